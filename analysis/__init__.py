@@ -1,0 +1,57 @@
+"""Reads a folder of documents into tidy tables of evidence, and counts and traces what they hold.
+
+    from analysis import analyze, load
+    result = analyze("seeds")
+    result.mentions                   # every table is a pandas DataFrame
+    result.save("out/"); result = load("out/")
+"""
+
+from analysis.actors import KINDS as ACTOR_KINDS
+from analysis.consolidation import with_themes
+from analysis.contrast import contrast
+from analysis.cooccurrence import cooccurrence, pair_sentences
+from analysis.corrections import (
+    Correction,
+    add_correction,
+    as_csv,
+    correct,
+    preview,
+    read_corrections,
+    remove_correction,
+)
+from analysis.errors import DossierError, InputError, LexiconError, TableError
+from analysis.excerpts import Excerpt, excerpts
+from analysis.exports import as_table, as_timeline
+from analysis.network import communities, places
+from analysis.periods import dated, gathered, grain_of, in_words, iso, period_end, period_start
+from analysis.pipeline import analyze
+from analysis.reading import Document
+from analysis.reasons import reasons
+from analysis.summaries import Filter, count, n_units, narrow, quote, trace
+from analysis.tables import Analysis, is_saved, load
+from analysis.themes import document_themes
+from analysis.voices import (
+    AUTHOR,
+    KINDS,
+    UNNAMED,
+    about,
+    manners,
+    negations,
+    numbers_said,
+    of_kind,
+    on_subject,
+    roles,
+    speakers,
+    subjects,
+    voiced,
+)
+
+__all__ = [
+    "ACTOR_KINDS", "AUTHOR", "KINDS", "UNNAMED", "Analysis", "Correction", "Document", "DossierError",
+    "Excerpt", "Filter", "InputError", "LexiconError", "TableError", "about", "add_correction", "analyze",
+    "as_csv", "as_table", "as_timeline", "communities", "contrast", "cooccurrence", "correct", "count",
+    "dated", "document_themes", "excerpts", "gathered", "grain_of", "in_words", "is_saved", "iso", "load",
+    "manners", "n_units", "narrow", "negations", "numbers_said", "of_kind", "on_subject", "pair_sentences",
+    "period_end", "period_start", "places", "preview", "quote", "read_corrections", "reasons",
+    "remove_correction", "roles", "speakers", "subjects", "trace", "voiced", "with_themes",
+]

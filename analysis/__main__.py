@@ -1,0 +1,85 @@
+"""`python -m analysis FOLDER --out DIR`: analyse a folder from a shell."""
+
+import argparse
+import os
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from analysis import Analysis, DossierError, analyze, count, is_saved, load, narrow
+
+WORTH_A_POOL = 200
+"""Documents from which starting worker processes pays."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Analyse, save, print a summary; 2 where the input cannot be used."""
+    parser = argparse.ArgumentParser(prog="python -m analysis", description="Analyse a folder of documents.")
+    parser.add_argument("folder", help="a folder of documents, or one document")
+    parser.add_argument("--out", help="where to save the tables; `streamlit run dashboard/app.py -- --corpus OUT`")
+    parser.add_argument("--n-themes", type=int, help="how many themes; chosen by their stability otherwise")
+    parser.add_argument("--workers", type=int, default=os.cpu_count(), help="processes (default: one per core)")
+    options = parser.parse_args(arguments)
+    try:
+        started = time.perf_counter()
+        result = _analyzed(options)
+        if options.out:
+            result.save(options.out)
+        print(summary(result, time.perf_counter() - started, options.out))
+    except DossierError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _analyzed(options: argparse.Namespace) -> Analysis:
+    previous = _previous(options.out)
+    wanted = {"n_themes": options.n_themes, "previous": previous, "progress": _bar}
+    if options.workers < 2 or not _is_large(Path(options.folder)):
+        return analyze(options.folder, **wanted)
+    with ProcessPoolExecutor(options.workers) as executor:
+        return analyze(options.folder, executor=executor, **wanted)
+
+
+def _previous(out: str | None) -> Analysis | None:
+    """What was saved in `out` before, so that themes keep their ids."""
+    if not out or not is_saved(out):
+        return None
+    try:
+        return load(out)
+    except DossierError as error:
+        print(f"note: {error}\n      It is replaced; themes get new ids.", file=sys.stderr)
+        return None
+
+
+def _is_large(folder: Path) -> bool:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return any(number >= WORTH_A_POOL for number, _ in enumerate(files))
+
+
+def _bar(done: int, total: int) -> None:
+    if sys.stderr.isatty():
+        filled = 30 * done // max(total, 1)
+        end = "\n" if done == total else ""
+        print(f"\r{'█' * filled}{'░' * (30 - filled)} {done:,} of {total:,} documents", end=end, file=sys.stderr)
+
+
+def summary(result: Analysis, seconds: float, out: str | None) -> str:
+    """What was found, in words a person reads."""
+    counted = narrow(result)
+    named = count(counted.mentions, ["actor_id"]).nlargest(5, "n_sentences")
+    names = result.actors.set_index("actor_id")["name"]
+    lines = [
+        f"{len(result.documents):,} documents, {len(counted.sentences):,} sentences, in {seconds:.1f} s",
+        "actors   " + ", ".join(f"{names[row.actor_id]} ({row.n_sentences:,})" for row in named.itertuples()),
+        "themes   " + "; ".join(result.themes["label"]),
+        f"dates    {counted.markers['from_date'].notna().sum():,} that can be placed on a calendar",
+        f"skipped  {len(result.skipped):,}" + "".join(f"\n         {row.path}: {row.reason}"
+                                                     for row in result.skipped.head(20).itertuples()),
+    ]
+    return "\n".join([*lines, f"saved    {out}"] if out else lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,238 @@
+"""Who is who within one document: full names and surnames, acronyms and their long forms, "the North"."""
+
+from collections import defaultdict
+from itertools import pairwise
+
+from analysis.actors.discovery import is_inside, stands_alone
+from analysis.actors.entities import Entity
+from analysis.actors.gazetteer import FAMILY_FIRST, Entry, family_names, surname
+from analysis.actors.heads import SUFFIXES, Span
+from analysis.actors.runs import Page, is_common
+from analysis.matching import folded, joined, slug
+
+Key = tuple[str, ...]
+SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "du", "la", "s", "to", "against"})
+
+
+class Cast:
+    """The entities met in one document so far, and the names they go by."""
+
+    def __init__(self, page: Page, published: tuple[str, str]) -> None:
+        self.page, self.published = page, published
+        self.entities: dict[str, Entity] = {}
+        self.unknown: dict[Key, tuple[Entity, list[Span], str]] = {}
+        self.people: dict[str, list[tuple[int, Entity]]] = defaultdict(list)   # a name's word → where, who
+
+    def know(self, span: Span, entry: Entry) -> None:
+        """A known name stands for the entity of `entry`."""
+        span.entity, span.rule_id = entry.entity, span.rule_id or entry.rule_id
+        self.entities.setdefault(entry.entity.key, entry.entity)
+        if entry.entity.kind == "person" and span.last - span.first > 1:
+            self._name_person(span, entry.entity)
+
+    def discover(self, key: Key, group: list[Span], kind: str, rule_id: str) -> None:
+        """An unknown name is a new entity until `settle` joins it to another one."""
+        longest = max(group, key=lambda span: span.last - span.first)
+        country = next(filter(None, (self._country(span, kind) for span in group[:5])), "")
+        name = self._text(longest)
+        if kind == "person" and name.isupper() and len(key) > 1:
+            name = " ".join(word.capitalize() for word in name.split())   # a byline: PARK HYUN-JU
+        entity = Entity("~" + slug("-".join(key)), name, kind, country, "discovered")
+        self.unknown[key] = entity, group, rule_id
+        if kind == "person" and len(key) > 1:
+            for span in group:
+                self._name_person(span, entity)
+
+    def _country(self, span: Span, kind: str) -> str:
+        """The country that a name begins with, or that stands before a person's office: French Foreign Ministry."""
+        names, words = self.page.gazetteer.names, self.page.tokens.words
+        starts = range(span.first - 1, max(span.first - 5, -1), -1) if kind == "person" else (span.first,)
+        for i in starts:
+            end, entries = names.longest(self.page.tokens, i, span.last)
+            between = words[end:span.first]
+            if entries and all(entry.rule_id.startswith("country-") for entry in entries) and len(entries) == 1:
+                offices = all(word[0].isupper() or word in self.page.gazetteer.role_nouns for word in between)
+                return entries[0].entity.key if offices and (between or kind != "person") else ""
+        return ""
+
+    def settle(self, spans: list[Span]) -> None:
+        """Join what the document shows to be one, then give every remaining span its entity."""
+        acronyms = self._acronyms(spans)
+        for key, (entity, group, rule_id) in sorted(self.unknown.items(), key=lambda item: -len(item[0])):
+            same = self._same(key, entity, group, acronyms)
+            for span in group:
+                if same and rule_id == "short-form" and not (is_inside(self.page, span) or self._staffed(span)):
+                    continue   # "Council tax" at the head of a sentence is not the Council
+                if same:
+                    span.entity, span.rule_id = same
+                elif found := self._person_named(key, span):
+                    span.entity, span.rule_id = found, "surname"
+                elif rule_id != "short-form" or stands_alone(self.page, key, group):
+                    span.entity, span.rule_id = entity, rule_id
+        self._partial_acronyms(spans)
+
+    def _staffed(self, span: Span) -> bool:
+        """`Commission officials said`: a body with people of its own."""
+        after = self.page.tokens.words[span.last:span.last + 1]
+        return bool(after) and (after[0] in self.page.gazetteer.cues["office-noun"]
+                                or after[0].removesuffix("s") in self.page.gazetteer.role_nouns)
+
+    def _partial_acronyms(self, spans: list[Span]) -> None:
+        """`NATO PA` after `NATO Parliamentary Assembly`: one name, its first word known by itself."""
+        words = self.page.tokens.words
+        full = [(words[group[0].first:group[0].last], entity) for entity, group, _ in self.unknown.values()
+                if group[0].last - group[0].first > 2]
+        for before, span in pairwise(spans if full else ()):
+            acronym = words[span.first]
+            together = before.last == span.first and joined(self.page.tokens, span.first)
+            if not together or not acronym.isupper() or span.last - span.first > 1:
+                continue
+            for name, entity in full:
+                head = words[before.first:before.last]
+                if name[:len(head)] == head and _initials_agree(acronym, name[len(head):]):
+                    before.entity, span.first = None, before.first
+                    span.entity, span.rule_id = entity, "part-acronym"
+
+    def _text(self, span: Span) -> str:
+        tokens = self.page.tokens
+        return " ".join(tokens.text[tokens.starts[span.first]:tokens.ends[span.last - 1]].split())
+
+    def _name_person(self, span: Span, entity: Entity) -> None:
+        words = [folded(w).lower() for w in self.page.tokens.words[span.first:span.last]]
+        family_first = self.page.tokens.words[span.first] in family_names() and (
+            entity.country in FAMILY_FIRST or len(words) == 3)
+        for word in {words[0] if family_first else words[-1], surname(entity.name, entity.country in FAMILY_FIRST)}:
+            self.people[word].append((span.first, entity))
+
+    def _person_named(self, key: Key, span: Span) -> Entity | None:
+        """The person last named in full whose surname this is (or who is named in full later)."""
+        found = self.people.get(key[-1]) if len(key) == 1 else None
+        if not found:
+            return self._titled(key, span) or self._by_given_name(key, span.titled)
+        before = [entity for at, entity in found if at < span.first]
+        return before[-1] if before else found[0][1]
+
+    def _by_given_name(self, key: Key, titled: int) -> Entity | None:
+        """`Ken`, where one person of the document is called Ken; `Mr Xie` for Xie Xuren."""
+        same = {entity for name, (entity, _, _) in self.unknown.items()
+                if len(name) > 1 and name[0] == key[0] and entity.kind == "person"} if len(key) == 1 else set()
+        given = key[0].capitalize() in self.page.gazetteer.given_names
+        return same.pop() if (given or titled) and len(same) == 1 else None
+
+    def _titled(self, key: Key, span: Span) -> Entity | None:
+        """`President Hollande`: the one holder of an office with this surname at the document's date."""
+        if not span.titled or len(key) != 1:
+            return None
+        people = self.page.gazetteer.people.get(key[0], ())
+        holders = [person for person in people if self._in_office(person)]
+        return holders[0] if len(holders) == 1 else None
+
+    def _in_office(self, person: Entity) -> bool:
+        terms = self.page.gazetteer.terms.get(person.key, ())
+        start, end = self.published
+        if not (start or end):
+            return bool(terms) and person.country in self.entities
+        return any((not end or term.from_date[:10] <= end) and (not start or not term.to_date
+                   or term.to_date >= start[:len(term.to_date)]) for term in terms)
+
+    def _same(self, key: Key, entity: Entity, group: list[Span], acronyms: dict) -> tuple[Entity, str] | None:
+        """The entity that an unknown name shares with another name of the document, and the rule that joins."""
+        if len(key) == 1 and self._text(group[0]) in acronyms:
+            return acronyms[self._text(group[0])], "bracketed-acronym"
+        if len(key) > 1 and (entity.kind == "person" or entity.name[0].islower()) and (
+                longer := self._longer_person(key)):
+            return longer
+        return self._longer_name(key) if entity.kind != "person" else None
+
+    def _longer_person(self, key: Key) -> tuple[Entity, str] | None:
+        longer = [other for name, (other, _, _) in self.unknown.items()
+                  if len(name) > len(key) and (name[-len(key):] == key or (name[0], name[-1]) == (key[0], key[-1]))]
+        return (longer[0], "part-of-name") if len(longer) == 1 else None
+
+    def _longer_name(self, key: Key) -> tuple[Entity, str] | None:
+        """The longer name of the same company or body: Norvell Bank for Norvell, the Commission."""
+        bare = tuple(word for word in key if word not in SUFFIXES) or key
+        for name, (other, _, _) in self.unknown.items():
+            if name != key and other.kind != "person" and bare == tuple(w for w in name if w not in SUFFIXES):
+                return (other, "company-suffix") if len(name) > len(key) else None
+        for joins, rule_id in ((self._is_headed, "company-suffix"), (self._begins, "company-suffix"),
+                               (self._is_tail, "short-form")):
+            longer = [other for name, (other, _, _) in self.unknown.items() if joins(name, key, other)]
+            longer += [other for other in self.entities.values() if other.kind in ("organization", "alliance")
+                       and joins(tuple(other.name.lower().split()), key, other)]
+            if len(set(longer)) == 1:
+                return longer[0], rule_id
+        if key[-1] in SHORT and len(key) == 1:
+            longer = [other for name, (other, _, _) in self.unknown.items() if len(name) > 1 and key[0] in name]
+            longer += [other for other in self.entities.values() if other.kind in ("organization", "alliance")
+                       and key[0] in other.name.lower().split()]
+            return (longer[0], "short-form") if len(longer) == 1 else None
+        return None
+
+    def _is_headed(self, name: Key, key: Key, other: Entity) -> bool:
+        """Whether `name` is `key` with one organisation's head after it."""
+        heads = self.page.gazetteer.cues["organisation-head"]
+        return (len(name) == len(key) + 1 and name[:len(key)] == key and other.kind == "organization"
+                and name[-1].capitalize() in heads and len(key[0]) > 2)
+
+    def _begins(self, name: Key, key: Key, other: Entity) -> bool:
+        """Whether `key` is the one proper word that the organisation `name` begins with: Baikal Finance Group."""
+        word = key[0].capitalize()
+        return (len(key) == 1 and name[0] == key[0] and len(name) > 1 and other.kind in ("organization", "outlet")
+                and len(word) > 3 and not is_common(self.page, word) and word not in self.page.gazetteer.given_names)
+
+    def _is_tail(self, name: Key, key: Key, other: Entity) -> bool:
+        """Whether `name` is `key` after a country's: US Air Force for Air Force."""
+        return (len(name) == len(key) + 1 and name[1:] == key and other.kind == "organization"
+                and key[-1].capitalize() in self.page.gazetteer.cues["organisation-head"] and bool(other.country))
+
+    def _acronyms(self, spans: list[Span]) -> dict[str, Entity]:
+        """Acronyms that the document itself explains: `Center for X (CX)`, `CX (Center for X)`."""
+        found: dict[str, Entity] = {}
+        owner = {id(span): entity for entity, group, _ in self.unknown.values() for span in group}
+        words = self.page.tokens.words
+        for before, span in pairwise(spans):
+            gap = self.page.tokens.text[self.page.tokens.ends[before.last - 1]:self.page.tokens.starts[span.first]]
+            if gap.strip(" \"“'‘") != "(":
+                continue
+            for short, full in ((span, before), (before, span)):
+                name = words[short.first]
+                entity = full.entity or owner.get(id(full))
+                if entity and entity.kind == "person":
+                    continue
+                if short.last - short.first == 1 and entity and _initials_agree(name, words[full.first:full.last]):
+                    found[name] = entity
+        for name in [key for key in self.unknown if len(key) == 1]:
+            text = self._text(self.unknown[name][1][0])
+            fits = [entity for key, (entity, group, _) in self.unknown.items()
+                    if len(key) > 1 and (len(text) > 3 or sum(map(str.isupper, text)) > 1) and entity.kind != "person"
+                    and _initials_agree(text, words[group[0].first:group[0].last])]
+            if len(fits) == 1:
+                found.setdefault(text, fits[0])
+        return found
+
+
+SHORT = frozenset({"ministry", "commission", "council", "committee", "party", "bank", "agency", "institute", "front",
+                   "coalition", "union", "alliance", "university", "foundation", "association", "company", "group"})
+
+
+def _initials_agree(acronym: str, words: list[str]) -> bool:
+    """Whether the capitals of `acronym` are the initials of `words`, small words left out if need be."""
+    letters = [c.lower() for c in acronym if c.isalnum()]
+    if len(letters) > 3 and acronym.istitle() and _spelt(letters, words):
+        return True   # Icann, Ampas
+    if len(letters) < 2 or not acronym[-1].isupper():
+        return False
+    large = [word[0].lower() for word in words if word.lower() not in SMALL]
+    return _spelt(letters, words) or (len(letters) > 2 and letters[:len(large)] == large)
+
+
+def _spelt(letters: list[str], words: list[str]) -> bool:
+    """Whether `letters` are the initials of all `words`, any of the small words left out: DfES."""
+    at = 0
+    for word in words:
+        if at < len(letters) and word[0].lower() == letters[at]:
+            at += 1
+        elif word.lower() not in SMALL:
+            return False
+    return at == len(letters)

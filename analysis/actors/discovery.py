@@ -1,0 +1,173 @@
+"""Names that no lexicon knows: which candidates are names at all, and what kind of actor they are."""
+
+from collections import Counter, defaultdict
+
+from analysis.actors.heads import Span
+from analysis.actors.readings import adjacent, word_at
+from analysis.actors.runs import Page, is_common
+from analysis.matching import folded
+
+Groups = dict[tuple[str, ...], list[Span]]
+
+
+def name_key(page: Page, span: Span) -> tuple[str, ...]:
+    """The words of a name in lower case without accents, initials left out: what equal names share."""
+    words = [folded(word).lower().strip(".") for word in page.tokens.words[span.first:span.last]]
+    kept = tuple(word for word in words if len(word) > 1 and word not in ("jr", "sr"))
+    return kept or tuple(words)
+
+
+def groups(page: Page, spans: list[Span]) -> Groups:
+    """The unknown candidates that hold, by name."""
+    found: Groups = defaultdict(list)
+    for span in spans:
+        found[name_key(page, span)].append(span)
+    tokens = {word for key, group in found.items() if not all(s.doubtful for s in group) for word in key}
+    surnames = {key[-1] for key, group in found.items() if len(key) > 1 and _is_sure_person(group)}
+    return {key: group for key, group in found.items()
+            if (len(key) == 1 and key[0] in surnames) or _holds(page, key, group, tokens)}
+
+
+def _is_sure_person(group: list[Span]) -> bool:
+    return group[0].kind in ("", "person") and not all(span.doubtful for span in group)
+
+
+def _holds(page: Page, key: tuple[str, ...], group: list[Span], sure: set[str]) -> bool:
+    single = len(group) == 1 and len(key) == 1 and not group[0].titled
+    if single and _opens_plainly(page, group[0]):
+        return False
+    if not all(span.doubtful for span in group):
+        return True
+    if len(key) == 1 and group[0].rule_id != "short-form":
+        word = page.tokens.words[group[0].first]
+        if key[0] in sure and not is_common(page, word):
+            return True
+        inside = [span for span in group if is_inside(page, span)]
+        return len(inside) > 1 and not is_common(page, word) and word.lower() not in page.seen
+    if group[0].rule_id == "short-form":
+        return True   # `Cast.settle` asks whether there is a long form
+    return all(word in sure for word in key)
+
+
+def _opens_plainly(page: Page, span: Span) -> bool:
+    """Whether a word written once opens a line and what follows is no verb: `Takeover offer for …`."""
+    text, start = page.tokens.text, page.tokens.starts[span.first]
+    line_start = not text[:start].rpartition("\n")[2].strip()
+    after = word_at(page, span.last)
+    verbs = page.gazetteer.cues["saying-verb"] | page.gazetteer.cues["acting-verb"]
+    return (line_start and adjacent(page, span.last) and page.tokens.words[span.last][0].islower()
+            and after not in verbs and not page.tokens.words[span.first].isupper())
+
+
+CAST = frozenset({"army", "navy", "parliament", "senate", "coalition", "alliance", "commission", "council", "party",
+                  "bank", "front"})
+
+
+def stands_alone(page: Page, key: tuple[str, ...], group: list[Span]) -> bool:
+    """Whether `the Coalition` is a name without a long form: written so again and again, never in lower case."""
+    inside = sum(is_inside(page, span) for span in group)
+    return inside > 0 and key[0] in CAST and page.tokens.words.count(key[0]) <= inside // 2
+
+
+def is_inside(page: Page, span: Span) -> bool:
+    """Whether the capital says something: the word before is in lower case and of the same sentence."""
+    if not span.first or page.tokens.gap(span.first).strip() not in ("", ","):
+        return False
+    before = page.tokens.words[span.first - 1]
+    return before[0].islower() or before[0].isdigit()
+
+
+def titled_surnames(found: Groups) -> set[str]:
+    """Surnames that stand alone after a title somewhere: Mr Tarshin, Baroness Boothroyd."""
+    return {key[0] for key, group in found.items() if len(key) == 1 and any(span.titled for span in group)}
+
+
+def kind_of(page: Page, key: tuple[str, ...], group: list[Span], surnames: set[str]) -> tuple[str, str]:
+    """(kind, rule_id) of an unknown name, from its words and its neighbours."""
+    for span in group:
+        if span.kind:
+            return span.kind, span.rule_id
+    if 1 < len(key) < 4 and key[-1] in surnames:
+        return "person", "title-name"
+    plain = all(is_common(page, word) for word in page.tokens.words[group[0].first:group[0].last])
+    votes: Counter = Counter()
+    for span in group[:12]:
+        votes.update(_cues(page, span, len(key)))
+    words = page.tokens.words[group[0].first:group[0].last]
+    shouted = len(words) > 1 and all(word.isupper() for word in words)
+    if not shouted and any(word.isupper() and len(word) > 1 for word in words):
+        votes["organization", "acronym" if len(words) == 1 else "capitalised"] += 2
+    if len(words) > 1 and words[0] in page.gazetteer.given_names:
+        votes["person", "given-name"] += 3
+    elif 1 < len(words) < 4 and not any(is_common(page, word) for word in words):
+        votes["person", "capitalised"] += 2
+    elif plain:
+        votes["organization", "capitalised"] += 3
+    if any(char.isdigit() for char in "".join(words)):
+        votes["organization", "capitalised"] += 2
+    if not votes:
+        return "organization", "capitalised"
+    return max(sorted(votes), key=lambda vote: votes[vote])
+
+
+def _cues(page: Page, span: Span, n_words: int) -> list[tuple[str, str]]:
+    """What the neighbours of one candidate say about its kind."""
+    cues, found = page.gazetteer.cues, []
+    before, after = word_at(page, span.first - 1), word_at(page, span.last)
+    if adjacent(page, span.first) and before in page.gazetteer.role_nouns:
+        found += [("person", "title-name")] * 3
+    if _apposition(page, span):
+        found += [("person", "apposition")] * 3
+    if adjacent(page, span.first) and before in cues["place-preposition"]:
+        found += [("place", "place-cue")] * 3
+    if adjacent(page, span.last) and after in cues["place-noun"]:
+        found += [("place", "place-cue")] * 3
+    if (adjacent(page, span.last) and after in cues["saying-verb"]) or (before in SAID and n_words < 4):
+        found += [("person", "saying")] * min(n_words, 2)
+    found += _pronouns(page, span)
+    if _before_country(page, span):
+        found += [("place", "place-cue")] * 3
+    return found
+
+
+SAID = frozenset({"said", "says", "told", "added", "explained", "stated", "asked", "replied"})
+PERSONAL = frozenset({"he", "she", "his", "her", "him"})
+IMPERSONAL = frozenset({"it", "its", "company", "firm", "group", "members"})
+
+
+def _pronouns(page: Page, span: Span) -> list[tuple[str, str]]:
+    """The first pronoun soon after a name tells a person from an organisation."""
+    if word_at(page, span.first - 1) in ("of", "in", "for", "from", "to", "at", "the", "on"):
+        return []
+    for word in page.tokens.words[span.last:span.last + 15]:
+        lower = word.lower()
+        if lower in PERSONAL:
+            return [("person", "saying")]
+        if lower in IMPERSONAL:
+            return [("organization", "capitalised")]
+    return []
+
+
+def _apposition(page: Page, span: Span) -> bool:
+    """`Nicolas Levi, an assistant professor`, `Andriy Kovalenko, the head of`."""
+    i = span.last
+    if i >= len(page.tokens.words) or page.tokens.gap(i) != ", ":
+        return False
+    return any(_is_office(page, k) for k in range(i, i + 5) if k == i or adjacent(page, k))
+
+
+def _is_office(page: Page, k: int) -> bool:
+    """Whether word k says what somebody is, and is no title of the next name: `In Pale, President Plavsic`."""
+    words = page.tokens.words
+    if word_at(page, k) not in page.gazetteer.role_nouns:
+        return False
+    return words[k][0].islower() or (k + 1 < len(words) and words[k + 1][0].islower())
+
+
+def _before_country(page: Page, span: Span) -> bool:
+    """`Cibolo, Texas`: a place in a known place."""
+    tokens, i = page.tokens, span.last
+    if i >= len(tokens.words) or tokens.gap(i) != ", ":
+        return False
+    entries = page.gazetteer.names.longest(tokens, i, len(tokens.words))[1]
+    return any(e.rule_id in ("country-name", "place") and e.entity.kind in ("country", "place") for e in entries)

@@ -1,0 +1,157 @@
+"""Which actor is in which unit: one deduplicated (unit, actor) list, sorted, from the evidence tables."""
+
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from analysis.errors import InputError
+
+WINDOWS = {"sentence": "n_sentences", "passage": "n_passages", "document": "n_documents"}
+
+
+class Incidence(NamedTuple):
+    """Actors in units, as parallel arrays sorted by unit and actor: entry i says `actor[i]` is in `unit[i]`.
+
+    `unit` counts only units with an actor; `total` and `totals` (per document) count all units of the filter.
+    `document` is the row of `documents` an entry is from; `actors` are the ids that `actor` numbers.
+    """
+
+    actors: list[str]
+    unit: np.ndarray
+    actor: np.ndarray
+    document: np.ndarray
+    total: int
+    totals: np.ndarray
+
+
+def incidence(result, window: str, actors: list[str]) -> Incidence:
+    """The incidence of `actors` in the units of `window` in the counted text of `result`."""
+    documents = result.documents["doc_id"]
+    numbers = _positions(result.mentions["actor_id"], actors)
+    chosen = np.flatnonzero(numbers >= 0)
+    document = _positions(result.mentions["doc_id"], documents, chosen)
+    local = result.mentions["sent_id"].to_numpy()[chosen]
+    part = _part(result, window, document, local)
+    keep = (document >= 0) & (part >= 0)
+    totals = _totals(result, window)
+    return _sorted(actors, document[keep], part[keep], numbers[chosen][keep], totals)
+
+
+def check_window(window: str) -> str:
+    """The name of the count column of `window`; raises InputError on an unknown one."""
+    if window not in WINDOWS:
+        raise InputError(f"window {window!r} is unknown; use one of {', '.join(WINDOWS)}")
+    return WINDOWS[window]
+
+
+def _part(result, window, document, local):
+    """The unit inside its document of each mention in sentence `local`, -1 if it is not counted text."""
+    if window != "passage" and _all_text(result):
+        return local if window == "sentence" else np.zeros(len(local), np.int32)
+    rows = _sentences(result)
+    offset = _offsets(rows.document, rows.local, len(result.documents))
+    unit = np.full(offset[-1] + 1, -1, np.int32)
+    unit[offset[rows.document] + rows.local] = rows.passage if window == "passage" else rows.local
+    slot = offset[document] + local
+    part = np.where((document >= 0) & (slot < offset[document + 1]), unit[np.minimum(slot, len(unit) - 1)], -1)
+    return np.minimum(part, 0) if window == "document" else part
+
+
+def _totals(result, window):
+    """The number of units of each document row."""
+    count = len(result.documents)
+    if window == "document":
+        return np.ones(count, np.int64)
+    if window == "passage":
+        document = _positions(_text(result)["doc_id"], result.documents["doc_id"])
+        return np.bincount(document[document >= 0], minlength=count)
+    return np.bincount(_sentences(result).document, minlength=count)
+
+
+class _Sentences(NamedTuple):
+    """The sentences of counted text: document row, ordinal, ordinal of the passage."""
+
+    document: np.ndarray
+    local: np.ndarray
+    passage: np.ndarray
+
+
+def _sentences(result):
+    table = result.sentences
+    document = _positions(table["doc_id"], result.documents["doc_id"])
+    rows = _Sentences(document, table["sent_id"].to_numpy(), table["passage_id"].to_numpy())
+    counted = document >= 0
+    if not _all_text(result):
+        counted = _in_passages(rows, _text(result), result.documents["doc_id"])
+    return rows if counted.all() else _Sentences(*(column[counted] for column in rows))
+
+
+def _all_text(result):
+    return bool((result.passages["kind"] == "text").all())
+
+
+def _text(result):
+    """The passages that are counted."""
+    return result.passages if _all_text(result) else result.passages[result.passages["kind"] == "text"]
+
+
+def _in_passages(rows, passages, documents):
+    """Whether each sentence is in one of `passages`."""
+    document, local = _positions(passages["doc_id"], documents), passages["passage_id"].to_numpy()
+    offset = _offsets(np.r_[document, rows.document], np.r_[local, rows.passage], len(documents))
+    flags = np.zeros(offset[-1] + 1, bool)
+    flags[offset[document] + local] = document >= 0
+    return (rows.document >= 0) & flags[offset[rows.document] + rows.passage]
+
+
+def _offsets(document, local, count):
+    """Where the slots of each document start, if each document has one slot per ordinal."""
+    if np.any(document[1:] < document[:-1]):
+        order = np.argsort(document, kind="stable")
+        document, local = document[order], local[order]
+    first = starts(document)
+    sizes = np.zeros(count + 1, np.int64)
+    if len(first):
+        sizes[document[first] + 1] = np.maximum.reduceat(local, first) + 1
+    return np.cumsum(sizes)
+
+
+def _positions(values: pd.Series, wanted, rows=slice(None)) -> np.ndarray:
+    """For each value of the categorical column (in `rows`) its position in `wanted`, -1 if it is not there."""
+    categories = values.cat.categories
+    if isinstance(wanted, pd.Series) and wanted.dtype == values.dtype:
+        place = np.full(len(categories) + 1, -1, np.int32)
+        place[wanted.cat.codes.to_numpy()] = np.arange(len(wanted), dtype=np.int32)
+    else:
+        place = np.append(pd.Index(wanted).get_indexer(categories), -1).astype(np.int32)
+    return place[values.cat.codes.to_numpy()[rows]]
+
+
+def _sorted(actors, document, part, actor, totals):
+    """The deduplicated entries in order; one integer key per entry sorts and joins at once."""
+    size, width = int(part.max(initial=0)) + 1, max(len(actors), 1)
+    whole = smallest(len(totals) * size * width)
+    unit = document.astype(whole) * whole(size) + part.astype(whole)
+    key = distinct(unit * whole(width) + actor.astype(whole))
+    unit = key // whole(width)
+    actor = key - unit * whole(width)
+    number = np.cumsum(np.append(False, unit[1:] != unit[:-1]), dtype=whole) if len(unit) else unit
+    return Incidence(actors, number, actor, unit // whole(size), int(totals.sum()), totals)
+
+
+def smallest(maximum: int) -> type:
+    """The integer type to hold values up to `maximum` (half the width sorts in half the time)."""
+    return np.int32 if maximum < 2**31 else np.int64
+
+
+def starts(ordered: np.ndarray) -> np.ndarray:
+    """Where each run of equal values starts."""
+    return np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1])) if len(ordered) else np.zeros(0, int)
+
+
+def distinct(values: np.ndarray) -> np.ndarray:
+    """The distinct values in order; sorts only what is not sorted."""
+    if np.any(values[1:] < values[:-1]):
+        values = np.sort(values)
+    return values[starts(values)]

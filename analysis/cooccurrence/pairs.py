@@ -1,0 +1,134 @@
+"""Counting pairs in an incidence: per pair its units, documents, strongest document, sources and dates."""
+
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from analysis.cooccurrence.incidence import Incidence, distinct, smallest, starts
+
+LARGEST_TABLE = 20_000_000
+
+
+class Pairs(NamedTuple):
+    """Parallel arrays, one entry per pair that shares a unit: counts, and the same without `strongest`.
+
+    `a` and `b` number the actors, `strongest` is the row of the document with the most shared units (the
+    first of equals); `left` holds (both, n_a, n_b, total) without that document.
+    """
+
+    a: np.ndarray
+    b: np.ndarray
+    both: np.ndarray
+    n_a: np.ndarray
+    n_b: np.ndarray
+    n_documents: np.ndarray
+    n_sources: np.ndarray
+    first: np.ndarray
+    last: np.ndarray
+    strongest: np.ndarray
+    left: tuple[np.ndarray, ...]
+
+
+def count_pairs(table: Incidence, documents: pd.DataFrame) -> Pairs:
+    """The pairs of `table`; `documents` gives the source and the dates of each document row."""
+    width = len(table.actors)
+    pair, document, shared = _by_document(table)
+    first = starts(pair)
+    a, b = np.divmod(pair[first], max(width, 1))
+    both = _reduce(np.add, shared, first)
+    frequency = np.bincount(table.actor, minlength=width)
+    strongest = document[_first_largest(shared, first)]
+    in_strongest = _frequency_in(table, strongest)
+    left = (both - _reduce(np.maximum, shared, first), frequency[a] - in_strongest(a),
+            frequency[b] - in_strongest(b), table.total - table.totals[strongest])
+    return Pairs(a, b, both, frequency[a], frequency[b], np.diff(np.append(first, len(pair))),
+                 _sources(documents, document, first), *_dates(documents, document, first), strongest, left)
+
+
+def _by_document(table):
+    """Each (pair, document) with the number of units shared there, sorted by pair, then document."""
+    width, rows = max(len(table.actors), 1), max(len(table.totals), 1)
+    whole = smallest(width * width * rows)
+    actor, document = table.actor.astype(whole), table.document.astype(whole)
+    keys = [(actor[i] * whole(width) + actor[j]) * whole(rows) + document[i] for i, j in _neighbours(table)]
+    key = np.sort(np.concatenate(keys)) if keys else np.zeros(0, whole)
+    first = starts(key)
+    pair = key[first] // whole(rows)
+    return pair, key[first] - pair * whole(rows), np.diff(np.append(first, len(key)))
+
+
+def _neighbours(table):
+    """Index arrays (i, j) of all entries that share a unit, i before j."""
+    shares = table.unit[1:] == table.unit[:-1]
+    i = np.flatnonzero(shares).astype(smallest(len(shares)))
+    distance = 1
+    while len(i):
+        if distance > 1:
+            i = i[:np.searchsorted(i, len(table.unit) - distance)]
+            i = i[table.unit[i] == table.unit[i + distance]]
+        if len(i):
+            yield i, i + distance
+        distance += 1
+
+
+def _first_largest(shared, first):
+    """For each group the position of its first largest value."""
+    if shared.max(initial=0) <= 1:
+        return first
+    size = len(shared)
+    rank = shared.astype(np.int64) * size + np.arange(size - 1, -1, -1)
+    return size - 1 - _reduce(np.maximum, rank, first) % max(size, 1)
+
+
+def _frequency_in(table, documents):
+    """A function from actors to their number of units in the document at the same place of `documents`."""
+    wanted, place = np.unique(documents, return_inverse=True)
+    row = np.full(len(table.totals) + 1, -1)
+    row[wanted] = np.arange(len(wanted))
+    entry = row[table.document]
+    width = len(table.actors)
+    counts = np.bincount(entry[entry >= 0] * width + table.actor[entry >= 0], minlength=len(wanted) * width)
+    return lambda actors: counts[place * width + actors]
+
+
+def _sources(documents, document, first):
+    """The number of different named sources per group of documents."""
+    codes, names = pd.factorize(documents["source"])
+    codes = np.where(codes < 0, len(names), codes)
+    width = len(names) + 1
+    codes = np.where(codes == _place(names, ""), width - 1, codes).astype(np.int32)     # the last column: no source
+    source = codes[document]
+    whole = smallest(width * (len(first) + 1))
+    group = np.repeat(np.arange(len(first), dtype=whole), np.diff(np.append(first, len(document))))
+    key = group * whole(width) + source.astype(whole)
+    if width * len(first) < LARGEST_TABLE:
+        named = np.zeros((len(first), width), bool)
+        named.reshape(-1)[key] = True
+        return named[:, :-1].sum(axis=1)
+    group, source = np.divmod(distinct(key), width)
+    return np.bincount(group[source < width - 1], minlength=len(first))
+
+
+def _place(names, wanted):
+    """The position of `wanted` in `names`, -1 if it is not there."""
+    return int(names.get_loc(wanted)) if wanted in names else -1
+
+
+def _dates(documents, document, first):
+    """The first and the last day on which a document of each group may have been published; NaT if unknown."""
+    since = _extreme(documents["published_from"], document, first, np.minimum)
+    return since, _extreme(documents["published_to"], document, first, np.maximum)
+
+
+def _extreme(dates, document, first, function):
+    """The first or last day per group, by the rank of each day (half the size of a date); NaT ranks out of reach."""
+    days, rank = np.unique(dates.to_numpy("datetime64[s]"), return_inverse=True)    # NaT is the last of days
+    unknown = np.isnat(days)[rank]
+    days = np.append(days, np.datetime64("NaT", "s"))
+    rank = np.where(unknown, len(days) - 1 if function is np.minimum else -1, rank).astype(np.int32)
+    return days[_reduce(function, rank[document], first)]
+
+
+def _reduce(function, values, first):
+    return function.reduceat(values, first) if len(first) else values[:0]

@@ -1,0 +1,61 @@
+"""One document → its evidence, the steps in order. A pure function of one document and the gazetteer."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from analysis.actors import DocumentActors, Gazetteer, gazetteer, recognise
+from analysis.quantities import Quantity, find_quantities
+from analysis.reading import Document, Skipped
+from analysis.segments import Segments, evidence_sentences, segment, title_of
+from analysis.statements import Statement, attribute
+from analysis.timeline import Dating, Marker, date_document, find_markers, parse_published
+
+
+class Evidence(NamedTuple):
+    """Everything read out of one document."""
+
+    document: Document
+    title: str
+    segments: Segments
+    dating: Dating
+    actors: DocumentActors
+    markers: list[Marker]
+    statements: list[Statement]
+    quantities: list[Quantity]
+    problems: list[Skipped]
+
+
+def extract(document: Document, known: Gazetteer) -> Evidence:
+    """The evidence of one document: its segments, its date, its actors, markers, statements and quantities."""
+    text = document.text
+    segments = segment(text)
+    sentences = evidence_sentences(segments)
+    published, problem = _published(document)
+    dating = date_document(text, sentences, published, document.published_where)
+    actors = recognise(text, sentences, known, (dating.published_from, dating.published_to))
+    return Evidence(
+        document=document,
+        title=document.title or title_of(text, segments, document.doc_id),
+        segments=segments,
+        dating=dating,
+        actors=actors,
+        markers=find_markers(text, sentences, dating),
+        statements=attribute(text, segments.passages, sentences, actors.mentions, actors.entities),
+        quantities=find_quantities(text, sentences),
+        problems=[problem] if problem else [],
+    )
+
+
+def extract_all(documents: Iterable[Document], folder: Path | None) -> list[Evidence]:
+    """The evidence of a batch of documents of `folder`: what a worker process is given."""
+    known = gazetteer(folder)
+    return [extract(document, known) for document in documents]
+
+
+def _published(document: Document) -> tuple[str | None, Skipped | None]:
+    if not document.published:
+        return None, None
+    published = parse_published(document.published, document.published_where)
+    problem = Skipped(document.doc_id, published.problem) if published.problem else None
+    return published.date or None, problem

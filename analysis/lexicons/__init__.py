@@ -1,0 +1,157 @@
+"""Vocabularies (`*.csv`) and rules (`*.toml`) as data, and the reading that checks every line of them.
+
+A vocabulary is a CSV file with a header; its last column is `source`, which says where the fact is from.
+A rule file holds blocks `[[rule]]` with an `id`, `examples` (the span marked `[[so]]`) and `counterexamples`
+(texts in which the rule finds nothing). `python -m analysis.lexicons` checks all files and sorts the tables.
+"""
+
+import csv
+import io
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from analysis.errors import LexiconError
+
+FOLDER = Path(__file__).parent
+
+
+class Rule(NamedTuple):
+    """What a `rule_id` in the evidence tables stands for: the file and line it is from and its text."""
+
+    rule_id: str
+    file: str
+    line: int
+    text: str
+
+
+class Row(NamedTuple):
+    """One line of a vocabulary: the cells by column name, all strings, `""` for an empty one."""
+
+    file: str
+    line: int
+    cells: dict[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column]
+
+    def wrong(self, what: str) -> LexiconError:
+        """The error that says `what` is wrong with this line."""
+        return LexiconError(f"{self.file}:{self.line}: {what}")
+
+
+class Block(NamedTuple):
+    """One `[[rule]]` of a rule file; `fields` are its further keys."""
+
+    rule_id: str
+    file: str
+    line: int
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+    fields: dict
+
+    def wrong(self, what: str) -> LexiconError:
+        """The error that says `what` is wrong with this rule."""
+        return LexiconError(f"{self.file}:{self.line}: rule {self.rule_id!r} {what}")
+
+
+def located(name: str | Path) -> Path:
+    """The path of a shipped file by its bare name (`people.csv`), or the caller's own path as it is."""
+    return FOLDER / name if isinstance(name, str) else name
+
+
+def read_text(path: Path) -> str:
+    """The text of a lexicon file, which is UTF-8 with or without a byte order mark."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise LexiconError(f"{path.name}: there is no such file in {path.parent.name}/") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise LexiconError(f"{path.name}:1: cannot be read ({error}); save the file as UTF-8") from error
+
+
+def read_table(name: str | Path, columns: Sequence[str], problems: list[str] | None = None,
+               optional: Sequence[str] = ()) -> list[Row]:
+    """The rows of a vocabulary, which has exactly `columns` (and may have the `optional` ones), in any order.
+
+    A line that cannot be used raises LexiconError; when a list of `problems` is given, its message is added
+    there instead and the other lines are read.
+    """
+    path = located(name)
+    lines = _lines(path)
+    try:
+        _, header = next(lines, (1, []))
+        _check_header(path.name, header, columns, optional)
+    except LexiconError as error:
+        return _report(error, problems) or []
+    rows = []
+    for line, cells in lines:
+        row = Row(path.name, line, dict.fromkeys(optional, "") | dict(zip(header, cells, strict=False)))
+        if len(cells) == len(header):
+            rows.append(row)
+        else:
+            _report(row.wrong(f"{len(cells)} cells, but the header has {len(header)} ({','.join(header)}); "
+                              'put a cell that holds a comma into "double quotes"'), problems)
+    return rows
+
+
+def read_rules(name: str | Path) -> list[Block]:
+    """The rules of a TOML file in the order of the file, each with the line at which it starts."""
+    path = located(name)
+    text = read_text(path)
+    try:
+        blocks = tomllib.loads(text).get("rule", [])
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{path.name}: is not valid TOML ({error})") from error
+    starts = [line for line, content in enumerate(text.splitlines(), 1) if content.strip() == "[[rule]]"]
+    rules = [_block(path.name, line, dict(block)) for line, block in zip(starts, blocks, strict=True)]
+    _check_unique(rules)
+    return rules
+
+
+def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """(line number, stripped cells) of every line that is not empty."""
+    reader = csv.reader(io.StringIO(read_text(path), newline=""), strict=True)
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield reader.line_num, [cell.strip() for cell in cells]
+    except csv.Error as error:
+        where = f"{path.name}:{reader.line_num}"
+        raise LexiconError(f"{where}: is not valid CSV ({error}); close the quotes") from error
+
+
+def _check_header(file: str, header: Sequence[str], columns: Sequence[str], optional: Sequence[str]) -> None:
+    missing = [column for column in columns if column not in header]
+    unknown = [column for column in header if column not in columns and column not in optional]
+    if missing or unknown or len(set(header)) < len(header):
+        more = f" (and if you like {','.join(optional)})" if optional else ""
+        found = ",".join(header) or "empty"
+        raise LexiconError(f"{file}:1: the header is {found}; make it {','.join(columns)}{more}")
+
+
+def _report(error: LexiconError, problems: list[str] | None) -> None:
+    if problems is None:
+        raise error
+    problems.append(str(error))
+
+
+def _block(file: str, line: int, fields: dict) -> Block:
+    rule_id = fields.pop("id", "")
+    examples, counterexamples = fields.pop("examples", []), fields.pop("counterexamples", [])
+    block = Block(rule_id, file, line, tuple(examples), tuple(counterexamples), fields)
+    if not rule_id:
+        raise block.wrong("has no id; add a line id = \"…\"")
+    unmarked = [example for example in examples if "[[" not in example or "]]" not in example]
+    if not examples or unmarked:
+        raise block.wrong(f"needs examples with the span marked [[so]]; found {(unmarked or ['none'])[0]!r}")
+    return block
+
+
+def _check_unique(rules: Iterable[Block]) -> None:
+    seen: dict[str, Block] = {}
+    for rule in rules:
+        if first := seen.get(rule.rule_id):
+            raise rule.wrong(f"is already defined at line {first.line}; give it another id")
+        seen[rule.rule_id] = rule

@@ -1,0 +1,112 @@
+"""Tokens of a text and the longest match of a vocabulary in them: the only place where a vocabulary meets a text.
+
+Matching tokens instead of characters keeps "Korean War" out of "South Korean Warship" and every offset exact.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}|[A-Z]\.[A-Z](?![^\W_])"                                     # U.S. · U.S
+    r"|[^\W_]+(?:\.(?:com|org|net|info|news|tv|pl|ru|ua|uk|de|fr|it|eu)(?![^\W_]))*"  # words, o2.pl
+)
+JOINS = frozenset(" -‐‑'’\n\u00a0") | {"  ", " \n", "\n ", " & ", " -", "- ", " \u00a0", "\u200e ", " \u200e"}
+SHORTENED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ") | {
+    "St", "Mt", "Ft", "Dr", "Mr", "Mrs", "Ms", "Gen", "Lt", "Col", "Maj", "Capt", "Cpl", "Sgt", "Adm", "Brig", "Sen",
+    "Rep", "Gov", "Prof", "Rev", "Hon", "Jr", "Sr", "No", "Spc", "Cmdr", "Abd", "Mohd"}
+LISTED = frozenset({", ", "/"})
+
+
+class Tokens(NamedTuple):
+    """The words of a text in order: word i is `text[starts[i]:ends[i]]`."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def gap(self, i: int) -> str:
+        """The characters between word i - 1 and word i, or before the first word."""
+        return self.text[self.ends[i - 1] if i else 0:self.starts[i]]
+
+
+def tokenize(text: str) -> Tokens:
+    """The tokens of `text`: runs of letters and digits, dotted initials and domain names whole."""
+    found = list(TOKEN.finditer(text))
+    return Tokens(text, [m[0] for m in found], [m.start() for m in found], [m.end() for m in found])
+
+
+def folded(text: str) -> str:
+    """`text` without accents: `Élysée` → `Elysee`. The length may change, so never fold what offsets point at."""
+    if text.isascii():
+        return text
+    plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return plain.translate(_LETTERS)
+
+
+_LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "ı": "i", "æ": "ae"})
+
+
+@lru_cache(maxsize=65536)
+def slug(name: str) -> str:
+    """The ASCII id of a name: `Korean People's Army` → `korean-peoples-army`."""
+    plain = folded(name).lower().replace("'", "").replace("’", "").replace(".", "")
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+class _Key(NamedTuple):
+    rest: tuple[str, ...]   # the words after the first, in lower case
+    listed: bool            # whether a comma or slash may stand between the words
+    values: tuple
+
+
+class Vocabulary:
+    """Aliases with values, matched by words. The first word keeps its case (or is all capitals)."""
+
+    def __init__(self, aliases: Mapping[str, Iterable]) -> None:
+        keys: dict[tuple, tuple] = {}
+        for alias, values in aliases.items():
+            for form in {alias, folded(alias)}:
+                words = TOKEN.findall(form)
+                for first in _first_forms(words[0]):
+                    key = (first, tuple(word.lower() for word in words[1:]), "," in form or "/" in form)
+                    keys[key] = tuple(dict.fromkeys((*keys.get(key, ()), *values)))
+        self.index: dict[str, list[_Key]] = {}
+        for (first, rest, listed), values in keys.items():
+            self.index.setdefault(first, []).append(_Key(rest, listed, values))
+        for found in self.index.values():
+            found.sort(key=lambda key: -len(key.rest))
+
+    def longest(self, tokens: Tokens, i: int, stop: int) -> tuple[int, tuple]:
+        """(end, values) of the longest alias that starts at word i and ends before word `stop`; (i, ()) if none."""
+        for key in self.index.get(folded(tokens.words[i]), ()):
+            end = i + 1 + len(key.rest)
+            if end <= stop and (not key.rest or _follows(tokens, i, key)):
+                return end, key.values
+        return i, ()
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.index
+
+
+def _first_forms(word: str) -> set[str]:
+    return {word, word.upper()} if len(word) > 2 and not word.isupper() and word[0].isupper() else {word}
+
+
+def _follows(tokens: Tokens, i: int, key: _Key) -> bool:
+    for j, expected in enumerate(key.rest, i + 1):
+        word = tokens.words[j]
+        if word.lower() != expected and folded(word).lower() != expected:
+            return False
+        if not (joined(tokens, j) or (key.listed and tokens.gap(j) in LISTED)):
+            return False
+    return True
+
+
+def joined(tokens: Tokens, i: int) -> bool:
+    """Whether word i continues the name that word i - 1 belongs to: only a space, hyphen or the like between."""
+    gap = tokens.gap(i)
+    return gap in JOINS or (gap in (". ", ".") and tokens.words[i - 1] in SHORTENED)

@@ -1,0 +1,52 @@
+"""analyze(): read → extract over an executor → consolidate → Analysis."""
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor
+from functools import partial
+from pathlib import Path
+
+from analysis.consolidation import consolidate
+from analysis.extraction import Evidence, extract_all
+from analysis.reading import Document, Skipped, read
+from analysis.tables import Analysis
+
+BATCH = 50
+"""Documents handed to a worker at once."""
+
+Progress = Callable[[int, int], None]
+
+
+def analyze(
+    source: str | Path | Iterable[Document],
+    *,
+    n_themes: int | None = None,
+    previous: Analysis | None = None,
+    executor: Executor | None = None,
+    progress: Progress | None = None,
+) -> Analysis:
+    """Everything that can be read out of a folder, a file or a list of documents.
+
+    `n_themes` sets the number of themes, which is chosen by their stability otherwise. With a `previous`
+    analysis of the folder, themes that live on keep their ids. Batches of documents are mapped over the
+    `executor`, in this process where there is none. `progress(done, all)` hears of documents read.
+    Raises InputError where `source` is no folder, file or list of documents with ids of their own.
+    """
+    folder = Path(source) if isinstance(source, str | Path) and Path(source).is_dir() else None
+    found = list(read(source))
+    documents = [document for document in found if isinstance(document, Document)]
+    skipped = [item for item in found if isinstance(item, Skipped)]
+    evidence = _extracted(documents, folder, executor, progress)
+    return consolidate(evidence, skipped, folder=folder, n_themes=n_themes, previous=previous)
+
+
+def _extracted(
+    documents: list[Document], folder: Path | None, executor: Executor | None, progress: Progress | None
+) -> Iterator[list[Evidence]]:
+    work = partial(extract_all, folder=folder)
+    batches = [documents[start : start + BATCH] for start in range(0, len(documents), BATCH)]
+    done = 0
+    for batch in (executor.map if executor else map)(work, batches):
+        done += len(batch)
+        if progress:
+            progress(done, len(documents))
+        yield batch

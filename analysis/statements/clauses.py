@@ -1,0 +1,240 @@
+"""One sentence, its cues: who says it (source phrase), what is said (content), and the rule that found it."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from analysis.statements.contents import after_cue, before_source, content_end, is_aside, only_circumstances
+from analysis.statements.cues import Cue, cues, word_class
+from analysis.statements.lines import QUOTE, Line
+from analysis.statements.phrases import left_phrase, main_subject, right_phrase
+from analysis.statements.wordings import VIEWS, Clause, according_to, cited, in_view, noun, quoted_as_saying
+
+INFINITIVE_KINDS = {"asks": "demands", "asserts": "promises"}
+LEFT = {"clause", "quote", "object", "that", "recipient"}
+# what could be said is not said
+MODALS = frozenset(("could", "couldn't", "can", "can't", "cannot", "might", "may", "should", "must"))
+
+
+class _Verb(NamedTuple):
+    """A cue in its sentence: the tokens it covers with its auxiliaries, its negation and form."""
+
+    cue: Cue
+    first: int
+    start: int
+    end: int
+    negated: bool
+    participle: bool
+
+
+def clauses(line: Line) -> Iterator[Clause]:
+    """All utterances reported in the sentence, in the order of their cues."""
+    found: list[Clause] = []
+    triggers, done = _triggers(), 0
+    for at in [at for at, low in enumerate(line.lows) if low in triggers]:
+        clause = _at(line, at, found) if at >= done else None
+        known = clause and any(clause.content == other.content for other in found)
+        if clause and (not known or clause.rule_id == "cited-source"):
+            found.append(clause)
+            done = clause.cue[1]
+    yield from found
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    """The words at which a clause may be found."""
+    return frozenset((*cues().verbs, *cues().nouns, "according", "in", "citing", "quoting"))
+
+
+def _at(line, at, found):
+    low = line.lows[at]
+    if low == "according" and line.low(at + 1) == "to":
+        return according_to(line, at, at + 2)
+    if low == "in" and tuple(line.lows[at + 1:at + 4:2]) == ("the", "of") and line.low(at + 2) in VIEWS:
+        return according_to(line, at, at + 4)
+    if low == "in" and (clause := in_view(line, at)):
+        return clause
+    if low == "saying" and line.low(at - 1) == "as":
+        return quoted_as_saying(line, at)
+    if low in {"citing", "quoting"}:
+        return cited(line, at, found)
+    if low in cues().nouns and line.low(at + 1) == "that" and not (
+            found and found[-1].content[0] == at + 2) and (clause := noun(line, at)):
+        return clause
+    matched = cues().match(line.lows, at) if low == line.words[at] else None
+    return _verb_clause(line, at, *matched, found) if matched else None
+
+
+def _verb_clause(line, at, cue, end, found):
+    verb = _verb(line, at, cue, end)
+    if verb is None:
+        return None
+    clause = _inverted(line, verb)
+    if clause:
+        return clause
+    source = _source(line, verb, found)
+    if source is None or not _agrees(line, verb, source) or line.low(source[0] - 1) in {"what", "whatever", "how"}:
+        return None
+    if line.low(source[0] - 1) == "as":
+        return _as_said(line, verb, source)
+    return _before(line, verb, source) or _after(line, verb, source)
+
+
+def _as_said(line, verb, source):
+    """`As X said on Monday, …` and `…, as X said`."""
+    start = source[0] - 1
+    comma = next((at for at in range(verb.end, len(line)) if line.lows[at] == ","), len(line))
+    content = before_source(line, start) if start else (comma + 1, content_end(line, comma + 1))
+    if content is None or (content[1] - content[0] < 3 and content[0] not in line.quotes):
+        return None
+    return Clause("reported-after", source, (verb.start, verb.end), content, verb.cue.kind)
+
+
+def _verb(line, at, cue, end) -> _Verb | None:
+    """The verb with what belongs to it on the left; None for an infinitive or a passive."""
+    first, negated, passive = at, False, False
+    while first > 0 and (line.lows[first - 1] in word_class("adverb", "auxiliary", "be")):
+        first -= 1
+        negated |= line.lows[first] in word_class("negation")
+        passive |= line.lows[first] in word_class("be")
+    ing = line.lows[at].endswith("ing") and "be " not in cue.name
+    if line.low(first - 1) in {"to", "of", "not", "what"} or (passive and not ing):
+        return None
+    if line.low(at - 1) in {"has", "have", "had"} and line.lows[at] == cue.name.split()[0]:
+        return None
+    if MODALS.intersection(line.lows[first:at]):
+        return None
+    if line.low(first - 1) in word_class("determiner") and line.low(first - 1) not in {"all", "both", "some", "many"}:
+        return None
+    return _Verb(cue, first, at, end, negated, ing and not passive)
+
+
+def _source(line, verb, found):
+    before = line.low(verb.first - 1)
+    if verb.participle:
+        if before not in {",", "while", "and", ""} or verb.first == 0:
+            return None
+        if before == "and" and not verb.cue.takes & {"clause", "that"}:
+            return None
+        return found[-1].source if found else main_subject(line)
+    if before in {"and", "but", "then"} and found:
+        return found[-1].source
+    return left_phrase(line, verb.first - 1)
+
+
+def _agrees(line, verb, source):
+    """Whether the source fits the verb: a plural before a bare verb, a name, role or pronoun before a weak cue."""
+    last = _head(line, *source)
+    low = line.low(last)
+    if "named" in verb.cue.takes and not (line.is_name(last) or low in word_class("role", "pronoun", "determiner")):
+        return False
+    bare = line.low(verb.start) == verb.cue.name.split()[0] and verb.first == verb.start
+    plural = low.endswith("s") or low in word_class("determiner") or "and" in line.lows[slice(*source)] \
+        or low in {"they", "people", "police", "media"}
+    return plural or not bare or verb.cue.name in {"forecast", "put it", "read"}
+
+
+def _head(line, first, end):
+    """The last token of the head of a phrase: before the first `of`, `for`, comma …"""
+    stops = (at for at in range(first + 1, end) if line.lows[at] in word_class("preposition") or line.lows[at] == ",")
+    return next(stops, end) - 1
+
+
+def _inverted(line, verb):
+    """`“…,” said X` and `…, says X`: the cue stands before its source, the content before the cue."""
+    before = _touching(line, verb.first)
+    if before not in {QUOTE, ","} or verb.participle or verb.first < verb.start or not verb.cue.takes & LEFT \
+            or "recipient" in verb.cue.takes:
+        return None
+    source = right_phrase(line, verb.end)
+    if source is None or not _agrees(line, verb, source) or (
+            before == "," and not (_ends_there(line, source[1]) and "object" not in verb.cue.takes)):
+        return None
+    content = before_source(line, verb.first)
+    if content is None or (before == "," and content[1] - content[0] < 4):
+        return None
+    return _left_clause(line, verb, source, content, source[1])
+
+
+def _ends_there(line, at):
+    return line.is_end(at) or line.low(at) in {",", "to", "in", "on", "during", "at"}
+
+
+def _before(line, verb, source):
+    """`“…,” X said` and `…, X said`, also with more content after it: `…, X said, …`."""
+    first = source[0]
+    touching = _touching(line, first)
+    if touching not in {QUOTE, ","} or not verb.cue.takes & LEFT:
+        return None
+    content = before_source(line, first)
+    if content is None:
+        return None
+    if touching == "," and not line.is_end(verb.end) and (
+            line.lows[content[0]] in word_class("preposition", "boundary") | {"according", "asked"}):
+        return None
+    if touching == QUOTE and line.low(verb.end) == "that":
+        return None
+    if touching == QUOTE or only_circumstances(line, verb.end) or is_aside(line, first, verb.end):
+        least = 2 if is_aside(line, first, verb.end) else 4
+        if touching == "," and not _quoted(line, content) and content[1] - content[0] < least:
+            return None
+        return _left_clause(line, verb, source, content, verb.end)
+    return None
+
+
+def _left_clause(line, verb, source, content, rest):
+    """The clause whose content stands before its source, joined with a quotation or clause that goes on after it."""
+    quoted = 2 * _quoted(line, content) > line.ends[content[1] - 1] - line.begins[content[0]]
+    rule_id = "quote-said" if quoted else "reported-after"
+    follows = rest + 1 if line.low(rest) in {",", ":"} else rest
+    if quoted and (again := _goes_on(line, rest)):
+        content = content[0], again + 1
+    elif not quoted and is_aside(line, min(source[0], verb.first), rest) and not only_circumstances(line, rest):
+        content, rule_id = (content[0], content_end(line, follows)), "reported-aside"
+    return Clause(rule_id, source, (verb.start, verb.end), content, _kind(verb))
+
+
+def _quoted(line, content):
+    """How many characters of the content are quoted."""
+    return sum(line.ends[at] - line.begins[at] for at in line.quotes if content[0] <= at < content[1])
+
+
+def _touching(line, at):
+    """What stands before token `at`: the quotation, also before a comma, or the word."""
+    before = at - 2 if line.low(at - 1) == "," and line.words[at - 2] == QUOTE else at - 1
+    return line.words[before] if before >= 0 else ""
+
+
+def _goes_on(line, at):
+    """The token of the quotation that goes on after `“…,” X said on Monday, `, 0 if there is none."""
+    return next((place for place in line.quotes
+                 if place == at or (at < place < at + 12 and line.low(place - 1) in {",", ":"})), 0)
+
+
+def _after(line, verb, source):
+    """`X said that …`, `X said: “…”`, `X denied …`, `X urged Y to …`."""
+    content, rule_id = after_cue(line, verb.cue, verb.end)
+    if content is None or line.lows[slice(*content)][:2] == ["to", "comment"]:
+        return None
+    if line.low(verb.first - 1) == "who" and line.low(verb.first - 2) == ",":
+        content = content[0], _relative_end(line, *content)
+    if verb.negated and verb.cue.kind == "asserts" and rule_id == "reported-object":
+        return None
+    return Clause(rule_id, source, (verb.start, verb.end), content, _kind(verb, rule_id))
+
+
+def _relative_end(line, start, end):
+    """Where a clause after `X, who said that` ends: at the comma before the main verb."""
+    follows = word_class("auxiliary", "be") | cues().verbs.keys()
+    return next((at for at in range(start + 1, end) if line.lows[at] == "," and line.low(at + 1) in follows), end)
+
+
+def _kind(verb, rule_id=""):
+    if rule_id == "reported-infinitive" and "recipient" in verb.cue.takes:
+        return "demands"
+    if rule_id == "reported-infinitive" and verb.cue.kind in INFINITIVE_KINDS:
+        return INFINITIVE_KINDS[verb.cue.kind]
+    if not verb.negated:
+        return verb.cue.kind
+    return {"asserts": "denies", "praises": "condemns", "doubts": "asserts", "promises": "denies"}.get(
+        verb.cue.kind, verb.cue.kind)

@@ -1,0 +1,195 @@
+"""What is said: the tokens before a source phrase or after a cue, and where they end."""
+
+from analysis.statements.cues import Cue, cues, word_class
+from analysis.statements.lines import QUOTE, Line
+
+FARTHEST_THAT = 25
+NO_CLAUSE = frozenset(("", ",", ".", ":", "and", "or", "but", "so", "as", "to", "him", "them", "me", "us", "himself",
+                       "themselves"))
+NO_OBJECT = frozenset(("to", "that", "and", "or", "by", "in", "on", "at", "as", "with"))
+SAID = ("ed", "said", "says", "say", "told", "wrote")
+QUESTION_WORDS = frozenset(("whether", "if", "how", "why", "what", "where", "when", "who"))
+
+
+def before_source(line: Line, first: int) -> tuple[int, int] | None:
+    """The tokens before token `first`, from the start of the sentence or of the clause, without the comma."""
+    end = first
+    while end > 0 and line.lows[end - 1] in {",", "—", "–", "-"}:
+        end -= 1
+    start = 0
+    while start < end and line.lows[start] in {"and", "but", ","}:
+        start += 1
+    for at in range(end - 1, start - 1, -1):
+        if line.lows[at] in {";", ":"} and not any(i in line.quotes for i in range(start, at)):
+            start = at + 1
+            break
+    return (start, end) if end > start else None
+
+
+def content_end(line: Line, start: int) -> int:
+    """Where the content that starts at `start` ends: the sentence, or the next clause with a cue of its own."""
+    end = len(line)
+    for at in range(start + 1, len(line)):
+        if line.lows[at] == ";" or _opens_other_clause(line, at) or _opens_source(line, at):
+            end = at
+            break
+    while end > start and line.words[end - 1] != QUOTE and not line.words[end - 1][0].isalnum() \
+            and line.words[end - 1] not in {")", "]", "%"}:
+        end -= 1
+    return end
+
+
+def only_circumstances(line: Line, at: int) -> bool:
+    """Whether after token `at` comes nothing more than when, where or to whom it was said."""
+    if line.is_end(at):
+        return True
+    low = line.low(at)
+    opens = word_class("preposition", "temporal", "recipient") | {"when", "as", "while"}
+    if low == "," and line.low(at + 1) not in {"adding", "according", "citing"}:
+        return line.low(at + 1) in opens and len(line) - at < 14
+    if low in {",", "adding", "saying", "noting"}:
+        return True
+    return (low in opens or low in {"him", "her", "them", "us", "me"} or (line.is_name(at) and line.is_end(at + 3))) \
+        and "that" not in line.lows[at:at + 14] and not any(i >= at for i in line.quotes) and len(line) - at < 22
+
+
+def is_aside(line: Line, first: int, end: int) -> bool:
+    """Whether `X said` stands between commas inside what is said."""
+    return line.low(first - 1) == "," and line.low(end) == "," and (len(line) - end > 4 or end + 1 in line.quotes)
+
+
+def after_cue(line: Line, cue: Cue, at: int) -> tuple[tuple[int, int] | None, str]:
+    """The content after a cue that ends before token `at`, with the rule that found it."""
+    quote = _quote_after(line, at)
+    if quote is not None and cue.takes & {"clause", "quote", "that", "recipient"}:
+        return (quote, content_end(line, quote)), "said-quote"
+    that = _that(line, at, cue)
+    if that is not None and cue.takes - {"quote", "infinitive"}:
+        is_pronoun = line.low(that + 1) in word_class("auxiliary", "be")
+        return _spanned(line, that if is_pronoun else that + 1), "reported-clause"
+    if "clause" in cue.takes and _opens_clause(line, at) and not ("object" in cue.takes and _has_no_verb(line, at)):
+        return _spanned(line, at), "reported-clause"
+    if "recipient" in cue.takes and "to" in line.lows[at + 1:at + 5] and line.low(at)[:1].isalpha():
+        return _spanned(line, at), "reported-infinitive"
+    if "recipient" in cue.takes and (start := _after_recipient(line, at)):
+        return _spanned(line, start), "reported-clause"
+    if "infinitive" in cue.takes and line.low(at) == "to" and line.low(at + 1) not in word_class("determiner"):
+        return _spanned(line, at), "reported-infinitive"
+    if "person-infinitive" in cue.takes and _to(line, at):
+        return _spanned(line, at), "reported-infinitive"
+    if line.lows[at:at + 3] == ["in", "the", "strongest"]:
+        at = next((i + 1 for i in range(at, min(at + 6, len(line))) if line.lows[i] == "terms"), at)
+    if "object" in cue.takes and _opens_object(line, at):
+        return _spanned(line, at), "reported-object"
+    return None, ""
+
+
+def _has_no_verb(line, at):
+    return not any(low in word_class("auxiliary", "be") for low in line.lows[at:content_end(line, at)])
+
+
+def _spanned(line, start):
+    start += line.low(start) == ","
+    end = content_end(line, start)
+    return (start, end) if end - start > 1 or start in line.quotes else None
+
+
+def _opens_other_clause(line, at):
+    """Whether token `at` leads over to another cue of the same speaker or to the source of the whole."""
+    if line.lows[at] == ",":
+        low = line.low(at + 1)
+        if low in {"according", "citing", "quoting"}:
+            return True
+        if low in {"while", "but", "whereas", "although", "though", "and"}:
+            return any(word in cues().verbs and word.endswith(SAID) for word in line.lows[at + 2:])
+        return low.endswith("ing") and low in cues().verbs
+    if line.lows[at] not in {"and", "but"}:
+        return False
+    following = at + 1
+    while line.low(following) in word_class("adverb"):
+        following += 1
+    low = line.low(following)
+    said = low.endswith(SAID) or (low.endswith("s") and line.low(following + 1) == "that")
+    return said and cues().match(line.lows, following) is not None if low in cues().verbs else False
+
+
+def _opens_source(line, at):
+    """Whether after the comma at `at` stands the source of the whole: `…, state media reported on Sunday`."""
+    if line.lows[at] != ",":
+        return False
+    if line.low(at + 1) in {"says", "said"} and line.is_name(at + 2):
+        return True
+    for cue in range(at + 2, min(at + 12, len(line))):
+        low = line.lows[cue]
+        if low in {",", "that", "to"} or line.words[cue] == QUOTE:
+            return False
+        if low in cues().verbs and low.endswith(SAID):
+            return line.words[cue] == low and (line.is_end(cue + 1) or (
+                only_circumstances(line, cue + 1) and len(line) - cue < 9))
+    return False
+
+
+def _quote_after(line, at):
+    """The quotation that follows at once, after a comma or colon, or after a circumstance and a comma or colon."""
+    if at in line.quotes:
+        return at if line.quotes[at].n_words > 2 else None
+    for place in [place for place in line.quotes if place > at][:1]:
+        if line.low(place - 1) in {",", ":"} and place - at < 20 and "that" not in line.lows[at:place] \
+                and (place - at < 2 or line.low(at) in word_class("preposition", "recipient")
+                     | word_class("temporal", "pronoun") | {"a", "the", "me", "us", "this"}
+                     or line.is_name(at) or line.low(place - 1) == ":"):
+            return place
+    return None
+
+
+def _that(line, at, cue):
+    """The `that` of the clause: at once, or after the recipient, the circumstances or a noun (`concern that`)."""
+    for place in range(at, min(len(line), at + FARTHEST_THAT)):
+        low = line.lows[place]
+        if low == "that":
+            return place if _leads_to_that(line, at, place, cue) else None
+        other = place > at and low in cues().verbs and low.endswith("ed")
+        if other or line.words[place] == QUOTE or low in {";", ":"}:
+            return None
+    return None
+
+
+def _leads_to_that(line, at, that, cue):
+    if "," in line.lows[at + 1:that] and "object" in cue.takes:
+        return False
+    if "recipient" in cue.takes or (line.low(that - 1) in cues().nouns and that > at):
+        return True
+    if that == at:
+        return cue.takes != {"object"}
+    first = line.low(at)
+    when = {"on", "in", "at", "during", "for", "earlier", "to", ","} | word_class("temporal", "adverb")
+    return first in (when if "object" in cue.takes else when | word_class("preposition"))
+
+
+def _opens_clause(line, at):
+    low = line.low(at)
+    if low in NO_CLAUSE or low in word_class("be", "auxiliary"):
+        return False
+    if low in word_class("preposition") - {"after", "since", "without", "despite", "under"}:
+        return False
+    return low[0].isalnum() and len(line) - at > 2
+
+
+def _after_recipient(line, at):
+    """The clause after `told reporters …`: a recipient, then a clause without `that`."""
+    place = at + 2 * (line.low(at) in {"the", "a", "his", "her", "their"})
+    told = word_class("recipient", "role") | {"him", "her", "them", "us", "me", "website"}
+    while place < len(line) and place - at < 8 and (line.low(place) in told or line.is_name(place)):
+        place += 1
+    opens = _opens_clause(line, place) and line.low(place) not in word_class("boundary") - QUESTION_WORDS
+    return place if opens and place > at else None
+
+
+def _to(line, at):
+    low = line.low(at)
+    return (low not in {",", ".", "to", "that"} and "to" in line.lows[at + 1:at + 12]) or low == "to"
+
+
+def _opens_object(line, at):
+    low = line.low(at)
+    return at in line.quotes or (low[:1].isalnum() and low not in NO_OBJECT)

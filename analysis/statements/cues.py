@@ -1,0 +1,67 @@
+"""The cue lexicon: which words report an utterance, of what kind, and what may follow them."""
+
+from functools import cache
+from typing import NamedTuple
+
+from analysis.lexicons import read_table
+
+KINDS = ("asserts", "denies", "doubts", "predicts", "demands", "promises", "praises", "condemns", "asks")
+TAKES = {"clause", "that", "object", "quote", "recipient", "infinitive", "person-infinitive", "noun", "named"}
+
+
+class Cue(NamedTuple):
+    """A cue of `statement_cues.csv`: its kind of utterance and what it takes (a clause, an object, a quotation …)."""
+
+    name: str
+    kind: str
+    takes: frozenset[str]
+
+
+class Cues(NamedTuple):
+    """All forms by their first word: [(further words, cue)], longest first; `nouns` are claims by somebody."""
+
+    verbs: dict[str, list[tuple[tuple[str, ...], Cue]]]
+    nouns: dict[str, Cue]
+
+    def match(self, lows: list[str], at: int) -> tuple[Cue, int] | None:
+        """The longest verb cue that starts at token `at`, with the token after its end."""
+        for rest, cue in self.verbs.get(lows[at], ()):
+            end = at + 1 + len(rest)
+            if tuple(lows[at + 1:end]) == rest:
+                return cue, end
+        return None
+
+
+@cache
+def cues() -> Cues:
+    """The shipped cues."""
+    verbs: dict[str, list] = {}
+    nouns: dict[str, Cue] = {}
+    for row in read_table("statement_cues.csv", ["cue", "kind", "forms", "takes", "source"]):
+        cue = Cue(row["cue"], row["kind"], frozenset(row["takes"].split(";")))
+        if cue.kind not in KINDS or not cue.takes <= TAKES:
+            raise row.wrong(f"kind {cue.kind!r} takes {row['takes']!r}; kinds are {', '.join(KINDS)}, "
+                            f"takes are {', '.join(sorted(TAKES))}")
+        for form in row["forms"].split(";"):
+            first, *rest = form.split()
+            if "noun" in cue.takes:
+                nouns[first] = cue
+            else:
+                verbs.setdefault(first, []).append((tuple(rest), cue))
+    for forms in verbs.values():
+        forms.sort(key=lambda form: -len(form[0]))
+    return Cues(verbs, nouns)
+
+
+@cache
+def word_class(*names: str) -> frozenset[str]:
+    """The words of these classes of `statement_words.csv` (determiner, adverb, role …)."""
+    return frozenset(word for name in names for word in _classes()[name])
+
+
+@cache
+def _classes() -> dict[str, list[str]]:
+    classes: dict[str, list[str]] = {}
+    for row in read_table("statement_words.csv", ["word", "class", "source"]):
+        classes.setdefault(row["class"], []).append(row["word"])
+    return classes

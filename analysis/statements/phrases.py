@@ -1,0 +1,207 @@
+"""Source phrases: the words that name who speaks, left or right of the cue, with title and apposition."""
+
+from analysis.statements.cues import cues, word_class
+from analysis.statements.lines import QUOTE, TITLES, Line
+
+LONGEST, LONGEST_ASIDE = 20, 28
+PUNCTUATION = frozenset(";:()[]–—!?…“”\"/|")
+
+
+def left_phrase(line: Line, last: int) -> tuple[int, int] | None:
+    """The noun phrase that ends at token `last`, as (first token, token after the last); None if there is none."""
+    if last < 0:
+        return None
+    if line.lows[last] == ",":
+        return _with_apposition(line, last)
+    if line.lows[last] in {"who", "which"}:
+        return _antecedent(line, last)
+    first = last
+    while first >= 0 and last - first < LONGEST and not _stops(line, first):
+        first -= 1
+    return _trimmed(line, first + 1, last + 1)
+
+
+def right_phrase(line: Line, first: int) -> tuple[int, int] | None:
+    """The noun phrase that starts at token `first`, with the appositions that follow it."""
+    if line.low(first) in word_class("pronoun"):
+        return first, first + 1
+    if line.low(first) in {"that", "this", "these", "those"}:
+        return None
+    end = _right_end(line, first)
+    while end and line.low(end) == "," and _opens_apposition(line, end + 1):
+        close = _next_comma(line, end + 1)
+        end = close
+    return (first, end) if end and end > first and is_source(line, first, end) else None
+
+
+def main_subject(line: Line) -> tuple[int, int] | None:
+    """The first noun phrase of a sentence, as far as its verb can be told; for participles that follow."""
+    first = 0
+    if line.low(0) in word_class("preposition", "boundary", "adverb"):
+        comma = next((i for i, low in enumerate(line.lows) if low == ","), -1)
+        first = comma + 1 if comma > 0 else 0
+    end = first
+    while end < len(line) and end - first < 12 and not _is_verb(line, end) and line.lows[end] not in {",", ".", QUOTE}:
+        end += 1
+    gerund = end - first == 1 and line.lows[first].endswith("ing")
+    return None if gerund else _trimmed(line, first, end)
+
+
+def is_source(line: Line, first: int, end: int) -> bool:
+    """Whether the tokens can name a speaker: a name, a pronoun, a role or a noun with its determiner."""
+    lows = line.lows[first:end]
+    if not lows or (lows[0] in word_class("empty") and len(lows) == 1) or lows[-1].endswith(("'s", "s'")):
+        return False
+    if len(lows) == 1:
+        return line.is_name(first) or lows[0] in word_class("pronoun", "role")
+    small = word_class("preposition", "boundary") | word_class("auxiliary", "determiner")
+    if lows[-1] in small or lows[0] in word_class("author"):
+        return False
+    return lows[0] in word_class("determiner") or lows[-1].endswith("s") or any(
+        line.is_name(i) or line.lows[i] in word_class("role") for i in range(first, end))
+
+
+def _stops(line, at):
+    low = line.lows[at]
+    if low in {"and", "or", "&"}:
+        return not _joins(line, at)
+    return (low in PUNCTUATION or low in {",", "."} or line.words[at] == QUOTE or low in word_class("boundary")
+            or low in word_class("verb") or _is_past(line, at)
+            or low in word_class("auxiliary") or low in word_class("be") or _is_finite_cue(line, at))
+
+
+def _joins(line, at):
+    """Whether `and` joins two names or two roles: `Moscow and Pyongyang`, `president and chief executive Ann Lee`."""
+    if line.is_name(at - 1) and (line.is_name(at + 1) or line.low(at + 1) in word_class("determiner")):
+        return True
+    right = line.low(at + 1) in word_class("role") and any(line.is_name(i) for i in range(at + 2, at + 5))
+    return right and (line.is_name(at - 1) or line.low(at - 1) in word_class("role"))
+
+
+def _is_past(line, at):
+    """Whether a word in -ed is a verb with its object and no participle: `the Council voted to`."""
+    if not line.lows[at].endswith("ed") or line.is_name(at):
+        return False
+    after = line.low(at + 1)
+    return (after in word_class("determiner") or after == "to" or after.endswith("ly")) and (
+        line.is_name(at - 1) or line.low(at - 1).endswith("s"))
+
+
+def _is_finite_cue(line, at):
+    """Whether the word is a verb of saying and not, as often, a noun."""
+    low = line.lows[at]
+    return low in cues().verbs and not line.words[at][:1].isupper() and (
+        low.endswith("ed") or low in {"said", "told", "says", "thinks", "believes", "thought", "knew", "wrote"})
+
+
+def _is_verb(line, at):
+    low = line.lows[at]
+    return (low in word_class("auxiliary", "be", "verb") or low in cues().verbs
+            or (low.endswith("ed") and not line.is_name(at)))
+
+
+def _trimmed(line, first, end):
+    """The phrase without what only leads to it: adverbs, days, and a phrase of time or place before it."""
+    leading = word_class("adverb") | {"and", "or", "'"}
+    while first < end and (line.lows[first] in leading):
+        first += 1
+    leads = first < end and (line.lows[first] in word_class("preposition")
+                             or (line.lows[first].endswith("ing") and end - first > 3))
+    if leads:
+        first = _after_preposition(line, first + 1, end)
+    while first < end and (line.lows[first] in word_class("temporal") or line.lows[first].isdigit()):
+        first += 1
+    while end > first and line.lows[end - 1] in word_class("adverb", "temporal") | {"all", "both", "each"}:
+        end -= 1
+    return (first, end) if is_source(line, first, end) else None
+
+
+def _after_preposition(line, first, end):
+    """Where the phrase after `On Saturday` or `In the north` starts: at the next determiner, name or role."""
+    if line.low(first) in word_class("temporal") or line.low(first).isdigit():
+        while first < end and (line.lows[first] in word_class("temporal") or line.lows[first].isdigit()):
+            first += 1
+        return first
+    after = [i for i in range(first + 1, end) if line.lows[i - 1] not in word_class("preposition")]
+    openers = word_class("determiner", "pronoun") | TITLES
+    opening = (i for i in after if line.lows[i] in openers)
+    named = (i for i in after if line.is_name(i) and not line.is_name(i - 1))
+    return next(opening, next(named, end))
+
+
+def _with_apposition(line, comma):
+    """`Nicolas Levi, an expert from the Academy,` ends at the second comma."""
+    for other in range(comma - 1, max(0, comma - LONGEST_ASIDE) - 1, -1):
+        if line.words[other] == QUOTE and other < comma - 1:
+            return None
+        if line.lows[other] == ",":
+            inner = left_phrase(line, other - 1)
+            if inner is None:
+                return None
+            if _opens_apposition(line, other + 1) or _names(line, inner, other + 1, comma):
+                return inner[0], comma
+            return inner if _is_aside(line, inner, other + 1) else None
+    return None
+
+
+def _names(line, inner, first, end):
+    """Whether a name follows a role: `The director, David Caldwell,`."""
+    return not line.is_name(inner[1] - 1) and all(line.is_name(at) for at in range(first, end))
+
+
+def _is_aside(line, inner, first):
+    """Whether a circumstance stands between a name and its verb: `Trump, speaking in Ohio,`."""
+    low = line.low(first)
+    circumstances = word_class("preposition", "adverb") | {"when", "asked", "as", "while"}
+    opens = low.endswith(("ing", "ed")) or low in circumstances
+    last = line.low(inner[1] - 1)
+    return opens and (line.is_name(inner[1] - 1) or last in word_class("role", "pronoun"))
+
+
+def _antecedent(line, who):
+    last = who - 2 if line.low(who - 1) == "," else who - 1
+    return left_phrase(line, last) if last >= 0 and line.lows[last] != "," else None
+
+
+def _opens_apposition(line, at):
+    low = line.low(at)
+    if low in {"a", "an", "who", "whose", "former", "which"} or low in word_class("role"):
+        return True
+    if low in {"the", "its", "his", "her", "their"}:
+        return any(line.low(i) in word_class("role") for i in range(at + 1, at + 5))
+    return line.is_name(at) and any(line.low(i) in word_class("role") for i in range(at + 1, at + 6))
+
+
+def _next_comma(line, at):
+    """The comma that closes an apposition, else the end of the sentence's words."""
+    for i in range(at, len(line)):
+        if line.lows[i] == "," or line.words[i] == QUOTE or line.lows[i] in PUNCTUATION:
+            return i
+    return len(line) - 1 if line.low(len(line) - 1) == "." else len(line)
+
+
+def _right_end(line, first):
+    """The token after the noun phrase that starts at `first`."""
+    at = first
+    while at < len(line) and at - first < LONGEST:
+        low = line.lows[at]
+        if low in PUNCTUATION or low in {",", "."} or line.words[at] == QUOTE:
+            break
+        if at > first and (_stops_right(line, at)):
+            break
+        at += 1
+    return at
+
+
+def _stops_right(line, at):
+    low, after = line.lows[at], line.low(at + 1)
+    if line.low(at - 1) in TITLES:
+        return False
+    if low in word_class("boundary", "auxiliary", "be") | {"during", "amid", "about", "by"}:
+        return True
+    if low in {"on", "in", "at", "last", "earlier", "late"}:
+        return (after in {"a", "an", "his", "her", "their", "its", "remarks", "response", "reference"}
+                or after in word_class("temporal") or after[:1].isdigit() or low in {"last", "earlier", "late", "on"})
+    if low == "to":
+        return line.low(at - 1) not in {"ambassador", "adviser", "advisor", "envoy", "aide"}
+    return low in word_class("temporal") - {"next", "this"} and not line.is_name(at)

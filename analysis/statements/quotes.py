@@ -1,0 +1,75 @@
+"""Quotation marks: which stretches of a text are quoted, also over several paragraphs."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+MARK = re.compile(r'["“”„«»‟″]')
+# a single mark is also an apostrophe, so it needs a space before, and punctuation before its end
+SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\w)(?:[^‘’'\n]|[’'](?=\w))+?[,.?!…][’'](?!\w)")
+WORD = re.compile(r"\w[\w’'-]*")
+OPENING, CLOSING, STRAIGHT = "“„«\"‟″", "”»\"″", "\"″"
+
+
+class Quote(NamedTuple):
+    """One quotation with its marks, `text[start:end]`; it may run over several passages."""
+
+    start: int
+    end: int
+    n_words: int
+
+
+def find_quotes(text: str, passages: Iterable) -> list[Quote]:
+    """All quotations in the text passages, in order, none inside another."""
+    found: list[Quote] = []
+    running = -1
+    texts = [passage for passage in passages if passage.kind != "boilerplate"]
+    for passage, following in zip(texts, [*texts[1:], None], strict=False):
+        for start, end in _spans(text, passage.start, passage.end, running):
+            if end >= 0:
+                found.append(_quote(text, start, end))
+                running = -1
+            elif following and text[following.start] in OPENING:
+                running = start
+            else:
+                running = -1
+                if start <= passage.start + 1:
+                    found.append(_quote(text, start, passage.end))
+    return found
+
+
+def _quote(text, start, end):
+    return Quote(start, end, sum(1 for _ in WORD.finditer(text, start, end)))
+
+
+def _may_open(text, match, start, end):
+    """Whether a straight mark has nothing but a space before it and a word after it."""
+    before = text[match.start() - 1] if match.start() > start else " "
+    return match.end() < end and not text[match.end()].isspace() and not before.isalnum()
+
+
+def _reopens(text, match):
+    """Whether a straight mark inside a quotation opens its next paragraph: `…. "And …`."""
+    before, after = text[max(0, match.start() - 2):match.start()], text[match.end():match.end() + 1]
+    return len(before) == 2 and before[1].isspace() and before[0] in ".?!,…" and after.isalnum()
+
+
+def _spans(text: str, start: int, end: int, running: int) -> Iterator[tuple[int, int]]:
+    """(start, end) of the quotations in one passage; end is -1 for one that is still open at its end."""
+    opened, opener = running, "“"
+    marks = list(MARK.finditer(text, start, end))
+    if not marks and running < 0:
+        yield from ((match.start(), match.end()) for match in SINGLE.finditer(text, start, end))
+        return
+    for match in marks:
+        mark = match.group()
+        if opened < 0:
+            if mark in OPENING and (mark not in STRAIGHT or _may_open(text, match, start, end)):
+                opened, opener = match.start(), mark
+        elif match.start() == start or (mark in STRAIGHT and _reopens(text, match)):
+            continue                 # a paragraph of a running quotation opens anew
+        elif mark in CLOSING or (mark == "“" and opener == "„"):
+            yield opened, match.end()
+            opened = -1
+    if opened >= 0:
+        yield opened, -1

@@ -1,0 +1,114 @@
+"""Fixed wordings that name a source: according to X, in X's view, citing X, X's claim that …, a headline's `X: …`."""
+
+from typing import NamedTuple
+
+from analysis.statements.contents import after_cue, before_source, content_end
+from analysis.statements.cues import cues, word_class
+from analysis.statements.lines import Line
+from analysis.statements.phrases import is_source, left_phrase, right_phrase
+
+POSSESSIVES = frozenset(("his", "her", "their", "its"))
+VIEWS = frozenset(("words", "view", "opinion", "judgment", "estimation", "telling"))
+
+
+class Clause(NamedTuple):
+    """An utterance in one sentence; source and content are token spans of `line`, cue too."""
+
+    rule_id: str
+    source: tuple[int, int]
+    cue: tuple[int, int]
+    content: tuple[int, int]
+    kind: str
+
+
+def headline(line: Line) -> Clause | None:
+    """The utterance of a headline: `NATO official: the war goes on`."""
+    colon = next((at for at, low in enumerate(line.lows) if low == ":"), len(line))
+    content = colon + 1, content_end(line, colon + 1)
+    if colon > 8 or content[1] - content[0] < 4 or not is_source(line, 0, colon):
+        return None
+    return Clause("headline-colon", (0, colon), (colon, colon + 1), content, "asserts")
+
+
+def according_to(line: Line, at: int, first: int) -> Clause | None:
+    """`according to X, …` and `…, according to X`; the cue is at `at`, its source starts at `first`."""
+    source = right_phrase(line, first)
+    if source is None:
+        return None
+    opens = at == 0 or (line.low(at - 1) in {"and", "but", "while", "because"} and line.low(source[1]) == ",")
+    if opens:
+        start = source[1] + 1 if line.low(source[1]) == "," else source[1]
+        content = start, content_end(line, start)
+    else:
+        content = before_source(line, at)
+        source = source[0], max(source[1], _rest_of_source(line, source[1]))
+    if content is None or (content[1] - content[0] < 2 and content[0] not in line.quotes):
+        return None
+    return Clause("according-to", source, (at, first), content, "asserts")
+
+
+def in_view(line: Line, at: int) -> Clause | None:
+    """`in his view, …`, `…, in Mr. Trump's view`."""
+    view = next((i for i in range(at + 2, at + 7) if line.low(i) in VIEWS), None)
+    if view is None or not (line.low(view - 1) in POSSESSIVES or line.low(view - 1).endswith("'s")):
+        return None
+    source = (view - 1, view) if line.low(view - 1) in POSSESSIVES else (at + 1, view)
+    start = view + 1 + (line.low(view + 1) == ",")
+    content = (start, content_end(line, start)) if at == 0 else before_source(line, at)
+    if content is None or content[1] <= content[0]:
+        return None
+    return Clause("according-to", source, (view, view + 1), content, "asserts")
+
+
+def quoted_as_saying(line: Line, at: int) -> Clause | None:
+    """`X was quoted (by Y) as saying that …`."""
+    quoted = next((i for i in range(at - 2, max(0, at - 10), -1) if line.lows[i] in {"quoted", "cited", "reported"}), 0)
+    first = quoted
+    while first > 0 and line.lows[first - 1] in word_class("adverb", "auxiliary", "be"):
+        first -= 1
+    source = left_phrase(line, first - 1) if quoted else None
+    content, rule_id = after_cue(line, cues().verbs["saying"][0][1], at + 1)
+    if source and content is None:
+        content, rule_id = before_source(line, source[0]), "reported-after"
+    return Clause(rule_id, source, (quoted, at + 1), content, "asserts") if source and content else None
+
+
+def _rest_of_source(line, at):
+    """Where a source at the end of its sentence ends: `…, according to a poll released Monday by X`."""
+    end = next((i for i in range(at, len(line)) if not line.lows[i][0].isalnum() or line.lows[i] in
+                word_class("boundary", "auxiliary", "be") | {"and"}), len(line))
+    return end if line.is_end(end) else at
+
+
+def cited(line: Line, at: int, found: list[Clause]) -> Clause | None:
+    """`Forbes reported …, citing X`: what Forbes reports is what X says."""
+    source = right_phrase(line, at + 1)
+    if source is None or line.low(at - 1) not in {",", "and", ""}:
+        return None
+    content = found[-1].content if found else before_source(line, at)
+    return Clause("cited-source", source, (at, at + 1), content, "asserts") if content else None
+
+
+def noun(line: Line, at: int) -> Clause | None:
+    """`his claim that …`, `Russia's claim that …`."""
+    cue = cues().nouns[line.lows[at]]
+    owner = at - 1
+    while owner > 0 and at - owner < 3 and not line.lows[owner].endswith(("'s", "s'")) \
+            and line.lows[owner] not in POSSESSIVES:
+        owner -= 1
+    low = line.low(owner)
+    if low in POSSESSIVES:
+        source = owner, owner + 1
+    elif low.endswith(("'s", "s'")):
+        source = _owner(line, owner)
+    else:
+        return None
+    content = at + 2, content_end(line, at + 2)
+    return Clause("reported-claim", source, (at, at + 1), content, cue.kind) if source else None
+
+
+def _owner(line, at):
+    first = at
+    while first > 0 and (line.is_name(first - 1) or line.low(first - 1) in word_class("role")):
+        first -= 1
+    return (first, at + 1) if line.is_name(first) or line.low(first) in word_class("role") else None

@@ -1,0 +1,151 @@
+"""The tables: columns, grain, checks; the frozen `Analysis` that holds them; save and load.
+
+Offsets are half-open `[start, end)` in characters of `documents.text`. Dates are inclusive days.
+A sentence is known by (doc_id, sent_id), a passage by (doc_id, passage_id): ordinals inside their document.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from types import MappingProxyType
+
+import numpy as np
+import pandas as pd
+
+from analysis.errors import InputError, TableError
+
+ID, TEXT, INT, REAL, DATE = "category", "str", "int32", "float64", "datetime64[s]"
+FLAG, LIST = "bool", "object"
+SPAN = {"doc_id": ID, "sent_id": INT, "start": INT, "end": INT}
+
+COLUMNS: Mapping[str, Mapping[str, str]] = MappingProxyType({
+    "documents": {
+        "doc_id": ID, "title": TEXT, "text": TEXT, "source": TEXT, "author": TEXT, "published_from": DATE,
+        "published_to": DATE, "published_basis": TEXT, "mode": TEXT, "n_characters": INT,
+    },
+    "skipped": {"path": TEXT, "reason": TEXT},
+    "passages": {"doc_id": ID, "passage_id": INT, "start": INT, "end": INT, "kind": ID, "repeat_of": TEXT},
+    "sentences": {"doc_id": ID, "sent_id": INT, "passage_id": INT, "start": INT, "end": INT},
+    "mentions": SPAN | {"rule_id": ID, "actor_id": ID, "joined_by": ID},
+    "markers": SPAN | {
+        "rule_id": ID, "value": TEXT, "from_date": DATE, "to_date": DATE, "grain": ID, "basis": ID,
+        "anchor": TEXT, "modality": ID,
+    },
+    "clues": SPAN | {"rule_id": ID, "from_date": DATE, "to_date": DATE},
+    "statements": SPAN | {
+        "rule_id": ID, "speaker_id": ID, "speaker_start": INT, "speaker_end": INT, "cue": TEXT,
+        "is_quote": FLAG, "kind": ID,
+    },
+    "quantities": SPAN | {"rule_id": ID, "low": REAL, "high": REAL, "unit": TEXT, "qualifier": TEXT},
+    "passage_themes": {"doc_id": ID, "passage_id": INT, "theme_id": ID, "weight": REAL},
+    "actors": {"actor_id": TEXT, "name": TEXT, "kind": ID, "country": TEXT, "origin": ID},
+    "themes": {
+        "theme_id": TEXT, "label": TEXT, "terms": LIST, "stability": REAL, "n_resamples": INT,
+        "n_passages": INT, "status": ID,
+    },
+    "theme_terms": {"theme_id": TEXT, "term": TEXT, "weight": REAL},
+    "positions": {"doc_id": ID, "passage_id": INT, "x": REAL, "y": REAL},
+    "curve": {"n_themes": INT, "stability": REAL, "chosen": FLAG},
+    "rules": {"rule_id": TEXT, "file": TEXT, "line": INT, "text": TEXT},
+    "corrections": {"what": TEXT, "of": TEXT, "to": TEXT, "why": TEXT, "line": INT, "status": TEXT},
+})
+EVIDENCE = ("mentions", "markers", "clues", "statements", "quantities")
+PASSAGE_KINDS = ("text", "heading", "boilerplate", "repeat")
+
+
+def frame(name: str, rows: Iterable[tuple]) -> pd.DataFrame:
+    """The rows as table `name`, its columns in order and in their types."""
+    columns = COLUMNS[name]
+    return typed(name, pd.DataFrame.from_records(list(rows), columns=list(columns)))
+
+
+def typed(name: str, table: pd.DataFrame) -> pd.DataFrame:
+    """`table` with the columns of `name` in their order and types; further columns follow as they are."""
+    columns = COLUMNS[name]
+    missing = [column for column in columns if column not in table.columns]
+    if missing:
+        raise TableError(f"{name}: column {missing[0]!r} is missing; it has {', '.join(table.columns)}")
+    converted = {column: _converted(table[column], kind) for column, kind in columns.items()}
+    extra = {column: table[column] for column in table.columns if column not in columns}
+    return pd.DataFrame(converted | extra)
+
+
+def _converted(values: pd.Series, kind: str) -> pd.Series:
+    if kind == DATE:
+        # "" is an open date; numpy reads years before 1 in astronomical numbering
+        return pd.Series(values.replace("", None).to_numpy(dtype="datetime64[s]"), index=values.index)
+    if kind == ID and not isinstance(values.dtype, pd.CategoricalDtype):
+        return values.astype("str").astype("category")
+    return values if kind == LIST or values.dtype == kind else values.astype(kind)
+
+
+def unit_keys(table: pd.DataFrame, ordinal: str) -> np.ndarray:
+    """One int64 per row that names its sentence (`sent_id`) or passage (`passage_id`) across all documents."""
+    codes = table["doc_id"].cat.codes.to_numpy(dtype=np.int64)
+    return codes << 32 | table[ordinal].to_numpy(dtype=np.int64)
+
+
+@dataclass(frozen=True, eq=False)
+class Analysis:
+    """Everything read out of a folder: one tidy table per subject (see the table of tables in the README)."""
+
+    documents: pd.DataFrame
+    skipped: pd.DataFrame
+    passages: pd.DataFrame
+    sentences: pd.DataFrame
+    mentions: pd.DataFrame
+    markers: pd.DataFrame
+    clues: pd.DataFrame
+    statements: pd.DataFrame
+    quantities: pd.DataFrame
+    passage_themes: pd.DataFrame
+    actors: pd.DataFrame
+    themes: pd.DataFrame
+    theme_terms: pd.DataFrame
+    positions: pd.DataFrame
+    curve: pd.DataFrame
+    rules: pd.DataFrame
+    corrections: pd.DataFrame
+
+    def save(self, folder: str | Path) -> None:
+        """Write one Parquet file per table into `folder`, which is made if need be."""
+        target = Path(folder)
+        target.mkdir(parents=True, exist_ok=True)
+        for name, table in self.tables():
+            table.to_parquet(target / f"{name}.parquet", index=False)
+
+    def tables(self) -> Iterable[tuple[str, pd.DataFrame]]:
+        """(name, table) of every table."""
+        return ((field.name, getattr(self, field.name)) for field in fields(self))
+
+
+def aligned(tables: Mapping[str, pd.DataFrame]) -> Analysis:
+    """The analysis of these tables: typed, and `doc_id` one category for all, in the order of the documents."""
+    documents = tables["documents"]["doc_id"].astype("str")
+    typed_tables = {name: typed(name, table.reset_index(drop=True)) for name, table in tables.items()}
+    for table in typed_tables.values():
+        if "doc_id" in table.columns:
+            # not astype: it keeps another order of the same ids
+            table["doc_id"] = table["doc_id"].cat.set_categories(documents.tolist())
+    return Analysis(**typed_tables)
+
+
+def is_saved(folder: str | Path) -> bool:
+    """Whether `folder` holds a saved analysis."""
+    return (Path(folder) / "documents.parquet").is_file()
+
+
+def load(folder: str | Path) -> Analysis:
+    """The analysis that `Analysis.save` wrote into `folder`."""
+    source = Path(folder)
+    if not is_saved(source):
+        raise InputError(f"{source}: no saved analysis; make one: `python -m analysis FOLDER --out {source}`")
+    names = [field.name for field in fields(Analysis)]
+    return aligned({name: _read(source / f"{name}.parquet") for name in names})
+
+
+def _read(path: Path) -> pd.DataFrame:
+    try:
+        return pd.read_parquet(path)
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path}: cannot be read as a table ({error}); analyse the folder again") from error

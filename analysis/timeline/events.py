@@ -1,0 +1,111 @@
+"""Named events (`events.csv`): where a text names one, and which one an ambiguous name means."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from analysis.lexicons import Row, read_table
+from analysis.timeline import days
+from analysis.timeline.scan import factored
+from analysis.timeline.spelling import even
+
+FILE = "events.csv"
+COLUMNS = ("name", "aliases", "from", "to", "kind", "source")
+YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d) (?:fifa |u\.?s\.? |american )?$")
+YEAR_AFTER = re.compile(r",? (?:of |in )?((?:19|20)\d\d)(?!\d)")
+LATEST = re.compile(r"\b(?:recent|last|latest|recently concluded|just-concluded|this year's) $")
+COMING = re.compile(r"\b(?:next|upcoming|coming|forthcoming) $")
+
+
+class Event(NamedTuple):
+    """One named event; `first` and `last` are numbers of days, `last` is None while it goes on."""
+
+    name: str
+    first: int
+    last: int | None
+    kind: str
+    line: int
+
+
+class Named(NamedTuple):
+    """A place `low[start:end]` where events are named; more than one when the name is shared."""
+
+    start: int
+    end: int
+    events: tuple[Event, ...]
+
+
+def event(row: Row) -> Event:
+    """The event of one line of the table."""
+    try:
+        first = days.parse_iso(row["from"])
+        last = days.parse_iso(row["to"]) if row["to"] else None
+    except ValueError as error:
+        raise row.wrong(f"{row['from']!r} or {row['to']!r} is no date; write YYYY-MM-DD (`to` may be empty)") from error
+    if last is not None and last < first:
+        raise row.wrong(f"ends on {row['to']}, before it begins on {row['from']}; swap them")
+    return Event(row["name"], first, last, row["kind"], row.line)
+
+
+@lru_cache(1)
+def names() -> dict[str, tuple[Event, ...]]:
+    """name as it is spelt → the events that bear it, in order of time."""
+    known: dict[str, list[Event]] = {}
+    for row in read_table(FILE, COLUMNS):
+        for name in dict.fromkeys((row["name"], *filter(None, row["aliases"].split("|")))):
+            known.setdefault(even(name), []).append(event(row))
+    return {name: tuple(sorted(events, key=lambda e: e.first)) for name, events in known.items()}
+
+
+@lru_cache(1)
+def patterns() -> tuple[re.Pattern, re.Pattern]:
+    """Two scans, for names that begin with a capital or a digit and for the others: each passes most words over."""
+    after = "(?![A-Za-z0-9_]| [Oo]rgani[sz]ation| Press)"
+    small = {name for name in names() if name[0].islower()}
+    capital = _spelt(names().keys() - small, "[A-Za-z0-9_/-]")
+    return re.compile(f"(?:{capital}){after}"), re.compile(f"(?<=[ (\"'])(?:{factored(small)}){after}")
+
+
+def _spelt(spellings: Iterable[str], before: str) -> str:
+    """The names by their first letters, what stands before looked at second: the scan skips all other letters."""
+    by_letter: dict[str, list[str]] = {}
+    for name in spellings:
+        by_letter.setdefault(name[0], []).append(name[1:])
+    return "|".join(f"{letter}(?<!{before}.)(?:{factored(rest)})" for letter, rest in sorted(by_letter.items()))
+
+
+def find_events(text: str) -> list[Named]:
+    """Every place where a named event stands in a text that `even` has gone over."""
+    hits = [hit for pattern in patterns() for hit in pattern.finditer(text)]
+    return [Named(hit.start(), hit.end(), names()[hit[0]]) for hit in sorted(hits, key=lambda hit: hit.start())]
+
+
+def meant(named: Named, low: str, window: tuple[int, int] | None, others: set[str]) -> Event | None:
+    """The one event that a name means: by a year beside it, by what else is named, or by the day of writing.
+
+    `window` holds the first and last day on which the document may have been written, None when that is open;
+    `others` are the names of the events that the document names without doubt.
+    """
+    if len(named.events) == 1:
+        return named.events[0]
+    before = low[max(0, named.start - 24):named.start]
+    year = YEAR_BEFORE.search(before) or YEAR_AFTER.match(low, named.end, named.end + 12)
+    if year:
+        return next((e for e in named.events if days.day(e.first)[0] == int(year[1])), None)
+    if shared := [e for e in named.events if e.name in others]:
+        return shared[-1] if len(shared) == 1 else None
+    return _by_day(named.events, before, window) if window else None
+
+
+def _by_day(events: tuple[Event, ...], before: str, window: tuple[int, int]) -> Event | None:
+    choices = {_nearest(events, before, day) for day in window}
+    return choices.pop() if len(choices) == 1 else None
+
+
+def _nearest(events: tuple[Event, ...], before: str, day: int) -> Event | None:
+    if LATEST.search(before):
+        events = tuple(e for e in events if e.first <= day)
+    elif COMING.search(before):
+        events = tuple(e for e in events if e.first > day)
+    return min(events, key=lambda e: abs(e.first - day), default=None)

@@ -1,0 +1,26 @@
+"""News or narrative: whether dates without a year are near the day of writing or near the date mentioned last."""
+
+import re
+
+YEAR = re.compile(r"[0-9](?<![\w.,$-].)(?:(?<=1)[0-9]\d\d|(?<=2)0\d\d|\d{0,3} ?b\.?c)(?![\w%])")
+DEICTIC = re.compile(r"(?:t(?:o(?:day|morrow|night)|uesday|hursday|his )|yesterday|monday|wednesday|friday|last |next )"
+                     r"(?:(?<=day)|(?<=morrow)|(?<=tonight)|(?:week|month|year|night|morning|summer|fall|spring))"
+                     r"(?![a-z])")
+SAMPLE, MANY, PLENTY = 60_000, 6, 30
+"""Characters looked at; years long gone that a history names; years, gone or recent, that only a history names."""
+RECENT_YEARS = 3
+
+
+def mode_of(low: str, year: int | None = None) -> str:
+    """`narrative` for texts that name many years long gone and hardly ever point from the day of writing; else `news`.
+
+    `year` is the one of writing where it is known; without it every year that is named counts.
+    """
+    sample = low[:SAMPLE]
+    named = [found[0] for found in YEAR.finditer(sample)]
+    gone = [text for text in named if year is None or not text.isdigit() or int(text) < year - RECENT_YEARS]
+    if len(gone) < MANY or (2 * len(gone) < len(named) < PLENTY):
+        return "news"
+    telling = named if len(named) >= PLENTY else gone
+    n_deictic = sum(1 for _ in DEICTIC.finditer(sample))
+    return "narrative" if len(telling) > 4 * n_deictic else "news"

@@ -1,0 +1,86 @@
+"""From an expression to its value: which function makes it, and what stays open when the anchor is wide."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from analysis.timeline import amounts, dates, days, holidays, periods, relations, values
+from analysis.timeline.anchors import Anchor
+from analysis.timeline.scan import Found
+
+RESOLVERS: dict[str, Callable[[dates.Groups, Anchor], str]] = {
+    "calendar": dates.calendar, "month": dates.month, "numeric": dates.numeric, "weekday": dates.weekday,
+    "weekday_set": dates.weekday_set, "season": periods.season, "quarter": periods.quarter,
+    "quarter_the": periods.quarter_the, "decade": periods.decade,
+    "day_of_month": dates.day_of_month, "century": periods.century, "holiday": holidays.holiday,
+    "ago": relations.ago, "this": relations.this, "that": relations.that, "neighbour": relations.neighbour,
+    "year_before": relations.year_before,
+    "dayword": relations.dayword, "part": relations.part, "clock": relations.clock,
+    "span": amounts.span, "set": amounts.every, "set_word": amounts.set_word, "fixed": amounts.fixed,
+}
+TIMELESS = {"span", "set", "set_word", "weekday_set"}
+NAMED = ("bcyear", "adyear", "decade", "bcdecade")
+FAR_APART = (days.number(1803, 3, 14), days.number(2222, 11, 23))
+
+
+class Resolved(NamedTuple):
+    """A value with the days it covers, how it was found and against what."""
+
+    value: str
+    from_date: str
+    to_date: str
+    basis: str
+    anchor: str
+
+
+class Written(NamedTuple):
+    """When the document was written, as numbers of days; `bounded` says whether both ends are known."""
+
+    first: int
+    last: int
+    bounded: bool
+    label: str
+
+
+def written(published_from: str, published_to: str) -> Written:
+    """The days of a dating; an open end is replaced by one far away, and nothing keeps a value on both."""
+    if published_from and published_to:
+        label = published_from if published_from == published_to else f"{published_from}/{published_to}"
+        return Written(days.parse_iso(published_from), days.parse_iso(published_to), True, label)
+    return Written(*FAR_APART, False, "")
+
+
+def is_explicit(found: Found) -> bool:
+    """Whether the expression needs no anchor."""
+    groups = found.groups
+    if found.rule.resolve in TIMELESS or found.rule.rule_id == "century":
+        return True
+    if year := groups.get("year"):
+        return len(year) == 4
+    return any(groups.get(name) for name in NAMED)
+
+
+def resolve(found: Found, when: Written, last: str, narrative: bool, tense: str = "") -> Resolved | None:
+    """The value of an expression; None where the calendar has no such day or nothing can be said."""
+    make = RESOLVERS[found.rule.resolve]
+    groups = found.groups | found.rule.given if found.rule.given else found.groups
+    value = make(groups, Anchor(when.first, last, narrative, tense))
+    if not value:
+        return None
+    if found.rule.resolve == "fixed":
+        return Resolved(value, "", "", "relative", when.label)
+    if is_explicit(found):
+        return Resolved(value, *values.interval(value), "explicit", "")
+    other = value if when.first == when.last else make(groups, Anchor(when.last, last, narrative, tense))
+    if other == value:
+        return Resolved(value, *values.interval(value), "relative", when.label or last)
+    kept = values.masked(value, other)
+    if found.rule.resolve == "weekday":
+        kept = dates.weekday_set(groups, Anchor(when.first))
+    return _wide(kept, value, other, when)
+
+
+def _wide(kept: str, value: str, other: str, when: Written) -> Resolved:
+    """`kept` is what the values for the two ends of the dating share; it covers all days between them."""
+    if not when.bounded:
+        return Resolved(kept, "", "", "relative", "")
+    return Resolved(kept, values.interval(value)[0], values.interval(other)[1], "relative", when.label)

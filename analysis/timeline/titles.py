@@ -1,0 +1,70 @@
+"""People called by an office: `President-elect Donald Trump`, `former Prime Minister Blair`."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from analysis.timeline.offices import Office, by_name, offices
+from analysis.timeline.scan import factored
+
+FORMER = re.compile(r"\b(?:former|ex|then|late)[ -](?:[^\W\d_]+\.? ){0,2}$")
+NAME = re.compile(r"(?P<elect>[- ]elect)? (?P<name>[^\W\d_]+\.?(?:(?:[ -]|'(?!s\b))[^\W\d_]+\.?){0,3})")
+
+
+class Titled(NamedTuple):
+    """`low[start:end]` calls somebody by an office.
+
+    `state` is in office, former or elect; `terms` are the terms of that name in that office.
+    """
+
+    start: int
+    end: int
+    state: str
+    terms: tuple[Office, ...]
+
+
+@lru_cache(1)
+def pattern() -> re.Pattern:
+    """One scan for all titles."""
+    titles = {title for office in offices() for title in office.titles}
+    first = "".join(sorted({title[0] for title in titles}))
+    return re.compile(f"(?=[{first}])(?<![a-z0-9_-])(?:{factored(titles)})(?![a-z0-9_])")
+
+
+def find_titled(low: str, original: str) -> list[Titled]:
+    """Every place where a known holder follows a title that he or she held."""
+    return [titled for hit in pattern().finditer(low) if (titled := _titled(low, original, hit))]
+
+
+def _titled(low: str, original: str, hit: re.Match) -> Titled | None:
+    following = NAME.match(low, hit.end())
+    if not following:
+        return None
+    end, terms = _known(low, original, following, hit[0])
+    if not terms:
+        return None
+    before = FORMER.search(low, max(0, hit.start() - 32), hit.start())
+    if before and low[before.start():before.start() + 4] in ("then", "late"):
+        return None
+    start = before.start() if before else hit.start()
+    state = "elect" if following["elect"] else "former" if before else "in office"
+    return Titled(start, end, state, terms)
+
+
+def _known(low: str, original: str, following: re.Match, title: str) -> tuple[int, tuple[Office, ...]]:
+    """(end, terms) of the longest name after the title that held it; only words with a capital count."""
+    start, end = following.span("name")
+    while end > start:
+        for begin in _starts(low, start, end):
+            terms = by_name().get(low[begin:end].rstrip("."))
+            if terms and original[begin].isupper():
+                held = tuple(office for office in terms if title in office.titles)
+                if held and (begin == start or len({office.holder for office in held}) == 1):
+                    return end, held
+        end = max(low.rfind(" ", start, end), start)
+    return 0, ()
+
+
+def _starts(low: str, start: int, end: int) -> list[int]:
+    """The whole name first, then without its first words: `george w. bush`, `bush`."""
+    return [start] + [at + 1 for at in range(start, end) if low[at] == " "]

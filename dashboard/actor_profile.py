@@ -1,0 +1,55 @@
+"""All about one actor: `?profile=russia`."""
+
+import streamlit as st
+
+from analysis import Analysis
+from dashboard import corrections, evidence
+from dashboard.actor_sentences import profile_lede
+from dashboard.charts import profile as charts
+from dashboard.columns import SURFACES
+from dashboard.filters import OFFERED, actor_names, plain
+
+PARAMETER = "profile"
+
+
+def asked(result: Analysis) -> str | None:
+    """The actor that the link names; one that is not here is said."""
+    actor = st.query_params.get(PARAMETER, "")
+    if actor and actor not in set(result.actors["actor_id"]):
+        st.warning("The link asks for the profile of an actor that is not here; these are all actors.")
+        return None
+    return actor or None
+
+
+def pick(result: Analysis) -> None:
+    """A list of actors, the most mentioned first; the one chosen opens its profile."""
+    names = actor_names(result)
+    mentioned = result.mentions["actor_id"].astype("str").value_counts()
+    offered = sorted(mentioned.index, key=lambda actor: (-mentioned[actor], actor))[:OFFERED]
+    st.session_state["pick_profile"] = None
+    st.selectbox("Profile", offered, key="pick_profile", format_func=lambda actor: names[actor], width=260,
+                 placeholder="Open the profile of …", label_visibility="collapsed", on_change=_open)
+
+
+def _open() -> None:
+    st.query_params[PARAMETER] = st.session_state["pick_profile"]
+
+
+def show(actor: str, result: Analysis) -> None:
+    """The profile of an actor under the present filter."""
+    st.page_link("views/actors.py", label="All actors", icon=":material/arrow_back:")
+    st.title(plain(actor_names(result)[actor]), anchor=False)
+    st.html(f'<p class="lede">{profile_lede(result, actor)}</p>')
+    corrections.form(actor)
+    evidence.show(charts.partners(actor), result)
+    left, right = st.columns(2, gap="large")
+    with left:
+        evidence.show(charts.themes(actor), result)
+    with right:
+        evidence.show(charts.published(actor), result)
+    evidence.show(charts.years(actor), result)
+    spoken = [chart for chart in (charts.says(actor), charts.told(actor)) if len(chart.count(result))]
+    for column, chart in zip(st.columns(2, gap="large"), spoken, strict=False):
+        with column:
+            evidence.show(chart, result)
+    evidence.table(charts.surfaces(actor), result, SURFACES)

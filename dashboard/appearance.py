@@ -1,0 +1,32 @@
+"""The colours of the theme that is showing, and the few styles Streamlit has no setting for."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.charts.chart import Ink
+
+STYLES = Path(__file__).with_name("styles.css").read_text(encoding="utf-8")
+QUIET = {"light": "#8B8F92", "dark": "#7C858B"}
+
+
+def ink() -> Ink:
+    """The colours of the theme that is showing, as `.streamlit/config.toml` sets them."""
+    mode = "dark" if st.context.theme.type == "dark" else "light"
+    option = {name: st.get_option(f"theme.{mode}.{name}") for name in NAMES}
+    return Ink(
+        text=option["textColor"] or "#1E2326",
+        quiet=QUIET[mode],
+        accent=option["primaryColor"] or "#0F6B78",
+        paper=option["backgroundColor"] or "#FBFAF7",
+        series=tuple(option["chartCategoricalColors"] or SERIES),
+    )
+
+
+NAMES = ("textColor", "primaryColor", "backgroundColor", "chartCategoricalColors")
+SERIES = ("#0F6B78", "#D2782D", "#784BA5", "#A57869", "#1E2D5A", "#A52D1E", "#7887F0", "#69000F", "#9687C3", "#4B2D3C")
+
+
+def apply_styles() -> None:
+    """Put the app's own styles on the page; they are constants, never text from a document."""
+    st.html(f"<style>{STYLES}</style>")

@@ -1,0 +1,1 @@
+"""Counted table → figure. A chart is a value; nothing here knows Streamlit."""

@@ -1,0 +1,144 @@
+"""What a chart is: a question, what it counts, and how the counted table is drawn."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis import Analysis, count, trace
+
+
+@dataclass(frozen=True)
+class Ink:
+    """The colours of one theme. `kinds` are actor kinds; `series` are ten colours that can be told apart."""
+
+    text: str
+    quiet: str
+    accent: str
+    paper: str
+    series: tuple[str, ...]
+
+    def kind(self, kind: str) -> str:
+        """The colour of one kind of actor."""
+        kinds = ("country", "person", "alliance", "organization", "outlet", "place")
+        return self.series[(2, 1, 0, 4, 3, 8)[kinds.index(kind)]]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A question answered by counting: every mark shows `n_<unit>` of one combination of `keys`.
+
+    `count` makes the table that is drawn, one row per mark; `trace` gives the evidence rows behind one mark: as
+    many distinct units as its number says; `draw` is a pure function of the counted table. Each mark carries
+    its key and its number as `customdata`: strings, the number last.
+    """
+
+    id: str
+    question: str
+    unit: str
+    keys: tuple[str, ...]
+    count: Callable[[Analysis], pd.DataFrame]
+    trace: Callable[[Analysis, tuple[str, ...]], pd.DataFrame]
+    draw: Callable[[pd.DataFrame, Analysis, Ink], go.Figure]
+    tell: Callable[[Analysis, tuple[str, ...]], list[str]] = lambda result, key: []
+    """What is to be said about a mark in words, above its sentences: plain text, one line each."""
+    name: Callable[[Analysis, tuple[str, ...]], str] | None = None
+    """What a mark is called above its sentences; its key with names for ids, where there is none."""
+    notes: Callable[[Analysis, pd.DataFrame], dict[tuple[str, int], str]] = lambda result, rows: {}
+    """{(doc_id, start): what is said under the excerpt about the span of the rows that starts there}."""
+    parts: Callable[[tuple[str, ...]], tuple["Chart", ...]] = lambda key: ()
+    """Small charts that take the evidence behind a mark apart; what is clicked in one is listed in its place."""
+
+    @property
+    def number(self) -> str:
+        """The column of the counted table that holds the number."""
+        return f"n_{self.unit}"
+
+    def key_of(self, row: pd.Series) -> tuple[str, ...]:
+        """The key of one row of the counted table."""
+        return tuple(str(row[column]) for column in self.keys)
+
+
+Rows = Callable[[Analysis], pd.DataFrame]
+
+
+def counting(rows: Rows, keys: tuple[str, ...], unit: str, most: int | None = None) -> dict[str, Callable]:
+    """`count` and `trace` of a chart that counts `rows`; of a table over one key, only the `most` frequent."""
+
+    def counted(result: Analysis) -> pd.DataFrame:
+        table = count(rows(result), keys, unit)
+        if most is None:
+            return table
+        return table.sort_values([f"n_{unit}", *keys], ascending=[False, *[True] * len(keys)]).head(most)
+
+    return {"count": counted, "trace": lambda result, key: trace(rows(result), keys, key)}
+
+
+def marks(counted: pd.DataFrame, keys: tuple[str, ...], number: str) -> list[list[str]]:
+    """The `customdata` of the marks: key columns as strings, then the number."""
+    columns = [counted[column].astype("str") for column in keys]
+    return [list(row) for row in zip(*columns, counted[number].astype("str"), strict=True)]
+
+
+def labelled(names: pd.Series) -> list[str]:
+    """Names from documents as text: nothing in them is markup."""
+    return [escape(str(name), quote=False) for name in names]
+
+
+def faint(color: str, opacity: float = 0.35) -> str:
+    """A colour `#rrggbb` that lets the paper through."""
+    red, green, blue = (int(color[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{opacity})"
+
+
+def legible(color: str, ink: Ink) -> str:
+    """The ink, text or paper, that can be read on `#rrggbb`."""
+    def light(of: str) -> float:
+        parts = [int(of[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        return sum(share * part**2.2 for share, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True)) + 0.05
+
+    def contrast(of: str) -> float:
+        return max(light(color), light(of)) / min(light(color), light(of))
+
+    return max((ink.paper, ink.text), key=contrast)
+
+
+def styled(figure: go.Figure, ink: Ink, height: int) -> go.Figure:
+    """The quiet frame every figure shares."""
+    figure.update_layout(
+        height=height,
+        margin={"l": 0, "r": 8, "t": 8, "b": 8},
+        showlegend=False,
+        font={"color": ink.text, "size": 13},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        hoverlabel={"align": "left"},
+        clickmode="event+select",
+        dragmode=False,
+    )
+    figure.update_xaxes(showgrid=False, zeroline=False, fixedrange=True, tickfont={"color": ink.text})
+    figure.update_yaxes(showgrid=False, zeroline=False, fixedrange=True, tickfont={"color": ink.text})
+    return figure
+
+
+def bars(counted: pd.DataFrame, names: pd.Series, chart_keys: tuple[str, ...], number: str, ink: Ink) -> go.Figure:
+    """Horizontal bars from zero, the largest on top, each with its name and number beside it."""
+    shown = counted.assign(name=names.to_numpy()).sort_values([number, "name"], ascending=[True, False])
+    figure = go.Figure(
+        go.Bar(
+            x=shown[number].tolist(),
+            y=labelled(shown["name"]),
+            orientation="h",
+            marker={"color": ink.accent},
+            text=[f"{n:,}" for n in shown[number]],
+            textposition="outside",
+            cliponaxis=False,
+            customdata=marks(shown, chart_keys, number),
+            hovertemplate=f"%{{y}}: %{{customdata[{len(chart_keys)}]}} {number[2:]}<extra></extra>",
+        )
+    )
+    figure.update_xaxes(visible=False, range=[0, 1.15 * max(counted[number], default=1)])
+    figure.update_yaxes(automargin=True, type="category")
+    return styled(figure, ink, 26 + 30 * len(shown))

@@ -1,0 +1,99 @@
+"""Lanes of the timeline: markers sorted into documents, themes or actors, and bars packed into rows."""
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from analysis import Analysis, count, dated, gathered, grain_of
+
+NOBODY = "none"
+"""The lane of markers whose passage carries no theme, or whose sentence names no actor."""
+COLUMNS = {"document": "doc_id", "theme": "theme_id", "actor": "actor_id"}
+LANES, MARKS = 12, 80
+"""Lanes drawn, those with most markers; and marks drawn one by one."""
+FEWER, CELLS = 6, 24
+"""With more marks: the lanes drawn, and the cells, at least, into which the days shown are cut."""
+INTERVAL = (("from_date", "to_date"),)
+TOLD = {"past": "past or present", "present": "past or present", "planned": "planned or hypothetical",
+        "hypothetical": "planned or hypothetical"}
+"""Modality → what it is gathered with."""
+
+
+class Spread(NamedTuple):
+    """The dated markers in the days shown, one row per lane each is in; the grain they are gathered by ("day": not
+    at all); how many of how many lanes are in the rows."""
+
+    rows: pd.DataFrame
+    grain: str
+    lanes: int
+    of: int
+
+
+def keys(by: str) -> tuple[str, ...]:
+    """The columns that tell one mark of the timeline from another."""
+    return COLUMNS[by], "modality", "from_date", "to_date"
+
+
+def spread(result: Analysis, by: str, first: str = "", last: str = "") -> Spread:
+    """The markers of the fullest lanes; too many to be drawn are gathered by months, years, …"""
+    column, n_marks = COLUMNS[by], partial(_n_marks, keys(by))
+    rows = laned(result, by, dated(result, first, last))
+    lanes = count(rows, [column], "markers").sort_values(["n_markers", column], ascending=[False, True])[column]
+    drawn = rows[rows[column].isin(lanes[:LANES])]
+    if n_marks(drawn) <= MARKS:
+        return Spread(drawn, "day", min(len(lanes), LANES), len(lanes))
+    drawn = rows[rows[column].isin(lanes[:FEWER])]
+    drawn = drawn.assign(modality=drawn["modality"].astype("str").map(TOLD))
+    ends = pd.Series([first or drawn["from_date"].iloc[_days(drawn["from_date"]).argmin()],
+                      last or drawn["to_date"].iloc[_days(drawn["to_date"]).argmax()]])
+    finest = grain_of(int(np.diff(_days(ends))[0]) / CELLS)
+    found, grain = gathered(drawn, 4 * MARKS, n_marks, INTERVAL, finest=finest, nested=True)
+    return Spread(found, grain, min(len(lanes), FEWER), len(lanes))
+
+
+def _days(days: pd.Series) -> np.ndarray:
+    return days.to_numpy().astype("datetime64[D]").astype(np.int64)
+
+
+def laned(result: Analysis, by: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """`rows` with the lane of each: its document, the themes of its passage, the actors of its sentence."""
+    if by == "document":
+        return rows
+    if by == "theme":
+        sentences = result.sentences[["doc_id", "sent_id", "passage_id"]]
+        carried = result.passage_themes[["doc_id", "passage_id", "theme_id"]]
+        lanes = sentences.merge(carried, on=["doc_id", "passage_id"])[["doc_id", "sent_id", "theme_id"]]
+    else:
+        kinds = result.actors.set_index("actor_id")["kind"].astype("str")
+        acting = result.mentions["actor_id"].astype("str").map(kinds) != "place"
+        lanes = result.mentions.loc[acting.to_numpy(), ["doc_id", "sent_id", "actor_id"]].drop_duplicates()
+    column = COLUMNS[by]
+    joined = rows.merge(lanes.assign(**{column: lanes[column].astype("str")}), on=["doc_id", "sent_id"], how="left")
+    return joined.assign(**{column: joined[column].fillna(NOBODY)})
+
+
+def lane_names(result: Analysis, by: str) -> dict[str, str]:
+    """{lane: what it is called}."""
+    if by == "document":
+        return dict(zip(result.documents["doc_id"].astype("str"), result.documents["title"], strict=True))
+    if by == "theme":
+        return dict(zip(result.themes["theme_id"], result.themes["label"], strict=True)) | {NOBODY: "No theme"}
+    return dict(zip(result.actors["actor_id"], result.actors["name"], strict=True)) | {NOBODY: "Nobody named"}
+
+
+def packed(spans: Iterable[tuple[float, float]]) -> list[int]:
+    """The row of each span, so that spans in one row do not touch; spans come sorted by their start."""
+    ends: list[float] = []
+    rows = []
+    for start, end in spans:
+        row = next((row for row, taken in enumerate(ends) if taken < start), len(ends))
+        ends[row : row + 1] = [end]
+        rows.append(row)
+    return rows
+
+
+def _n_marks(columns: Sequence[str], rows: pd.DataFrame) -> int:
+    return len(rows[list(columns)].drop_duplicates())

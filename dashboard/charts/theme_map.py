@@ -1,0 +1,100 @@
+"""The map of passages: near together what uses the same words."""
+
+from textwrap import wrap
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis import Analysis, count, trace
+from dashboard.charts.chart import Chart, Ink, faint, labelled, marks, styled
+from dashboard.charts.themes import UNASSIGNED, colors, labels
+
+BY_PLACE = ("theme_id", "place")
+POINTS, COLUMNS, ROWS = 1200, 48, 30
+"""Passages drawn one by one; with more, each place of a grid gathers its passages by theme."""
+LINE, LETTER, WIDE = 0.04, 0.0145, 26
+"""Height of a line and width of a letter of a label, as a share of the map; letters in a line."""
+
+
+def placed(result: Analysis) -> pd.DataFrame:
+    """The passages with their main theme, their position and the `place` that is one mark of the map."""
+    best = result.passage_themes.sort_values("weight", ascending=False, kind="stable")
+    best = best.drop_duplicates(["doc_id", "passage_id"])[["doc_id", "passage_id", "theme_id"]]
+    rows = result.passages[["doc_id", "passage_id"]].merge(result.positions, on=["doc_id", "passage_id"])
+    rows = rows.merge(best.astype({"theme_id": "str"}), on=["doc_id", "passage_id"], how="left")
+    place = rows["doc_id"].astype("str") + "#" + rows["passage_id"].astype("str")
+    if len(rows) > POINTS:
+        place = _cell(rows["x"], result.positions["x"], COLUMNS) + "." + _cell(rows["y"], result.positions["y"], ROWS)
+    return rows.assign(theme_id=rows["theme_id"].fillna(UNASSIGNED), place=place)
+
+
+def _cell(values: pd.Series, every: pd.Series, cells: int) -> pd.Series:
+    """The number of the strip in which each value lies, of `cells` strips over every value."""
+    width = (every.max() - every.min()) / cells or 1
+    return ((values - every.min()) / width).astype(int).clip(0, cells - 1).astype("str")
+
+
+def draw_map(counted: pd.DataFrame, result: Analysis, ink: Ink) -> go.Figure:
+    """A point for each passage or place, in the colour of its theme, the theme's label in its midst."""
+    rows = placed(result)
+    where = rows.groupby(list(BY_PLACE))[["x", "y"]].mean().reset_index()
+    shown = counted.merge(where, on=list(BY_PLACE))
+    color = colors(result, ink)
+    alone = shown["theme_id"] == UNASSIGNED
+    largest = shown["n_passages"].max()
+    figure = go.Figure(go.Scatter(
+        x=shown["x"].tolist(), y=shown["y"].tolist(), mode="markers", cliponaxis=False,
+        marker={"symbol": np.where(alone, "circle-open", "circle").tolist(),
+                "color": shown["theme_id"].map(color).tolist(), "opacity": 0.85,
+                "size": [12 if largest == 1 else 6 + 16 * (n / largest) ** 0.5 for n in shown["n_passages"]],
+                "line": {"color": [ink.quiet if single else ink.paper for single in alone], "width": 1}},
+        hovertext=labelled(labels(result, shown["theme_id"])), customdata=marks(shown, BY_PLACE, "n_passages"),
+        hovertemplate="%{hovertext}<extra></extra>",
+    ))
+    _add_labels(figure, rows, result, ink)
+    figure.update_xaxes(visible=False)
+    figure.update_yaxes(visible=False)
+    return styled(figure, ink, 520)
+
+
+def _add_labels(figure: go.Figure, rows: pd.DataFrame, result: Analysis, ink: Ink) -> None:
+    """The label of each theme over its passages, moved up where it would cover another."""
+    width, height = np.ptp(result.positions["x"]) or 1, np.ptp(result.positions["y"]) or 1
+    grouped = rows[rows["theme_id"] != UNASSIGNED].groupby("theme_id")
+    tops = pd.DataFrame({"x": grouped["x"].median(), "y": grouped["y"].quantile(0.8)}).sort_values("y")
+    names = [wrap(label.replace(" · ", "\u00a0· "), WIDE) for label in labelled(labels(result, tops.index.to_series()))]
+    color, taken = colors(result, ink), []
+    for (theme, top), lines in zip(tops.iterrows(), names, strict=True):
+        half = max(map(len, lines)) * LETTER * width / 2, len(lines) * LINE * height / 2
+        y = _free(top["x"], top["y"] + half[1], half, taken)
+        taken.append((top["x"], y, *half))
+        figure.add_annotation(
+            x=top["x"], y=y, showarrow=False, bgcolor=faint(ink.paper, 0.8), borderpad=1,
+            text=f"<span style='color:{color[theme]}'>●</span> <b>{'<br>'.join(lines)}</b>",
+            font={"color": ink.text, "size": 12},
+        )
+
+
+def _free(x: float, y: float, half: tuple[float, float], taken: list[tuple[float, float, float, float]]) -> float:
+    """The lowest height from `y` up at which a label covers none of those taken."""
+    for other_x, other_y, other_width, other_height in sorted(taken, key=lambda other: other[1]):
+        if abs(x - other_x) < half[0] + other_width and abs(y - other_y) < half[1] + other_height:
+            y = other_y + half[1] + other_height
+    return y
+
+
+def name(result: Analysis, key: tuple[str, ...]) -> str:
+    """The theme, and the document of a single passage."""
+    theme, place = key
+    titles = dict(zip(result.documents["doc_id"].astype("str"), result.documents["title"], strict=True))
+    title = titles.get(place.rpartition("#")[0], "")
+    return " · ".join(filter(None, [labels(result, pd.Series([theme]))[0], title]))
+
+
+MAP = Chart(
+    "map", "Which passages are alike?", "passages", BY_PLACE,
+    count=lambda result: count(placed(result), BY_PLACE, "passages"),
+    trace=lambda result, key: trace(placed(result), BY_PLACE, key), draw=draw_map, name=name,
+)
+CHARTS = (MAP,)

@@ -1,0 +1,227 @@
+"""Charts of the dates the texts speak of."""
+
+from functools import cache, partial
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis import Analysis, count, dated, in_words, quote, reasons, trace
+from dashboard.charts.chart import Chart, Ink, bars, counting, faint, labelled, marks, styled
+from dashboard.charts.lanes import COLUMNS, TOLD, keys, lane_names, packed, spread
+from dashboard.charts.themes import colors
+
+BY_YEAR, BY_VALUE = ("year",), ("value",)
+MODALITIES = {"past": "", "present": "", "planned": "/", "hypothetical": ".", "past or present": "",
+              "planned or hypothetical": "/"}
+"""Modality → the pattern of its bars."""
+NARROW = 0.006
+"""Share of the window below which a bar could not be seen, nor hit."""
+LETTER = 0.0078
+"""Share of the width of a wide page that one letter of a label takes."""
+LONGEST, WORDED = 40, 60
+DAY = 86_400_000
+
+
+def by_year(result: Analysis) -> pd.DataFrame:
+    """The markers whose interval lies in one year, with that year."""
+    rows = dated(result)
+    years = [day.rsplit("-", 2)[0] for day in rows["from_date"]]
+    within = [first == day.rsplit("-", 2)[0] for first, day in zip(years, rows["to_date"], strict=True)]
+    return rows.assign(year=[str(int(year)) for year in years])[np.array(within, dtype=bool)]
+
+
+def undated(result: Analysis) -> pd.DataFrame:
+    """The markers without a place on the calendar: now, recently, durations, sets."""
+    return result.markers[(result.markers["from_date"].isna() | result.markers["to_date"].isna()).to_numpy()]
+
+
+@cache
+def intervals(by: str = "document", first: str = "", last: str = "") -> Chart:
+    """The timeline in lanes, from the day `first` to the day `last` (ISO; "" = as far as the dates reach)."""
+    rows = partial(_rows, by=by, first=first, last=last)
+    return Chart(
+        "timeline", "When do things happen?", "markers", keys(by),
+        count=lambda result: count(rows(result), keys(by), "markers"),
+        trace=lambda result, key: trace(rows(result), keys(by), key),
+        draw=partial(draw_intervals, by=by, first=first, last=last),
+        name=partial(_name, by=by), notes=reasons,
+    )
+
+
+def _rows(result: Analysis, by: str, first: str, last: str) -> pd.DataFrame:
+    return spread(result, by, first, last).rows
+
+
+def _name(result: Analysis, key: tuple[str, ...], by: str) -> str:
+    lane, modality, first, last = key
+    return f"{lane_names(result, by).get(lane, lane)} · {in_words(first, last)} · {modality}"
+
+
+def draw_intervals(
+    counted: pd.DataFrame, result: Analysis, ink: Ink, by: str = "document", first: str = "", last: str = ""
+) -> go.Figure:
+    """A bar as wide as the precision of each date, in its lane; the pattern tells past from planned."""
+    placed, start, end = _placed(counted, _words(counted, result, by, first, last), first, last)
+    rows, heads = _stacked(placed, COLUMNS[by])
+    hues = colors(result, ink) if by == "theme" else {}
+    figure = go.Figure()
+    for modality, pattern in MODALITIES.items():
+        if modality not in set(rows["modality"].astype("str")):
+            continue
+        _add_bars(figure, rows[rows["modality"].astype("str") == modality], modality, pattern, hues, ink)
+    _add_labels(figure, rows, keys(by), ink)
+    _add_heads(figure, heads, lane_names(result, by), ink)
+    styled(figure, ink, int(112 + 21 * rows["y"].max()))
+    pad = (end - start) * 0.015
+    figure.update_xaxes(type="date", range=[_iso(start - pad), _iso(end + pad)], side="top", showgrid=True,
+                        gridcolor=faint(ink.quiet), griddash="dot")
+    figure.update_yaxes(visible=False, autorange=False, range=[rows["y"].max() + 0.8, -0.8])
+    return figure.update_layout(
+        barmode="overlay", showlegend=True, uniformtext={"mode": "hide", "minsize": 9},
+        legend={"orientation": "h", "x": 0, "y": 1, "yref": "container", "yanchor": "top", "itemclick": False,
+                "itemdoubleclick": False, "traceorder": "normal"},
+        margin={"l": 0, "r": 8, "t": 64, "b": 8},
+    )
+
+
+def _words(counted: pd.DataFrame, result: Analysis, by: str, first: str, last: str) -> pd.DataFrame:
+    """The counted marks with a label: the words of the text, or how many there are."""
+    rows = _rows(result, by, first, last)
+    single = rows.assign(words=quote(result, rows)).drop_duplicates(list(keys(by)))
+    told = counted.merge(single[[*keys(by), "words"]], on=list(keys(by)))
+    words = [" ".join(text.split()) for text in told["words"]]
+    words = [text if len(text) <= LONGEST else text[: LONGEST - 1] + "…" for text in words]
+    many = len(told) > WORDED or bool(told["modality"].isin(set(TOLD.values())).any())
+    label = [
+        (f"{n:,}" if n > 1 else "") if many else (text if n == 1 else f"{text} +{n - 1:,}")
+        for text, n in zip(words, told["n_markers"], strict=True)
+    ]
+    return told.assign(label=label)
+
+
+def _placed(counted: pd.DataFrame, labels: pd.DataFrame, first: str, last: str) -> tuple[pd.DataFrame, float, float]:
+    """The marks with their place in the window, in days, the side of their label and the stretch both take."""
+    left, right = _days(labels["from_date"]), _days(labels["to_date"]) + 1
+    start, end = _days(pd.Series([first, last])) if first and last else (left.min(), right.max() - 1)
+    end += 1
+    beyond = (end - start) * 0.02     # a bar that goes on outside has no end inside
+    left, right = np.maximum(left, start - beyond), np.minimum(right, end + beyond)
+    least, letter = (end - start) * NARROW, (end - start) * LETTER
+    right = np.maximum(right, left + least)
+    length = letter * labels["label"].str.len().to_numpy() + letter * (labels["label"] != "").to_numpy()
+    at = np.maximum(left, start)
+    inside = length < right - at
+    if len(labels) > WORDED:     # so many stay without a label where it has no room
+        labels = labels.assign(label=labels["label"].where(inside, ""))
+        length = np.where(inside, length, 0)
+    before = ~inside & (right + length > end)
+    taken_left = np.where(before, at - length, at)
+    taken_right = np.where(inside | before, right, right + length)
+    return labels.assign(
+        left=left, right=right, at=np.where(inside | before, at, right), before=before, taken_left=taken_left,
+        taken_right=taken_right + least,
+    ), float(start), float(end)
+
+
+def _stacked(placed: pd.DataFrame, lane: str) -> tuple[pd.DataFrame, list[tuple[str, float]]]:
+    """The marks with the height at which each lies, the fullest lane on top, and (lane, height) of the heads."""
+    order = placed.groupby(lane, observed=True)["n_markers"].sum().sort_values(ascending=False, kind="stable").index
+    height, parts, heads = 0.0, [], []
+    for name in order:
+        part = placed[placed[lane] == name].sort_values(["taken_left", "taken_right"])
+        rows = packed(zip(part["taken_left"], part["taken_right"], strict=True))
+        heads.append((str(name), height))
+        parts.append(part.assign(y=[height + 1 + row for row in rows]))
+        height += 2.4 + max(rows)
+    return pd.concat(parts), heads
+
+
+def _add_bars(
+    figure: go.Figure, rows: pd.DataFrame, modality: str, pattern: str, hues: dict[str, str], ink: Ink
+) -> None:
+    """The bars of one modality, in the colours `hues` of their lanes where these have any."""
+    columns = keys(next(by for by, lane in COLUMNS.items() if lane in rows.columns))
+    hue = [hues.get(lane, ink.accent) for lane in rows[columns[0]].astype("str")]
+    shade = 0.2 + 0.7 * np.log1p(rows["n_markers"]) / np.log1p(rows["n_markers"].max())
+    fill = {
+        "past": [faint(color, 0.5) for color in hue], "present": [faint(color, 1) for color in hue],
+        "past or present": [faint(color, round(strength, 2)) for color, strength in zip(hue, shade, strict=True)],
+    }.get(modality, [ink.paper] * len(rows))
+    figure.add_bar(
+        orientation="h", name=modality, base=[_iso(day) for day in rows["left"]],
+        x=((rows["right"] - rows["left"]) * DAY).tolist(), y=rows["y"].tolist(), width=0.62,
+        marker={"color": fill, "line": {"color": hue, "width": 1}, "pattern": {
+            "shape": pattern, "fgcolor": faint(ink.quiet, 0.55), "fillmode": "overlay", "size": 5,
+            "solidity": 0.35}},
+        customdata=marks(rows, columns, "n_markers"), text=[in_words(*days) for days in zip(
+            rows["from_date"], rows["to_date"], strict=True)], textposition="none",
+        hovertemplate="%{text}: %{customdata[4]} (%{customdata[1]})<extra></extra>",
+    )
+
+
+def _add_labels(figure: go.Figure, rows: pd.DataFrame, columns: tuple, ink: Ink) -> None:
+    rows = rows[rows["label"] != ""]
+    on_bar = (rows["modality"] == "present") & (rows["at"] < rows["right"]) & ~rows["before"]
+    figure.add_scatter(
+        x=[_iso(day) for day in rows["at"]], y=rows["y"].tolist(), mode="text",
+        text=[f"\u2009\u2009{label}\u2009\u2009" for label in labelled(rows["label"])],
+        textposition=np.where(rows["before"], "middle left", "middle right").tolist(),
+        textfont={"color": np.where(on_bar, ink.paper, ink.text).tolist(), "size": 12},
+        customdata=marks(rows, columns, "n_markers"), showlegend=False,
+        hoverinfo="skip",
+    )
+
+
+def _add_heads(figure: go.Figure, heads: list[tuple[str, float]], names: dict[str, str], ink: Ink) -> None:
+    for lane, height in heads:
+        name = names.get(lane, lane)
+        figure.add_annotation(
+            x=0, xref="x domain", y=height, text=f"<b>{labelled(pd.Series([name]))[0]}</b>", showarrow=False,
+            xanchor="left", font={"color": ink.text, "size": 13},
+        )
+
+
+def _days(days: pd.Series) -> np.ndarray:
+    return days.to_numpy().astype("datetime64[D]").astype(np.int64).astype(float)
+
+
+def _iso(day: float) -> str:
+    return str(np.datetime64(int(day * 1440), "m"))
+
+
+def draw_years(counted: pd.DataFrame, result: Analysis, ink: Ink) -> go.Figure:
+    """A bar for each year that is spoken of."""
+    figure = go.Figure(
+        go.Bar(
+            x=counted["year"].astype("int").tolist(), y=counted["n_markers"].tolist(), width=0.8,
+            marker={"color": ink.accent},
+            customdata=marks(counted, BY_YEAR, "n_markers"),
+            hovertemplate="%{customdata[0]}: %{customdata[1]} markers<extra></extra>",
+        )
+    )
+    figure.update_yaxes(rangemode="tozero", showgrid=True, gridcolor=ink.quiet, griddash="dot")
+    return styled(figure, ink, 240)
+
+
+VAGUE = {"PRESENT_REF": "now", "PAST_REF": "recently, in the past", "FUTURE_REF": "soon, in the future"}
+
+
+def draw_vague(counted: pd.DataFrame, result: Analysis, ink: Ink) -> go.Figure:
+    """Values without a day by how often they are meant."""
+    rows = undated(result)
+    words = rows.assign(words=quote(result, rows)).groupby("value")["words"].agg(lambda found: found.mode().iloc[0])
+    names = counted["value"].map(lambda value: VAGUE.get(value, f"{words[value]} ({value})"))
+    return bars(counted, names, BY_VALUE, "n_markers", ink)
+
+
+INTERVALS = intervals()
+YEARS = Chart(
+    "years", "Which years are spoken of?", "markers", BY_YEAR, draw=draw_years, notes=reasons,
+    **counting(by_year, BY_YEAR, "markers"),
+)
+UNDATED = Chart(
+    "undated", "What is said of time without a date?", "markers", BY_VALUE, draw=draw_vague, notes=reasons,
+    **counting(undated, BY_VALUE, "markers", most=12),
+)
+CHARTS = (INTERVALS, YEARS, UNDATED)

@@ -1,0 +1,60 @@
+"""What weighs in the pairs of actors: controls of the Actors page ⇄ the URL ⇄ one `Choice`."""
+
+import streamlit as st
+
+from dashboard.charts.pairs import MEASURES, WINDOWS, Choice
+
+LEAST = ("1", "2", "5")
+OFFERED = {
+    "measure": ("What weighs", MEASURES, "How often two actors are named together, or how much more than by chance: "
+                "NPMI favours pairs that are rarely apart, log-likelihood those with much evidence."),
+    "window": ("Together in one", {name: name.capitalize() for name in WINDOWS}, None),
+    "least": ("At least", {n: n for n in LEAST}, "Pairs named together less often are left out"),
+    "show": ("Show", {"beyond": "Beyond chance", "groups": "Groups"},
+             "Beyond chance: q below 0.05 after comparing all pairs. Groups: actors that belong together by colour."),
+}
+"""Parameter of the URL: label, {value: what it is called}, help. The first value is the default."""
+
+
+def choose_pairs() -> Choice:
+    """Draw the controls and return what they choose."""
+    with st.container(horizontal=True, key="choice"):
+        measure, window, least = (_one(name) for name in ("measure", "window", "least"))
+        shown = _several("show")
+    return Choice(window, measure, int(least), "beyond" in shown, "groups" in shown)
+
+
+def _asked(name: str) -> list[str]:
+    """The values that the URL gives a parameter; what is not offered is said and left out."""
+    asked = [value for value in st.query_params.get(name, "").split(",") if value]
+    unknown = [value for value in asked if value not in OFFERED[name][1]]
+    if unknown:
+        st.warning(f"The link asks for a {name} that is not offered; it is one of {', '.join(OFFERED[name][1])}.")
+    return [value for value in asked if value not in unknown]
+
+
+def _one(name: str) -> str:
+    label, options, told = OFFERED[name]
+    chosen = (_asked(name) or list(options))[0]
+    st.session_state[f"pick_{name}"] = chosen
+    st.segmented_control(label, list(options), key=f"pick_{name}", format_func=options.get, help=told, required=True,
+                         on_change=lambda: _write(name, st.session_state[f"pick_{name}"]))
+    return chosen
+
+
+def _several(name: str) -> list[str]:
+    label, options, told = OFFERED[name]
+    chosen = _asked(name)
+    st.session_state[f"pick_{name}"] = chosen
+    st.pills(label, list(options), key=f"pick_{name}", format_func=options.get, help=told, selection_mode="multi",
+             on_change=lambda: _write(name, ",".join(st.session_state[f"pick_{name}"])))
+    return chosen
+
+
+def _write(name: str, value: str) -> None:
+    """Put the value into the URL; a default needs no words there."""
+    options = list(OFFERED[name][1])
+    if value and (name == "show" or value != options[0]):
+        st.query_params[name] = value
+    else:
+        st.query_params.pop(name, None)

@@ -1,0 +1,108 @@
+"""Statements on one subject side by side: who says so, who says not, who waits for what. It takes no side."""
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from analysis import Analysis, negations, on_subject, quote, speakers, subjects
+from dashboard.controls import write
+from dashboard.filters import actor_names, plain, theme_labels
+from dashboard.sentences import written
+
+HEADS = {"so": "Says so", "not": "Says not, doubts or denies", "wants": "Expects, demands or asks"}
+OFFERED, FIRST = 60, 5
+"""Subjects to choose from; statements in a column before "show more"."""
+TITLE = 34
+"""Characters of a title under a statement."""
+PARAMETER = "subject"
+
+
+def differences(result: Analysis) -> None:
+    """Draw the choice of a subject, and what is said on it."""
+    st.subheader("Who differs from whom?", anchor=False)
+    listed = subjects(result).head(OFFERED).set_index("subject")
+    if listed.empty:
+        st.caption("No two voices speak on one subject under this filter. Drop a filter to see more.")
+        return
+    subject = _chosen(result, listed)
+    said = on_subject(result, subject)
+    st.html(f'<p class="lede">{_told(listed.loc[subject])}</p>')
+    stances = [stance for stance in HEADS if (said["stance"] == stance).any()]
+    for column, stance in zip(st.columns(len(stances), gap="medium"), stances, strict=True):
+        with column:
+            _column(result, said[said["stance"] == stance], stance)
+
+
+def _chosen(result: Analysis, listed: pd.DataFrame) -> str:
+    """The subject that the link asks for, else the first."""
+    asked = st.query_params.get(PARAMETER, listed.index[0])
+    if asked not in listed.index:
+        st.warning("The link asks for a subject on which nobody differs here; the first one is shown.")
+        asked = listed.index[0]
+    key = f"pick_{PARAMETER}"
+    st.session_state[key] = asked
+    names = called(result, listed.index.tolist())
+    st.selectbox("Subject", list(names), key=key, on_change=lambda: write(PARAMETER, st.session_state[key]),
+                 format_func=lambda value: f"{names[value]} ({listed.loc[value, 'n_statements']:,})",
+                 help="A theme, or two actors that are spoken of together; first those on which voices differ")
+    return asked
+
+
+def called(result: Analysis, listed: list[str]) -> dict[str, str]:
+    """{subject: its name}: the label of a theme, or the names of two actors."""
+    names, labels = actor_names(result), theme_labels(result)
+    return {
+        subject: labels.get(subject) or " and ".join(names[actor] for actor in subject.split("|"))
+        for subject in listed
+    }
+
+
+def _told(subject: pd.Series) -> str:
+    documents = f"{subject['n_documents']:,} document{'' if subject['n_documents'] == 1 else 's'}"
+    voices = f"<b>{subject['n_voices']:,} voices</b> in {documents} speak on it"
+    if not subject["n_not"]:
+        return f"{voices}; none of them says no."
+    differ = f"{subject['n_not']:,} differ{'s' if subject['n_not'] == 1 else ''}"
+    return f"{voices}: {subject['n_so']:,} say{'s' if subject['n_so'] == 1 else ''} so, <b>{differ}</b>."
+
+
+def _column(result: Analysis, said: pd.DataFrame, stance: str) -> None:
+    spans = said.groupby(["doc_id", "start", "end"], observed=True, sort=False)
+    st.html(f'<p class="stance">{HEADS[stance]} <span>{spans.ngroups:,}</span></p>')
+    key = f"shown-stance-{stance}"
+    shown = list(spans)[: st.session_state.get(key, FIRST)]
+    for number, (_, rows) in enumerate(shown):
+        with st.container(key=f"sentence-{stance}-{number}"):
+            _card(result, rows)
+    if spans.ngroups > len(shown):
+        st.button(f"Show more ({spans.ngroups - len(shown):,})", key=f"more-stance-{stance}",
+                  on_click=lambda: st.session_state.update({key: len(shown) + 20}))
+
+
+def _card(result: Analysis, rows: pd.DataFrame) -> None:
+    """One statement: who says it, how, when that was written, its words and the document."""
+    row = rows.iloc[0]
+    who = ", ".join(escape(name) for name in speakers(result, rows))
+    document = result.documents[result.documents["doc_id"] == row["doc_id"]].iloc[0]
+    when = written(document) or "date not known"
+    st.html(f'<p class="voice"><b>{who}</b> {row["kind"]}<span>{when}</span></p>'
+            f'<p class="excerpt">{_words(result, rows.iloc[:1])}</p>')
+    title = document["title"]
+    st.page_link("views/documents.py", label=plain(title if len(title) <= TITLE else title[: TITLE - 1] + "…"),
+                 icon=":material/menu_book:", help="Read it in its document",
+                 query_params={"place": f"{row['doc_id']}#char={row['start']},{row['end']}"})
+
+
+def _words(result: Analysis, row: pd.DataFrame) -> str:
+    """The part of the statement that bears on the subject, a negation that sets it apart marked, as HTML."""
+    shown = row.assign(start=row["shown_start"], end=row["shown_end"])
+    text, start = quote(result, shown)[0], int(shown["start"].iloc[0])
+    (span,) = negations(result, row)
+    if row["stance"].iloc[0] == "not" and span:
+        left, right = span[0] - start, span[1] - start
+        text = f"{escape(text[:left])}<mark>{escape(text[left:right])}</mark>{escape(text[right:])}"
+    else:
+        text = escape(text)
+    before = "… " if (shown["start"] > row["start"]).any() else ""
+    return f"{before}{text}{' …' if (shown['end'] < row['end']).any() else ''}"

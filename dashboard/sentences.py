@@ -1,0 +1,89 @@
+"""The sentences with which a page opens: what is in here, in words."""
+
+from html import escape
+
+import pandas as pd
+
+from analysis import Analysis, count, quote
+
+WORDS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
+
+
+def headline(result: Analysis, of: int) -> str:
+    """How many documents out of how many, and the years in which they were written."""
+    n = len(result.documents)
+    share = "" if n == of else f" of {in_words(of).lower()}"
+    years = years_written(result)
+    return f"{in_words(n)}{share} document{'' if of == 1 else 's'}{f', {years}' if years else ''}"
+
+
+def in_words(n: int) -> str:
+    """A small number as a word, a large one in digits."""
+    return WORDS[n] if n < len(WORDS) else f"{n:,}"
+
+
+def written(document: pd.Series) -> str:
+    """When a document was written, as precisely as is known."""
+    days = [day for day in (document["published_from"], document["published_to"]) if not pd.isna(day)]
+    return " to ".join(dict.fromkeys(f"{day.day} {day:%B} {day.year}" for day in days))
+
+
+def years_written(result: Analysis) -> str:
+    """The years between which the dated documents were written."""
+    first, last = result.documents["published_from"].min(), result.documents["published_to"].max()
+    years = [str(day.year) for day in (first, last) if not pd.isna(day)]
+    return "–".join(dict.fromkeys(years))
+
+
+def lede(result: Analysis) -> str:
+    """Who is named in most documents and how far the dates reach, as escaped HTML."""
+    parts = []
+    acting = result.actors.loc[result.actors["kind"].astype("str") != "place", "actor_id"]
+    named = count(result.mentions[result.mentions["actor_id"].isin(acting)], ["actor_id"], "documents")
+    if len(named):
+        top = named["n_documents"].max()
+        sentences = count(result.mentions, ["actor_id"]).set_index("actor_id")["n_sentences"]
+        widest = named[named["n_documents"] == top]["actor_id"]
+        widest = sorted(widest, key=lambda actor: -sentences[actor])[:3]
+        names = result.actors.set_index("actor_id")["name"]
+        listed = _joined([f"<b>{escape(names[actor])}</b>" for actor in widest])
+        many = len(result.documents)
+        where = f"all {many}" if top == many > 1 else f"{top:,} of {many:,}"
+        verb = "is" if len(widest) == 1 else "are"
+        parts.append(f"{listed} {verb} named in {where} document{'' if many == 1 else 's'}.")
+    spoken = result.markers.dropna(subset=["from_date", "to_date"])
+    if len(spoken):
+        first, last = spoken["from_date"].min(), spoken["from_date"].max()
+        parts.append(f"The texts speak of dates from <b>{first.year}</b> to <b>{last:%B} {last.year}</b>.")
+    return " ".join(parts)
+
+
+def dated_because(result: Analysis, doc_id: str) -> list[str]:
+    """What a document's date was told from: the basis, or each phrase with the days it allows."""
+    clues = result.clues[result.clues["doc_id"] == doc_id]
+    document = result.documents[result.documents["doc_id"] == doc_id].iloc[0]
+    if clues.empty:
+        return [f"The date is from the {document['published_basis']}."] if document["published_basis"] else []
+    days = [
+        " ".join(f"{word} {day.day} {day:%B} {day.year}" for word, day in pair if not pd.isna(day))
+        for pair in zip((("not before", day) for day in clues["from_date"]),
+                        (("not after", day) for day in clues["to_date"]), strict=True)
+    ]
+    return [f"“{phrase}”: {when}" for phrase, when in zip(quote(result, clues), days, strict=True)]
+
+
+def listed(result: Analysis) -> pd.DataFrame:
+    """The documents as a table to choose from: title, when written, source, length in sentences."""
+    documents = result.documents
+    sentences = count(result.sentences, ["doc_id"], "sentences").set_index("doc_id")["n_sentences"]
+    table = pd.DataFrame({
+        "Document": documents["title"],
+        "Written": [written(document) or "not known" for _, document in documents.iterrows()],
+        "Source": documents["source"],
+        "Sentences": documents["doc_id"].map(sentences).fillna(0).astype(int),
+    })
+    return table if documents["source"].any() else table.drop(columns="Source")
+
+
+def _joined(names: list[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -1,0 +1,41 @@
+"""One theme looked at closely: its terms, and the passages that carry it best."""
+
+import streamlit as st
+
+from analysis import Analysis, excerpts
+from dashboard import evidence
+from dashboard.charts.theme_terms import terms
+from dashboard.charts.themes import tell_theme
+from dashboard.controls import write
+from dashboard.filters import theme_labels
+from dashboard.theme_corrections import form
+
+PARAMETER, BEST = "look", 3
+
+
+def show(result: Analysis) -> None:
+    """A choice of theme, its terms and its best passages."""
+    carried = result.passage_themes["theme_id"].value_counts()
+    offered = [theme for theme in carried.index if carried[theme]]
+    if not offered:
+        return
+    st.subheader("One theme, closer", anchor=False)
+    theme = _chosen(offered, theme_labels(result))
+    st.text(tell_theme(result, (theme,))[0])
+    form(theme, result)
+    evidence.show(terms(theme), result)
+    st.subheader("Which passages carry it best?", anchor=False)
+    best = result.passage_themes[result.passage_themes["theme_id"] == theme].nlargest(BEST, "weight")
+    evidence.listed("best", excerpts(result, best, "passages"), result)
+
+
+def _chosen(offered: list[str], names: dict[str, str]) -> str:
+    theme = st.query_params.get(PARAMETER, offered[0])
+    if theme not in offered:
+        st.warning("The link asks for a closer look at a theme that is not here; the largest is shown.")
+        theme = offered[0]
+    st.session_state["pick-look"] = theme
+    st.selectbox("Theme", offered, key="pick-look", format_func=names.get, width=420,
+                 label_visibility="collapsed",
+                 on_change=lambda: write(PARAMETER, st.session_state["pick-look"], offered[0]))
+    return theme

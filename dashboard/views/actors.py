@@ -1,0 +1,34 @@
+"""Who acts in these documents, and with whom? Or, where the link names one, all about one actor."""
+
+import streamlit as st
+
+from dashboard import actor_profile, corrections, evidence
+from dashboard.actor_sentences import groups_line, pairs_lede
+from dashboard.appearance import ink
+from dashboard.charts import actors
+from dashboard.charts.matrix import matrix, ranking
+from dashboard.charts.network import network, spots_of
+from dashboard.choice import choose_pairs
+from dashboard.columns import of_pairs
+from dashboard.empty import nothing_left
+from dashboard.loading import current, whole
+
+result = current()
+if nothing_left(result):
+    st.stop()
+if actor := actor_profile.asked(result):
+    actor_profile.show(actor, result)
+    st.stop()
+with st.container(horizontal=True, vertical_alignment="bottom", key="head-page"):
+    st.title("Actors", anchor=False, width="stretch")
+    actor_profile.pick(result)
+words = st.container()
+choice = choose_pairs()
+words.html(f'<p class="lede">{pairs_lede(result, choice)}</p>')
+if choice.groups:
+    words.html(groups_line(result, choice, ink()))
+evidence.show(network(choice, spots_of(whole())), result)
+evidence.show(matrix(choice), result)
+evidence.table(ranking(choice), result, of_pairs(choice.unit))
+evidence.show(actors.RANKED, result)
+corrections.listed(whole())

@@ -1,0 +1,29 @@
+"""What every test may use: the analysis of the seeds, made once."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from analysis import analyze
+
+ROOT = Path(__file__).parents[1]
+SEEDS = ROOT / "seeds"
+
+
+@pytest.fixture(scope="session")
+def seeds():
+    """The analysis of the seed documents."""
+    return analyze(SEEDS)
+
+
+def pytest_collection_modifyitems(items):
+    """Browser tests come last: they are slow, and say little while a table is wrong."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+def pytest_sessionfinish(session, exitstatus):
+    """Where skips are not allowed, one makes the run fail."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("DOSSIER_NO_SKIPS") and reporter.stats.get("skipped") and exitstatus == 0:
+        session.exitstatus = 1

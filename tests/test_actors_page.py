@@ -1,0 +1,111 @@
+"""The Actors page: its controls are in the link, a profile is a link, and a passport says what its list shows."""
+
+import pytest
+
+from analysis import Correction, add_correction, n_units, narrow, read_corrections, remove_correction
+from dashboard.charts.matrix import matrix
+from dashboard.charts.network import network
+from dashboard.charts.pairs import MEASURES, WINDOWS, Choice
+from dashboard.loading import VARIABLE, whole
+from tests.test_charts import drawn
+from tests.test_views import messages, opened
+
+VIEW = "views/actors.py"
+
+
+def actors_page(**params):
+    app = opened(VIEW)
+    for name, value in params.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def picked(app):
+    return {group.label: group.value for group in app.button_group}
+
+
+def words(app):
+    return " ".join(html.proto.body for html in app.get("html"))
+
+
+def test_a_link_sets_the_controls():
+    app = actors_page(measure="npmi", window="passage", least="2", show="beyond,groups")
+    assert not app.exception
+    assert [group.value for group in app.get("button_group")] == ["npmi", "passage", "2", ["beyond", "groups"]]
+
+
+@pytest.mark.parametrize(("params", "message"), [
+    ({"measure": "gravity"}, "asks for a measure that is not offered"),
+    ({"window": "page"}, "one of sentence, passage, document"),
+    ({"profile": "nobody"}, "profile of an actor that is not here"),
+    ({"evidence": "network:russia|ukraine", "part": "published:1066"}, "part that is not here"),
+])
+def test_a_link_that_asks_for_what_is_not_there_gets_a_message(params, message):
+    app = actors_page(**params)
+    assert not app.exception
+    assert message in messages(app)
+
+
+def test_a_profile_is_a_link():
+    app = actors_page(profile="kim-jong-un")
+    assert not app.exception
+    assert app.title[0].value == "Kim Jong Un"
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+@pytest.mark.parametrize("measure", MEASURES)
+def test_the_promise_of_a_chart_holds_under_every_choice(seeds, window, measure):
+    result = narrow(seeds)
+    for chart in (network(Choice(window, measure, 2)), matrix(Choice(window, measure, 2, beyond=True))):
+        for key, number in drawn(chart, result).items():
+            assert n_units(chart.trace(result, key), chart.unit) == number
+
+
+def test_the_numbers_of_a_passport_are_those_of_its_list(seeds):
+    result = narrow(seeds)
+    chart = matrix()
+    key = ("russia", "ukraine")
+    rows = chart.trace(result, key)
+    first, second, _ = chart.tell(result, key)
+    assert f"in {n_units(rows, 'sentences')} sentences" in first
+    assert f"In {n_units(rows, 'documents')} of 5 documents" in second
+    strongest = rows.groupby("doc_id", observed=True).size().max()
+    assert second.endswith(f": {len(rows) - strongest}.")
+    by_time, _ = chart.parts(key)
+    assert by_time.count(result)["n_sentences"].sum() == len(rows)
+
+
+@pytest.fixture
+def corrected_folder(tmp_path, monkeypatch):
+    """A folder with corrections: one that applies, one that does not, one line that cannot be read."""
+    (tmp_path / "a.txt").write_text("Iran met Iraq.\n\nIran left.\n", encoding="utf-8")
+    lines = ["what,of,to,why", "rename,iran,Persia,older", "merge,nobody,iran,", "swap,iran,iraq,"]
+    (tmp_path / "corrections.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
+    return tmp_path
+
+
+def test_corrections_are_listed_with_what_became_of_them(corrected_folder):
+    app = actors_page()
+    assert not app.exception
+    listed = [text.value for text in app.text]
+    assert "rename: iran → Persia (older)" in listed
+    assert any(line.startswith("merge: nobody → iran — no longer applies: there is no actor") for line in listed)
+
+
+def test_a_folder_is_not_read_again_because_of_a_wrong_line_in_its_corrections(corrected_folder):
+    actors_page()
+    before = whole()
+    assert "corrections.csv:4" in " ".join(before.skipped["reason"])
+    assert whole() is before
+
+
+def test_an_added_correction_is_replayed_and_an_undone_one_is_gone(corrected_folder):
+    before = whole()
+    add_correction(corrected_folder, Correction("kind", "iraq", "place", ""))
+    after = whole()
+    assert after.actors.set_index("actor_id")["kind"]["iraq"] == "place"
+    assert after.documents is before.documents
+    remove_correction(corrected_folder, read_corrections(corrected_folder / "corrections.csv")[0][0])
+    names = whole().actors.set_index("actor_id")
+    assert (names["name"]["iran"], names["kind"]["iraq"]) == ("Iran", "place")

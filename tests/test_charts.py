@@ -1,0 +1,56 @@
+"""The promise of a chart, over every chart there is."""
+
+import importlib
+import pkgutil
+
+import pytest
+
+import dashboard.charts
+from analysis import Filter, n_units, narrow
+from dashboard.appearance import SERIES
+from dashboard.charts.chart import Chart, Ink
+
+NAMES = [module.name for module in pkgutil.iter_modules(dashboard.charts.__path__)]
+MODULES = [importlib.import_module(f"dashboard.charts.{name}") for name in NAMES]
+CHARTS = [chart for module in MODULES for chart in getattr(module, "CHARTS", ())]
+INK = Ink("#111111", "#888888", "#0f6b78", "#ffffff", SERIES)
+FILTERS = [Filter(), Filter(actors=("russia",)), Filter(words="nuclear")]
+
+
+def drawn(chart, result):
+    """{key: number} on the marks of the figure."""
+    figure = chart.draw(chart.count(result), result, INK)
+    marks = [mark for trace in figure.data if trace.customdata is not None for mark in trace.customdata]
+    assert all(isinstance(part, str) for mark in marks for part in mark)
+    return {tuple(mark[:-1]): int(mark[-1]) for mark in marks}
+
+
+def test_every_chart_of_a_module_is_in_its_list():
+    for module in MODULES:
+        charts = {value for value in vars(module).values() if isinstance(value, Chart)}
+        assert charts <= set(getattr(module, "CHARTS", ()))
+
+
+def test_the_ids_of_charts_are_unique():
+    assert len({chart.id for chart in CHARTS}) == len(CHARTS) > 5
+
+
+@pytest.mark.parametrize("chosen", FILTERS, ids=["all", "actor", "words"])
+@pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.id)
+def test_the_number_on_a_mark_is_what_its_trace_returns(seeds, chart, chosen):
+    result = narrow(seeds, chosen)
+    counted = chart.count(result)
+    on_marks = drawn(chart, result)
+    assert on_marks == {chart.key_of(row): row[chart.number] for _, row in counted.iterrows()}
+    for key, number in on_marks.items():
+        assert n_units(chart.trace(result, key), chart.unit) == number
+
+
+@pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.id)
+def test_a_chart_of_nothing_counts_nothing(seeds, chart):
+    assert chart.count(narrow(seeds, Filter(words="no such words"))).empty
+
+
+@pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.id)
+def test_a_chart_asks_a_question(chart):
+    assert chart.question.endswith("?")

@@ -1,0 +1,129 @@
+"""Paragraphs that repeat another are found, those that only resemble one are left."""
+
+from pathlib import Path
+
+import pytest
+
+from analysis import Document, analyze, narrow
+from analysis.repeats import find_repeats
+
+SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
+FOURTEEN = "The minister said on Monday that the new bridge will open in the spring of next year"
+COPY = ("Negotiators from both sides met in Geneva on Tuesday to discuss the exchange of prisoners, the "
+        "reopening of the port and the return of grain ships, but left after six hours without an agreement.")
+
+
+def lines(path):
+    rows = path.read_text(encoding="utf-8").replace("\r\n", "\n").split("\n")
+    return [(path.name[:3], number, "text", row) for number, row in enumerate(rows) if row.strip()]
+
+
+@pytest.fixture(scope="module")
+def found():
+    """The repeated lines of the seeds: {(seed, start of the line): start of the line kept}."""
+    rows = [row for path in SEEDS for row in lines(path)]
+    texts = {row[:2]: row[3].strip() for row in rows}
+    return {(key[0], texts[key][:25]): texts[kept][:25] for key, kept in find_repeats(rows).items()}
+
+
+def test_the_abstract_of_004_repeats_its_body():
+    assert {passage_id for _, passage_id in find_repeats(lines(SEEDS[4]))} == {0, 1, 2}
+
+
+def test_the_recommendations_of_004_are_counted_once_however_the_abstract_is_cut():
+    abstract, body = lines(SEEDS[4])[:3], lines(SEEDS[4])[3:]
+    cut = [("004", 100 + n, "text", item) for n, item in enumerate(abstract[2][3].split("; S "))]
+    assert len(cut) == 5
+    repeats = find_repeats([*cut, *[(d, n + 200, k, t) for d, n, k, t in body]])
+    assert sorted(repeats) == [("004", 100 + n) for n in range(5)]
+    texts = {row[1] + 200: row[3] for row in body}
+    starts = [texts[kept[1]][:5] for _, kept in sorted(repeats.items())]
+    assert starts == ["First", "Secon", "Third", "Fourt", "Fifth"]
+
+
+def test_a_headline_with_a_section_name_glued_to_it_gives_way(found):
+    assert found["000", "NewsTrump aims for peace "] == "Trump aims for peace talk"
+
+
+def test_of_two_captions_the_first_is_kept():
+    (key, kept), *_ = [(k, v) for k, v in find_repeats(lines(SEEDS[1])).items() if k[1] > 8]
+    assert kept[1] < key[1]
+
+
+def test_the_seeds_have_no_other_repeats(found):
+    assert {seed: sum(key[0] == seed for key in found) for seed in ("000", "001", "002", "003", "004")} == {
+        "000": 2, "001": 2, "002": 0, "003": 0, "004": 3,
+    }
+
+
+def repeats_of(first, second, same_document=False):
+    other = "a" if same_document else "b"
+    return find_repeats([("a", 0, "text", first), (other, 1, "text", second)])
+
+
+def test_a_copy_in_another_case_and_punctuation_is_a_repeat():
+    assert repeats_of(COPY, COPY.upper().replace(",", "")) == {("b", 1): ("a", 0)}
+
+
+def test_a_syndicated_copy_with_a_small_edit_is_a_repeat():
+    assert repeats_of(COPY, COPY.replace("both sides", "the two sides")) == {("b", 1): ("a", 0)}
+
+
+@pytest.mark.parametrize("short", [COPY[:120] + "…", COPY[:113], COPY[:100] + "..."])
+def test_a_copy_that_stops_short_gives_way_even_when_it_comes_first(short):
+    assert repeats_of(short, COPY) == {("a", 0): ("b", 1)}
+    assert repeats_of(COPY, short) == {("b", 1): ("a", 0)}
+
+
+def test_the_same_sentence_with_another_number_is_news():
+    text = "Profits of the group rose by 12 percent in the third quarter, the company told its shareholders"
+    assert repeats_of(text, text.replace("12", "17")) == {}
+
+
+def test_a_short_list_with_another_name_is_another_list():
+    text = "Seeded are Milan, Leverkusen, Internazionale, Juventus, Monaco."
+    assert repeats_of(text, text.replace("Monaco", "Lyon")) == {}
+
+
+def test_a_paragraph_that_quotes_a_sentence_is_more_than_its_repeat():
+    assert repeats_of(FOURTEEN + ".", FOURTEEN + ", but engineers doubt it. " + COPY) == {}
+
+
+def test_a_short_answer_given_twice_is_no_repeat():
+    assert repeats_of("Yes, of course.", "Yes, of course.", same_document=True) == {}
+
+
+def test_boilerplate_is_never_the_one_that_is_kept():
+    assert find_repeats([("a", 0, "boilerplate", COPY), ("a", 1, "text", COPY)]) == {}
+
+
+def test_a_chain_of_copies_points_at_the_one_that_is_kept():
+    rows = [(doc_id, 0, "text", COPY) for doc_id in "abcdefghij"]
+    assert find_repeats(rows) == {(doc_id, 0): ("a", 0) for doc_id in "bcdefghij"}
+
+
+def test_what_is_kept_is_never_a_repeat_itself():
+    rows = [("a", 0, "text", COPY[:120] + "…"), ("b", 0, "text", COPY), ("b", 1, "text", COPY[:113]),
+            ("c", 0, "text", COPY + " " + FOURTEEN), ("d", 0, "text", COPY.lower())]
+    repeats = find_repeats(rows)
+    assert repeats
+    assert not set(repeats.values()) & set(repeats)
+
+
+def test_nothing_and_texts_without_words_have_no_repeats():
+    assert find_repeats([]) == {}
+    assert find_repeats([("a", 0, "text", ""), ("a", 1, "text", "— * —")]) == {}
+
+
+def test_a_chinese_paragraph_is_compared_by_its_characters():
+    text = "朝鲜向俄罗斯派遣军队标志着非欧洲国家首次在欧洲参战"
+    assert repeats_of(text, text) == {("b", 1): ("a", 0)}
+
+
+def test_a_copied_document_has_the_themes_of_the_one_it_copies_and_is_not_counted():
+    other = "The harvest of wheat and barley failed again and bread prices rose in every town of the country."
+    result = analyze([Document(doc_id=name, text=f"{text}\n\n{other if name == 'c' else text}")
+                      for name, text in (("a", COPY), ("b", COPY), ("c", other))])
+    themes = result.passage_themes.groupby("doc_id", observed=True)["theme_id"].agg(set)
+    assert themes["a"] == themes["b"]
+    assert "b" not in set(narrow(result).passage_themes["doc_id"])

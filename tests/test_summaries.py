@@ -1,0 +1,66 @@
+"""Narrow, count, trace, quote and excerpts."""
+
+import pytest
+
+from analysis import Filter, InputError, count, excerpts, n_units, narrow, quote, trace
+from analysis.summaries import UNITS, passage_keys
+
+
+def test_no_filter_keeps_every_passage_of_text(seeds):
+    kept = narrow(seeds)
+    assert set(kept.passages["kind"]) == {"text"}
+    assert len(kept.documents) == 5
+
+
+@pytest.mark.parametrize("chosen", [
+    Filter(actors=("russia",)), Filter(documents=("003_d2eb0ef5b14f4884.txt",)), Filter(since="2000-01-01"),
+    Filter(until="1960-12-31"), Filter(words="combat experience"), Filter(actors=("china",), words="nuclear"),
+])
+def test_a_filter_keeps_evidence_of_kept_passages_only(seeds, chosen):
+    kept = narrow(seeds, chosen)
+    assert 0 < len(kept.passages) < len(narrow(seeds).passages)
+    passages = set(passage_keys(kept, kept.passages))
+    for rows in (kept.mentions, kept.markers, kept.statements, kept.sentences, kept.passage_themes):
+        assert set(passage_keys(kept, rows)) <= passages
+
+
+def test_a_filter_by_actor_keeps_the_passages_that_name_it(seeds):
+    kept = narrow(seeds, Filter(actors=("china",)))
+    named = kept.mentions[kept.mentions["actor_id"] == "china"]
+    assert set(passage_keys(kept, named)) == set(passage_keys(kept, kept.passages))
+
+
+def test_a_filter_by_words_keeps_the_passages_that_contain_all_of_them(seeds):
+    kept = narrow(seeds, Filter(words="COMBAT experience"))
+    assert all("combat" in text.lower() and "experience" in text.lower() for text in quote(kept, kept.passages))
+
+
+def test_filters_together_keep_what_passes_each(seeds):
+    both = narrow(seeds, Filter(actors=("china",), words="nuclear"))
+    single = [narrow(seeds, Filter(actors=("china",))), narrow(seeds, Filter(words="nuclear"))]
+    keys = [set(passage_keys(kept, kept.passages)) for kept in single]
+    assert set(passage_keys(both, both.passages)) == keys[0] & keys[1]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_count_is_the_number_of_units_its_trace_returns(seeds, unit):
+    rows = narrow(seeds).mentions.merge(seeds.sentences[["doc_id", "sent_id", "passage_id"]])
+    counted = count(rows, ["actor_id"], unit)
+    assert len(counted) > 20
+    for row in counted.itertuples():
+        assert n_units(trace(rows, ["actor_id"], [row.actor_id]), unit) == getattr(row, f"n_{unit}")
+
+
+def test_an_unknown_unit_names_the_known_ones(seeds):
+    with pytest.raises(InputError, match="it is one of sentences, "):
+        count(seeds.mentions, ["actor_id"], "pages")
+
+
+def test_an_excerpt_quotes_its_sentence_and_marks_the_mention(seeds):
+    rows = trace(narrow(seeds).mentions, ["actor_id"], ["china"])
+    found = excerpts(seeds, rows, "sentences")
+    assert len(found) == n_units(rows, "sentences")
+    for excerpt in found:
+        marked = [excerpt.text[a - excerpt.start : b - excerpt.start] for a, b in excerpt.marks]
+        assert marked
+        assert all(word.startswith(("Chin", "Beijing")) for word in marked)

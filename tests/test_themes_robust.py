@@ -1,0 +1,101 @@
+"""Themes of messy collections: tables of numbers, another language, more themes than there are subjects."""
+
+import numpy as np
+import pandas as pd
+import pytest
+import scipy.sparse as sp
+
+from analysis import Document, analyze
+from analysis.themes import find_themes
+from analysis.themes.factors import factorise
+from analysis.themes.model import Model, merged
+from analysis.themes.words import is_table, language
+
+NO_MASKS = pd.DataFrame({"doc_id": [], "passage_id": [], "start": [], "end": []})
+GERMAN = {
+    "pflege": """Die Gewerkschaft fordert höhere Löhne für die Pflegekräfte in den Krankenhäusern.
+
+In vielen Krankenhäusern fehlen Pflegekräfte, weil die Löhne niedrig sind. Die Gewerkschaft droht mit einem Streik.
+
+Der Streik der Pflegekräfte trifft die Krankenhäuser hart. Die Gewerkschaft sagte, die Löhne seien zu niedrig.""",
+    "ernte": """Die Ernte fiel wegen der Trockenheit schlecht aus. Die Bauern rechnen mit weniger Weizen.
+
+Nach der langen Trockenheit fürchten die Bauern um die Ernte. Der Weizen ist auf den Feldern vertrocknet.
+
+Die Bauern verlangen Hilfe vom Land, weil die Trockenheit den Weizen und die Ernte vernichtet hat.""",
+    "hochwasser": """Der Fluss trat nach dem Hochwasser über. Die Feuerwehr hat die Deiche mit Sandsäcken erhöht.
+
+Das Hochwasser hat die Deiche an vielen Stellen beschädigt. Die Feuerwehr füllt weiter Sandsäcke.
+
+Nach dem Hochwasser sollen die Deiche erhöht werden, damit die Feuerwehr keine Sandsäcke mehr schleppen muss.""",
+}
+SUBJECTS = {
+    "farm": "The harvest of wheat and barley was poor because the drought dried the fields of the farmers {}.",
+    "sea": "The ferry and the tanker collided in the harbour and the coast guard rescued the sailors {}.",
+    "court": "The jury heard the witness and the judge sentenced the burglar to years in prison {}.",
+}
+TIMES = ["again", "in spring", "on the island", "near the old mill", "without delay", "at dawn"]
+
+
+def subjects():
+    rows = [(f"{name}{n}", 0, text.format(time)) for name, text in SUBJECTS.items() for n, time in enumerate(TIMES)]
+    return pd.DataFrame(rows, columns=["doc_id", "passage_id", "text"])
+
+
+@pytest.mark.parametrize("text", ["Shr 25 cts vs 31 cts Net 1,234,000 vs 1,540,000 Revs 12.3 mln vs 15.7 mln",
+                                  "1990 12.4 13.1 | 1991 14.8 15.0 | total 27.2"])
+def test_rows_of_numbers_are_a_table(text):
+    assert is_table(text)
+
+
+@pytest.mark.parametrize("text", ["In 1990 there were 12,000 of them and in 1991 there were 14,000.", "", "Yes.",
+                                  "The sum was 1,000,000,000,000 in 1999 to 2004."])
+def test_sentences_with_numbers_are_no_table(text):
+    assert not is_table(text)
+
+
+def test_a_table_carries_no_theme():
+    table = pd.DataFrame([("table", 0, "wheat 12.1 13.4 15.8 barley 14.2 19.1 22.8 harvest 100.4 120.9")],
+                         columns=["doc_id", "passage_id", "text"])
+    carried = find_themes(pd.concat([subjects(), table]), NO_MASKS).passage_themes
+    assert "table" not in set(carried["doc_id"])
+    assert {"farm0", "sea0", "court0"} <= set(carried["doc_id"])
+
+
+def test_more_themes_than_subjects_still_keep_the_subjects_apart():
+    found = find_themes(subjects(), NO_MASKS, 6)
+    assert len(found.themes) == 6
+    first = found.passage_themes.sort_values("weight", ascending=False).drop_duplicates("doc_id")
+    subject = first["doc_id"].str.rstrip("0123456789")
+    assert (subject.groupby(first["theme_id"].astype(str)).nunique() == 1).all()
+
+
+def test_themes_that_share_their_words_are_joined():
+    weights = sp.csr_matrix(np.repeat(np.eye(3, dtype=np.float32), 4, axis=0))
+    shares = np.zeros((12, 4), dtype=np.float32)
+    shares[np.arange(12), [0, 0, 3, 3, 1, 1, 1, 1, 2, 2, 2, 2]] = 1
+    joined = merged(weights, np.arange(12), Model(np.zeros((4, 3)), 0.0, shares))
+    assert joined.shares.shape == (12, 3)
+    assert joined.shares.argmax(axis=1).tolist() == [0] * 4 + [1] * 4 + [2] * 4
+
+
+def test_the_language_is_told_by_its_stop_words():
+    assert language(GERMAN["ernte"]) == "de"
+    assert language("The harvest of wheat was poor and the farmers are worried.") == "en"
+    assert language("朝鲜向俄罗斯派遣军队") == ""
+
+
+def test_german_nouns_are_no_names_to_themes():
+    found = analyze([Document(doc_id=name, text=text, published=None) for name, text in GERMAN.items()], n_themes=3)
+    labels = " ".join(found.themes["label"])
+    assert {"Trockenheit", "Bauern"} & set(labels.split())
+    first = found.passage_themes.groupby("theme_id", observed=True)["doc_id"].nunique()
+    assert first.tolist() == [1, 1, 1]
+
+
+def test_a_product_of_factors_is_found_again():
+    chance = np.random.default_rng(1)
+    product = sp.csr_matrix((chance.random((40, 3)) ** 4 @ chance.random((3, 25)) ** 4).astype(np.float32))
+    one, other = factorise(product, 3)
+    assert one.min() >= 0 <= other.min()
+    assert np.abs(one @ other - product).max() < 0.1 * product.max()

@@ -1,0 +1,106 @@
+"""When was this written? Clues, datelines and metadata."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from analysis.lexicons import read_rules
+from analysis.segments import segment
+from analysis.timeline import date_document, parse_published
+from analysis.timeline.clues import FILE
+from analysis.timeline.dating import hull, overlap
+
+MARK = re.compile(r"\[\[(.*?)\]\]")
+BLOCKS = read_rules(FILE)
+SEEDS = {path.stem[:3]: path.read_text(encoding="utf-8") for path in Path("seeds").glob("*.txt")}
+
+
+def dated(text, published=None):
+    return date_document(text, segment(text).sentences, published)
+
+
+def clues(text):
+    return {(text[clue.start:clue.end], clue.rule_id) for clue in dated(text).clues}
+
+
+@pytest.mark.parametrize(("rule_id", "example"), [(b.rule_id, e) for b in BLOCKS for e in b.examples],
+                         ids=lambda value: value[:40])
+def test_a_clue_is_found_in_its_examples(rule_id, example):
+    assert (MARK.search(example)[1], rule_id) in clues(MARK.sub(r"\1", example))
+
+
+@pytest.mark.parametrize(("rule_id", "text"), [(b.rule_id, e) for b in BLOCKS for e in b.counterexamples],
+                         ids=lambda value: value[:40])
+def test_a_clue_is_not_found_in_its_counterexamples(rule_id, text):
+    assert rule_id not in {rule for _, rule in clues(text)}
+
+
+@pytest.mark.parametrize(("seed", "earliest", "latest"), [
+    ("000", "2025-01-20", "2025-04-30"),
+    ("001", "2024-11-05", "2025-01-20"),
+    ("002", "2024-11-04", "2025-02-28"),
+    ("003", "2024-10-17", "2025-01-20"),
+    ("004", "2018-02-09", "2018-05-31"),
+])
+def test_a_seed_is_dated_from_its_text(seed, earliest, latest):
+    dating = dated(SEEDS[seed])
+    assert dating.published_basis == "text"
+    assert earliest <= dating.published_from <= dating.published_to <= latest
+    assert dating.clues
+
+
+def test_metadata_go_before_everything_in_the_text():
+    dating = dated("PARIS, March 5, 2018 (Reuters) - The talks ended.", "2018-03-07")
+    assert (dating.published_from, dating.published_to, dating.published_basis) == (
+        "2018-03-07", "2018-03-07", "metadata")
+
+
+def test_a_month_as_metadata_is_an_interval():
+    dating = dated("The talks ended.", "2018-02")
+    assert (dating.published_from, dating.published_to) == ("2018-02-01", "2018-02-28")
+
+
+def test_a_dateline_dates_to_the_day():
+    dating = dated("SEOUL, Nov. 30, 2024 (Yonhap) -- The talks ended.")
+    assert (dating.published_from, dating.published_to, dating.published_basis) == (
+        "2024-11-30", "2024-11-30", "dateline")
+
+
+def test_a_dateline_without_a_year_waits_for_the_year():
+    dating = dated("SEOUL, Nov. 30 (Yonhap) -- President-elect Donald Trump has named the envoy to Ukraine. "
+                   "Aides hope for talks in Trump's second term.")
+    assert (dating.published_from, dating.published_to) == ("2024-11-30", "2024-11-30")
+
+
+def test_a_text_without_clues_stays_open():
+    dating = dated("The talks are slow. Nobody knows why.")
+    assert dating[:3] == ("", "", "")
+    assert dating.clues == ()
+
+
+def test_spans_overlap_in_every_piece():
+    assert overlap(((1, 5), (9, None)), ((4, 10),)) == ((4, 5), (9, 10))
+    assert hull(((4, 5), (9, None))) == (4, None)
+    assert overlap(((None, 3),), ((4, None),)) == ()
+
+
+@pytest.mark.parametrize(("value", "date"), [
+    ("2018-03-05", "2018-03-05"), ("2018-03", "2018-03"), ("2018", "2018"), ("20180305", "2018-03-05"),
+    ("2018-03-05T10:00:00Z", "2018-03-05"), ("Mon, 05 Mar 2018 10:00:00 GMT", "2018-03-05"),
+    ("March 5, 2018", "2018-03-05"), ("5th March 2018", "2018-03-05"), ("Sept. 5, 2018", "2018-09-05"),
+    ("13/04/2018", "2018-04-13"), ("05.03.2018", "2018-03-05"), ("2018/3/5", "2018-03-05"), ("", ""),
+])
+def test_a_date_of_publication_is_read(value, date):
+    assert parse_published(value, "documents.csv:3", "2026-01-01") == (date, "")
+
+
+@pytest.mark.parametrize(("value", "why"), [
+    ("1065-01-01", "before 1450"), ("2999-01-01", "in the future"), ("03/04/2018", "not read as a date"),
+    ("yesterday", "not read as a date"), ("2018-02-30", "does not have"), ("2018-13-01", "does not have"),
+])
+def test_a_wrong_date_of_publication_is_reported_with_its_place(value, why):
+    published = parse_published(value, "documents.csv:3", "2026-01-01")
+    assert published.date == ""
+    assert published.problem.startswith(f"documents.csv:3: '{value}'")
+    assert why in published.problem

@@ -1,0 +1,41 @@
+"""Every rule of time finds its examples, and nothing in its counterexamples."""
+
+import re
+
+import pytest
+
+from analysis.lexicons import read_rules
+from analysis.timeline import rules
+from analysis.timeline.patterns import FILE
+from analysis.timeline.scan import find
+from analysis.timeline.spelling import plain
+
+MARK = re.compile(r"\[\[(.*?)\]\]")
+BLOCKS = read_rules(FILE)
+EXAMPLES = [(block.rule_id, example) for block in BLOCKS for example in block.examples]
+COUNTEREXAMPLES = [(block.rule_id, text) for block in BLOCKS for text in block.counterexamples]
+
+
+def found(text):
+    return [(hit.start, hit.end, hit.rule.rule_id) for _, hit in find(plain(text), text, [(0, len(text))])]
+
+
+@pytest.mark.parametrize(("rule_id", "example"), EXAMPLES, ids=lambda value: value[:40])
+def test_a_rule_finds_its_examples(rule_id, example):
+    for marked in MARK.finditer(example):
+        before = len(MARK.sub(r"\1", example[:marked.start()]))
+        assert (before, before + len(marked[1]), rule_id) in found(MARK.sub(r"\1", example))
+
+
+@pytest.mark.parametrize(("rule_id", "text"), COUNTEREXAMPLES, ids=lambda value: value[:40])
+def test_a_rule_finds_nothing_in_its_counterexamples(rule_id, text):
+    assert rule_id not in {rule for _, _, rule in found(text)}
+
+
+def test_every_rule_has_counterexamples():
+    assert [block.rule_id for block in BLOCKS if not block.counterexamples] == []
+
+
+def test_every_rule_is_offered_with_its_file_and_line():
+    assert {rule.rule_id for rule in rules()} >= {block.rule_id for block in BLOCKS}
+    assert all(rule.line > 0 and rule.file.startswith("timeline") for rule in rules())

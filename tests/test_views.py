@@ -1,0 +1,122 @@
+"""Every view, on the seeds, on one document, on a folder of noise and on an empty folder; and bad links."""
+
+import re
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.loading import VARIABLE
+
+ROOT = Path(__file__).parents[1]
+VIEWS = sorted(f"views/{path.name}" for path in ROOT.glob("dashboard/views/*.py"))
+
+
+@pytest.fixture(params=["seeds", "one", "short", "empty"])
+def corpus(request, tmp_path, monkeypatch):
+    """The name of a corpus that the app is about to show."""
+    seed = next(iter(sorted((ROOT / "seeds").glob("*.txt"))))
+    if request.param == "one":
+        (tmp_path / "one.txt").write_bytes(seed.read_bytes())
+    if request.param == "short":
+        (tmp_path / "short.txt").write_text("Yes.", encoding="utf-8")
+    if request.param != "seeds":
+        monkeypatch.setenv(VARIABLE, str(tmp_path))
+    return request.param
+
+
+def opened(view="views/overview.py", **params):
+    app = AppTest.from_file(ROOT / "dashboard/app.py", default_timeout=60)
+    for name, value in params.items():
+        app.query_params[name] = value
+    app.run()
+    return app.switch_page(view).run() if view != "views/overview.py" else app
+
+
+def messages(app):
+    return " ".join(message.value for message in app.warning)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_opens_without_a_traceback(corpus, view):
+    app = opened(view)
+    assert not app.exception
+    assert not app.error
+    assert app.title or app.header
+
+
+def test_the_seeds_open_with_an_answer():
+    app = opened()
+    assert app.title[0].value.startswith("Five documents")
+    assert {metric.label: metric.value for metric in app.metric}["Documents"] == "5"
+
+
+def test_an_empty_folder_says_what_to_do(tmp_path, monkeypatch):
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
+    assert opened().title[0].value == "No documents yet"
+
+
+def test_a_folder_that_is_not_there_is_a_message(tmp_path, monkeypatch):
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "nowhere"))
+    app = opened()
+    assert not app.exception
+    assert app.error[0].value == "The documents cannot be shown."
+
+
+def test_a_link_sets_the_filter():
+    app = opened(actor="china,russia", words="nuclear")
+    picked = {pick.label: pick.value for pick in app.multiselect}
+    assert picked["Actors"] == ["china", "russia"]
+    assert not app.warning
+
+
+@pytest.mark.parametrize(("params", "message"), [
+    ({"actor": "nobody,russia"}, "asks for actors that are not here"),
+    ({"theme": "nothing"}, "asks for themes that are not here"),
+    ({"document": "../../etc/passwd"}, "asks for documents that are not here"),
+    ({"period": "yesterday"}, "write it as 1950..1999"),
+    ({"period": "2000..1900"}, "write it as 1950..1999"),
+    ({"evidence": "network:nobody|no-one"}, "is not in this chart"),
+    ({"evidence": "themes:a|b|c"}, "is not in this chart"),
+])
+def test_a_bad_link_gives_a_message_and_the_rest_of_the_view(params, message):
+    app = opened(**params)
+    assert not app.exception
+    assert message in messages(app)
+    assert app.title[0].value.startswith("Five documents")
+
+
+@pytest.mark.parametrize("place", ["nowhere.txt", "../seeds#char=1,2", "<script>", "#char=", "000#char=5,x"])
+def test_a_place_that_is_not_there_is_a_message(place):
+    app = opened("views/documents.py")
+    app.query_params["place"] = place
+    app.run()
+    assert not app.exception
+    assert "not here" in messages(app)
+
+
+def test_a_filter_that_nothing_passes_says_so():
+    assert opened(words="no such words").title[0].value == "Nothing matches"
+
+
+def test_the_voices_page_opens_with_an_answer():
+    page = " ".join(html.proto.body for html in opened("views/statements.py").get("html"))
+    assert re.search(r"<b>[^<]+</b> speaks most: \d+ statements? of \d+\.", page)
+    assert "never quoted" in page
+
+
+@pytest.mark.parametrize(("params", "message"), [
+    ({"kind": "shouts"}, "choice of kind of statement that is not there"),
+    ({"subject": "nobody|no-one"}, "a subject on which nobody differs here"),
+    ({"statement": "nowhere.txt#char=1,2"}, "statement the link asks for is not here"),
+    ({"number": "<script>"}, "number the link asks for is not here"),
+    ({"evidence": "voices:~author|nobody"}, "is not in this chart"),
+])
+def test_a_bad_link_to_the_voices_page_gives_a_message_and_the_rest_of_it(params, message):
+    app = opened("views/statements.py")
+    for name, value in params.items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception
+    assert message in messages(app)
+    assert app.title[0].value == "Voices"
