@@ -1,0 +1,145 @@
+"""Open, filter by an actor, click a mark, read the evidence, copy the link, find the same view."""
+
+import re
+
+import pytest
+
+from tests.browser.conftest import settled
+
+PAGES = {
+    "": "network:north-korea|russia",
+    "actors": "actors:russia",
+    "themes": "themes:{theme}",
+    "voices": "voices:gerry-connolly|north-korea",
+    "timeline": "years:{year}",
+}
+
+
+def evidence(page):
+    """The text of the evidence panel."""
+    panel = page.locator("[class*=st-key-evidence-]")
+    panel.wait_for(timeout=20_000)
+    panel.locator(".excerpt").first.wait_for()
+    settled(page)
+    return "\n".join(panel.locator("p:has(strong), .excerpt").all_inner_texts())
+
+
+def click_bar(page, chart, number=0):
+    """Click a bar with real mouse moves."""
+    bar = page.locator(f".st-key-chart-{chart} .barlayer .point path").nth(number)
+    bar.scroll_into_view_if_needed()
+    page.wait_for_timeout(300)
+    box = bar.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=5)
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def chips(page):
+    """The labels of the active filters."""
+    page.locator(".st-key-chips button").first.wait_for()
+    return sorted(page.locator(".st-key-chips button").all_inner_texts())
+
+
+def test_a_person_filters_clicks_reads_and_shares(new_session, address):
+    page = new_session(address)
+    actors = page.get_by_role("combobox", name=re.compile("Actors"))
+    actors.click()
+    actors.fill("China")
+    page.get_by_role("option", name="China", exact=True).click()
+    page.wait_for_url(re.compile("actor=china"), timeout=10_000)
+    settled(page)
+    page.keyboard.press("Escape")
+    click_bar(page, "themes")
+    page.wait_for_url(re.compile("evidence=themes"), timeout=10_000)
+    told = evidence(page)
+    assert re.search(r": \d+ passages?", told)
+    again = new_session(page.url)
+    assert evidence(again) == told
+    assert chips(again) == chips(page)
+    assert any("China" in chip for chip in chips(again))
+
+
+def test_the_number_in_the_panel_is_the_number_of_sentences_listed(new_session, address):
+    page = new_session(f"{address}/actors?evidence=network:nato%7Crussia")
+    told = evidence(page)
+    number = int(re.search(r": (\d+) sentences?", told)[1])
+    assert page.locator("[class*=st-key-evidence-] .excerpt").count() == min(number, 10)
+    assert page.locator("[class*=st-key-evidence-] mark").count() >= 2 * min(number, 10)
+
+
+def test_a_sentence_opens_in_the_reader_and_the_filter_stays(new_session, address):
+    page = new_session(f"{address}/actors?actor=china&evidence=actors:china")
+    evidence(page)
+    sentence = page.locator("[class*=st-key-evidence-] .excerpt").first.inner_text()
+    page.locator("[class*=st-key-sentence-] a").first.click()
+    page.wait_for_url(re.compile("documents.*place="), timeout=10_000)
+    page.wait_for_selector(".reader mark")
+    assert "".join(page.locator(".reader mark").all_inner_texts()) == sentence
+    assert "actor=china" in page.url
+    assert page.locator(".reader mark").first.is_visible()
+    again = new_session(page.url)
+    again.wait_for_selector(".reader mark")
+    assert "".join(again.locator(".reader mark").all_inner_texts()) == sentence
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_link_from_any_page_gives_the_same_view_in_a_new_session(new_session, address, path, seeds):
+    marks = {"theme": seeds.passage_themes["theme_id"].iloc[0], "year": "2006"}
+    link = f"{address}/{path}?actor=north-korea&evidence={PAGES[path].format(**marks).replace('|', '%7C')}"
+    first = new_session(link)
+    told = evidence(first)
+    second = new_session(first.url)
+    assert evidence(second) == told
+    assert second.locator("h1").inner_text() == first.locator("h1").inner_text()
+    assert chips(second) == chips(first)
+
+
+def test_the_filter_survives_a_change_of_page_and_going_back(new_session, address):
+    page = new_session(f"{address}/?actor=china")
+    page.get_by_role("link", name="Themes").click()
+    page.wait_for_url(re.compile("themes"))
+    settled(page)
+    assert any("China" in chip for chip in chips(page))
+    page.go_back()
+    page.locator("h1", has_text="documents").wait_for()
+    settled(page)
+    assert any("China" in chip for chip in chips(page))
+
+
+def test_text_from_a_document_is_never_markup(new_session, tmp_path):
+    from tests.browser.conftest import serving
+
+    hostile = "<script>window.hit=1</script><img src=x onerror='window.hit=1'> **Iran** met $x$ :red[Iraq] in 2003."
+    (tmp_path / "<b>a.txt").write_text(f"{hostile}\n\n{hostile} Iran and Iraq.\n", encoding="utf-8")
+    with serving(tmp_path) as address:
+        page = new_session(f"{address}/actors?evidence=actors:iran")
+        assert "<script>" in evidence(page)
+        page.goto(f"{address}/documents?place=%3Cb%3Ea.txt")
+        page.wait_for_selector(".reader")
+        assert "<script>" in page.locator(".reader").inner_text()
+        assert page.evaluate("window.hit") is None
+
+
+def test_the_app_asks_nothing_of_the_network(browser, address):
+    context = browser.new_context()
+    page = context.new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in PAGES:
+        page.goto(f"{address}/{path}")
+        settled(page)
+    context.close()
+    own = (address, address.replace("http", "ws"), "data:", "blob:")
+    assert [url for url in asked if not url.startswith(own)] == []
+
+
+def test_a_document_opens_from_the_list_and_says_why_it_is_dated(new_session, address):
+    page = new_session(f"{address}/documents")
+    table = page.get_by_test_id("stDataFrame").bounding_box()
+    page.mouse.click(table["x"] + 120, table["y"] + 88)
+    page.wait_for_url(re.compile("place=001_"), timeout=10_000)
+    page.wait_for_selector(".reader")
+    page.get_by_role("button", name="Why this date?").click()
+    page.get_by_text("President-elect Donald Trump", exact=False).first.wait_for()
+    page.get_by_role("button", name="All documents").click()
+    page.locator("h1", has_text="Five documents").wait_for()

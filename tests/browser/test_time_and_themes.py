@@ -1,0 +1,50 @@
+"""Zooming the timeline and comparing themes, as a person does it."""
+
+import re
+
+from tests.browser.conftest import settled
+from tests.browser.test_first_run import evidence
+
+
+def click_middle(page, target):
+    """Click the middle of a mark with real mouse moves."""
+    target.scroll_into_view_if_needed()
+    page.wait_for_timeout(500)
+    box = target.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=5)
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def test_a_person_zooms_to_a_year_and_reads_why_a_date_is_that_date(new_session, address):
+    page = new_session(f"{address}/timeline")
+    page.get_by_text("Year", exact=True).click()
+    page.wait_for_url(re.compile("zoom=year"), timeout=10_000)
+    settled(page)
+    click_middle(page, page.locator(".st-key-chart-timeline .barlayer .point path").first)
+    page.wait_for_url(re.compile("evidence=timeline"), timeout=10_000)
+    told = evidence(page)
+    notes = page.locator("[class*=st-key-evidence-] [class*=st-key-sentence-]").first.inner_text()
+    assert "→" in notes
+    again = new_session(page.url)
+    assert evidence(again) == told
+
+
+def test_a_square_opens_the_passages_of_a_theme_in_a_document(new_session, address):
+    page = new_session(f"{address}/themes?against=actor")
+    settled(page)
+    click_middle(page, page.locator(".st-key-chart-themes-actors .scatterlayer .point").first)
+    page.wait_for_url(re.compile("evidence=themes-actors"), timeout=10_000)
+    assert re.search(r": \d+ passages?", evidence(page))
+    assert "against=actor" in page.url
+    assert page.get_by_text("By chance").first.is_visible()
+
+
+def test_the_number_of_themes_stays_when_the_page_changes(new_session, address):
+    page = new_session(f"{address}/themes?n_themes=4")
+    page.get_by_role("link", name="Overview").click()
+    page.locator("h1", has_text="documents").wait_for()
+    settled(page)
+    assert "n_themes=4" in page.url
+    bars = page.locator(".st-key-chart-themes .barlayer .point")
+    bars.first.wait_for()
+    assert bars.count() == 4
