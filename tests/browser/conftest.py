@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.acting import PATIENCE, settled
+
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 INSTALL = "Chromium is missing; on Debian: apt-get install -y chromium"
@@ -91,6 +93,7 @@ def new_session(browser):
     def open_in_new_session(address, **options):
         contexts.append(browser.new_context(viewport={"width": 1280, "height": 900}, **options))
         page = contexts[-1].new_page()
+        page.set_default_timeout(PATIENCE)
         page.goto(address)
         settled(page)
         return page
@@ -98,10 +101,3 @@ def new_session(browser):
     yield open_in_new_session
     for context in contexts:
         context.close()
-
-
-def settled(page):
-    """Wait until the app has drawn and rests."""
-    page.wait_for_selector("h1, h2", timeout=30_000)
-    page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')", timeout=30_000)
-    page.wait_for_timeout(300)

@@ -6,7 +6,8 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
-from tests.browser.conftest import CHROMIUM, FLAGS, serving, settled
+from tests.browser.acting import settled
+from tests.browser.conftest import CHROMIUM, FLAGS, serving
 
 TARGET = Path(__file__).with_name("overview.png")
 

@@ -3,7 +3,8 @@
 import csv
 import re
 
-from tests.browser.conftest import serving, settled
+from tests.browser.acting import link_becomes, settled
+from tests.browser.conftest import serving
 
 TEXTS = {
     "a.txt": "Ruvim Tarshin, a lawyer, met Olga Brandt in Kursk.\n\nVladimir Putin praised Ruvim Tarshin on Monday.\n",
@@ -17,6 +18,7 @@ def merge(page, address, of, to):
     settled(page)
     page.locator(".st-key-correct summary").click()
     page.get_by_role("radio", name="Same as another actor").click()
+    settled(page)
     choice = page.get_by_role("combobox", name="The same as")
     choice.click()
     choice.fill(to)
@@ -26,8 +28,7 @@ def merge(page, address, of, to):
     told.wait_for()
     words = told.inner_text()
     page.get_by_role("button", name="Correct", exact=True).click()
-    page.wait_for_url(re.compile("profile=olga-brandt"), timeout=20_000)
-    settled(page)
+    link_becomes(page, re.compile("profile=olga-brandt"))
     return words
 
 

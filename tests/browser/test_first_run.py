@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from tests.browser.conftest import settled
+from tests.browser.acting import chips, click_at, click_middle, evidence, link_becomes, same, settled
+from tests.browser.conftest import serving
 
 PAGES = {
     "": "network:north-korea|russia",
@@ -15,47 +16,20 @@ PAGES = {
 }
 
 
-def evidence(page):
-    """The text of the evidence panel."""
-    panel = page.locator("[class*=st-key-evidence-]")
-    panel.wait_for(timeout=20_000)
-    panel.locator(".excerpt").first.wait_for()
-    settled(page)
-    return "\n".join(panel.locator("p:has(strong), .excerpt").all_inner_texts())
-
-
-def click_bar(page, chart, number=0):
-    """Click a bar with real mouse moves."""
-    bar = page.locator(f".st-key-chart-{chart} .barlayer .point path").nth(number)
-    bar.scroll_into_view_if_needed()
-    page.wait_for_timeout(300)
-    box = bar.bounding_box()
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=5)
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-
-
-def chips(page):
-    """The labels of the active filters."""
-    page.locator(".st-key-chips button").first.wait_for()
-    return sorted(page.locator(".st-key-chips button").all_inner_texts())
-
-
 def test_a_person_filters_clicks_reads_and_shares(new_session, address):
     page = new_session(address)
     actors = page.get_by_role("combobox", name=re.compile("Actors"))
     actors.click()
     actors.fill("China")
     page.get_by_role("option", name="China", exact=True).click()
-    page.wait_for_url(re.compile("actor=china"), timeout=10_000)
-    settled(page)
+    link_becomes(page, re.compile("actor=china"))
     page.keyboard.press("Escape")
-    click_bar(page, "themes")
-    page.wait_for_url(re.compile("evidence=themes"), timeout=10_000)
-    told = evidence(page)
-    assert re.search(r": \d+ passages?", told)
+    click_middle(page, page.locator(".st-key-chart-themes .barlayer .point path").first)
+    link_becomes(page, re.compile("evidence=themes"))
+    assert re.search(r": \d+ passages?", evidence(page))
     again = new_session(page.url)
-    assert evidence(again) == told
-    assert chips(again) == chips(page)
+    assert same(lambda: evidence(again), lambda: evidence(page))
+    assert same(lambda: chips(again), lambda: chips(page))
     assert any("China" in chip for chip in chips(again))
 
 
@@ -72,7 +46,7 @@ def test_a_sentence_opens_in_the_reader_and_the_filter_stays(new_session, addres
     evidence(page)
     sentence = page.locator("[class*=st-key-evidence-] .excerpt").first.inner_text()
     page.locator("[class*=st-key-sentence-] a").first.click()
-    page.wait_for_url(re.compile("documents.*place="), timeout=10_000)
+    link_becomes(page, re.compile("documents.*place="))
     page.wait_for_selector(".reader mark")
     assert "".join(page.locator(".reader mark").all_inner_texts()) == sentence
     assert "actor=china" in page.url
@@ -87,18 +61,18 @@ def test_a_link_from_any_page_gives_the_same_view_in_a_new_session(new_session, 
     marks = {"theme": seeds.passage_themes["theme_id"].iloc[0], "year": "2006"}
     link = f"{address}/{path}?actor=north-korea&evidence={PAGES[path].format(**marks).replace('|', '%7C')}"
     first = new_session(link)
-    told = evidence(first)
+    evidence(first)
     second = new_session(first.url)
-    assert evidence(second) == told
-    assert second.locator("h1").inner_text() == first.locator("h1").inner_text()
-    assert chips(second) == chips(first)
+    assert same(lambda: evidence(second), lambda: evidence(first))
+    assert same(lambda: second.locator("h1").inner_text(), lambda: first.locator("h1").inner_text())
+    assert same(lambda: chips(second), lambda: chips(first))
+    assert any("North Korea" in chip for chip in chips(second))
 
 
 def test_the_filter_survives_a_change_of_page_and_going_back(new_session, address):
     page = new_session(f"{address}/?actor=china")
     page.get_by_role("link", name="Themes").click()
-    page.wait_for_url(re.compile("themes"))
-    settled(page)
+    link_becomes(page, re.compile("themes"))
     assert any("China" in chip for chip in chips(page))
     page.go_back()
     page.locator("h1", has_text="documents").wait_for()
@@ -107,8 +81,6 @@ def test_the_filter_survives_a_change_of_page_and_going_back(new_session, addres
 
 
 def test_text_from_a_document_is_never_markup(new_session, tmp_path):
-    from tests.browser.conftest import serving
-
     hostile = "<script>window.hit=1</script><img src=x onerror='window.hit=1'> **Iran** met $x$ :red[Iraq] in 2003."
     (tmp_path / "<b>a.txt").write_text(f"{hostile}\n\n{hostile} Iran and Iraq.\n", encoding="utf-8")
     with serving(tmp_path) as address:
@@ -135,9 +107,10 @@ def test_the_app_asks_nothing_of_the_network(browser, address):
 
 def test_a_document_opens_from_the_list_and_says_why_it_is_dated(new_session, address):
     page = new_session(f"{address}/documents")
-    table = page.get_by_test_id("stDataFrame").bounding_box()
-    page.mouse.click(table["x"] + 120, table["y"] + 88)
-    page.wait_for_url(re.compile("place=001_"), timeout=10_000)
+    table = page.get_by_test_id("stDataFrame")
+    table.locator("canvas").first.wait_for()
+    click_at(page, lambda: (table.bounding_box()["x"] + 120, table.bounding_box()["y"] + 88))
+    link_becomes(page, re.compile("place=001_"))
     page.wait_for_selector(".reader")
     page.get_by_role("button", name="Why this date?").click()
     page.get_by_text("President-elect Donald Trump", exact=False).first.wait_for()

@@ -2,7 +2,7 @@
 
 import re
 
-from tests.browser.conftest import settled
+from tests.browser.acting import click_at, link_becomes, same, settled
 
 PLACE = """([chart, key]) => {
     const plot = document.querySelector(`.st-key-chart-${chart} .js-plotly-plot`);
@@ -15,28 +15,16 @@ PLACE = """([chart, key]) => {
 }"""
 
 
-def at_rest(page, chart, key):
-    """Where the mark stands once the page has stopped moving it."""
-    before = None
-    while (now := page.evaluate(PLACE, [chart, key])) != before:
-        before = now
-        page.wait_for_timeout(700)
-    return now
-
-
 def click_mark(page, chart, key):
     """Click the mark of a key with real mouse moves."""
-    page.locator(f".st-key-chart-{chart} .js-plotly-plot").wait_for()
+    page.locator(f".st-key-chart-{chart} .js-plotly-plot .main-svg").first.wait_for()
     page.locator(f".st-key-chart-{chart}").scroll_into_view_if_needed()
-    x, y = at_rest(page, chart, key)
-    page.mouse.move(x, y, steps=5)
-    page.wait_for_timeout(300)  # Plotly notices where the pointer is at intervals
-    page.mouse.click(x, y)
+    click_at(page, lambda: page.evaluate(PLACE, [chart, key]))
 
 
 def told(page, chart):
     panel = page.locator(f".st-key-evidence-{chart}")
-    panel.locator(".excerpt").first.wait_for(timeout=20_000)
+    panel.locator(".excerpt").first.wait_for()
     settled(page)
     return panel.inner_text()
 
@@ -44,15 +32,15 @@ def told(page, chart):
 def test_an_actor_and_an_edge_of_the_network_open_their_sentences(new_session, address):
     page = new_session(f"{address}/actors?measure=npmi")
     click_mark(page, "network", "ukraine|")
-    page.wait_for_url(re.compile("evidence=network"), timeout=10_000)
+    link_becomes(page, re.compile("evidence=network"))
     assert "Profile of Ukraine" in told(page, "network")
     click_mark(page, "network", "russia|ukraine")
-    page.wait_for_url(re.compile("russia%7Cukraine"), timeout=10_000)
+    link_becomes(page, re.compile("russia%7Cukraine"))
     passport = told(page, "network")
     assert re.search(r"Named together in \d+ sentences where chance would give \d+\.\d", passport)
     assert "measure=npmi" in page.url
     click_mark(page, "published", "2025")
-    page.wait_for_url(re.compile("part=published"), timeout=10_000)
+    link_becomes(page, re.compile("part=published"))
     page.get_by_role("button", name="List all again").wait_for()
     number = int(re.search(r"2025: (\d+) sentences", told(page, "network"))[1])
     assert page.locator(".st-key-evidence-network .excerpt").count() == min(number, 10)
@@ -61,11 +49,9 @@ def test_an_actor_and_an_edge_of_the_network_open_their_sentences(new_session, a
 def test_a_cell_of_the_matrix_and_a_control_are_in_the_link(new_session, address):
     page = new_session(f"{address}/actors")
     page.get_by_role("radio", name="Passage").click()
-    page.wait_for_url(re.compile("window=passage"), timeout=10_000)
-    settled(page)
+    link_becomes(page, re.compile("window=passage"))
     click_mark(page, "matrix", "russia|ukraine")
-    page.wait_for_url(re.compile("evidence=matrix"), timeout=10_000)
-    first = told(page, "matrix")
-    assert re.search(r"Russia · Ukraine: \d+ passages", first)
-    again = told(new_session(page.url), "matrix")
-    assert again.splitlines()[:8] == first.splitlines()[:8]
+    link_becomes(page, re.compile("evidence=matrix"))
+    assert re.search(r"Russia · Ukraine: \d+ passages", told(page, "matrix"))
+    again = new_session(page.url)
+    assert same(lambda: told(again, "matrix"), lambda: told(page, "matrix"))

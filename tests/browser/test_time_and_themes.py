@@ -2,38 +2,26 @@
 
 import re
 
-from tests.browser.conftest import settled
-from tests.browser.test_first_run import evidence
-
-
-def click_middle(page, target):
-    """Click the middle of a mark with real mouse moves."""
-    target.scroll_into_view_if_needed()
-    page.wait_for_timeout(500)
-    box = target.bounding_box()
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=5)
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+from tests.browser.acting import click_middle, evidence, link_becomes, same, settled
 
 
 def test_a_person_zooms_to_a_year_and_reads_why_a_date_is_that_date(new_session, address):
     page = new_session(f"{address}/timeline")
     page.get_by_text("Year", exact=True).click()
-    page.wait_for_url(re.compile("zoom=year"), timeout=10_000)
-    settled(page)
+    link_becomes(page, re.compile("zoom=year"))
     click_middle(page, page.locator(".st-key-chart-timeline .barlayer .point path").first)
-    page.wait_for_url(re.compile("evidence=timeline"), timeout=10_000)
-    told = evidence(page)
+    link_becomes(page, re.compile("evidence=timeline"))
+    evidence(page)
     notes = page.locator("[class*=st-key-evidence-] [class*=st-key-sentence-]").first.inner_text()
     assert "→" in notes
     again = new_session(page.url)
-    assert evidence(again) == told
+    assert same(lambda: evidence(again), lambda: evidence(page))
 
 
 def test_a_square_opens_the_passages_of_a_theme_in_a_document(new_session, address):
     page = new_session(f"{address}/themes?against=actor")
-    settled(page)
     click_middle(page, page.locator(".st-key-chart-themes-actors .scatterlayer .point").first)
-    page.wait_for_url(re.compile("evidence=themes-actors"), timeout=10_000)
+    link_becomes(page, re.compile("evidence=themes-actors"))
     assert re.search(r": \d+ passages?", evidence(page))
     assert "against=actor" in page.url
     assert page.get_by_text("By chance").first.is_visible()
