@@ -2,7 +2,7 @@
 
 import re
 
-from tests.browser.acting import click_middle, evidence, link_becomes, same, settled
+from tests.browser.acting import PATIENCE, click_middle, evidence, link_becomes, same, settled
 
 
 def test_a_person_zooms_to_a_year_and_reads_why_a_date_is_that_date(new_session, address):
@@ -36,3 +36,16 @@ def test_the_number_of_themes_stays_when_the_page_changes(new_session, address):
     bars = page.locator(".st-key-chart-themes .barlayer .point")
     bars.first.wait_for()
     assert bars.count() == 4
+
+
+def test_on_a_narrow_screen_the_timeline_keeps_its_words_and_scrolls_alone(new_session, address):
+    page = new_session(f"{address}/timeline")
+    page.set_viewport_size({"width": 390, "height": 844})
+    settled(page)
+    label = page.locator(".st-key-chart-timeline .textpoint", has_text="Joe Biden's presidency")
+    label.wait_for(timeout=PATIENCE)
+    widths = "({scrollWidth, clientWidth}) => [scrollWidth, clientWidth]"
+    inside, shown = page.locator(".st-key-chart-timeline").evaluate(widths)
+    assert inside > shown
+    whole, screen = page.locator("html").evaluate(widths)
+    assert whole == screen
