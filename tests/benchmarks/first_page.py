@@ -1,8 +1,11 @@
-"""How long until the first page is painted: `python tests/benchmarks/first_page.py [--corpus FOLDER] [--runs N]`.
+"""How long until the first page is painted.
+
+    python tests/benchmarks/first_page.py [--corpus FOLDER] [--runs N] [--floor]
 
 Cold: the server starts, analyses and paints for a browser that was never here. Warm: another session of the running
 server in the same browser. Seconds from the start of the server (warm: of the navigation) until the page shows its
-answer (title and numbers), and until the first chart is drawn. Medians of the runs.
+answer (title and numbers), and until the first chart is drawn. Medians of the runs. `--floor` measures a page of one
+number and one bar instead: what Streamlit and Plotly alone take on the same machine.
 """
 
 import argparse
@@ -35,13 +38,15 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus")
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--floor", action="store_true")
     options = parser.parse_args()
+    app = "tests/benchmarks/one_bar.py" if options.floor else "dashboard/app.py"
     cold, warm = [], []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         for _ in range(options.runs):
             started = time.perf_counter()
-            with serving(options.corpus) as address:
+            with serving(options.corpus, app) as address:
                 context = browser.new_context()
                 cold.append(painted(context, address, started))
                 warm += [painted(context, address, time.perf_counter()) for _ in range(3)]

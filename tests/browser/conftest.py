@@ -40,11 +40,11 @@ def free_port():
 
 
 @contextmanager
-def serving(corpus=None):
+def serving(corpus=None, app="dashboard/app.py"):
     """The address of a running app that shows `corpus`."""
     port = free_port()
     command = [
-        sys.executable, "-m", "streamlit", "run", "dashboard/app.py", "--server.headless", "true",
+        sys.executable, "-m", "streamlit", "run", app, "--server.headless", "true",
         "--server.port", str(port), *(["--", "--corpus", str(corpus)] if corpus else []),
     ]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ)
