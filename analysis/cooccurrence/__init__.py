@@ -90,7 +90,7 @@ def _table(pairs, units, column, doc_ids):
         "log_likelihood": measures.log_likelihood(*counts), "p_value": p_values, "q_value": q_values,
         "n_documents": pairs.n_documents, "n_sources": pairs.n_sources, "n_a": pairs.n_a, "n_b": pairs.n_b,
         "n_units": units.total, "first_date": pairs.first, "last_date": pairs.last,
-        "strongest_document": doc_ids.astype("str").to_numpy()[pairs.strongest],
+        "strongest_document": doc_ids.iloc[pairs.strongest].astype("str").to_numpy(),
         "without_strongest": pairs.left[0],
         "survives": robust & (pairs.left[0] > measures.expected(*pairs.left[1:])) & (pairs.both > 0),
     })
