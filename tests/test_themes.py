@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.errors import InputError
-from analysis.themes import COLUMNS, document_themes, find_themes
+from analysis.themes import COLUMNS, document_themes, find_themes, words
 from analysis.themes.number import peak
 
 SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
@@ -130,3 +130,8 @@ def test_a_weak_theme_says_why(found):
 def test_the_number_of_themes_is_a_stable_peak():
     assert peak([(5, 0.80), (6, 0.70), (8, 0.79), (10, 0.60)]) == 8
     assert peak([(5, 0.80), (6, 0.70), (8, 0.71), (10, 0.60)]) == 5
+
+
+@pytest.mark.parametrize("text", ["It's the cease-fire, not 12 well-'known' x-rays -- is it?", "a_b c3po d'--e O''K"])
+def test_words_in_small_ascii_letters_are_found_as_all_words_are(text):
+    assert words.ASCII_TOKEN.findall(text.casefold()) == words.TOKEN.findall(text.casefold())

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -11,6 +12,7 @@ import scipy.sparse as sp
 from analysis.lexicons import read_table
 
 TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+ASCII_TOKEN = re.compile(r"[a-z]+(?:['-][a-z]+)*")   # finds the same in small ASCII letters, half again as fast
 DIGIT = re.compile(r"\d")
 DIGITS, FUNCTION = 0.25, 0.1    # a table has more digits among its signs, and fewer stop words (or one at most)
 MOST_WORDS = 20_000
@@ -60,22 +62,23 @@ def capitals_tell_names(text: str) -> bool:
 
 
 class Numbering(dict):
-    """Numbers for words: a new word gets the next number, or none (-1) once it is `closed`."""
-
-    def __init__(self, known: dict[str, int] | None = None):
-        super().__init__(known or {})
-        self.closed = known is not None
+    """Numbers for words: a new word gets the next number."""
 
     def __missing__(self, word: str) -> int:
-        return -1 if self.closed else self.setdefault(word, len(self))
+        return self.setdefault(word, len(self))
 
 
-def encode(texts: Iterable[str], numbers: Numbering) -> tuple[np.ndarray, np.ndarray]:
-    """The words of all texts as numbers, one after the other, and where each text starts (and the last ends)."""
+def encode(texts: Iterable[str], numbers: dict[str, int]) -> tuple[np.ndarray, np.ndarray]:
+    """The words of all texts as numbers, one after the other, and where each text starts (and the last ends).
+
+    A word that `numbers` does not hold gets -1, from a `Numbering` the next number.
+    """
     flat: list[int] = []
     starts = [0]
     for text in texts:
-        flat.extend(map(numbers.__getitem__, TOKEN.findall(text.casefold())))
+        found = (ASCII_TOKEN if text.isascii() else TOKEN).findall(text.casefold())
+        flat.extend(map(numbers.__getitem__, found) if isinstance(numbers, Numbering)
+                    else map(numbers.get, found, repeat(-1)))
         starts.append(len(flat))
     return np.array(flat, dtype=np.int32), np.array(starts, dtype=np.int64)
 
