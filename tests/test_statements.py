@@ -109,6 +109,16 @@ def test_a_pronoun_is_the_last_speaker():
     assert speakers("Gerry Connolly said that it was bad. According to him, it is worse.") == ["connolly"] * 2
 
 
+def test_a_pronoun_is_not_whom_the_last_speaker_spoke_about():
+    text = "Gerry Connolly confirmed the president was referring to Sen. Rutte.\n\n“It was very bad,” he said."
+    assert speakers(text)[-1] == "connolly"
+
+
+def test_a_clause_about_a_person_gives_him_no_other_role():
+    text = "Connolly said it was over. “I thank them all,” the president said. Connolly, who addressed the union, left."
+    assert speakers(text)[-1] == "connolly"
+
+
 def test_a_role_is_the_person_introduced_with_it():
     text = "NATO PA President Gerry Connolly spoke. Rutte listened. The NATO PA president said it was dangerous."
     assert speakers(text) == ["connolly"]

@@ -47,7 +47,7 @@ def attribute(text: str, passages: Sequence, sentences: Sequence, mentions: Sequ
     """The statements of one document; sentences, mentions and entities are those of text and heading passages."""
     turns = find_turns(text, passages)
     quotes = find_quotes(text, passages)
-    document = _Document(text, sentences, quotes, Speakers(text, mentions, entities, quotes))
+    document = _Document(text, sentences, quotes, Speakers(text, sentences, mentions, entities, quotes))
     covered = Spans((turn.start, turn.end) for turn in turns)
     found = [document.turn(turn) for turn in turns]
     for passage, inside in _by_passage(passages, sentences):
@@ -149,8 +149,10 @@ class _Document:
             inside = [at for at in line.quotes if clause.content[0] <= at < clause.content[1]]
             quoted = sum(line.ends[at] - line.begins[at] for at in inside)
             cue = self.text[line.begins[clause.cue[0]]:line.ends[clause.cue[1] - 1]]
+            told = any(item.start <= source[0] < item.end for item in found)    # in the words of another
             for speaker in self.speakers.resolve_all(*source):
-                self.speakers.remember(*source, speaker)
+                if not told:
+                    self.speakers.remember(*source, speaker)
                 found.append(Statement(self.sent_id(start), start, end, clause.rule_id, speaker, *source, cue,
                                        2 * quoted >= end - start, clause.kind))
         return found

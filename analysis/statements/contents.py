@@ -106,7 +106,7 @@ def _opens_other_clause(line, at):
     if line.lows[at] not in {"and", "but"}:
         return False
     following = at + 1
-    while line.low(following) in word_class("adverb"):
+    while line.low(following) in word_class("adverb") | {"has", "have", "had"}:
         following += 1
     low = line.low(following)
     said = low.endswith(SAID) or (low.endswith("s") and line.low(following + 1) == "that")

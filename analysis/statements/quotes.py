@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-MARK = re.compile(r'["“”„«»‟″]')
+# wire copy also opens with two single marks
+MARK = re.compile(r"""["“”„«»‟″]|''|``""")
 # a single mark is also an apostrophe, so it needs a space before, and punctuation before its end
 SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\w)(?:[^‘’'\n]|[’'](?=\w))+?[,.?!…][’'](?!\w)")
 WORD = re.compile(r"\w[\w’'-]*")
-OPENING, CLOSING, STRAIGHT = "“„«\"‟″", "”»\"″", "\"″"
+STRAIGHT = ('"', "″", "''")
+OPENING, CLOSING = ("“", "„", "«", "‟", "``", *STRAIGHT), ("”", "»", *STRAIGHT)
 
 
 class Quote(NamedTuple):
@@ -29,7 +31,7 @@ def find_quotes(text: str, passages: Iterable) -> list[Quote]:
             if end >= 0:
                 found.append(_quote(text, start, end))
                 running = -1
-            elif following and text[following.start] in OPENING:
+            elif following and text.startswith(OPENING, following.start):
                 running = start
             else:
                 running = -1

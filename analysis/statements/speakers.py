@@ -17,8 +17,9 @@ SPOKEN_FOR = ("person", "organization", "alliance", "outlet", "country", "place"
 class Speakers:
     """The actors of one document and who spoke last; asked in reading order."""
 
-    def __init__(self, text: str, mentions: Sequence, entities: Sequence, quotes: Sequence = ()):
+    def __init__(self, text: str, sentences: Sequence, mentions: Sequence, entities: Sequence, quotes: Sequence = ()):
         self.text, self.quotes = text, quotes
+        self.sentences = sorted(sentence.start for sentence in sentences)
         self.mentions = sorted(mentions, key=lambda mention: (mention.start, -mention.end))
         self.starts = [mention.start for mention in self.mentions]
         self.kinds = {entity.key: entity.kind for entity in entities}
@@ -83,8 +84,8 @@ class Speakers:
 
     def _opens(self, mention):
         """Whether the mention is near the start of its sentence, so probably its subject."""
-        before = re.split(r"[.!?]\s", self.text[max(0, mention.start - BEFORE):mention.start])[-1]
-        return len(before) < BEFORE // 2
+        sentence = bisect_right(self.sentences, mention.start) - 1
+        return sentence >= 0 and mention.start - self.sentences[sentence] < BEFORE // 2
 
     def _is_quoted(self, mention):
         at = bisect_right(self.quotes, mention.start, key=lambda quote: quote.start) - 1
@@ -127,7 +128,8 @@ class Speakers:
     def _surroundings(self, mention):
         before = re.split(r"[.,;:!?\n“”\"]", self.text[max(0, mention.start - BEFORE):mention.start])[-1]
         after = self.text[mention.end:mention.end + AFTER]
-        after = re.split(r"[.,;:!?\n“”\"]", after[1:])[0] if after.startswith(",") else ""
+        is_apposition = after.startswith(",") and not after.startswith(", who ")
+        after = re.split(r"[.,;:!?\n“”\"]", after[1:])[0] if is_apposition else ""
         return frozenset(word.lower() for word in [*WORD.findall(before)[-6:], *WORD.findall(after)])
 
     def _words(self, mention):
