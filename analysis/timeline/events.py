@@ -64,7 +64,7 @@ def patterns() -> tuple[re.Pattern, re.Pattern]:
     after = "(?![A-Za-z0-9_]| [Oo]rgani[sz]ation| Press)"
     small = {name for name in names() if name[0].islower()}
     capital = _spelt(names().keys() - small, "[A-Za-z0-9_/-]")
-    return re.compile(f"(?:{capital}){after}"), re.compile(f"(?<=[ (\"'])(?:{factored(small)}){after}")
+    return re.compile(f"({capital}){after}"), re.compile(f"[ (\"']({factored(small)}){after}")
 
 
 def _spelt(spellings: Iterable[str], before: str) -> str:
@@ -78,7 +78,7 @@ def _spelt(spellings: Iterable[str], before: str) -> str:
 def find_events(text: str) -> list[Named]:
     """Every place where a named event stands in a text that `even` has gone over."""
     hits = [hit for pattern in patterns() for hit in pattern.finditer(text)]
-    return [Named(hit.start(), hit.end(), names()[hit[0]]) for hit in sorted(hits, key=lambda hit: hit.start())]
+    return [Named(hit.start(1), hit.end(), names()[hit[1]]) for hit in sorted(hits, key=lambda hit: hit.start(1))]
 
 
 def meant(named: Named, low: str, window: tuple[int, int] | None, others: set[str]) -> Event | None:

@@ -81,11 +81,11 @@ def widened(low: str, floor: int, start: int) -> int:
 
 def day_before(low: str, floor: int, start: int, value: str) -> tuple[int, int, str] | None:
     """(start, end, value) of the `6` in `6-7 January 1916`, given the value of the rest."""
-    found = BEFORE_DAY.search(low[max(floor, start - 16):start])
-    if not found or values.grain(value) != "day" or "X" in value:
+    if values.grain(value) != "day" or "X" in value:
         return None
     offset = max(floor, start - 16)
-    return _shared(found, offset, value)
+    found = BEFORE_DAY.search(low[offset:start])
+    return _shared(found, offset, value) if found else None
 
 
 def after(low: str, end: int, limit: int, value: str) -> tuple[int, int, str] | None:

@@ -50,10 +50,19 @@ def _pattern(node: dict) -> str:
 
 @lru_cache(1)
 def trigger_pattern() -> re.Pattern:
-    """The scan: a trigger word between non-letters, or digits that may belong to a date."""
+    """The scan: one character that ends the word before, then a trigger word or digits that may belong to a date."""
     vocabulary = by_trigger().keys() - {"digits"}
     first = "".join(sorted({word[0] for word in vocabulary}))
-    return re.compile(f"(?<![a-z0-9_])(?=[{first}0-9'])(?:(?:{factored(vocabulary)})(?![a-z0-9_])|{DIGITS})")
+    return re.compile(f"[^a-z0-9_](?=[{first}0-9'])((?:{factored(vocabulary)})(?![a-z0-9_])|{DIGITS})")
+
+
+def triggers(low: str) -> Iterator[tuple[int, str]]:
+    """(offset, trigger) of every place where a time expression may stand."""
+    pattern = trigger_pattern()
+    if opening := pattern.match(" " + low[:RIGHT]):
+        yield 0, opening[1]
+    for hit in pattern.finditer(low):
+        yield hit.start(1), hit[1]
 
 
 def find(low: str, original: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, Found]]:
@@ -62,8 +71,7 @@ def find(low: str, original: str, spans: Iterable[tuple[int, int]]) -> Iterator[
     index, (start, end) = next(spans, (-1, (0, 0)))
     digits = rules["digits"]
     floor = start
-    for hit in trigger_pattern().finditer(low):
-        at = hit.start()
+    for at, trigger in triggers(low):
         if at < floor:
             continue
         while at >= end and index >= 0:
@@ -73,7 +81,7 @@ def find(low: str, original: str, spans: Iterable[tuple[int, int]]) -> Iterator[
             return
         if at < floor:
             continue
-        found = _match(low, original, rules.get(hit[0]) or digits, (at, floor, end))
+        found = _match(low, original, rules.get(trigger) or digits, (at, floor, end))
         if found:
             floor = found.end
             yield index, found
@@ -99,10 +107,15 @@ def _holds(rule: Pattern, match: re.Match, low: str, original: str) -> bool:
     return all(match[group] is None or original[match.start(group)].isupper() for group in rule.capital)
 
 
+@lru_cache(1)
+def leads() -> frozenset[str]:
+    """The words that may stand in an expression before its trigger."""
+    return frozenset(word for kind in ("lead", "number", "ordinal", "few") for word in words()[kind])
+
+
 def starts(low: str, floor: int, at: int) -> list[int]:
     """Where an expression with its trigger at `at` may start, the leftmost first."""
-    lead, places, here = words()["lead"], [at], at
-    numbers, ordinals, few = words()["number"], words()["ordinal"], words()["few"]
+    leading, places, here = leads(), [at], at
     for _ in range(WORDS):
         if here <= floor or low[here - 1] not in " -":
             break
@@ -113,7 +126,7 @@ def starts(low: str, floor: int, at: int) -> list[int]:
         while begin < stop and low[begin] in EDGES:
             begin += 1
         word = low[begin:stop]
-        if word in lead or word in numbers or word in ordinals or word in few or word[:1].isdigit():
+        if word in leading or word[:1].isdigit():
             places.append(begin)
             here = begin
         else:
