@@ -13,7 +13,7 @@ WINDOWS = {"sentence": "n_sentences", "passage": "n_passages", "document": "n_do
 class Incidence(NamedTuple):
     """Actors in units, as parallel arrays sorted by unit and actor: entry i says `actor[i]` is in `unit[i]`.
 
-    `unit` counts only units with an actor; `total` and `totals` (per document) count all units of the filter.
+    `unit` numbers the units in order, with gaps; `total` and `totals` (per document) count all units of the filter.
     `document` is the row of `documents` an entry is from; `actors` are the ids that `actor` numbers.
     """
 
@@ -64,9 +64,17 @@ def _totals(result, window):
     if window == "document":
         return np.ones(count, np.int64)
     if window == "passage":
-        document = _positions(_text(result)["doc_id"], result.documents["doc_id"])
-        return np.bincount(document[document >= 0], minlength=count)
-    return np.bincount(_sentences(result).document, minlength=count)
+        return _per_document(_positions(_text(result)["doc_id"], result.documents["doc_id"]), count)
+    if _all_text(result):
+        return _per_document(_positions(result.sentences["doc_id"], result.documents["doc_id"]), count)
+    return _per_document(_sentences(result).document, count)
+
+
+def _per_document(document, count):
+    """How often each document row stands in `document`; runs of equal rows are counted at once."""
+    first = starts(document)
+    row, size = document[first], np.diff(first, append=len(document))
+    return np.bincount(row[row >= 0], size[row >= 0], minlength=count).astype(np.int64)
 
 
 class _Sentences(NamedTuple):
@@ -124,25 +132,25 @@ def _positions(values: pd.Series, wanted, rows=slice(None)) -> np.ndarray:
         place = np.full(len(categories) + 1, -1, np.int32)
         place[wanted.cat.codes.to_numpy()] = np.arange(len(wanted), dtype=np.int32)
     else:
-        place = np.append(pd.Index(wanted).get_indexer(categories), -1).astype(np.int32)
-    return place[values.cat.codes.to_numpy()[rows]]
+        place = np.append(pd.Index(wanted).get_indexer(categories), -1).astype(smallest(len(wanted)))
+    codes = values.cat.codes.to_numpy()[rows]
+    in_place = np.array_equal(place[:-1], np.arange(len(categories)))
+    return codes if in_place else place[codes]
 
 
 def _sorted(actors, document, part, actor, totals):
     """The deduplicated entries in order; one integer key per entry sorts and joins at once."""
     size, width = int(part.max(initial=0)) + 1, max(len(actors), 1)
-    whole = smallest(len(totals) * size * width)
+    whole = smallest(max(len(totals), 1) * size * width)
     unit = document.astype(whole) * whole(size) + part.astype(whole)
     key = distinct(unit * whole(width) + actor.astype(whole))
     unit = key // whole(width)
-    actor = key - unit * whole(width)
-    number = np.cumsum(np.append(False, unit[1:] != unit[:-1]), dtype=whole) if len(unit) else unit
-    return Incidence(actors, number, actor, unit // whole(size), int(totals.sum()), totals)
+    return Incidence(actors, unit, key - unit * whole(width), unit // whole(size), int(totals.sum()), totals)
 
 
 def smallest(maximum: int) -> type:
     """The integer type to hold values up to `maximum` (half the width sorts in half the time)."""
-    return np.int32 if maximum < 2**31 else np.int64
+    return next(kind for kind in (np.int8, np.int16, np.int32, np.int64) if maximum <= np.iinfo(kind).max)
 
 
 def starts(ordered: np.ndarray) -> np.ndarray:

@@ -39,12 +39,13 @@ def log_likelihood(both, n_a, n_b, total):
 def p_value(both, n_a, n_b, total):
     """The chance of at least `both` shared units under the hypergeometric distribution (Fisher's exact test).
 
-    The tail away from the mean is summed term by term, each from the one before.
+    The tail away from the mean is summed term by term, each from the one before; that of fewer units than `both`
+    is the one of more units of `a` outside those of `b`.
     """
     both, n_a, n_b, total = (np.asarray(x, float) for x in np.broadcast_arrays(both, n_a, n_b, total))
     upper = both > expected(n_a, n_b, total)
-    start = np.where(upper, both, both - 1)
-    tail = _mass(start, n_a, n_b, total) * _series(start, n_a, n_b, total, np.where(upper, 1, -1))
+    start, others = np.where(upper, both, n_a - both + 1), np.where(upper, n_b, total - n_b)
+    tail = _mass(start, n_a, others, total) * _series(start, n_a, others, total)
     return np.clip(np.where(upper, tail, 1 - tail), 0.0, 1.0)
 
 
@@ -72,12 +73,12 @@ def _choose(n, k):
     return gammaln(n + 1) - gammaln(k + 1) - gammaln(n - k + 1)
 
 
-def _series(k, n_a, n_b, total, step):
-    """1 + the products of the ratios of the terms that follow the term at `k`, upwards or downwards."""
+def _series(k, n_a, n_b, total):
+    """1 + the products of the ratios of the terms that follow the term at `k`."""
     sums, term, active = np.ones(k.shape), np.ones(k.shape), np.arange(k.size)
     for block in range(0, int(np.max(n_a, initial=0)) + BLOCK, BLOCK):
-        at = k[active, None] + step[active, None] * np.arange(block, block + BLOCK)
-        ratio = _ratio(at, n_a[active, None], n_b[active, None], total[active, None], step[active, None])
+        at = k[active, None] + np.arange(block, block + BLOCK)
+        ratio = _ratio(at, n_a[active, None], n_b[active, None], total[active, None])
         terms = term[active, None] * np.cumprod(ratio, axis=1)
         sums[active] += terms.sum(axis=1)
         term[active] = terms[:, -1]
@@ -87,10 +88,8 @@ def _series(k, n_a, n_b, total, step):
     return sums
 
 
-def _ratio(k, n_a, n_b, total, step):
-    """The probability of the value next to `k` in direction `step`, over that of `k`; 0 past the end."""
-    rest = total - n_a - n_b
-    above = np.where(step > 0, (n_a - k) * (n_b - k), k * (rest + k))
-    below = np.where(step > 0, (k + 1) * (rest + k + 1), (n_a - k + 1) * (n_b - k + 1))
-    possible = (above > 0) & (below > 0) & (k >= 0) & (k <= np.minimum(n_a, n_b))
-    return np.divide(above, below, out=np.zeros(above.shape), where=possible)
+def _ratio(k, n_a, n_b, total):
+    """The probability of `k` + 1 over that of `k`; 0 past the end."""
+    above = np.maximum(n_a - k, 0) * np.maximum(n_b - k, 0)
+    below = (k + 1) * (total - n_a - n_b + k + 1)
+    return np.divide(above, below, out=np.zeros(above.shape), where=(above > 0) & (below > 0))

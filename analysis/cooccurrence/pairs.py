@@ -84,11 +84,11 @@ def _first_largest(shared, first):
 def _frequency_in(table, documents):
     """A function from actors to their number of units in the document at the same place of `documents`."""
     wanted, place = np.unique(documents, return_inverse=True)
-    row = np.full(len(table.totals) + 1, -1)
-    row[wanted] = np.arange(len(wanted))
-    entry = row[table.document]
-    width = len(table.actors)
-    counts = np.bincount(entry[entry >= 0] * width + table.actor[entry >= 0], minlength=len(wanted) * width)
+    first, last = np.searchsorted(table.document, wanted), np.searchsorted(table.document, wanted, "right")
+    size, width = last - first, len(table.actors)
+    row = np.repeat(np.arange(len(wanted)), size)
+    entry = np.repeat(first - np.cumsum(size) + size, size) + np.arange(size.sum())
+    counts = np.bincount(row * width + table.actor[entry], minlength=len(wanted) * width)
     return lambda actors: counts[place * width + actors]
 
 
@@ -122,12 +122,12 @@ def _dates(documents, document, first):
 
 
 def _extreme(dates, document, first, function):
-    """The first or last day per group, by the rank of each day (half the size of a date); NaT ranks out of reach."""
-    days, rank = np.unique(dates.to_numpy("datetime64[s]"), return_inverse=True)    # NaT is the last of days
-    unknown = np.isnat(days)[rank]
-    days = np.append(days, np.datetime64("NaT", "s"))
-    rank = np.where(unknown, len(days) - 1 if function is np.minimum else -1, rank).astype(np.int32)
-    return days[_reduce(function, rank[document], first)]
+    """The first or last day per group, as numbers of days (half the size of a date); NaT is out of reach."""
+    days = dates.to_numpy("datetime64[D]")
+    unknown = np.iinfo(np.int32).max if function is np.minimum else np.iinfo(np.int32).min
+    numbers = np.where(np.isnat(days), unknown, days.astype(np.int64)).astype(np.int32)
+    found = _reduce(function, numbers[document], first)
+    return np.where(found == unknown, np.datetime64("NaT", "D"), found.astype("datetime64[D]")).astype("datetime64[s]")
 
 
 def _reduce(function, values, first):
