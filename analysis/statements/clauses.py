@@ -7,7 +7,7 @@ from typing import NamedTuple
 from analysis.statements.contents import after_cue, before_source, content_end, is_aside, only_circumstances
 from analysis.statements.cues import Cue, cues, word_class
 from analysis.statements.lines import QUOTE, Line
-from analysis.statements.phrases import left_phrase, main_subject, right_phrase
+from analysis.statements.phrases import is_speaker, left_phrase, main_subject, right_phrase
 from analysis.statements.wordings import VIEWS, Clause, according_to, cited, in_view, noun, quoted_as_saying
 
 INFINITIVE_KINDS = {"asks": "demands", "asserts": "promises"}
@@ -126,12 +126,21 @@ def _agrees(line, verb, source):
     """Whether the source fits the verb: a plural before a bare verb, a name, role or pronoun before a weak cue."""
     last = _head(line, *source)
     low = line.low(last)
-    if "named" in verb.cue.takes and not (line.is_name(last) or low in word_class("role", "pronoun", "determiner")):
+    if "named" in verb.cue.takes and not (is_speaker(line, *source) or low in word_class("determiner")):
         return False
-    bare = line.low(verb.start) == verb.cue.name.split()[0] and verb.first == verb.start
+    bare = _is_bare(line, verb)
     plural = low.endswith("s") or low in word_class("determiner") or "and" in line.lows[slice(*source)] \
         or low in {"they", "people", "police", "media"}
     return plural or not bare or verb.cue.name in {"forecast", "put it", "read"}
+
+
+def _is_bare(line, verb):
+    return line.low(verb.start) == verb.cue.name.split()[0] and verb.first == verb.start
+
+
+def _is_thing(line, verb, source):
+    """Whether the source is no person, body or people, so that it says something only by `say` or with `that`."""
+    return verb.cue.name != "say" and not is_speaker(line, *source)
 
 
 def _head(line, first, end):
@@ -144,7 +153,7 @@ def _inverted(line, verb):
     """`“…,” said X` and `…, says X`: the cue stands before its source, the content before the cue."""
     before = _touching(line, verb.first)
     if before not in {QUOTE, ","} or verb.participle or verb.first < verb.start or not verb.cue.takes & LEFT \
-            or "recipient" in verb.cue.takes:
+            or "recipient" in verb.cue.takes or (_is_bare(line, verb) and before == "," and verb.cue.name != "say"):
         return None
     source = right_phrase(line, verb.end)
     if source is None or not _agrees(line, verb, source) or (
@@ -173,6 +182,8 @@ def _before(line, verb, source):
             line.lows[content[0]] in word_class("preposition", "boundary") | {"according", "asked"}):
         return None
     if touching == QUOTE and line.low(verb.end) == "that":
+        return None
+    if touching == "," and _is_thing(line, verb, source) and not line.low(_head(line, *source)).endswith("s"):
         return None
     if touching == QUOTE or only_circumstances(line, verb.end) or is_aside(line, first, verb.end):
         least = 2 if is_aside(line, first, verb.end) else 4
@@ -215,6 +226,9 @@ def _after(line, verb, source):
     """`X said that …`, `X said: “…”`, `X denied …`, `X urged Y to …`."""
     content, rule_id = after_cue(line, verb.cue, verb.end)
     if content is None or line.lows[slice(*content)][:2] == ["to", "comment"]:
+        return None
+    if _is_thing(line, verb, source) and rule_id != "said-quote" and line.low(content[0] - 1) != "that" and not (
+            rule_id == "reported-clause" and line.low(_head(line, *source)).endswith("s")):
         return None
     if line.low(verb.first - 1) == "who" and line.low(verb.first - 2) == ",":
         content = content[0], _relative_end(line, *content)

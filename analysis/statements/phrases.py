@@ -15,6 +15,8 @@ def left_phrase(line: Line, last: int) -> tuple[int, int] | None:
         return _with_apposition(line, last)
     if line.lows[last] in {"who", "which"}:
         return _antecedent(line, last)
+    if _is_subject_pronoun(line.lows[last]):      # `the beliefs I expressed`: whoever it is speaks, not what is before
+        return (last, last + 1) if is_source(line, last, last + 1) else None
     first = last
     while first >= 0 and last - first < LONGEST and not _stops(line, first):
         first -= 1
@@ -52,13 +54,37 @@ def is_source(line: Line, first: int, end: int) -> bool:
     lows = line.lows[first:end]
     if not lows or (lows[0] in word_class("empty") and len(lows) == 1) or lows[-1].endswith(("'s", "s'")):
         return False
+    if _is_author(lows[0]):
+        return False
     if len(lows) == 1:
         return line.is_name(first) or lows[0] in word_class("pronoun", "role")
     small = word_class("preposition", "boundary") | word_class("auxiliary", "determiner")
-    if lows[-1] in small or lows[0] in word_class("author"):
+    if lows[-1] in small:
         return False
     return lows[0] in word_class("determiner") or lows[-1].endswith("s") or any(
         line.is_name(i) or line.lows[i] in word_class("role") for i in range(first, end))
+
+
+def is_speaker(line: Line, first: int, end: int) -> bool:
+    """Whether the head of the phrase, or of an apposition to it, is somebody: a name, a role, a personal pronoun."""
+    somebody, ends = word_class("role", "pronoun") - {"it"}, word_class("preposition", "boundary") | {","}
+    opens = True
+    for at in range(first, end):
+        if opens and (at + 1 == end or line.lows[at + 1] in ends):
+            if line.is_name(at) or line.lows[at] in somebody:
+                return True
+            opens = False
+        opens |= line.lows[at] == ","
+    return False
+
+
+def _is_author(low):
+    """Whether the word is the author's own pronoun: `I`, `we’ve`, `us`; `you` is no source either."""
+    return low.partition("'")[0] in word_class("author")
+
+
+def _is_subject_pronoun(low):
+    return _is_author(low) or low in {"he", "she", "they"}
 
 
 def _stops(line, at):
