@@ -18,6 +18,9 @@ GRAINS: dict[str, tuple[str, int]] = {
 }
 """Grain → numpy unit and how many of it; years and months count from 1970, hence the shift in `_since_zero`."""
 
+FEW, SHORT = 50, 10
+"""One year in so many may be far off at either end; no stretch of years is taken for shorter than ten."""
+
 
 def dated(result: Analysis, first: str = "", last: str = "") -> pd.DataFrame:
     """The markers that stand for known days, of those the ones that touch the days `first` to `last` (ISO).
@@ -32,6 +35,26 @@ def dated(result: Analysis, first: str = "", last: str = "") -> pd.DataFrame:
         known &= (markers["from_date"] <= np.datetime64(last, "s")).to_numpy()
     markers = markers[known]
     return markers.assign(from_date=iso(markers["from_date"]), to_date=iso(markers["to_date"]))
+
+
+def usual_years(years: np.ndarray) -> tuple[int, int]:
+    """The first and last of `years` without the few far from all others: at most one in FEW at either end.
+
+    They are left out only where that at least halves the stretch; (0, 0) of no years.
+    """
+    if not len(years):
+        return 0, 0
+    ordered = np.sort(years)
+    first = _without_few(ordered)
+    last = -_without_few(-ordered[ordered >= first][::-1])
+    return int(first), int(last)
+
+
+def _without_few(ordered: np.ndarray) -> int:
+    """The first of the years after the widest gap that only a few are before, if that halves the stretch."""
+    gaps = np.diff(ordered[: len(ordered) // FEW + 1], prepend=ordered[0])
+    first, last = ordered[gaps.argmax()], ordered[-1]
+    return first if 2 * (last - first + SHORT) <= last - ordered[0] else ordered[0]
 
 
 def iso(days: pd.Series) -> np.ndarray:

@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote
 import pandas as pd
 import streamlit as st
 
-from analysis import Analysis, Filter
+from analysis import Analysis, Filter, usual_years
 
 PARAMETERS = ("actor", "theme", "document", "period", "words")
 SETTINGS = ("n_themes",)
@@ -91,7 +91,7 @@ def chips(result: Analysis, chosen: Filter) -> None:
                 rest = [other for other in values if other != value]
                 _chip(f"{name}-{value}", names[value], choose, (name, rest))
         if chosen.since:
-            _chip("period", "–".join(map(str, _period(result))), choose, ("period", []))
+            _chip("period", _period_in_words(result), choose, ("period", []))
         if chosen.words:
             _chip("words", f"“{chosen.words}”", choose, ("words", []))
         st.button("Clear all", key="clear", type="tertiary", on_click=clear)
@@ -172,11 +172,27 @@ def _pick_period(result: Analysis) -> None:
     span = span_of_years(result)
     if span is None or span[0] == span[1]:
         return
+    first, last = _usual_span(result, span)
     low, high = _period(result) or span
-    st.session_state["pick_period"] = (max(low, span[0]), min(high, span[1]))
-    st.slider("Dates spoken of", *span, key="pick_period", on_change=lambda: _write_period(span))
+    st.session_state["pick_period"] = (min(max(low, first), last), max(min(high, last), first))
+    st.slider("Dates spoken of", first, last, key="pick_period", on_change=lambda: _write_period(span, (first, last)),
+              help=None if (first, last) == span else "Its ends stand for everything before and after, too.")
 
 
-def _write_period(span: tuple[int, int]) -> None:
+def _usual_span(result: Analysis, span: tuple[int, int]) -> tuple[int, int]:
+    """The span without the few years far from all others, so that a year can be chosen; never one year alone."""
+    first, last = usual_years(result.markers["from_date"].dropna().dt.year.to_numpy())
+    return (first, last) if first < last else span
+
+
+def _write_period(span: tuple[int, int], shown: tuple[int, int]) -> None:
     low, high = st.session_state["pick_period"]
+    low, high = span[0] if low == shown[0] else low, span[1] if high == shown[1] else high
     st.session_state["period"] = "" if (low, high) == span else f"{low}..{high}"
+
+
+def _period_in_words(result: Analysis) -> str:
+    low, high = _period(result)
+    first, last = span_of_years(result) or (low, high)
+    return f"until {high}" if low <= first < high < last else f"from {low}" if first < low < last <= high else (
+        f"{low}–{high}")

@@ -4,7 +4,8 @@ from html import escape
 
 import pandas as pd
 
-from analysis import Analysis, count, quote
+from analysis import Analysis, count, iso, quote, usual_years
+from analysis import in_words as days_in_words
 
 WORDS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 
@@ -53,9 +54,22 @@ def lede(result: Analysis) -> str:
         parts.append(f"{listed} {verb} named in {where} document{'' if many == 1 else 's'}.")
     spoken = result.markers.dropna(subset=["from_date", "to_date"])
     if len(spoken):
-        first, last = spoken["from_date"].min(), spoken["from_date"].max()
-        parts.append(f"The texts speak of dates from <b>{first.year}</b> to <b>{last:%B} {last.year}</b>.")
+        parts.append(_span(spoken))
     return " ".join(parts)
+
+
+def _span(spoken: pd.DataFrame) -> str:
+    """From when to when the dates reach, and between which years most of them are if a few are far off."""
+    began = spoken["from_date"]
+    years = began.dt.year.to_numpy()
+    first, last = (days_in_words(day, day).split(" ", 1)[1] for day in
+                   iso(pd.Series([began.min(), began.max()])))
+    told = f"The texts speak of dates from <b>{first.split(' ', 1)[1]}</b> to <b>{last}</b>"
+    usual = usual_years(years)
+    if usual == (years.min(), years.max()):
+        return f"{told}."
+    inside = ((years >= usual[0]) & (years <= usual[1])).mean()
+    return f"{told}, {int(100 * inside)}% of them from {usual[0]} to {usual[1]}."
 
 
 def dated_because(result: Analysis, doc_id: str) -> list[str]:

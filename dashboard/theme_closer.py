@@ -1,10 +1,11 @@
 """One theme looked at closely: its terms, and the passages that carry it best."""
 
+import pandas as pd
 import streamlit as st
 
 from analysis import Analysis, excerpts
 from dashboard import evidence
-from dashboard.charts.theme_terms import terms
+from dashboard.charts.theme_terms import holding, terms
 from dashboard.charts.themes import tell_theme
 from dashboard.controls import write
 from dashboard.filters import theme_labels
@@ -25,8 +26,17 @@ def show(result: Analysis) -> None:
     form(theme, result)
     evidence.show(terms(theme), result)
     st.subheader("Which passages carry it best?", anchor=False)
-    best = result.passage_themes[result.passage_themes["theme_id"] == theme].nlargest(BEST, "weight")
-    evidence.listed("best", excerpts(result, best, "passages"), result)
+    evidence.listed("best", excerpts(result, best(result, theme), "passages"), result)
+
+
+def best(result: Analysis, theme: str) -> pd.DataFrame:
+    """The rows of `passage_themes` of the passages that hold most of the theme's terms, by the terms' weights."""
+    held = holding(result, theme).merge(result.sentences[["doc_id", "sent_id", "passage_id"]], on=["doc_id", "sent_id"])
+    held = held.drop_duplicates(["doc_id", "passage_id", "term"]).merge(result.theme_terms, on=["theme_id", "term"])
+    held = held.groupby(["doc_id", "passage_id"], observed=True)["weight"].sum().rename("held").reset_index()
+    carried = result.passage_themes[result.passage_themes["theme_id"] == theme]
+    carried = carried.merge(held, on=["doc_id", "passage_id"], how="left").fillna({"held": 0.0})
+    return carried.assign(held=carried["held"] * carried["weight"]).nlargest(BEST, ["held", "weight"])
 
 
 def _chosen(offered: list[str], names: dict[str, str]) -> str:

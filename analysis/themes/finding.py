@@ -19,6 +19,7 @@ from analysis.themes.terms import theme_terms, typicality
 SAMPLE = 20_000             # passages that themes are fitted on; the others are assigned
 CHUNK = 50_000
 CARRIED, LEAST = 3, 0.2     # themes a passage can carry, and the share from which it carries one
+CLEAR, EVEN = 0.35, 0.01    # share from which a passage speaks for the label; what it counts without a term
 FEW = 3                     # words that count which a passage needs to be assigned
 
 
@@ -57,7 +58,7 @@ def _found(passages: pd.DataFrame, masks: pd.DataFrame, n_themes: int | None, pr
     chosen = theme_terms(corpus, shares[sample])
     terms = [[(corpus.vocabulary.terms[column], weight) for column, weight in theme] for theme in chosen]
     typical = _by_word(corpus, typicality(corpus, shares[sample]))
-    made = labels(sampled, shares[sample], corpus.stop, typical, names)
+    made = labels(sampled, _carrying(material, shares[sample], chosen), corpus.stop, typical, names)
     carried = _carried(shares)
     drafts = [Draft(label or ", ".join(term for term, _ in own[:2]), [term for term, _ in own], first)
               for label, own, first in zip(made, terms, _first(passages, shares * carried), strict=True)]
@@ -94,6 +95,18 @@ def _assigned(texts: list[str], document: np.ndarray, corpus: words.Corpus, mode
         found = share(scores(weights, model.weights, document[part], model.company))
         shares[part] = found * (np.diff(counts.indptr) >= min(FEW, len(corpus.vocabulary.terms)))[:, None]
     return shares
+
+
+def _carrying(material: Material, shares: np.ndarray, terms: list[list[tuple[int, float]]]) -> np.ndarray:
+    """Passage × theme: how much of the theme's terms a passage holds that it has a good share in; else 0.
+
+    The share alone is all but one in half the passages of a large collection.
+    """
+    weights = np.zeros((len(terms), material.weights.shape[1]), dtype=np.float32)
+    for theme, own in enumerate(terms):
+        for column, weight in own:
+            weights[theme, column] = weight
+    return np.where(shares >= CLEAR, shares * (EVEN + material.weights @ weights.T), 0.0)
 
 
 def _carried(shares: np.ndarray) -> np.ndarray:

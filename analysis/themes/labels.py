@@ -58,18 +58,18 @@ class Usage(NamedTuple):
     inner: Counter          # inside a sentence
 
 
-def labels(texts: Sequence[str], shares: np.ndarray, stop: frozenset[str], typical: list[dict[str, float]],
+def labels(texts: Sequence[str], carrying: np.ndarray, stop: frozenset[str], typical: list[dict[str, float]],
            names: frozenset[str]) -> list[str]:
-    """One label per theme of the passages `texts` (passage × theme `shares`).
+    """One label per theme of the passages `texts`; passage × theme `carrying` tells how well they carry it.
 
     `typical` gives each theme's words with weights; `names` are words that are part of a name.
     """
     usage = Usage(Counter(), Counter(), Counter(), Counter(), Counter())
     counts, forms = [], defaultdict(Counter)
     readable: dict[int, list[Phrase]] = {}
-    for theme in range(shares.shape[1]):
+    for theme in range(carrying.shape[1]):
         counts.append(Counter())
-        for passage in _best(shares[:, theme]):
+        for passage in _best(carrying[:, theme]):
             if passage not in readable:
                 readable[passage] = list(phrases(texts[passage], stop, usage))
             for words, times in Counter(phrase.words for phrase in readable[passage]).items():
@@ -83,9 +83,9 @@ def labels(texts: Sequence[str], shares: np.ndarray, stop: frozenset[str], typic
     return [SEPARATOR.join(_written(forms[words]) for words in chosen) for chosen in best_phrases(ranked)]
 
 
-def _best(share: np.ndarray) -> list[int]:
-    order = np.argsort(-share, kind="stable")[:PASSAGES]
-    return order[share[order] >= 0.35].tolist()
+def _best(carrying: np.ndarray) -> list[int]:
+    order = np.argsort(-carrying, kind="stable")[:PASSAGES]
+    return order[carrying[order] > 0].tolist()
 
 
 def phrases(text: str, stop: frozenset[str], usage: Usage) -> Iterator[Phrase]:
@@ -236,4 +236,5 @@ def _related(one: str, other: str) -> bool:
 
 
 def _written(forms: Counter) -> str:
-    return min(forms, key=lambda form: (-forms[form], form))
+    form = min(forms, key=lambda form: (-forms[form], form))
+    return form.lower() if form.isupper() and " " in form else form     # a heading in capitals; one word may be GDP

@@ -1,5 +1,6 @@
 """Charts of one actor: its names, partners, themes, years and statements. Without an actor they count all of them."""
 
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -8,11 +9,12 @@ import plotly.graph_objects as go
 from analysis import Analysis, quote
 from dashboard.charts import parts
 from dashboard.charts.actors import acting, names
-from dashboard.charts.chart import Chart, Ink, bars, counting, marks, styled
+from dashboard.charts.chart import Chart, Ink, bars, counting
 from dashboard.charts.pairs import BY_PAIR, DEFAULT, SIGNIFICANT, counted_pairs, counted_partners, tell_pair, trace_pair
 from dashboard.charts.parts import with_parts
+from dashboard.charts.years import BY_YEAR, by_year, draw_years
 
-BY_SURFACE, BY_YEAR = ("surface", "rule_id", "joined_by"), ("year",)
+BY_SURFACE = ("surface", "rule_id", "joined_by")
 BY_KIND, BY_SPEAKER = ("kind",), ("speaker_id",)
 MOST_PARTNERS = 10
 
@@ -30,11 +32,8 @@ def surfaces_of(result: Analysis, actor: str) -> pd.DataFrame:
 
 def years_beside(result: Analysis, actor: str) -> pd.DataFrame:
     """The markers within one year, with that year, in sentences that name the actor."""
-    markers = result.markers.dropna(subset=["from_date", "to_date"])
-    year = markers["from_date"].dt.year
-    markers = markers.assign(year=year.astype("str"))[(year == markers["to_date"].dt.year).to_numpy()]
     named = mentions_of(result, actor)[["doc_id", "sent_id"]].drop_duplicates()
-    return markers.merge(named, on=["doc_id", "sent_id"])
+    return by_year(replace(result, markers=result.markers.merge(named, on=["doc_id", "sent_id"])))
 
 
 def said_by(result: Analysis, actor: str) -> pd.DataFrame:
@@ -80,20 +79,6 @@ def draw_surfaces(counted: pd.DataFrame, result: Analysis, ink: Ink) -> go.Figur
     return bars(counted, counted["surface"].astype("str"), BY_SURFACE, "n_mentions", ink)
 
 
-def draw_years(counted: pd.DataFrame, result: Analysis, ink: Ink) -> go.Figure:
-    """A bar for each year."""
-    figure = go.Figure(go.Bar(
-        x=counted["year"].astype("int").tolist(), y=counted["n_markers"].tolist(), width=0.8,
-        marker={"color": ink.accent}, customdata=marks(counted, BY_YEAR, "n_markers"),
-        hovertemplate="%{customdata[0]}: %{customdata[1]} dates<extra></extra>",
-    ))
-    first, last = counted["year"].astype("int").min(), counted["year"].astype("int").max()
-    room = max(1, 8 - (last - first))
-    figure.update_yaxes(rangemode="tozero", showgrid=True, gridcolor=ink.quiet, griddash="dot", nticks=4)
-    figure.update_xaxes(range=[first - room, last + room], tickformat="d", dtick=max(1, (last - first) // 10))
-    return styled(figure, ink, 220)
-
-
 def draw_kinds(counted: pd.DataFrame, result: Analysis, ink: Ink) -> go.Figure:
     """A bar for each kind of statement."""
     return bars(counted, counted["kind"].astype("str"), BY_KIND, "n_statements", ink)
@@ -133,7 +118,8 @@ def published(actor: str = "") -> Chart:
 def years(actor: str = "") -> Chart:
     """The years that are spoken of in sentences that name an actor."""
     return Chart("actor-years", "Which years are spoken of in the same sentences?", "markers", BY_YEAR,
-                 draw=draw_years, **counting(partial(years_beside, actor=actor), BY_YEAR, "markers"))
+                 draw=partial(draw_years, height=220),
+                 **counting(partial(years_beside, actor=actor), BY_YEAR, "markers"))
 
 
 def says(actor: str = "") -> Chart:

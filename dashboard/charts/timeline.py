@@ -6,12 +6,12 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import Analysis, count, dated, in_words, quote, reasons, trace
+from analysis import Analysis, count, in_words, quote, reasons, trace
 from dashboard.charts.chart import Chart, Ink, bars, counting, faint, labelled, marks, styled
 from dashboard.charts.lanes import COLUMNS, TOLD, keys, lane_names, packed, spread
 from dashboard.charts.themes import colors
 
-BY_YEAR, BY_VALUE = ("year",), ("value",)
+BY_VALUE = ("value",)
 MODALITIES = {"past": "", "present": "", "planned": "/", "hypothetical": ".", "past or present": "",
               "planned or hypothetical": "/"}
 """Modality → the pattern of its bars."""
@@ -21,14 +21,6 @@ LETTER = 0.0078
 """Share of the width of a wide page that one letter of a label takes."""
 LONGEST, WORDED = 40, 60
 DAY = 86_400_000
-
-
-def by_year(result: Analysis) -> pd.DataFrame:
-    """The markers whose interval lies in one year, with that year."""
-    rows = dated(result)
-    years = [day.rsplit("-", 2)[0] for day in rows["from_date"]]
-    within = [first == day.rsplit("-", 2)[0] for first, day in zip(years, rows["to_date"], strict=True)]
-    return rows.assign(year=[str(int(year)) for year in years])[np.array(within, dtype=bool)]
 
 
 def undated(result: Analysis) -> pd.DataFrame:
@@ -190,20 +182,6 @@ def _iso(day: float) -> str:
     return str(np.datetime64(int(day * 1440), "m"))
 
 
-def draw_years(counted: pd.DataFrame, result: Analysis, ink: Ink) -> go.Figure:
-    """A bar for each year that is spoken of."""
-    figure = go.Figure(
-        go.Bar(
-            x=counted["year"].astype("int").tolist(), y=counted["n_markers"].tolist(), width=0.8,
-            marker={"color": ink.accent},
-            customdata=marks(counted, BY_YEAR, "n_markers"),
-            hovertemplate="%{customdata[0]}: %{customdata[1]} markers<extra></extra>",
-        )
-    )
-    figure.update_yaxes(rangemode="tozero", showgrid=True, gridcolor=ink.quiet, griddash="dot")
-    return styled(figure, ink, 240)
-
-
 VAGUE = {"PRESENT_REF": "now", "PAST_REF": "recently, in the past", "FUTURE_REF": "soon, in the future"}
 
 
@@ -216,12 +194,8 @@ def draw_vague(counted: pd.DataFrame, result: Analysis, ink: Ink) -> go.Figure:
 
 
 INTERVALS = intervals()
-YEARS = Chart(
-    "years", "Which years are spoken of?", "markers", BY_YEAR, draw=draw_years, notes=reasons,
-    **counting(by_year, BY_YEAR, "markers"),
-)
 UNDATED = Chart(
     "undated", "What is said of time without a date?", "markers", BY_VALUE, draw=draw_vague, notes=reasons,
     **counting(undated, BY_VALUE, "markers", most=12),
 )
-CHARTS = (INTERVALS, YEARS, UNDATED)
+CHARTS = (INTERVALS, UNDATED)

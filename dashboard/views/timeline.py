@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import evidence
-from dashboard.charts import clocks, timeline
+from dashboard.charts import clocks, timeline, years
 from dashboard.controls import choice
 from dashboard.downloads import exports
 from dashboard.empty import nothing_left
@@ -26,5 +26,5 @@ periods = writing(result)
 written = choice("written", "Written", periods, next(iter(periods))) if len(periods) > 1 else next(iter(periods), "")
 evidence.show(clocks.clocks(*written.split("..")) if written else clocks.CLOCKS, result)
 st.caption(two_clocks(result))
-evidence.show(timeline.YEARS, result)
+evidence.show(years.YEARS, result)
 evidence.show(timeline.UNDATED, result)

@@ -1,0 +1,52 @@
+"""The years the texts speak of; the few far from all others stand at the edges, so that the rest can be seen."""
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis import Analysis, dated, reasons, usual_years
+from dashboard.charts.chart import Chart, Ink, counting, marks, styled
+
+BY_YEAR = ("year",)
+BEFORE, AFTER = "before ", "after "
+BARE, EDGE = 8, 0.04
+"""Years that are shown at least; room between the years and what lies beyond, as a share of them."""
+
+
+def by_year(result: Analysis) -> pd.DataFrame:
+    """The markers whose interval lies in one year, with that year, or before or after which year it is."""
+    rows = dated(result)
+    years = np.array([int(day.rsplit("-", 2)[0]) for day in rows["from_date"]], dtype=int)
+    within = years == np.array([int(day.rsplit("-", 2)[0]) for day in rows["to_date"]], dtype=int)
+    rows, years = rows[within], years[within]
+    first, last = usual_years(years)
+    named = np.where(years < first, f"{BEFORE}{first}", np.where(years > last, f"{AFTER}{last}", years.astype(str)))
+    return rows.assign(year=named)
+
+
+def draw_years(counted: pd.DataFrame, result: Analysis, ink: Ink, height: int = 240) -> go.Figure:
+    """A bar for each year that is spoken of."""
+    labels = counted["year"].astype("str").tolist()
+    years = [int(label) for label in labels if label.lstrip("-").isdigit()]
+    first, last = min(years, default=0), max(years, default=0)
+    gap = max(2, round((last - first) * EDGE))
+    x = [first - gap if label.startswith(BEFORE) else last + gap if label.startswith(AFTER) else int(label)
+         for label in labels]
+    figure = go.Figure(go.Bar(
+        x=x, y=counted["n_markers"].tolist(), width=0.8, marker={"color": ink.accent},
+        text=[label if label not in map(str, years) else "" for label in labels], textposition="outside",
+        textangle=0, cliponaxis=False, customdata=marks(counted, BY_YEAR, "n_markers"),
+        hovertemplate="%{customdata[0]}: %{customdata[1]} markers<extra></extra>",
+    ))
+    room = max(1, BARE - (last - first))
+    figure.update_yaxes(rangemode="tozero", showgrid=True, gridcolor=ink.quiet, griddash="dot", nticks=5)
+    figure.update_xaxes(range=[min([first - room, *x]) - 1, max([last + room, *x]) + 1], tickformat="d",
+                        dtick=1 if last - first < BARE else None, nticks=12)
+    return styled(figure, ink, height)
+
+
+YEARS = Chart(
+    "years", "Which years are spoken of?", "markers", BY_YEAR, draw=draw_years, notes=reasons,
+    **counting(by_year, BY_YEAR, "markers"),
+)
+CHARTS = (YEARS,)

@@ -1,0 +1,33 @@
+"""The years chart with dates far from all others."""
+
+import numpy as np
+import pytest
+
+from analysis import analyze, usual_years
+from dashboard.charts.years import YEARS, by_year
+from tests.test_charts import INK
+
+
+@pytest.mark.parametrize(("years", "usual"), [
+    ([], (0, 0)),
+    ([1999], (1999, 1999)),
+    ([1800, *range(1950, 2000)], (1950, 1999)),
+    ([1940, *range(1950, 2000)], (1940, 1999)),
+    ([*range(1950, 2000), 2199], (1950, 1999)),
+    ([-1135, *range(1950, 2000)] * 3, (1950, 1999)),
+    ([-1135, *range(1950, 1990)], (-1135, 1989)),         # one of forty is not few
+])
+def test_few_years_far_from_all_others_are_left_out(years, usual):
+    assert usual_years(np.array(years)) == usual
+
+
+def test_what_lies_beyond_stands_at_the_edges_and_is_counted(tmp_path):
+    text = " ".join(f"It rained in {year}." for year in [1215, *range(1950, 2010)])
+    (tmp_path / "a.txt").write_text(text)
+    result = analyze(tmp_path)
+    counted = YEARS.count(result)
+    assert len(YEARS.trace(result, ("before 1950",))) == 1
+    assert counted["n_markers"].sum() == len(by_year(result)) == 61
+    figure = YEARS.draw(counted, result, INK)
+    assert 1900 < min(figure.data[0].x) < 1950
+    assert figure.layout.xaxis.range[0] > 1900
