@@ -1,21 +1,39 @@
 """A document's title, where nothing but its text gives one."""
 
+import re
+from pathlib import PurePosixPath
+
 from analysis.segments.spans import Segments
 
-LONGEST = 90
+LONGEST, WORD = 90, 4
+EMPTY = frozenset(("article", "clean", "copy", "document", "download", "draft", "export", "file", "final", "item",
+                   "note", "notes", "page", "paragraph", "part", "sample", "seed", "text", "untitled"))
+"""Words in the name of a file that tell nothing of what it holds; other words have WORD letters at least."""
 GLUED = 20
 """A first line that ends with a later line of at least so many characters has something glued to its front."""
 
 
-def title_of(text: str, segments: Segments, fallback: str) -> str:
-    """The first heading of the text's opening, else its first sentence cut at a word, else `fallback`."""
+def title_of(text: str, segments: Segments, doc_id: str) -> str:
+    """The first heading of the text's opening, else a telling file name, else the first sentence cut at a word.
+
+    `doc_id` is the path of the file in its folder; it stands for a text without a sentence, too.
+    """
     opening = [(p.kind, text[p.start : p.end]) for p in segments.passages[:8] if p.kind != "boilerplate"]
     headings = [line.lstrip("# ") for kind, line in opening[:5] if kind == "heading"]
     if headings:
         clean = (line for line in headings[1:] if len(line) >= GLUED and headings[0].endswith(line))
         return next(clean, headings[0])
+    if name := telling_name(doc_id):
+        return shortened(name)
     first = next((s for s in segments.sentences if segments.passages[s.passage_id].kind == "text"), None)
-    return shortened(text[first.start : first.end]) if first else fallback
+    return shortened(text[first.start : first.end]) if first else doc_id
+
+
+def telling_name(doc_id: str) -> str:
+    """The name of the file with blanks for its signs, "" where it holds no word but one like `document`."""
+    name = re.sub(r"[_\s]+", " ", PurePosixPath(doc_id).stem).strip()
+    words = [word.lower() for word in re.findall(r"[^\W_]+", name)]
+    return name if any(len(word) >= WORD and word.isalpha() and word not in EMPTY for word in words) else ""
 
 
 def shortened(line: str, longest: int = LONGEST) -> str:

@@ -1,0 +1,20 @@
+"""What a document is called where nothing but its text and its file name it."""
+
+import pytest
+
+from analysis import Document, analyze
+
+RUNNING = "The minister arrived on Monday. " * 8
+
+
+@pytest.mark.parametrize(("doc_id", "text", "title"), [
+    ("1961-01-20_Kennedy.txt", RUNNING, "1961-01-20 Kennedy"),
+    ("talks/Interview with Lee.md", RUNNING, "Interview with Lee"),
+    ("000_2959206e9cdab697.txt", RUNNING, "The minister arrived on Monday."),
+    ("article_12.txt", RUNNING, "The minister arrived on Monday."),
+    ("Kennedy.txt", "Ask not\n\n" + RUNNING, "Ask not"),
+    ("x.txt", "", "x.txt"),
+])
+def test_a_heading_then_a_telling_file_name_then_the_first_sentence_is_the_title(doc_id, text, title):
+    documents = analyze([Document(doc_id=doc_id, text=text), Document(doc_id="other.txt", text=RUNNING)]).documents
+    assert documents.loc[documents["doc_id"] == doc_id, "title"].tolist() == [title]
