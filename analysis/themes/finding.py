@@ -90,7 +90,7 @@ def _assigned(texts: list[str], document: np.ndarray, corpus: words.Corpus, mode
     shares = np.zeros((len(texts), model.weights.shape[0]), dtype=np.float32)
     for start in range(0, len(texts), CHUNK):
         part = slice(start, start + CHUNK)
-        counts = words.count(*words.encode(texts[part], corpus.vocabulary.columns), len(corpus.vocabulary.terms))
+        counts = words.count(*words.columns_of(texts[part], corpus.vocabulary.columns), len(corpus.vocabulary.terms))
         weights = words.tfidf(counts, corpus.vocabulary.idf)
         found = share(scores(weights, model.weights, document[part], model.company))
         shares[part] = found * (np.diff(counts.indptr) >= min(FEW, len(corpus.vocabulary.terms)))[:, None]
