@@ -26,7 +26,8 @@ def show(result: Analysis) -> None:
     evidence.show(apart(first, second), result)
     st.caption(
         "Words that one side says more than the other, longer bars the surer (weighted log-odds with a prior of all "
-        "words; pale: may be chance), with the sentences that say them. Passages of both sides are left out"
+        "words; pale: may be chance), with the sentences that say them. Names of actors are left out, "
+        "as are passages of both sides"
         + (f", and of each side {READ:,} are read." if len(result.passages) > 2 * READ else ".")
     )
 

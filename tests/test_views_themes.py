@@ -6,7 +6,7 @@ import pytest
 from analysis import Filter, analyze, count, n_units, narrow, with_themes
 from dashboard import corrections
 from dashboard.charts import theme_map
-from dashboard.charts.contrasts import apart, sides
+from dashboard.charts.contrasts import apart, sides, weighed
 from dashboard.charts.theme_curve import draw_curve
 from dashboard.charts.theme_squares import AGAINST, with_chance
 from dashboard.charts.theme_terms import holding, terms
@@ -194,3 +194,9 @@ def test_a_theme_is_corrected_beside_the_documents_and_the_correction_undone(wha
     undo.click().run()
     assert "Harbours" not in app.selectbox(key="pick-look").options
     assert what not in (tmp_path / "corrections.csv").read_text(encoding="utf-8")
+
+
+def test_no_part_of_an_actors_name_sets_two_selections_apart(seeds):
+    documents = seeds.documents["doc_id"].astype("str").tolist()
+    said = set(weighed(seeds, f"document:{documents[3]}", f"document:{documents[4]}")["word"])
+    assert not said & {"north", "south", "korea", "korean", "russia", "russian", "trump", "kim", "zelensky", "ukraine"}

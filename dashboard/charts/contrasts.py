@@ -20,7 +20,7 @@ WORDS, READ, SURE = 10, 2000, 1.96
 def chosen(result: Analysis, selection: str) -> pd.DataFrame:
     """The passages of a selection, `theme:…`, `document:…` or `actor:…`."""
     kind, _, name = selection.partition(":")
-    passages = result.passages[["doc_id", "passage_id"]]
+    passages = _counted(result)
     if kind == "document":
         return passages[(passages["doc_id"].astype("str") == name).to_numpy()]
     if kind == "theme":
@@ -34,7 +34,7 @@ def chosen(result: Analysis, selection: str) -> pd.DataFrame:
 
 def sides(result: Analysis, first: str, second: str) -> dict[str, pd.DataFrame]:
     """The sentences of either selection; a passage of both is in neither."""
-    every = result.passages[["doc_id", "passage_id"]]
+    every = _counted(result)
     one = chosen(result, first)
     in_one = every.merge(one.assign(one=True), on=["doc_id", "passage_id"], how="left")["one"].notna().to_numpy()
     in_other = ~in_one
@@ -45,14 +45,34 @@ def sides(result: Analysis, first: str, second: str) -> dict[str, pd.DataFrame]:
             for side, taken in (("first", in_one & ~in_other), ("second", in_other & ~in_one))}
 
 
+def _counted(result: Analysis) -> pd.DataFrame:
+    """The passages of counted text: in a heading nobody is looked for, so no name could be left out."""
+    return result.passages.loc[result.passages["kind"] == "text", ["doc_id", "passage_id"]]
+
+
 def _spread(passages: pd.DataFrame) -> pd.DataFrame:
     return passages.iloc[np.unique(np.linspace(0, len(passages) - 1, min(len(passages), READ)).astype(int))]
 
 
+def unnamed(result: Analysis, documents: pd.Series) -> dict[str, str]:
+    """The texts of these documents with a blank for every letter of a mention: actors say who, words say what."""
+    wanted = set(documents)
+    texts = {doc_id: text for doc_id, text in zip(result.documents["doc_id"], result.documents["text"], strict=True)
+             if doc_id in wanted}
+    named = result.mentions[result.mentions["doc_id"].isin(wanted)].sort_values(["doc_id", "start"])
+    for doc_id, rows in named.groupby("doc_id", observed=True):
+        parts, end = [], 0
+        for start, stop in zip(rows["start"].tolist(), rows["end"].tolist(), strict=True):
+            parts += [texts[doc_id][end:start], " " * (stop - max(start, end))]
+            end = max(end, stop)
+        texts[doc_id] = "".join([*parts, texts[doc_id][end:]])
+    return texts
+
+
 def words(result: Analysis, first: str, second: str) -> pd.DataFrame:
     """One row per place of a word that sets a selection apart: side, word, its z, the sentence and the span."""
-    texts = dict(zip(result.documents["doc_id"], result.documents["text"], strict=True))
     read = sides(result, first, second)
+    texts = unnamed(result, pd.concat(read.values())["doc_id"])
     said = [[texts[row.doc_id][row.start : row.end] for row in rows.itertuples()] for rows in read.values()]
     table = contrast(*said)
     table = table[(table["n_first"] > 0) | (table["n_second"] > 0)]
