@@ -181,7 +181,8 @@ def _pick_period(result: Analysis) -> None:
 
 def _usual_span(result: Analysis, span: tuple[int, int]) -> tuple[int, int]:
     """The span without the few years far from all others, so that a year can be chosen; never one year alone."""
-    first, last = usual_years(result.markers["from_date"].dropna().dt.year.to_numpy())
+    days = pd.concat([result.markers["from_date"], result.markers["to_date"]]).dropna()
+    first, last = usual_years(days.dt.year.to_numpy())
     return (first, last) if first < last else span
 
 

@@ -68,8 +68,8 @@ def _span(spoken: pd.DataFrame) -> str:
     usual = usual_years(years)
     if usual == (years.min(), years.max()):
         return f"{told}."
-    inside = ((years >= usual[0]) & (years <= usual[1])).mean()
-    return f"{told}, {int(100 * inside)}% of them from {usual[0]} to {usual[1]}."
+    inside = 100 * int(((years >= usual[0]) & (years <= usual[1])).sum()) // len(years)
+    return f"{told}, {inside}% of them from {usual[0]} to {usual[1]}."
 
 
 def dated_because(result: Analysis, doc_id: str) -> list[str]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from analysis.statements.contents import after_cue, before_source, content_end, is_aside, only_circumstances
 from analysis.statements.cues import Cue, cues, word_class
 from analysis.statements.lines import QUOTE, Line
-from analysis.statements.phrases import is_speaker, left_phrase, main_subject, right_phrase
+from analysis.statements.phrases import heads, is_speaker, left_phrase, main_subject, right_phrase
 from analysis.statements.wordings import VIEWS, Clause, according_to, cited, in_view, noun, quoted_as_saying
 
 INFINITIVE_KINDS = {"asks": "demands", "asserts": "promises"}
@@ -124,8 +124,7 @@ def _source(line, verb, found):
 
 def _agrees(line, verb, source):
     """Whether the source fits the verb: a plural before a bare verb, a name, role or pronoun before a weak cue."""
-    last = _head(line, *source)
-    low = line.low(last)
+    low = _head(line, source)
     if "named" in verb.cue.takes and not (is_speaker(line, *source) or low in word_class("determiner")):
         return False
     bare = _is_bare(line, verb)
@@ -138,15 +137,19 @@ def _is_bare(line, verb):
     return line.low(verb.start) == verb.cue.name.split()[0] and verb.first == verb.start
 
 
+def _head(line, source):
+    """The word that heads the source."""
+    return line.low(next(heads(line, *source), source[1] - 1))
+
+
 def _is_thing(line, verb, source):
     """Whether the source is no person, body or people, so that it says something only by `say` or with `that`."""
     return verb.cue.name != "say" and not is_speaker(line, *source)
 
 
-def _head(line, first, end):
-    """The last token of the head of a phrase: before the first `of`, `for`, comma …"""
-    stops = (at for at in range(first + 1, end) if line.lows[at] in word_class("preposition") or line.lows[at] == ",")
-    return next(stops, end) - 1
+def _may_be_crowd(line, source):
+    """Whether the head looks like a plural: `farmers fear`."""
+    return _head(line, source).endswith("s")
 
 
 def _inverted(line, verb):
@@ -183,7 +186,7 @@ def _before(line, verb, source):
         return None
     if touching == QUOTE and line.low(verb.end) == "that":
         return None
-    if touching == "," and _is_thing(line, verb, source) and not line.low(_head(line, *source)).endswith("s"):
+    if touching == "," and _is_thing(line, verb, source) and not _may_be_crowd(line, source):
         return None
     if touching == QUOTE or only_circumstances(line, verb.end) or is_aside(line, first, verb.end):
         least = 2 if is_aside(line, first, verb.end) else 4
@@ -228,7 +231,7 @@ def _after(line, verb, source):
     if content is None or line.lows[slice(*content)][:2] == ["to", "comment"]:
         return None
     if _is_thing(line, verb, source) and rule_id != "said-quote" and line.low(content[0] - 1) != "that" and not (
-            rule_id == "reported-clause" and line.low(_head(line, *source)).endswith("s")):
+            rule_id == "reported-clause" and _may_be_crowd(line, source)):
         return None
     if line.low(verb.first - 1) == "who" and line.low(verb.first - 2) == ",":
         content = content[0], _relative_end(line, *content)

@@ -7,7 +7,6 @@ FARTHEST_THAT = 25
 NO_CLAUSE = frozenset(("", ",", ".", ":", "and", "or", "but", "so", "as", "to", "him", "them", "me", "us", "himself",
                        "themselves"))
 NO_OBJECT = frozenset(("to", "that", "and", "or", "by", "in", "on", "at", "as", "with"))
-TRANSITIVE = frozenset(("add", "maintain"))     # what follows may be no content at all: `added two points`
 SAID = ("ed", "said", "says", "say", "told", "wrote")
 QUESTION_WORDS = frozenset(("whether", "if", "how", "why", "what", "where", "when", "who"))
 
@@ -69,7 +68,7 @@ def after_cue(line: Line, cue: Cue, at: int) -> tuple[tuple[int, int] | None, st
         is_pronoun = line.low(that + 1) in word_class("auxiliary", "be")
         return _spanned(line, that if is_pronoun else that + 1), "reported-clause"
     if "clause" in cue.takes and _opens_clause(line, at) and (
-            _has_verb(line, at) or not (cue.name in TRANSITIVE or "object" in cue.takes)):
+            _has_verb(line, at) or not cue.takes & {"object", "thing"}):
         return _spanned(line, at), "reported-clause"
     if "recipient" in cue.takes and "to" in line.lows[at + 1:at + 5] and line.low(at)[:1].isalpha():
         return _spanned(line, at), "reported-infinitive"

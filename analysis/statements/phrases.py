@@ -1,5 +1,7 @@
 """Source phrases: the words that name who speaks, left or right of the cue, with title and apposition."""
 
+from collections.abc import Iterator
+
 from analysis.statements.cues import cues, word_class
 from analysis.statements.lines import QUOTE, TITLES, Line
 
@@ -66,16 +68,19 @@ def is_source(line: Line, first: int, end: int) -> bool:
 
 
 def is_speaker(line: Line, first: int, end: int) -> bool:
-    """Whether the head of the phrase, or of an apposition to it, is somebody: a name, a role, a personal pronoun."""
-    somebody, ends = word_class("role", "pronoun") - {"it"}, word_class("preposition", "boundary") | {","}
-    opens = True
+    """Whether a head of the phrase is somebody: a name, a role, a personal pronoun."""
+    somebody = word_class("role", "pronoun") - {"it"}
+    return any(line.is_name(at) or line.lows[at] in somebody for at in heads(line, first, end))
+
+
+def heads(line: Line, first: int, end: int) -> Iterator[int]:
+    """The last tokens of the phrase and of its appositions before what belongs to them: `of`, `who`, a comma."""
+    ends, within = word_class("preposition", "boundary") | {","}, True
     for at in range(first, end):
-        if opens and (at + 1 == end or line.lows[at + 1] in ends):
-            if line.is_name(at) or line.lows[at] in somebody:
-                return True
-            opens = False
-        opens |= line.lows[at] == ","
-    return False
+        if within and (at + 1 == end or line.lows[at + 1] in ends):
+            yield at
+            within = False
+        within |= line.lows[at] == ","
 
 
 def _is_author(low):

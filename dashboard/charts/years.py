@@ -34,10 +34,13 @@ def draw_years(counted: pd.DataFrame, result: Analysis, ink: Ink, height: int = 
          for label in labels]
     figure = go.Figure(go.Bar(
         x=x, y=counted["n_markers"].tolist(), width=0.8, marker={"color": ink.accent},
-        text=[label if label not in map(str, years) else "" for label in labels], textposition="outside",
-        textangle=0, cliponaxis=False, customdata=marks(counted, BY_YEAR, "n_markers"),
+        customdata=marks(counted, BY_YEAR, "n_markers"),
         hovertemplate="%{customdata[0]}: %{customdata[1]} markers<extra></extra>",
     ))
+    for label, at, n in zip(labels, x, counted["n_markers"], strict=True):
+        if label.startswith((BEFORE, AFTER)):
+            figure.add_annotation(x=at, y=n, text=label, ax=0, ay=-28, arrowhead=0, arrowcolor=ink.quiet,
+                                  font={"color": ink.text}, xanchor="left" if label.startswith(BEFORE) else "right")
     room = max(1, BARE - (last - first))
     figure.update_yaxes(rangemode="tozero", showgrid=True, gridcolor=ink.quiet, griddash="dot", nticks=5)
     figure.update_xaxes(range=[min([first - room, *x]) - 1, max([last + room, *x]) + 1], tickformat="d",
