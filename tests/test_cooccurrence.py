@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from scipy.stats import chi2_contingency, false_discovery_control, hypergeom
 from scipy.stats.contingency import association
 
-from analysis.cooccurrence import cooccurrence, measures, pair_sentences
+from analysis.cooccurrence import bits, cooccurrence, measures, pair_sentences
 from analysis.errors import InputError
 
 ACTORS = ["ann", "bob", "cem", "dan", "eve"]
@@ -99,6 +99,16 @@ def check_pair(row, result, units, shared, a, b, column):
     strongest = min(set(docs), key=lambda doc: (-docs.count(doc), doc))
     assert row["strongest_document"] == strongest
     assert row["without_strongest"] == len(shared) - docs.count(strongest)
+
+
+@settings(max_examples=25, deadline=None)
+@given(collections, kinds_of_passages)
+def test_documents_counted_bit_by_bit_give_the_table_of_those_counted_one_by_one(documents, passage_kinds):
+    result = analysis_of(documents * 15, sources=("x", "", "y", "x"), passage_kinds=passage_kinds)
+    by_bits = cooccurrence(result, "document")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bits, "MOST_ACTORS", 0)
+        pd.testing.assert_frame_equal(by_bits, cooccurrence(result, "document"), check_dtype=False)
 
 
 @settings(max_examples=25, deadline=None)

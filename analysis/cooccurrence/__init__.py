@@ -8,8 +8,8 @@ from collections.abc import Collection
 import numpy as np
 import pandas as pd
 
-from analysis.cooccurrence import measures
-from analysis.cooccurrence.incidence import check_window, incidence
+from analysis.cooccurrence import bits, measures
+from analysis.cooccurrence.incidence import check_window, counted, incidence
 from analysis.cooccurrence.pairs import count_pairs
 from analysis.errors import InputError
 
@@ -38,7 +38,9 @@ def cooccurrence(result, window: str = "sentence", actors: Collection[str] | Non
     column = check_window(window)
     chosen = _chosen(result, actors, top, with_places)
     units = incidence(result, window, chosen)
-    table = _table(count_pairs(units, result.documents), units, column, result.documents["doc_id"])
+    few = window == "document" and len(chosen) <= bits.MOST_ACTORS
+    pairs = (bits.count_document_pairs if few else count_pairs)(units, result.documents)
+    table = _table(pairs, units, column, result.documents["doc_id"])
     table = table[table[column] >= min_count]
     return table.sort_values(["log_likelihood", "actor_a", "actor_b"], ascending=[False, True, True],
                              ignore_index=True)
@@ -71,8 +73,8 @@ def _chosen(result, actors, top, with_places):
         return sorted(set(actors))
     acting = known if with_places else known[~known["kind"].isin(NOT_ACTING)]
     numbers = result.mentions["actor_id"].cat
-    mentioned = np.bincount(numbers.codes.to_numpy() + 1, minlength=len(numbers.categories) + 1)[1:]   # -1: nobody
-    counts = pd.Series(mentioned, numbers.categories).reindex(acting["actor_id"], fill_value=0)
+    counts = pd.Series(counted(numbers.codes.to_numpy(), len(numbers.categories)), numbers.categories)
+    counts = counts.reindex(acting["actor_id"], fill_value=0)
     counts = counts[counts > 0].sort_index().sort_values(ascending=False, kind="stable")
     return sorted(counts.index[:top])
 

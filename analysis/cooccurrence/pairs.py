@@ -94,11 +94,9 @@ def _frequency_in(table, documents):
 
 def _sources(documents, document, first):
     """The number of different named sources per group of documents."""
-    codes, names = pd.factorize(documents["source"])
-    codes = np.where(codes < 0, len(names), codes)
-    width = len(names) + 1
-    codes = np.where(codes == _place(names, ""), width - 1, codes).astype(np.int32)     # the last column: no source
-    source = codes[document]
+    numbers, count = source_numbers(documents)
+    width = count + 1
+    source = numbers[document]
     whole = smallest(width * (len(first) + 1))
     group = np.repeat(np.arange(len(first), dtype=whole), np.diff(np.append(first, len(document))))
     key = group * whole(width) + source.astype(whole)
@@ -108,6 +106,13 @@ def _sources(documents, document, first):
         return named[:, :-1].sum(axis=1)
     group, source = np.divmod(distinct(key), width)
     return np.bincount(group[source < width - 1], minlength=len(first))
+
+
+def source_numbers(documents: pd.DataFrame) -> tuple[np.ndarray, int]:
+    """The number of each document's source and one more than the largest, which stands for no source."""
+    codes, names = pd.factorize(documents["source"])
+    count = len(names)
+    return np.where((codes < 0) | (codes == _place(names, "")), count, codes).astype(np.int32), count
 
 
 def _place(names, wanted):
@@ -122,12 +127,23 @@ def _dates(documents, document, first):
 
 
 def _extreme(dates, document, first, function):
-    """The first or last day per group, as numbers of days (half the size of a date); NaT is out of reach."""
+    return days_of(_reduce(function, day_numbers(dates, function)[document], first), function)
+
+
+def day_numbers(dates: pd.Series, function: np.ufunc) -> np.ndarray:
+    """The dates as numbers of days, half the size of a date; one unknown is what `function` chooses last."""
     days = dates.to_numpy("datetime64[D]")
-    unknown = np.iinfo(np.int32).max if function is np.minimum else np.iinfo(np.int32).min
-    numbers = np.where(np.isnat(days), unknown, days.astype(np.int64)).astype(np.int32)
-    found = _reduce(function, numbers[document], first)
-    return np.where(found == unknown, np.datetime64("NaT", "D"), found.astype("datetime64[D]")).astype("datetime64[s]")
+    return np.where(np.isnat(days), _unknown(function), days.astype(np.int64)).astype(np.int32)
+
+
+def days_of(numbers: np.ndarray, function: np.ufunc) -> np.ndarray:
+    """The dates of `day_numbers`."""
+    days = np.where(numbers == _unknown(function), np.datetime64("NaT", "D"), numbers.astype("datetime64[D]"))
+    return days.astype("datetime64[s]")
+
+
+def _unknown(function):
+    return np.iinfo(np.int32).max if function is np.minimum else np.iinfo(np.int32).min
 
 
 def _reduce(function, values, first):
