@@ -1,20 +1,21 @@
 """Named events (`events.csv`): where a text names one, and which one an ambiguous name means."""
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.lexicons import Row, read_table
 from analysis.timeline import days
-from analysis.timeline.scan import factored
+from analysis.timeline.scan import WORD, factored
 from analysis.timeline.spelling import even
+from analysis.timeline.wordlist import Wordlist
 
 FILE = "events.csv"
 COLUMNS = ("name", "aliases", "from", "to", "kind", "source")
 YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d) (?:fifa |u\.?s\.? |american )?$")
 YEAR_AFTER = re.compile(r",? (?:of |in )?((?:19|20)\d\d)(?!\d)")
 LATEST = re.compile(r"\b(?:recent|last|latest|recently concluded|just-concluded|this year's) $")
+BEFORE_SMALL = (" ", "(", "\"", "'")
 COMING = re.compile(r"\b(?:next|upcoming|coming|forthcoming) $")
 
 
@@ -59,26 +60,34 @@ def names() -> dict[str, tuple[Event, ...]]:
 
 
 @lru_cache(1)
-def patterns() -> tuple[re.Pattern, re.Pattern]:
-    """Two scans, for names that begin with a capital or a digit and for the others: each passes most words over."""
-    after = "(?![A-Za-z0-9_]| [Oo]rgani[sz]ation| Press)"
-    small = {name for name in names() if name[0].islower()}
-    capital = _spelt(names().keys() - small, "[A-Za-z0-9_/-]")
-    return re.compile(f"({capital}){after}"), re.compile(f"[ (\"']({factored(small)}){after}")
+def pattern() -> re.Pattern:
+    """A name at the place where its first word stands."""
+    return re.compile(f"(?:{factored(names())})(?![A-Za-z0-9_]| [Oo]rgani[sz]ation| Press)")
 
 
-def _spelt(spellings: Iterable[str], before: str) -> str:
-    """The names by their first letters, what stands before looked at second: the scan skips all other letters."""
-    by_letter: dict[str, list[str]] = {}
-    for name in spellings:
-        by_letter.setdefault(name[0], []).append(name[1:])
-    return "|".join(f"{letter}(?<!{before}.)(?:{factored(rest)})" for letter, rest in sorted(by_letter.items()))
+@lru_cache(1)
+def first_words() -> tuple[Wordlist, frozenset[str]]:
+    """The words that names begin with, in lower case, and those of them that names in small letters begin with."""
+    first = {name: WORD.match(name.lower())[0] for name in names()}
+    return Wordlist(first.values()), frozenset(word for name, word in first.items() if name[0].islower())
 
 
-def find_events(text: str) -> list[Named]:
-    """Every place where a named event stands in a text that `even` has gone over."""
-    hits = [hit for pattern in patterns() for hit in pattern.finditer(text)]
-    return [Named(hit.start(1), hit.end(), names()[hit[1]]) for hit in sorted(hits, key=lambda hit: hit.start(1))]
+def find_events(text: str, low: str) -> list[Named]:
+    """Every place where a named event stands in a text that `even` has gone over; `low` is the same in lower case."""
+    (words, small), match = first_words(), pattern().match
+    found, done = [], 0
+    for at, word in words.places(low):
+        if at >= done and _begins(text, at, word in small) and (hit := match(text, at)):
+            done = hit.end()
+            found.append(Named(at, done, names()[hit[0]]))
+    return found
+
+
+def _begins(text: str, at: int, small: bool) -> bool:
+    """Whether a name may begin here: one without a capital needs more than the edge of a word before it."""
+    if text[at].islower():
+        return small and text[at - 1:at] in BEFORE_SMALL
+    return text[at - 1:at] not in ("-", "/")
 
 
 def meant(named: Named, low: str, window: tuple[int, int] | None, others: set[str]) -> Event | None:

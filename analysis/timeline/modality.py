@@ -9,10 +9,8 @@ from analysis.timeline.scan import factored
 
 
 def words(single: str, *phrases: str) -> re.Pattern:
-    """A pattern for any of the words (and phrases), factored, the first letter looked at first."""
-    every = [*single.split(), *phrases]
-    first = "".join(sorted({word[0] for word in every}))
-    return re.compile(f"(?=[{first}])(?<![a-z])(?:{factored(every)})(?![a-z])")
+    """A pattern for what ends the word before and any of the words (and phrases)."""
+    return re.compile(f"[^a-z](?:{factored([*single.split(), *phrases])})(?![a-z])")
 
 
 AHEAD = re.compile(
@@ -30,7 +28,7 @@ PLANNED = words("will 'll shall won't plan plans planned planning scheduled expe
                 "ahead of")
 PAST = words("was were had did said told been went came took made began saw met held led left lost won sent since ago "
              "former rose fell grew became got gave kept bought sold hit")
-REGULAR = re.compile(r"[a-z]{3}ed(?![a-z])")
+REGULAR = re.compile(r"ed(?<=[a-z]{3}ed)(?![a-z])")
 PERIOD_ENDED = (" ended ", *(f" {unit} {to} " for unit in ("months", "weeks", "quarter", "half")
                              for to in ("to", "through", "to the end of", "to end")))
 REACH, OPENING = 80, 26
@@ -58,6 +56,7 @@ def modality(low: str, sentence: Sentence, start: int, end: int, covered: tuple[
     if side == "past":
         return "past"
     first, last = max(sentence.start, start - REACH), min(sentence.end, end + REACH)
+    low, first, last = (" " + low[:last], 0, last + 1) if first == 0 else (low, first - 1, last)
     past = not side and (PAST.search(low, first, last) or REGULAR.search(low, first, last))
     if not past and HYPOTHETICAL.search(low, first, last):
         return "hypothetical"

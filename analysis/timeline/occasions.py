@@ -66,7 +66,7 @@ class Occasion(NamedTuple):
 
 def find_occasions(low: str, text: str, window: tuple[int, int] | None) -> list[Occasion]:
     """All such expressions in order; `window` holds the first and last day on which the text may be written."""
-    named = find_events(even(text))
+    named = find_events(even(text), low)
     sure = {place.events[0].name for place in named if len(place.events) == 1}
     known = [(place, event) for place in named if (event := meant(place, low, window, sure))]
     found = [_event(low, place, event) for place, event in known]

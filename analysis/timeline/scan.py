@@ -1,7 +1,7 @@
 """Where time expressions may stand: one scan for trigger words and digits, then small anchored patterns.
 
-The scan is a single alternation factored by common prefixes; from each trigger the walk to the left takes
-only words that may lead a time expression, so the work per trigger is bounded and the whole is linear.
+From each trigger the walk to the left takes only words that may lead a time expression, so the work per trigger is
+bounded and the whole is linear.
 """
 
 import re
@@ -11,12 +11,15 @@ from typing import NamedTuple
 
 from analysis.timeline.patterns import Pattern, by_trigger
 from analysis.timeline.vocabulary import words
+from analysis.timeline.wordlist import Wordlist
 
 LEFT = 64       # characters and words that an expression may reach to the left of its trigger
 WORDS = 8
 RIGHT = 96
-DIGITS = (r"(?<![\w.,$€£¥#/])(?:\d{3,4}(?!\d|[,.]\d)"
-          r"|\d{1,2}(?!\d)(?=[:./-]\d| ?[ap]\.?m|st\b|nd\b|rd\b|th\b|s\b| ?b\.?c| ?(?:ad|ce)\b))|'\d\ds?(?![\w'])")
+DIGITS = re.compile(r"(?<![\w.,$€£¥#/])(?:\d{3,4}(?!\d|[,.]\d)|\d{1,2}(?!\d)"
+                    r"(?=[:./-]\d| ?[ap]\.?m|st\b|nd\b|rd\b|th\b|s\b| ?b\.?c| ?(?:ad|ce)\b))")
+SHORT = re.compile(r"(?<![a-z0-9_])'\d\ds?(?![\w'])")
+WORD = re.compile("[a-z0-9_]+")
 EDGES = "\"'([{<“‘"
 
 
@@ -50,19 +53,33 @@ def _pattern(node: dict) -> str:
 
 @lru_cache(1)
 def trigger_pattern() -> re.Pattern:
-    """The scan: one character that ends the word before, then a trigger word or digits that may belong to a date."""
-    vocabulary = by_trigger().keys() - {"digits"}
-    first = "".join(sorted({word[0] for word in vocabulary}))
-    return re.compile(f"[^a-z0-9_](?=[{first}0-9'])((?:{factored(vocabulary)})(?![a-z0-9_])|{DIGITS})")
+    """A trigger of one word or more at the place where its first word stands."""
+    return re.compile(f"(?:{factored(by_trigger().keys() - {'digits'})})(?![a-z0-9_])")
+
+
+@lru_cache(1)
+def first_words() -> Wordlist:
+    """The words that triggers begin with, and numbers."""
+    return Wordlist((WORD.match(trigger)[0] for trigger in by_trigger().keys() - {"digits"}), numbers=True)
 
 
 def triggers(low: str) -> Iterator[tuple[int, str]]:
-    """(offset, trigger) of every place where a time expression may stand."""
-    pattern = trigger_pattern()
-    if opening := pattern.match(" " + low[:RIGHT]):
-        yield 0, opening[1]
-    for hit in pattern.finditer(low):
-        yield hit.start(1), hit[1]
+    """(offset, trigger) of every place where a time expression may stand, none inside the one before."""
+    pattern, done = trigger_pattern(), 0
+    for at, word in first_words().places(low):
+        if at < done:
+            continue
+        hit = _digits(low, at) if word[0].isdigit() else pattern.match(low, at)
+        if hit:
+            done = hit.end()
+            yield hit.start(), hit[0]
+
+
+def _digits(low: str, at: int) -> re.Match | None:
+    """Digits at `at` that may belong to a date, with the apostrophe of a year cut short."""
+    if low.startswith("'", at - 1) and at > 0 and (hit := SHORT.match(low, at - 1)):
+        return hit
+    return DIGITS.match(low, at)
 
 
 def find(low: str, original: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, Found]]:
