@@ -77,16 +77,18 @@ def find_events(text: str, low: str) -> list[Named]:
     (words, small), match = first_words(), pattern().match
     found, done = [], 0
     for at, word in words.places(low):
-        if at >= done and _begins(text, at, word in small) and (hit := match(text, at)):
+        if at < done or (text[at].islower() and word not in small):
+            continue
+        if (hit := match(text, at)) and _begins(text, at):
             done = hit.end()
             found.append(Named(at, done, names()[hit[0]]))
     return found
 
 
-def _begins(text: str, at: int, small: bool) -> bool:
+def _begins(text: str, at: int) -> bool:
     """Whether a name may begin here: one without a capital needs more than the edge of a word before it."""
     if text[at].islower():
-        return small and text[at - 1:at] in BEFORE_SMALL
+        return text[at - 1:at] in BEFORE_SMALL
     return text[at - 1:at] not in ("-", "/")
 
 

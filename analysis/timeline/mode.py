@@ -1,9 +1,12 @@
 """News or narrative: whether dates without a year are near the day of writing or near the date mentioned last."""
 
 import re
-from itertools import islice
+from itertools import islice, takewhile
 
-YEAR = re.compile(r"[0-9](?<![\w.,$-].)(?:(?<=1)[0-9]\d\d|(?<=2)0\d\d|\d{0,3} ?b\.?c)(?![\w%])")
+from analysis.timeline.wordlist import Wordlist
+
+NUMBERS = Wordlist((), numbers=True)
+YEAR = re.compile(r"(?<![\w.,$-])(?:1[0-9]\d\d|20\d\d|\d{1,4} ?b\.?c)(?![\w%])")
 DEICTIC = re.compile(r"(?:t(?:o(?:day|morrow|night)|uesday|hursday|his )|yesterday|monday|wednesday|friday|last |next )"
                      r"(?:(?<=day)|(?<=morrow)|(?<=tonight)|(?:week|month|year|night|morning|summer|fall|spring))"
                      r"(?![a-z])")
@@ -18,7 +21,8 @@ def mode_of(low: str, year: int | None = None) -> str:
     `year` is the one of writing where it is known; without it every year that is named counts.
     """
     sample = low[:SAMPLE]
-    named = [found[0] for found in YEAR.finditer(sample)]
+    places = takewhile(lambda place: place[0] < SAMPLE, NUMBERS.places(low))
+    named = [found[0] for at, _ in places if (found := YEAR.match(sample, at))]
     gone = [text for text in named if year is None or not text.isdigit() or int(text) < year - RECENT_YEARS]
     if len(gone) < MANY or (2 * len(gone) < len(named) < PLENTY):
         return "news"
