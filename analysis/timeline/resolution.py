@@ -18,7 +18,7 @@ RESOLVERS: dict[str, Callable[[dates.Groups, Anchor], str]] = {
     "span": amounts.span, "set": amounts.every, "set_word": amounts.set_word, "fixed": amounts.fixed,
 }
 TIMELESS = {"span", "set", "set_word", "weekday_set"}
-NAMED = ("bcyear", "adyear", "decade", "bcdecade")
+NAMED = frozenset(("bcyear", "adyear", "decade", "bcdecade"))
 FAR_APART = (days.number(1803, 3, 14), days.number(2222, 11, 23))
 
 
@@ -56,7 +56,7 @@ def is_explicit(found: Found) -> bool:
         return True
     if year := groups.get("year"):
         return len(year) == 4
-    return any(groups.get(name) for name in NAMED)
+    return not NAMED.isdisjoint(groups) and any(groups.get(name) for name in NAMED)
 
 
 def resolve(found: Found, when: Written, last: str, narrative: bool, tense: str = "") -> Resolved | None:

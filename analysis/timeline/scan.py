@@ -134,15 +134,14 @@ def starts(low: str, floor: int, at: int) -> list[int]:
     """Where an expression with its trigger at `at` may start, the leftmost first."""
     leading, places, here = leads(), [at], at
     for _ in range(WORDS):
-        if here <= floor or low[here - 1] not in " -":
-            break
         stop = here - 1
+        if stop < floor or low[stop] not in " -":
+            break
         while stop > floor and low[stop - 1] == " ":
             stop -= 1
-        begin = max(low.rfind(" ", floor, stop), low.rfind("-", floor, stop), floor - 1) + 1
-        while begin < stop and low[begin] in EDGES:
-            begin += 1
-        word = low[begin:stop]
+        begin = low.rfind(" ", floor, stop) + 1 or floor
+        word = low[begin:stop].rpartition("-")[2].lstrip(EDGES)
+        begin = stop - len(word)
         if word in leading or word[:1].isdigit():
             places.append(begin)
             here = begin
