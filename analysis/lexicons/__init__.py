@@ -85,13 +85,13 @@ def read_table(name: str | Path, columns: Sequence[str], problems: list[str] | N
         _check_header(path.name, header, columns, optional)
     except LexiconError as error:
         return _report(error, problems) or []
-    rows = []
+    rows, file, width, absent = [], path.name, len(header), dict.fromkeys(set(optional) - set(header), "")
     for line, cells in lines:
-        row = Row(path.name, line, dict.fromkeys(optional, "") | dict(zip(header, cells, strict=False)))
-        if len(cells) == len(header):
+        row = Row(file, line, absent | dict(zip(header, cells, strict=False)))
+        if len(cells) == width:
             rows.append(row)
         else:
-            _report(row.wrong(f"{len(cells)} cells, but the header has {len(header)} ({','.join(header)}); "
+            _report(row.wrong(f"{len(cells)} cells, but the header has {width} ({','.join(header)}); "
                               'put a cell that holds a comma into "double quotes"'), problems)
     return rows
 
@@ -114,9 +114,10 @@ def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
     """(line number, stripped cells) of every line that is not empty."""
     reader = csv.reader(io.StringIO(read_text(path), newline=""), strict=True)
     try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                yield reader.line_num, [cell.strip() for cell in cells]
+        for line in reader:
+            cells = [cell.strip() for cell in line]
+            if any(cells):
+                yield reader.line_num, cells
     except csv.Error as error:
         where = f"{path.name}:{reader.line_num}"
         raise LexiconError(f"{where}: is not valid CSV ({error}); close the quotes") from error
