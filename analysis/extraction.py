@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.actors import DocumentActors, Gazetteer, gazetteer, recognise
+from analysis.garbage import seldom_collected
 from analysis.quantities import Quantity, find_quantities
 from analysis.reading import Document, Skipped
 from analysis.segments import Segments, evidence_sentences, segment, title_of
@@ -47,6 +48,7 @@ def extract(document: Document, known: Gazetteer) -> Evidence:
     )
 
 
+@seldom_collected()
 def extract_all(documents: Iterable[Document], folder: Path | None) -> list[Evidence]:
     """The evidence of a batch of documents of `folder`: what a worker process is given."""
     known = gazetteer(folder)

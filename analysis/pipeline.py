@@ -7,6 +7,7 @@ from pathlib import Path
 
 from analysis.consolidation import consolidate
 from analysis.extraction import Evidence, extract_all
+from analysis.garbage import seldom_collected
 from analysis.reading import Document, Skipped, read
 from analysis.tables import Analysis
 
@@ -16,6 +17,7 @@ BATCH = 50
 Progress = Callable[[int, int], None]
 
 
+@seldom_collected()
 def analyze(
     source: str | Path | Iterable[Document],
     *,

@@ -1,6 +1,7 @@
 """The corpus that was chosen on the command line, and its cached analysis."""
 
 import argparse
+import gc
 import os
 import sys
 from pathlib import Path
@@ -68,6 +69,7 @@ def _analysis(key: Key) -> Analysis:
             while len(kept) >= KEPT:
                 kept.pop(next(iter(kept)))
             kept[key] = _made(key)
+            gc.freeze()     # what stays as long as the server does is not looked through again at every page
         return kept[key]
 
 
