@@ -6,6 +6,7 @@ import numpy as np
 import scipy.sparse as sp
 
 MANY = 2_000        # passages among which no single one moves a theme
+SMALL = 1_000_000   # cells up to which a table with all its zeros is faster
 ROUNDS, ROUNDS_OF_MANY, ENOUGH = 60, 25, 2e-3
 
 
@@ -25,4 +26,5 @@ def factorise(weights: sp.csr_matrix, n: int) -> tuple[np.ndarray, np.ndarray]:
     with checked, warnings.catch_warnings(), np.errstate(invalid="ignore"):
         # refinement follows: the factors need not have settled; an exact fit may err by a rounding below zero
         warnings.simplefilter("ignore", ConvergenceWarning)
-        return model.fit_transform(weights), model.components_
+        table = weights.toarray() if weights.shape[0] * weights.shape[1] <= SMALL else weights
+        return model.fit_transform(table), model.components_
