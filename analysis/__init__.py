@@ -23,7 +23,17 @@ from analysis.errors import DossierError, InputError, LexiconError, TableError
 from analysis.excerpts import Excerpt, excerpts
 from analysis.exports import as_table, as_timeline
 from analysis.network import communities, places
-from analysis.periods import dated, gathered, grain_of, in_words, iso, period_end, period_start, usual_years
+from analysis.periods import (
+    dated,
+    gathered,
+    grain_of,
+    in_words,
+    iso,
+    period_end,
+    period_start,
+    usual_years,
+    year_in_words,
+)
 from analysis.pipeline import analyze
 from analysis.reading import Document
 from analysis.reasons import reasons
@@ -54,4 +64,5 @@ __all__ = [
     "manners", "n_units", "narrow", "negations", "numbers_said", "of_kind", "on_subject", "pair_sentences",
     "period_end", "period_start", "places", "preview", "quote", "read_corrections", "reasons",
     "remove_correction", "roles", "speakers", "subjects", "trace", "usual_years", "voiced", "with_themes",
+    "year_in_words",
 ]

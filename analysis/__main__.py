@@ -75,10 +75,14 @@ def summary(result: Analysis, seconds: float, out: str | None) -> str:
         "actors   " + ", ".join(f"{names[row.actor_id]} ({row.n_sentences:,})" for row in named.itertuples()),
         "themes   " + "; ".join(result.themes["label"]),
         f"dates    {counted.markers['from_date'].notna().sum():,} that can be placed on a calendar",
-        f"skipped  {len(result.skipped):,}" + "".join(f"\n         {row.path}: {row.reason}"
-                                                     for row in result.skipped.head(20).itertuples()),
+        f"skipped  {len(result.skipped):,}" + "".join(map(_skip, result.skipped.head(20).itertuples())),
     ]
     return "\n".join([*lines, f"saved    {out}"] if out else lines)
+
+
+def _skip(row) -> str:
+    where = "" if row.reason.startswith(row.path) else f"{row.path}: "
+    return f"\n         {where}{row.reason}"
 
 
 if __name__ == "__main__":

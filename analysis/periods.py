@@ -165,8 +165,12 @@ def _whole_ends(first: str, last: str, grain: str) -> bool:
     return period_start(days, grain)[0] == first and period_end(days, grain)[1] == last
 
 
+def year_in_words(year: int) -> str:
+    """The year as people write it; the astronomical year 0 is 1 BCE."""
+    return f"{1 - year} BCE" if year < 1 else str(year)
+
+
 def _words(day: str, grain: str) -> str:
     year, month, number = day.rsplit("-", 2)
-    shown = f"{1 - int(year)} BCE" if int(year) < 1 else str(int(year))
-    parts = [str(int(number)), MONTHS[int(month) - 1], shown]
+    parts = [str(int(number)), MONTHS[int(month) - 1], year_in_words(int(year))]
     return " ".join(parts[("day", "month", "year").index(grain):])

@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote
 import pandas as pd
 import streamlit as st
 
-from analysis import Analysis, Filter, usual_years
+from analysis import Analysis, Filter, usual_years, year_in_words
 
 PARAMETERS = ("actor", "theme", "document", "period", "words")
 SETTINGS = ("n_themes",)
@@ -175,8 +175,12 @@ def _pick_period(result: Analysis) -> None:
     first, last = _usual_span(result, span)
     low, high = _period(result) or span
     st.session_state["pick_period"] = (min(max(low, first), last), max(min(high, last), first))
-    st.slider("Dates spoken of", first, last, key="pick_period", on_change=lambda: _write_period(span, (first, last)),
-              help=None if (first, last) == span else "Its ends stand for everything before and after, too.")
+    told = {"key": "pick_period", "on_change": lambda: _write_period(span, (first, last)),
+            "help": None if (first, last) == span else "Its ends stand for everything before and after, too."}
+    if first < 1:
+        st.select_slider("Dates spoken of", range(first, last + 1), format_func=year_in_words, **told)
+    else:
+        st.slider("Dates spoken of", first, last, **told)
 
 
 def _usual_span(result: Analysis, span: tuple[int, int]) -> tuple[int, int]:
@@ -195,5 +199,7 @@ def _write_period(span: tuple[int, int], shown: tuple[int, int]) -> None:
 def _period_in_words(result: Analysis) -> str:
     low, high = _period(result)
     first, last = span_of_years(result) or (low, high)
-    return f"until {high}" if low <= first < high < last else f"from {low}" if first < low < last <= high else (
-        f"{low}–{high}")
+    low_word, high_word = year_in_words(low), year_in_words(high)
+    if low <= first < high < last:
+        return f"until {high_word}"
+    return f"from {low_word}" if first < low < last <= high else f"{low_word}–{high_word}"

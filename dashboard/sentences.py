@@ -4,7 +4,7 @@ from html import escape
 
 import pandas as pd
 
-from analysis import Analysis, count, iso, quote, usual_years
+from analysis import Analysis, count, iso, quote, usual_years, year_in_words
 from analysis import in_words as days_in_words
 
 WORDS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
@@ -32,7 +32,7 @@ def written(document: pd.Series) -> str:
 def years_written(result: Analysis) -> str:
     """The years between which the dated documents were written."""
     first, last = result.documents["published_from"].min(), result.documents["published_to"].max()
-    years = [str(day.year) for day in (first, last) if not pd.isna(day)]
+    years = [year_in_words(day.year) for day in (first, last) if not pd.isna(day)]
     return "–".join(dict.fromkeys(years))
 
 
@@ -69,7 +69,7 @@ def _span(spoken: pd.DataFrame) -> str:
     if usual == (years.min(), years.max()):
         return f"{told}."
     inside = 100 * int(((years >= usual[0]) & (years <= usual[1])).sum()) // len(years)
-    return f"{told}, {inside}% of them from {usual[0]} to {usual[1]}."
+    return f"{told}, {inside}% of them from {year_in_words(usual[0])} to {year_in_words(usual[1])}."
 
 
 def dated_because(result: Analysis, doc_id: str) -> list[str]:

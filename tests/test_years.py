@@ -31,3 +31,15 @@ def test_what_lies_beyond_stands_at_the_edges_and_is_counted(tmp_path):
     figure = YEARS.draw(counted, result, INK)
     assert 1900 < min(figure.data[0].x) < 1950
     assert figure.layout.xaxis.range[0] > 1900
+
+
+def test_years_before_the_common_era_are_said_as_people_write_them(tmp_path):
+    text = " ".join(f"It rained in {year} BC." for year in range(40, 60))
+    (tmp_path / "a.txt").write_text(text)
+    result = analyze(tmp_path)
+    counted = YEARS.count(result)
+    figure = YEARS.draw(counted, result, INK)
+    assert "44 BCE" in figure.data[0].hovertext
+    assert YEARS.name(result, ("-43",)) == "44 BCE"
+    assert YEARS.name(result, ("before -499",)) == "before 500 BCE"
+    assert all(text.endswith(" BCE") for text in figure.layout.xaxis.ticktext)

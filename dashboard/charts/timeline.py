@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import Analysis, count, in_words, quote, reasons, trace
+from analysis import Analysis, count, in_words, quote, reasons, trace, year_in_words
 from dashboard.charts.chart import Chart, Ink, bars, counting, faint, labelled, marks, styled
 from dashboard.charts.lanes import COLUMNS, TOLD, keys, lane_names, packed, spread
 from dashboard.charts.themes import colors
@@ -67,7 +67,7 @@ def draw_intervals(
     styled(figure, ink, int(112 + 21 * rows["y"].max()))
     pad = (end - start) * 0.015
     figure.update_xaxes(type="date", range=[_iso(start - pad), _iso(end + pad)], side="top", showgrid=True,
-                        gridcolor=faint(ink.quiet), griddash="dot")
+                        gridcolor=faint(ink.quiet), griddash="dot", **_before_our_era(start, end))
     figure.update_yaxes(visible=False, autorange=False, range=[rows["y"].max() + 0.8, -0.8])
     return figure.update_layout(
         barmode="overlay", showlegend=True, uniformtext={"mode": "hide", "minsize": 9},
@@ -179,7 +179,18 @@ def _days(days: pd.Series) -> np.ndarray:
 
 
 def _iso(day: float) -> str:
-    return str(np.datetime64(int(day * 1440), "m"))
+    written = str(np.datetime64(int(day * 1440), "m"))
+    return f"-{written[1:].zfill(16)}" if written.startswith("-") else written
+
+
+def _before_our_era(start: float, end: float) -> dict:
+    """Ticks with years as people write them, for a window that begins before the year 1."""
+    first, last = (int(_iso(day).rsplit("-", 2)[0]) for day in (start, end))
+    if first >= 1:
+        return {}
+    years = np.unique(np.linspace(first, last, 6).astype(int)).tolist()
+    return {"tickvals": [f"{'-' * (year < 0)}{abs(year):04d}-01-01" for year in years],
+            "ticktext": [year_in_words(year) for year in years]}
 
 
 VAGUE = {"PRESENT_REF": "now", "PAST_REF": "recently, in the past", "FUTURE_REF": "soon, in the future"}

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import Analysis, dated, reasons, usual_years
+from analysis import Analysis, dated, reasons, usual_years, year_in_words
 from dashboard.charts.chart import Chart, Ink, counting, marks, styled
 
 BY_YEAR = ("year",)
@@ -27,6 +27,7 @@ def by_year(result: Analysis) -> pd.DataFrame:
 def draw_years(counted: pd.DataFrame, result: Analysis, ink: Ink, height: int = 240) -> go.Figure:
     """A bar for each year that is spoken of."""
     labels = counted["year"].astype("str").tolist()
+    spoken = [_spoken(label) for label in labels]
     years = [int(label) for label in labels if label.lstrip("-").isdigit()]
     first, last = min(years, default=0), max(years, default=0)
     gap = max(2, round((last - first) * EDGE))
@@ -34,22 +35,35 @@ def draw_years(counted: pd.DataFrame, result: Analysis, ink: Ink, height: int = 
          for label in labels]
     figure = go.Figure(go.Bar(
         x=x, y=counted["n_markers"].tolist(), width=0.8, marker={"color": ink.accent},
-        customdata=marks(counted, BY_YEAR, "n_markers"),
-        hovertemplate="%{customdata[0]}: %{customdata[1]} markers<extra></extra>",
+        customdata=marks(counted, BY_YEAR, "n_markers"), hovertext=spoken,
+        hovertemplate="%{hovertext}: %{customdata[1]} markers<extra></extra>",
     ))
-    for label, at, n in zip(labels, x, counted["n_markers"], strict=True):
+    for label, words, at, n in zip(labels, spoken, x, counted["n_markers"], strict=True):
         if label.startswith((BEFORE, AFTER)):
-            figure.add_annotation(x=at, y=n, text=label, ax=0, ay=-28, arrowhead=0, arrowcolor=ink.quiet,
+            figure.add_annotation(x=at, y=n, text=words, ax=0, ay=-28, arrowhead=0, arrowcolor=ink.quiet,
                                   font={"color": ink.text}, xanchor="left" if label.startswith(BEFORE) else "right")
     room = max(1, BARE - (last - first))
     figure.update_yaxes(rangemode="tozero", showgrid=True, gridcolor=ink.quiet, griddash="dot", nticks=5)
     figure.update_xaxes(range=[min([first - room, *x]) - 1, max([last + room, *x]) + 1], tickformat="d",
                         dtick=1 if last - first < BARE else None, nticks=12)
+    if first < 1:
+        ticks = np.unique(np.linspace(first, last, 5).round(-1 if last - first > 100 else 0).astype(int))
+        figure.update_xaxes(tickvals=ticks, ticktext=[year_in_words(year) for year in ticks.tolist()])
     return styled(figure, ink, height)
 
 
+def _spoken(label: str) -> str:
+    """`-43` → 44 BCE, `before -43` → before 44 BCE."""
+    before, _, year = label.rpartition(" ")
+    return f"{before} {year_in_words(int(year))}".lstrip()
+
+
+def _name(result: Analysis, key: tuple[str, ...]) -> str:
+    return _spoken(key[0])
+
+
 YEARS = Chart(
-    "years", "Which years are spoken of?", "markers", BY_YEAR, draw=draw_years, notes=reasons,
+    "years", "Which years are spoken of?", "markers", BY_YEAR, draw=draw_years, notes=reasons, name=_name,
     **counting(by_year, BY_YEAR, "markers"),
 )
 CHARTS = (YEARS,)
