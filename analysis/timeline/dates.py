@@ -8,6 +8,7 @@ Groups = dict[str, str | None]
 BEFORE = {"last", "past", "this past", "the previous", "the last"}
 AFTER = {"next", "this coming", "the following", "the next", "the coming"}
 LONG_PAST = 60   # days: what is planned for a day further back is planned for the next year
+NEAR = 2         # days: what a text tells as done lies no further ahead of its date, which may be a little off
 STORY_DAYS = 30  # a story moves forward: of two years that are as near, the later one
 PART = {"MI": "T12:00"}
 
@@ -93,6 +94,8 @@ def nearest_day(month: int, day: int, anchor: Anchor) -> str:
     if anchor.tense == "ended":
         around = [number for number in around if number <= base] or around
     found = nearest(around, base + (STORY_DAYS if anchor.narrative else 0)) if around else 0
+    if anchor.tense == "past" and not anchor.narrative and found > base + NEAR:
+        found = max(number for number in around if number <= base)
     if anchor.tense == "future" and not anchor.narrative and found < base - LONG_PAST:
         found = min(number for number in around if number > base)
     return spelt_day(found) if around else ""
@@ -106,7 +109,7 @@ def nearest_month(month: int, anchor: Anchor) -> str:
         return spelt_month(12 * year + month - 1)
     if anchor.tense == "future" and not anchor.narrative:
         return spelt_month(12 * (year + (month < now - 1)) + month - 1)
-    if anchor.tense == "past" and not anchor.narrative and month > now + 1:
+    if anchor.tense == "past" and not anchor.narrative and month > now:
         return spelt_month(12 * (year - 1) + month - 1)
     if anchor.tense == "ended" and not anchor.narrative and month > now:
         return spelt_month(12 * (year - 1) + month - 1)

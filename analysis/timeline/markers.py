@@ -10,6 +10,7 @@ from analysis.timeline.dating import Dating
 from analysis.timeline.occasions import Occasion, find_occasions
 from analysis.timeline.resolution import Resolved, Written, resolve, written
 from analysis.timeline.spelling import plain
+from analysis.timeline.tense import tense
 
 
 class Marker(NamedTuple):
@@ -33,7 +34,7 @@ class Marker(NamedTuple):
     modality: str
 
 
-TENSED = {"weekday", "calendar", "this", "quarter"}
+TENSED = {"weekday", "calendar", "this", "quarter", "season"}
 
 
 STORY_YEARS, STORY_HEAD = 3, 10  # a date further off than this leads the story only from the head of a sentence
@@ -67,11 +68,11 @@ def resolved_places(low: str, text: str, sentences: Sequence[Sentence], when: Wr
     for index, found in scan.find(low, text, [(sentence.start, sentence.end) for sentence in sentences]):
         sentence = sentences[index]
         rule = found.rule
-        tense = ""
+        way = ""
         if rule.resolve in TENSED and not found.groups.get("year"):
-            tense = modality.tense(low, sentence.start, found.start, found.end, sentence.end)
-        near = rule.resolve == "clock" and last_index == index  # a time of day belongs to the day named beside it
-        resolved = resolve(found, when, last, narrative or near, tense)
+            way = tense(low, sentence.start, found.start, found.end, sentence.end)
+        near = rule.resolve == "clock" and index - last_index <= 1  # a time of day belongs to the day told of
+        resolved = resolve(found, when, last, narrative or near, way)
         if resolved is None:
             continue
         _add(places, Place(index, found.start, found.end, rule.rule_id, resolved), low, sentence)

@@ -13,14 +13,6 @@ def words(single: str, *phrases: str) -> re.Pattern:
     return re.compile(f"[^a-z](?:{factored([*single.split(), *phrases])})(?![a-z])")
 
 
-AHEAD = re.compile(
-    r"\b(?:will|'ll|shall|won't|would|should|(?:is|are|was|were) (?:due|set|scheduled|expected|slated|to)|due|"
-    r"scheduled|(?:expected|planned)(?= (?:to|for|on|in|at|by|early|later?|$))|plans? to|going to|upcoming|"
-    r"anticipated|begins|starts|opens|resumes|convenes|arrives|expires|airs|premieres|takes effect|"
-    r"(?:comes|goes) into (?:effect|force)|(?:gives?|gave|ha[sd]|have)(?= [^.]*until $)|to (?:begin|start|open|meet|"
-    r"vote|be|hold|take|visit|arrive|leave|discuss|announce|decide|report|release))\b")
-BEHIND = re.compile(r"\b(?:said|was|were|had|did|told|rose|fell|grew|went|came|took|made|began|saw|met|held|led|left|"
-                    r"won|lost|sent|became|got|gave|kept|bought|sold|hit|[a-z]{3,}ed)\b")
 HYPOTHETICAL = words("if unless would could might may should possible possibly possibility potential potentially "
                      "perhaps maybe likely unlikely hypothetical whether assume assuming suppose", "in case", "were to")
 PLANNED = words("will 'll shall won't plan plans planned planning scheduled expected slated due upcoming intend "
@@ -29,25 +21,7 @@ PLANNED = words("will 'll shall won't plan plans planned planning scheduled expe
 PAST = words("was were had did said told been went came took made began saw met held led left lost won sent since ago "
              "former rose fell grew became got gave kept bought sold hit")
 REGULAR = re.compile(r"ed(?<=[a-z]{3}ed)(?![a-z])")
-PERIOD_ENDED = (" ended ", *(f" {unit} {to} " for unit in ("months", "weeks", "quarter", "half")
-                             for to in ("to", "through", "to the end of", "to end")))
-REACH, OPENING = 80, 26
-
-
-def tense(low: str, start: int, at: int, after: int, end: int) -> str:
-    """future where the nearest verb before an expression looks ahead, past where back; ended after `ended`."""
-    if low.startswith((" will ", " would "), after):
-        return "future"
-    if low.endswith(PERIOD_ENDED, start, at):
-        return "ended"
-    before = low[max(start, at - 60):at].rpartition(";")[2]
-    ahead = 0
-    for found in AHEAD.finditer(before):
-        ahead = found.end()
-    if ahead:
-        return "past" if BEHIND.search(before, ahead) else "future"
-    opens = at - start < OPENING  # In January, sales rose
-    return "past" if BEHIND.search(before) or (opens and BEHIND.search(low, after, min(end, at + 70))) else ""
+REACH = 80
 
 
 def modality(low: str, sentence: Sentence, start: int, end: int, covered: tuple[str, str], when: Written) -> str:

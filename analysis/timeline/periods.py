@@ -7,6 +7,7 @@ from analysis.timeline.anchors import Anchor, nearest, shifted, spelt_year
 from analysis.timeline.dates import AFTER, BEFORE, Groups, base_day, two_digit_year, year_of
 from analysis.timeline.vocabulary import words
 
+JUST_ENDED = 1      # months in which what happened in a quarter is still to be reported
 SEASON_ORDER = {"WI": 1, "SP": 4, "SU": 7, "FA": 10}  # the middle month of each
 DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
            "nineties": 9}
@@ -19,11 +20,11 @@ def season(groups: Groups, anchor: Anchor) -> str:
     year = year_of(groups, anchor)
     if year is None:
         far = anchor.narrative and which not in ("this", "last", "next")
-        year = _season_year(sign, which, anchor.reference() if far else (anchor.day, ""))
+        year = _season_year(sign, which, anchor.reference() if far else (anchor.day, ""), "" if far else anchor.tense)
     return f"{spelt_year(year)}-{sign}"
 
 
-def _season_year(sign: str, which: str, reference: tuple[int, str]) -> int:
+def _season_year(sign: str, which: str, reference: tuple[int, str], tense: str) -> int:
     base, last = reference
     year, month, _ = days.day(base)
     if len(last.removeprefix("BC")) == 4:
@@ -38,7 +39,10 @@ def _season_year(sign: str, which: str, reference: tuple[int, str]) -> int:
     if which == "this" and sign != "WI":
         return year
     now = 12 * year + month - 1
-    return nearest([12 * y + SEASON_ORDER[sign] - 1 for y in (year - 1, year, year + 1)], now) // 12
+    middles = [12 * y + SEASON_ORDER[sign] - 1 for y in (year - 1, year, year + 1)]
+    if tense in ("past", "future"):
+        middles = [middle for middle in middles if (middle - 1 <= now if tense == "past" else middle + 1 >= now)]
+    return nearest(middles, now) // 12
 
 
 def quarter(groups: Groups, anchor: Anchor) -> str:
@@ -56,14 +60,16 @@ def quarter(groups: Groups, anchor: Anchor) -> str:
         if anchor.tense == "past" and not anchor.narrative:
             ends = [end for end in ends if end - length < now]
         if anchor.tense == "future" and not anchor.narrative:
-            ends = [end for end in ends if end >= now]
+            ends = [end for end in ends if end >= now - JUST_ENDED]
         year = nearest(ends, now) // 12
     return f"{year:04d}-{letter}{nth}"
 
 
 def quarter_the(groups: Groups, anchor: Anchor) -> str:
-    """`the quarter`: the quarter mentioned last, else the last complete one."""
+    """`the quarter`: the quarter mentioned last, else the last complete one; `the 1988 quarter`: that of its year."""
     last = anchor.last
+    if year := groups.get("year"):
+        return f"{year}{(last if '-Q' in last else shifted(anchor.day, 'Q', -1))[4:]}"
     if "-Q" in last and groups.get("which") is None:
         return last
     return shifted(anchor.day, "Q", 0 if "current" in (groups.get("which") or "") else -1)

@@ -1,0 +1,99 @@
+"""Which way the clause around an expression looks: to `Friday` gone by or to the coming one."""
+
+import re
+
+VERB = r"[a-z]+"
+ADVERB = r"(?: (?:not|also|still|then|soon|now|never|again|probably|likely|[a-z]+ly))*"
+DONE = (r"(?:[a-z]{2,}(?:ed|wn|en)|held|heard|met|made|told|sent|sold|bought|built|led|lost|won|kept|put|cut|set|read|"
+        r"paid|said|done|begun|brought|caught|fought|found|laid|left|spent|taught|sworn|sung|run|hit|shut)\b")
+TO_DO = rf" to{ADVERB} (?:be(?: {DONE})?|{VERB})"
+PUT_OFF = r"(?:postponed|delayed|adjourned|suspended|extended|deferred|rescheduled|moved|remanded|put off|pushed back)"
+AHEAD = (
+    # the commission will (also be asked to) …, may …, has to …
+    rf"(?:(?:will|shall|would|should|could|can|may|might|must)(?:n't)?|'ll|won't|cannot|can't|ha(?:s|ve) to){ADVERB}"
+    rf"(?: (?:be|get|have been|have){ADVERB}(?: {DONE})?| {VERB})",
+    # is due (to …), is likely to …, was scheduled for …
+    r"(?:(?:is|are|was|were|be|been|being)(?: [a-z]+ly| also| now| still)? )?(?:due|scheduled|slated|supposed|forecast|"
+    r"likely|(?:going|about)(?= to\b)|poised|upcoming|anticipated|"
+    r"(?:expected|planned)(?= (?:to|for|on|in|at|by|early|late|later|as)\b| ?$)|"
+    rf"set(?= (?:to|for)\b))(?:{TO_DO})?",
+    rf"(?:is|are|was|were){TO_DO}",
+    # hopes to …, promised an answer by …, called a strike for …, the outlook for growth in …
+    r"(?:plan|hope|promise|intend|expect|prepare|threaten|want|aim|pledge|vow|agree)(?:s|d|ed|ned|ning|ing)? "
+    r"(?:[a-z'-]+ ){0,2}?(?=to |for (?:the )?$|by (?:the )?$)",
+    r"(?:hope[sd]?|hoping|forecasts?|outlook|prospects?) for (?:[a-z'-]+ ){0,4}(?:in )?$",
+    r"(?:deadline|target) (?:date )?(?:of|for) (?:[a-z'-]+ ){0,3}$",
+    r"(?:call(?:s|ed)|order(?:s|ed)?|announced|proposed|sought|asked|hop(?:ing|es?|ed)|want(?:s|ed)?|promised|"
+    r"demanded) (?:[a-z'-]+ ){0,5}?(?:for|by) (?:the )?$",
+    r"(?:ordered|told|asked|invited|summoned|required|urged) (?:[a-z'-]+ ){0,3}?"
+    r"to (?:appear|return|report|leave|attend)",
+    # postponed its meeting until …, has until …
+    rf"(?:{PUT_OFF}|gives?|gave|given|ha[sd]|have|not likely|unlikely)(?: (?!been\b)[a-z'-]+){{0,4}}? "
+    r"(?:until|till|to) (?:at least |the )?$",
+    # the present of a timetable: plays, opens, goes on sale; is … at the end
+    r"(?:begins|starts|opens|reopens|resumes|convenes|arrives|departs|leaves for|expires|airs|premieres|plays|hosts|"
+    r"faces|takes effect|takes place|kicks off|go(?:es)? (?:on (?:sale|trial)|to the polls)|"
+    r"(?:comes|goes) into (?:effect|force))",
+    r"(?:is|are)(?: (?![a-z]+(?:ing|ed)\b)[a-z'.-]+){0,3} $",
+    r"to (?:begin|start|open|meet|vote|be|hold|take|visit|arrive|leave|discuss|announce|decide|report|release|resume|"
+    rf"return|reopen|strike|expire)\b(?: {DONE})?",
+)
+BEHIND = (
+    # would have been decided, could not be reached, would not comment, refused to say
+    rf"(?:would|could|should|might|may|must)(?:n't)?{ADVERB} have(?: been)?(?: {DONE})?",
+    r"could(?:n't| not)(?: be)?",
+    r"would(?:n't| not) (?:say|comment|discuss|confirm|elaborate|speculate|talk|disclose|identify|name|answer)",
+    r"(?:refused|declined|failed|continued|managed|began|started|helped|used|rushed|struggled|forced|voted|able|unable|"
+    r"appeared|seemed|came|went|left|chose|happened|gathered|met|flew|turned out|tried|attempted|decided) to "
+    rf"(?:be )?{VERB}",
+)
+TOLD = (
+    rf"(?:has|have|'ve)(?:n't)?(?: (?:not|also|never|already|been|[a-z]+ly))* "
+    rf"(?!(?:to|until|an?|the|no|any|some|his|its|their|{PUT_OFF})\b)[a-z]+\b",
+    r"(?!(?:unit|hundr|inde|proce|succe|exce|allege|so-call)ed\b)[a-z]{3,}ed\b",
+    r"(?:said|was|were|had|did|told|rose|fell|grew|went|came|took|made|began|saw|met|held|led|left|won|lost|sent|became|got|"
+    r"gave|kept|bought|sold|hit|drew|spoke|wrote|shot|ran|flew|beat|swore|spent|found|struck|died|tied|lied)\b",
+)
+LOOKS = re.compile(
+    rf"(?:(?<![a-z'-])|(?='ll ))(?:(?:{'|'.join(BEHIND)})|(?P<ahead>{'|'.join(AHEAD)})|{'|'.join(TOLD)})")
+SINCE = re.compile(r"\bsince (?:early |late |mid-|the )?$")
+AWAITED = re.compile(r"\b(?:ahead of|pending|awaiting|wait(?:s|ed|ing)? for|prepar(?:es?|ed|ing) for|looking ahead to) "
+                     r"(?:the |this )?$")
+ASIDE = re.compile(r", (?:[a-z.'-]+ ){1,4}(?:said|says|added)(?=,)")
+LATER = re.compile(r"'s (?:[a-z-]+ )?(?:games?|match|elections?|vote|referendum|hearing|meeting|summit|race|final|"
+                   r"semifinal|debate|fight|contest|talks|session|ballot|primary|runoff|auction|ceremony|funeral)\b")
+OF_WHAT = re.compile(r"\b(?:over|from|after|about|against|following|than|below|above|despite|of|appeal|overturn|sign|"
+                     r"reject|review) (?:the )?$")
+COMPARED = re.compile(r"\b(?:from|than|below|above|match(?:ing)?|exceed(?:ing)?) (?:the |its )?$")
+PERIOD_ENDED = (" ended ", *(f" {unit} {to} " for unit in ("months", "weeks", "quarter", "half")
+                             for to in ("to", "through", "to the end of", "to end")))
+BACK, ON = 80, 80
+
+
+def tense(low: str, start: int, at: int, after: int, end: int) -> str:
+    """future where the verb before an expression looks ahead, past where it looks back, ended after `ended`, else "".
+
+    Where no verb stands before it in its sentence `low[start:end]`, the first one behind it tells.
+    """
+    if low.startswith((" will ", " would "), after):
+        return "future"
+    if low.endswith(PERIOD_ENDED, start, at):
+        return "ended"
+    before = low[max(start, at - BACK):at].rpartition(";")[2]
+    if SINCE.search(before):
+        return "past"
+    if AWAITED.search(before):
+        return "future"
+    owner = low.startswith("'s", after)
+    if (owner and OF_WHAT.search(before)) or (low.endswith("quarter", at, after) and COMPARED.search(before)):
+        return "past"
+    if verbs := list(LOOKS.finditer(before)):
+        return _way(verbs[-1])
+    first = LOOKS.search(ASIDE.sub("", low[after:min(end, after + ON)]))
+    if not first or (_way(first) == "future" and owner and not LATER.match(low, after)):
+        return ""
+    return _way(first)
+
+
+def _way(found: re.Match) -> str:
+    return "future" if found["ahead"] else "past"
