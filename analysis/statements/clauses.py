@@ -2,29 +2,17 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
-from analysis.statements.contents import after_cue, before_source, content_end, is_aside, only_circumstances
-from analysis.statements.cues import Cue, cues, word_class
+from analysis.statements.contents import SAID, after_cue, before_source, content_end, is_aside, only_circumstances
+from analysis.statements.cues import cues, word_class
 from analysis.statements.lines import QUOTE, Line
-from analysis.statements.phrases import heads, is_speaker, left_phrase, main_subject, right_phrase
+from analysis.statements.phrases import left_phrase, right_phrase
+from analysis.statements.subjects import main_subject, shared_subject
+from analysis.statements.verbs import agrees, find_verb, is_bare, is_thing, may_be_crowd
 from analysis.statements.wordings import VIEWS, Clause, according_to, cited, in_view, noun, quoted_as_saying
 
 INFINITIVE_KINDS = {"asks": "demands", "asserts": "promises"}
 LEFT = {"clause", "quote", "object", "that", "recipient"}
-# what could be said is not said
-MODALS = frozenset(("could", "couldn't", "can", "can't", "cannot", "might", "may", "should", "must"))
-
-
-class _Verb(NamedTuple):
-    """A cue in its sentence: the tokens it covers with its auxiliaries, its negation and form."""
-
-    cue: Cue
-    first: int
-    start: int
-    end: int
-    negated: bool
-    participle: bool
 
 
 def clauses(line: Line) -> Iterator[Clause]:
@@ -66,14 +54,14 @@ def _at(line, at, found):
 
 
 def _verb_clause(line, at, cue, end, found):
-    verb = _verb(line, at, cue, end)
+    verb = find_verb(line, at, cue, end)
     if verb is None:
         return None
     clause = _inverted(line, verb)
     if clause:
         return clause
     source = _source(line, verb, found)
-    if source is None or not _agrees(line, verb, source) or line.low(source[0] - 1) in {"what", "whatever", "how"}:
+    if source is None or not agrees(line, verb, source) or line.low(source[0] - 1) in {"what", "whatever", "how"}:
         return None
     if line.low(source[0] - 1) == "as":
         return _as_said(line, verb, source)
@@ -90,25 +78,6 @@ def _as_said(line, verb, source):
     return Clause("reported-after", source, (verb.start, verb.end), content, verb.cue.kind)
 
 
-def _verb(line, at, cue, end) -> _Verb | None:
-    """The verb with what belongs to it on the left; None for an infinitive or a passive."""
-    first, negated, passive = at, False, False
-    while first > 0 and (line.lows[first - 1] in word_class("adverb", "auxiliary", "be")):
-        first -= 1
-        negated |= line.lows[first] in word_class("negation")
-        passive |= line.lows[first] in word_class("be")
-    ing = line.lows[at].endswith("ing") and "be " not in cue.name
-    if line.low(first - 1) in {"to", "of", "not", "what"} or (passive and not ing):
-        return None
-    if line.low(at - 1) in {"has", "have", "had"} and line.lows[at] == cue.name.split()[0]:
-        return None
-    if MODALS.intersection(line.lows[first:at]):
-        return None
-    if line.low(first - 1) in word_class("determiner") and line.low(first - 1) not in {"all", "both", "some", "many"}:
-        return None
-    return _Verb(cue, first, at, end, negated, ing and not passive)
-
-
 def _source(line, verb, found):
     before = line.low(verb.first - 1)
     if verb.participle:
@@ -119,53 +88,38 @@ def _source(line, verb, found):
         return found[-1].source if found else main_subject(line)
     if before in {"and", "but", "then"} and found:
         return found[-1].source
+    if before in {"and", "but"} and _may_share(line, verb):
+        return shared_subject(line, verb.first)
     return left_phrase(line, verb.first - 1)
 
 
-def _agrees(line, verb, source):
-    """Whether the source fits the verb: a plural before a bare verb, a name, role or pronoun before a weak cue."""
-    low = _head(line, source)
-    if "named" in verb.cue.takes and not (is_speaker(line, *source) or low in word_class("determiner")):
-        return False
-    bare = _is_bare(line, verb)
-    plural = low.endswith("s") or low in word_class("determiner") or "and" in line.lows[slice(*source)] \
-        or low in {"they", "people", "police", "media"}
-    return plural or not bare or verb.cue.name in {"forecast", "put it", "read"}
-
-
-def _is_bare(line, verb):
-    return line.low(verb.start) == verb.cue.name.split()[0] and verb.first == verb.start
-
-
-def _head(line, source):
-    """The word that heads the source."""
-    return line.low(next(heads(line, *source), source[1] - 1))
-
-
-def _is_thing(line, verb, source):
-    """Whether the source is no person, body or people, so that it says something only by `say` or with `that`."""
-    return verb.cue.name != "say" and not is_speaker(line, *source)
-
-
-def _may_be_crowd(line, source):
-    """Whether the head looks like a plural: `farmers fear`."""
-    return _head(line, source).endswith("s")
+def _may_share(line, verb):
+    """Whether the verb can go on from another: finite, and no deed as well (`met Kim and invited him to come`)."""
+    low = line.lows[verb.start]
+    is_deed = {"named", "person-infinitive"} <= verb.cue.takes
+    return verb.first == verb.start and not is_deed and (low.endswith(SAID) or low.endswith("s"))
 
 
 def _inverted(line, verb):
     """`“…,” said X` and `…, says X`: the cue stands before its source, the content before the cue."""
     before = _touching(line, verb.first)
     if before not in {QUOTE, ","} or verb.participle or verb.first < verb.start or not verb.cue.takes & LEFT \
-            or "recipient" in verb.cue.takes or (_is_bare(line, verb) and before == "," and verb.cue.name != "say"):
+            or "recipient" in verb.cue.takes or (is_bare(line, verb) and before == "," and verb.cue.name != "say"):
         return None
     source = right_phrase(line, verb.end)
-    if source is None or not _agrees(line, verb, source) or (
+    if source is None or not agrees(line, verb, source) or _follows_aside(line, verb.first) or (
             before == "," and not (_ends_there(line, source[1]) and "object" not in verb.cue.takes)):
         return None
     content = before_source(line, verb.first)
     if content is None or (before == "," and content[1] - content[0] < 4):
         return None
     return _left_clause(line, verb, source, content, source[1])
+
+
+def _follows_aside(line, cue):
+    """Whether all before the cue is its source: `The mayor, who quit in May, said the city owes a fine`."""
+    left = left_phrase(line, cue - 1) if line.low(cue - 1) == "," and line.words[cue - 2] != QUOTE else None
+    return left is not None and left[0] == line.opens
 
 
 def _ends_there(line, at):
@@ -186,7 +140,7 @@ def _before(line, verb, source):
         return None
     if touching == QUOTE and line.low(verb.end) == "that":
         return None
-    if touching == "," and _is_thing(line, verb, source) and not _may_be_crowd(line, source):
+    if touching == "," and is_thing(line, verb, source) and not may_be_crowd(line, source):
         return None
     if touching == QUOTE or only_circumstances(line, verb.end) or is_aside(line, first, verb.end):
         least = 2 if is_aside(line, first, verb.end) else 4
@@ -230,8 +184,8 @@ def _after(line, verb, source):
     content, rule_id = after_cue(line, verb.cue, verb.end)
     if content is None or line.lows[slice(*content)][:2] == ["to", "comment"]:
         return None
-    if _is_thing(line, verb, source) and rule_id != "said-quote" and line.low(content[0] - 1) != "that" and not (
-            rule_id == "reported-clause" and _may_be_crowd(line, source)):
+    if is_thing(line, verb, source) and rule_id != "said-quote" and line.low(content[0] - 1) != "that" and not (
+            rule_id == "reported-clause" and may_be_crowd(line, source)):
         return None
     if line.low(verb.first - 1) == "who" and line.low(verb.first - 2) == ",":
         content = content[0], _relative_end(line, *content)

@@ -16,7 +16,7 @@ def before_source(line: Line, first: int) -> tuple[int, int] | None:
     end = first
     while end > 0 and line.lows[end - 1] in {",", "—", "–", "-"}:
         end -= 1
-    start = 0
+    start = line.opens
     while start < end and line.lows[start] in {"and", "but", ","}:
         start += 1
     for at in range(end - 1, start - 1, -1):

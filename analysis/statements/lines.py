@@ -10,6 +10,8 @@ from analysis.statements.quotes import Quote
 TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}|\b[A-Z]\.(?=\s[A-Z])|\b(?:Dr|Mr|Mrs|Ms|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|St|Jr|Sr|Adm|Capt|Rev|Hon|No)\."
     r"|\d+(?:[.,:]\d+)*|\w+(?:[’'–-]\w+)*|[^\w\s]")
+PLACE = r"(?:[A-Z][A-Z.'’-]+\s){0,2}[A-Z]{3,}[A-Z.'’-]*(?:,\s[^—–\n(]{2,30})?"
+DATELINE = re.compile(PLACE + r"(?:\s?\([\w ]{2,20}\))?\s?(?:[—–]|--?)\s")
 QUOTE = "“”"
 TITLES = frozenset(("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "president", "sir", "lord", "lady", "miss"))
 
@@ -17,7 +19,8 @@ TITLES = frozenset(("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "presi
 class Line:
     """The tokens of one sentence as parallel lists: `words`, `lows` (lower case), offsets `begins` and `ends`.
 
-    The token of a quotation has the word “” and the offsets of the whole quotation.
+    The token of a quotation has the word “” and the offsets of the whole quotation. `opens` is the first token
+    after a dateline: `LONDON (Reuters) - `.
     """
 
     def __init__(self, text: str, sentence, quotes: Sequence[Quote]):
@@ -35,6 +38,8 @@ class Line:
                 self._token(",", quote.end - 1, quote.end)
             position = quote.end
         self._tokens(text, position, sentence.end)
+        dateline = DATELINE.match(text, sentence.start, sentence.end)
+        self.opens = sum(begin < dateline.end() for begin in self.begins) if dateline else 0
         self.lows = [word.lower().replace("’", "'") for word in self.words]
 
     def _tokens(self, text, start, end):

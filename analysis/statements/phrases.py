@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from analysis.statements.cues import cues, word_class
 from analysis.statements.lines import QUOTE, TITLES, Line
 
-LONGEST, LONGEST_ASIDE = 20, 28
+LONGEST, LONGEST_ASIDE, LONGEST_BRACKET = 20, 28, 8
 PUNCTUATION = frozenset(";:()[]–—!?…“”\"/|")
 
 
 def left_phrase(line: Line, last: int) -> tuple[int, int] | None:
     """The noun phrase that ends at token `last`, as (first token, token after the last); None if there is none."""
+    last = _before_insertion(line, last)
     if last < 0:
         return None
     if line.lows[last] == ",":
@@ -22,33 +23,20 @@ def left_phrase(line: Line, last: int) -> tuple[int, int] | None:
     first = last
     while first >= 0 and last - first < LONGEST and not _stops(line, first):
         first -= 1
-    return _trimmed(line, first + 1, last + 1)
+    return trimmed(line, first + 1, last + 1)
 
 
 def right_phrase(line: Line, first: int) -> tuple[int, int] | None:
     """The noun phrase that starts at token `first`, with the appositions that follow it."""
     if line.low(first) in word_class("pronoun"):
         return first, first + 1
-    if line.low(first) in {"that", "this", "these", "those"}:
+    if line.low(first) in {"that", "this", "these", "those"} | word_class("preposition") - {"about", "near", "over"}:
         return None
     end = _right_end(line, first)
-    while end and line.low(end) == "," and _opens_apposition(line, end + 1):
-        close = _next_comma(line, end + 1)
+    while end and line.low(end) == "," and opens_apposition(line, end + 1):
+        close = next_comma(line, end + 1)
         end = close
     return (first, end) if end and end > first and is_source(line, first, end) else None
-
-
-def main_subject(line: Line) -> tuple[int, int] | None:
-    """The first noun phrase of a sentence, as far as its verb can be told; for participles that follow."""
-    first = 0
-    if line.low(0) in word_class("preposition", "boundary", "adverb"):
-        comma = next((i for i, low in enumerate(line.lows) if low == ","), -1)
-        first = comma + 1 if comma > 0 else 0
-    end = first
-    while end < len(line) and end - first < 12 and not _is_verb(line, end) and line.lows[end] not in {",", ".", QUOTE}:
-        end += 1
-    gerund = end - first == 1 and line.lows[first].endswith("ing")
-    return None if gerund else _trimmed(line, first, end)
 
 
 def is_source(line: Line, first: int, end: int) -> bool:
@@ -78,9 +66,22 @@ def heads(line: Line, first: int, end: int) -> Iterator[int]:
     ends, within = word_class("preposition", "boundary") | {","}, True
     for at in range(first, end):
         if within and (at + 1 == end or line.lows[at + 1] in ends):
-            yield at
+            is_participle = line.lows[at].endswith("ed") and at > first and line.low(at + 1) == "by"
+            yield at - is_participle            # `a survey commissioned by the union`
             within = False
         within |= line.lows[at] == ","
+
+
+def _before_insertion(line, last):
+    """The token before an age or a bracket that ends at `last`: `Keller, 72`, `Keller, 72,`, `Keller (Labour)`."""
+    number = last - 1 if line.low(last) == "," else last
+    if line.low(number).isdigit() and line.low(number - 1) == "," and line.is_name(number - 2) \
+            and line.low(number - 2) not in word_class("temporal"):
+        return number - 2
+    if line.low(last) == ")":
+        inside = range(last - 1, max(0, last - LONGEST_BRACKET), -1)
+        return next((at - 1 for at in inside if line.lows[at] == "("), last)
+    return last
 
 
 def _is_author(low):
@@ -125,13 +126,7 @@ def _is_finite_cue(line, at):
         low.endswith("ed") or low in {"said", "told", "says", "thinks", "believes", "thought", "knew", "wrote"})
 
 
-def _is_verb(line, at):
-    low = line.lows[at]
-    return (low in word_class("auxiliary", "be", "verb") or low in cues().verbs
-            or (low.endswith("ed") and not line.is_name(at)))
-
-
-def _trimmed(line, first, end):
+def trimmed(line: Line, first: int, end: int) -> tuple[int, int] | None:
     """The phrase without what only leads to it: adverbs, days, and a phrase of time or place before it."""
     leading = word_class("adverb") | {"and", "or", "'"}
     while first < end and (line.lows[first] in leading):
@@ -142,9 +137,21 @@ def _trimmed(line, first, end):
         first = _after_preposition(line, first + 1, end)
     while first < end and (line.lows[first] in word_class("temporal") or line.lows[first].isdigit()):
         first += 1
-    while end > first and line.lows[end - 1] in word_class("adverb", "temporal") | {"all", "both", "each"}:
-        end -= 1
+    end = _before_time(line, first, end)
     return (first, end) if is_source(line, first, end) else None
+
+
+def _before_time(line, first, end):
+    """Where a phrase ends without its adverbs and time: `officials on Monday`, `a poll published on 3 May`."""
+    last = end
+    while end > first and (line.lows[end - 1] in word_class("adverb", "temporal") | {"all", "both", "each"}
+                           or (line.lows[end - 1].isdigit() and end - first > 1)):
+        end -= 1
+    if end == last:
+        return end
+    if line.low(end - 1) in {"on", "in", "since"}:
+        end -= 1
+    return end - 1 if end - first > 1 and line.lows[end - 1].endswith("ed") and not line.is_name(end - 1) else end
 
 
 def _after_preposition(line, first, end):
@@ -169,13 +176,13 @@ def _with_apposition(line, comma):
             inner = left_phrase(line, other - 1)
             if inner is None:
                 return None
-            if _opens_apposition(line, other + 1) or _names(line, inner, other + 1, comma):
+            if opens_apposition(line, other + 1) or names(line, inner, other + 1, comma):
                 return inner[0], comma
             return inner if _is_aside(line, inner, other + 1) else None
     return None
 
 
-def _names(line, inner, first, end):
+def names(line: Line, inner: tuple[int, int], first: int, end: int) -> bool:
     """Whether a name follows a role: `The director, David Caldwell,`."""
     return not line.is_name(inner[1] - 1) and all(line.is_name(at) for at in range(first, end))
 
@@ -194,7 +201,8 @@ def _antecedent(line, who):
     return left_phrase(line, last) if last >= 0 and line.lows[last] != "," else None
 
 
-def _opens_apposition(line, at):
+def opens_apposition(line: Line, at: int) -> bool:
+    """Whether at token `at` starts an apposition or a relative clause: `an expert`, `the mayor`, `who`."""
     low = line.low(at)
     if low in {"a", "an", "who", "whose", "former", "which"} or low in word_class("role"):
         return True
@@ -203,7 +211,7 @@ def _opens_apposition(line, at):
     return line.is_name(at) and any(line.low(i) in word_class("role") for i in range(at + 1, at + 6))
 
 
-def _next_comma(line, at):
+def next_comma(line: Line, at: int) -> int:
     """The comma that closes an apposition, else the end of the sentence's words."""
     for i in range(at, len(line)):
         if line.lows[i] == "," or line.words[i] == QUOTE or line.lows[i] in PUNCTUATION:
