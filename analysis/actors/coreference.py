@@ -112,6 +112,10 @@ class Cast:
         before = [entity for at, entity in found if at < span.first]
         return before[-1] if before else found[0][1]
 
+    def named_before(self, name: str, span: Span) -> Entity | None:
+        """The person last named in full before `span` whose surname `name` is."""
+        return next((entity for at, entity in reversed(self.people.get(name, [])) if at < span.first), None)
+
     def _by_given_name(self, key: Key, titled: int) -> Entity | None:
         """`Ken`, where one person of the document is called Ken; `Mr Xie` for Xie Xuren."""
         same = {entity for name, (entity, _, _) in self.unknown.items()

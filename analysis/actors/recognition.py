@@ -9,6 +9,7 @@ from analysis.actors.discovery import groups, kind_of, titled_surnames
 from analysis.actors.entities import DocumentActors, Entity, Mention
 from analysis.actors.gazetteer import Gazetteer
 from analysis.actors.heads import Span
+from analysis.actors.namesakes import LANDS, name_people, polite
 from analysis.actors.readings import read
 from analysis.actors.runs import Page
 from analysis.actors.spans import sentence_spans
@@ -29,13 +30,14 @@ def recognise(text: str, sentences: Sequence, gazetteer: Gazetteer,
     cast = Cast(page, published)
     countries = countries_named(known)
     for span in known:
-        if entry := read(page, span, countries):
+        if (entry := read(page, span, countries)) and not (entry.entity.kind in LANDS and polite(page, span)):
             cast.know(span, entry)
     unknown = groups(page, [span for span in spans if not span.entries])
     surnames = titled_surnames(unknown)
     for key, group in unknown.items():
         cast.discover(key, group, *kind_of(page, key, group, surnames))
     cast.settle(spans)
+    name_people(page, cast, known)
     taken = {i for span in spans if span.entity for i in range(span.first, span.last)}
     spans = sorted([*spans, *halves(page, cast.entities, ranges, taken)], key=lambda span: span.first)
     return _result(page, spans, {s.sent_id: s.end for s in sentences})
