@@ -61,11 +61,18 @@ def _verb_clause(line, at, cue, end, found):
     if clause:
         return clause
     source = _source(line, verb, found)
-    if source is None or not agrees(line, verb, source) or line.low(source[0] - 1) in {"what", "whatever", "how"}:
+    if source is None or not agrees(line, verb, source) or _is_unsaid(line, source):
         return None
     if line.low(source[0] - 1) == "as":
         return _as_said(line, verb, source)
     return _before(line, verb, source) or _after(line, verb, source)
+
+
+def _is_unsaid(line, source):
+    """Whether nobody said it, or it is only supposed: `nobody has said`, `if the court says`, `what X said`."""
+    before = line.low(source[0] - 1)
+    supposed = before in {"if", "unless"} and line.low(source[0] - 2) != "even"
+    return supposed or before in {"what", "whatever", "how"} or line.low(source[0]) in {"nobody", "none"}
 
 
 def _as_said(line, verb, source):
@@ -135,7 +142,7 @@ def _before(line, verb, source):
     content = before_source(line, first)
     if content is None:
         return None
-    if touching == "," and not line.is_end(verb.end) and (
+    if touching == "," and not line.is_end(verb.end) and not _has_own_clause(line, content, verb.end) and (
             line.lows[content[0]] in word_class("preposition", "boundary") | {"according", "asked"}):
         return None
     if touching == QUOTE and line.low(verb.end) == "that":
@@ -148,6 +155,12 @@ def _before(line, verb, source):
             return None
         return _left_clause(line, verb, source, content, verb.end)
     return None
+
+
+def _has_own_clause(line, content, rest):
+    """Whether a clause follows the phrase that opens the content: `As of Monday, ten were missing, X said, adding`."""
+    goes_on = line.low(rest) == "," and line.low(rest + 1) in {"adding", "citing", "according"}
+    return goes_on and "," in line.lows[slice(*content)]
 
 
 def _left_clause(line, verb, source, content, rest):
@@ -182,7 +195,7 @@ def _goes_on(line, at):
 def _after(line, verb, source):
     """`X said that …`, `X said: “…”`, `X denied …`, `X urged Y to …`."""
     content, rule_id = after_cue(line, verb.cue, verb.end)
-    if content is None or line.lows[slice(*content)][:2] == ["to", "comment"]:
+    if content is None or _keeps_silent(line, verb, content[0]):
         return None
     if is_thing(line, verb, source) and rule_id != "said-quote" and line.low(content[0] - 1) != "that" and not (
             rule_id == "reported-clause" and may_be_crowd(line, source)):
@@ -192,6 +205,13 @@ def _after(line, verb, source):
     if verb.negated and verb.cue.kind == "asserts" and rule_id == "reported-object":
         return None
     return Clause(rule_id, source, (verb.start, verb.end), content, _kind(verb, rule_id))
+
+
+def _keeps_silent(line, verb, start):
+    """Whether the cue only tells that somebody says nothing: `refused to say whether`, `asked not to be named`."""
+    if line.low(start) == "to" and (line.low(start + 1) == "comment" or verb.cue.name in {"decline", "refuse"}):
+        return line.low(start + 1) in word_class("disclosure")
+    return line.lows[start:start + 3] == ["not", "to", "be"] and verb.cue.name == "ask"
 
 
 def _relative_end(line, start, end):

@@ -1,12 +1,13 @@
 """What is said: the tokens before a source phrase or after a cue, and where they end."""
 
+from analysis.statements.circumstances import after_circumstances
 from analysis.statements.cues import Cue, cues, word_class
 from analysis.statements.lines import QUOTE, Line
 
 FARTHEST_THAT = 25
 NO_CLAUSE = frozenset(("", ",", ".", ":", "and", "or", "but", "so", "as", "to", "him", "them", "me", "us", "himself",
                        "themselves"))
-NO_OBJECT = frozenset(("to", "that", "and", "or", "by", "in", "on", "at", "as", "with"))
+NO_OBJECT = frozenset(("to", "that", "and", "or", "by", "in", "on", "at", "as", "with", "for"))
 SAID = ("ed", "said", "says", "say", "told", "wrote")
 QUESTION_WORDS = frozenset(("whether", "if", "how", "why", "what", "where", "when", "who"))
 
@@ -44,6 +45,8 @@ def only_circumstances(line: Line, at: int) -> bool:
     if line.is_end(at):
         return True
     low = line.low(at)
+    if low == "," and line.low(at + 1) in {"while", "whereas", "but"} and _opens_other_clause(line, at):
+        return True
     opens = word_class("preposition", "temporal", "recipient") | {"when", "as", "while"}
     if low == "," and line.low(at + 1) not in {"adding", "according", "citing"}:
         return line.low(at + 1) in opens and len(line) - at < 14
@@ -55,7 +58,8 @@ def only_circumstances(line: Line, at: int) -> bool:
 
 def is_aside(line: Line, first: int, end: int) -> bool:
     """Whether `X said` stands between commas inside what is said."""
-    return line.low(first - 1) == "," and line.low(end) == "," and (len(line) - end > 4 or end + 1 in line.quotes)
+    long = len(line) - end > 4 or line.low(end + 1) in word_class("auxiliary", "be")
+    return line.low(first - 1) == "," and line.low(end) == "," and (long or end + 1 in line.quotes)
 
 
 def after_cue(line: Line, cue: Cue, at: int) -> tuple[tuple[int, int] | None, str]:
@@ -63,19 +67,20 @@ def after_cue(line: Line, cue: Cue, at: int) -> tuple[tuple[int, int] | None, st
     quote = _quote_after(line, at)
     if quote is not None and cue.takes & {"clause", "quote", "that", "recipient"}:
         return (quote, content_end(line, quote)), "said-quote"
+    if "infinitive" in cue.takes and _is_infinitive(line, at):
+        return _spanned(line, at), "reported-infinitive"
     that = _that(line, at, cue)
     if that is not None and cue.takes - {"quote", "infinitive"}:
         is_pronoun = line.low(that + 1) in word_class("auxiliary", "be")
         return _spanned(line, that if is_pronoun else that + 1), "reported-clause"
-    if "clause" in cue.takes and _opens_clause(line, at) and (
-            _has_verb(line, at) or not cue.takes & {"object", "thing"}):
-        return _spanned(line, at), "reported-clause"
+    start = _after_circumstances(line, at)
+    if "clause" in cue.takes and _opens_clause(line, start) and (
+            _has_verb(line, start) or (start == at and not cue.takes & {"object", "thing"})):
+        return _spanned(line, start), "reported-clause"
     if "recipient" in cue.takes and "to" in line.lows[at + 1:at + 5] and line.low(at)[:1].isalpha():
         return _spanned(line, at), "reported-infinitive"
     if "recipient" in cue.takes and (start := _after_recipient(line, at)):
         return _spanned(line, start), "reported-clause"
-    if "infinitive" in cue.takes and line.low(at) == "to" and line.low(at + 1) not in word_class("determiner"):
-        return _spanned(line, at), "reported-infinitive"
     if "person-infinitive" in cue.takes and _to(line, at):
         return _spanned(line, at), "reported-infinitive"
     if line.lows[at:at + 3] == ["in", "the", "strongest"]:
@@ -83,6 +88,19 @@ def after_cue(line: Line, cue: Cue, at: int) -> tuple[tuple[int, int] | None, st
     if "object" in cue.takes and _opens_object(line, at):
         return _spanned(line, at), "reported-object"
     return None, ""
+
+
+def _is_infinitive(line, at):
+    """Whether `to` opens what is pledged and no addressee: `vowed to fight`, not `vowed to voters that`."""
+    return line.low(at) == "to" and line.low(at + 1) not in word_class("determiner") and line.low(at + 2) != "that" \
+        and not line.is_name(at + 1)
+
+
+def _after_circumstances(line, at):
+    """Where the clause starts after when or where it was said, `at` if what follows cannot be its subject."""
+    start = after_circumstances(line, at)
+    follows = word_class("auxiliary", "be", "verb", "preposition") | {",", "and", "or"}
+    return at if line.low(start) in follows or line.low(start).endswith("ed") else start
 
 
 def _has_verb(line, at):
@@ -104,7 +122,10 @@ def _opens_other_clause(line, at):
         if low in {"according", "citing", "quoting"}:
             return True
         if low in {"while", "but", "whereas", "although", "though", "and"}:
-            return any(word in cues().verbs and word.endswith(SAID) for word in line.lows[at + 2:])
+            return any(word in cues().verbs and (word.endswith(SAID) or _is_present(line, at + 2 + i))
+                       for i, word in enumerate(line.lows[at + 2:]))
+        if low in {"a", "an", "which"} and line.low(at + 2) in cues().nouns:
+            return True
         return low.endswith("ing") and low in cues().verbs
     if line.lows[at] not in {"and", "but"}:
         return False
@@ -114,6 +135,12 @@ def _opens_other_clause(line, at):
     low = line.low(following)
     said = low.endswith(SAID) or (low.endswith("s") and line.low(following + 1) == "that")
     return said and cues().match(line.lows, following) is not None if low in cues().verbs else False
+
+
+def _is_present(line, at):
+    """Whether a cue is a verb with its clause and no noun: `Russia insists it`, `the envoys warn that`."""
+    clause = word_class("determiner", "pronoun") if line.lows[at].endswith("s") else {"that"}
+    return line.low(at - 1) not in word_class("determiner") and line.low(at + 1) in clause
 
 
 def _opens_source(line, at):
@@ -180,10 +207,15 @@ def _opens_clause(line, at):
 
 def _after_recipient(line, at):
     """The clause after `told reporters …`: a recipient, then a clause without `that`."""
-    place = at + 2 * (line.low(at) in {"the", "a", "his", "her", "their"})
-    told = word_class("recipient", "role") | {"him", "her", "them", "us", "me", "website"}
+    place = at + (line.low(at) in word_class("determiner"))
+    told = word_class("recipient", "role") | {"him", "her", "them", "us", "me"}
+    place = next((i for i in range(place, place + 3) if line.low(i) in told or line.is_name(i)), place)
+    first = place
     while place < len(line) and place - at < 8 and (line.low(place) in told or line.is_name(place)):
         place += 1
+    if place == first:
+        return None
+    place = _after_circumstances(line, place)
     opens = _opens_clause(line, place) and line.low(place) not in word_class("boundary") - QUESTION_WORDS
     return place if opens and place > at else None
 

@@ -35,7 +35,9 @@ def find_verb(line: Line, at: int, cue: Cue, end: int) -> Verb | None:
         return None
     if MODALS.intersection(line.lows[first:at]):
         return None
-    if line.low(first - 1) in word_class("determiner") and line.low(first - 1) not in {"all", "both", "some", "many"}:
+    before = line.low(first - 1)
+    crowd = before in {"all", "both", "some", "many"} and not line.lows[at].endswith("s")   # `all say`, `all claims`
+    if before in word_class("determiner") and not crowd:
         return None
     return Verb(cue, first, at, end, negated, ing and not passive)
 

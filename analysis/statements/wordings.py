@@ -42,6 +42,8 @@ def according_to(line: Line, at: int, first: int) -> Clause | None:
     else:
         content = before_source(line, at)
         source = source[0], max(source[1], _rest_of_source(line, source[1]))
+        if content and line.low(source[1]) == "," and line.low(source[1] + 1) in word_class("auxiliary", "be", "verb"):
+            content = content[0], content_end(line, source[1])      # `The dam, according to Keller, was old`
     if content is None or (content[1] - content[0] < 2 and content[0] not in line.quotes):
         return None
     return Clause("according-to", source, (at, first), content, "asserts")
