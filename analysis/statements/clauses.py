@@ -8,7 +8,7 @@ from analysis.statements.cues import cues, word_class
 from analysis.statements.lines import QUOTE, Line
 from analysis.statements.phrases import left_phrase, right_phrase
 from analysis.statements.subjects import main_subject, shared_subject
-from analysis.statements.verbs import agrees, find_verb, is_bare, is_thing, may_be_crowd
+from analysis.statements.verbs import agrees, find_verb, is_bare, is_deed, is_thing, may_be_crowd
 from analysis.statements.wordings import VIEWS, Clause, according_to, cited, in_view, noun, quoted_as_saying
 
 INFINITIVE_KINDS = {"asks": "demands", "asserts": "promises"}
@@ -202,7 +202,8 @@ def _after(line, verb, source):
         return None
     if line.low(verb.first - 1) == "who" and line.low(verb.first - 2) == ",":
         content = content[0], _relative_end(line, *content)
-    if verb.negated and verb.cue.kind == "asserts" and rule_id == "reported-object":
+    if rule_id == "reported-object" and (
+            (verb.negated and verb.cue.kind == "asserts") or is_deed(line, verb, source, content)):
         return None
     return Clause(rule_id, source, (verb.start, verb.end), content, _kind(verb, rule_id))
 

@@ -53,7 +53,13 @@ def only_circumstances(line: Line, at: int) -> bool:
     if low in {",", "adding", "saying", "noting"}:
         return True
     return (low in opens or low in {"him", "her", "them", "us", "me"} or (line.is_name(at) and line.is_end(at + 3))) \
-        and "that" not in line.lows[at:at + 14] and not any(i >= at for i in line.quotes) and len(line) - at < 22
+        and not any(low == "that" and not _is_relative(line, at + i) for i, low in enumerate(line.lows[at:at + 14])) \
+        and not any(i >= at for i in line.quotes) and len(line) - at < 22
+
+
+def _is_relative(line, that):
+    """Whether `that` goes on from the noun before it: `found in a study that has …`, not `said on Monday that is`."""
+    return line.low(that + 1) in word_class("auxiliary", "be") and line.low(that - 1) in word_class("occasion", "text")
 
 
 def is_aside(line: Line, first: int, end: int) -> bool:
@@ -70,12 +76,13 @@ def after_cue(line: Line, cue: Cue, at: int) -> tuple[tuple[int, int] | None, st
     if "infinitive" in cue.takes and _is_infinitive(line, at):
         return _spanned(line, at), "reported-infinitive"
     that = _that(line, at, cue)
-    if that is not None and cue.takes - {"quote", "infinitive"}:
+    if that is not None and cue.takes - {"quote", "infinitive"} and not (that > at and _is_relative(line, that)):
         is_pronoun = line.low(that + 1) in word_class("auxiliary", "be")
         return _spanned(line, that if is_pronoun else that + 1), "reported-clause"
     start = _after_circumstances(line, at)
     if "clause" in cue.takes and _opens_clause(line, start) and (
-            _has_verb(line, start) or (start == at and not cue.takes & {"object", "thing"})):
+            _has_verb(line, start) or (start == at and not cue.takes & {"object", "thing"}
+                                       and not line.low(at)[0].isdigit())):     # no content: `claimed 30 seats`
         return _spanned(line, start), "reported-clause"
     if "recipient" in cue.takes and "to" in line.lows[at + 1:at + 5] and line.low(at)[:1].isalpha():
         return _spanned(line, at), "reported-infinitive"
@@ -85,7 +92,7 @@ def after_cue(line: Line, cue: Cue, at: int) -> tuple[tuple[int, int] | None, st
         return _spanned(line, at), "reported-infinitive"
     if line.lows[at:at + 3] == ["in", "the", "strongest"]:
         at = next((i + 1 for i in range(at, min(at + 6, len(line))) if line.lows[i] == "terms"), at)
-    if "object" in cue.takes and _opens_object(line, at):
+    if "object" in cue.takes and _opens_object(line, at) and not (cue.kind == "predicts" and _only_name(line, at)):
         return _spanned(line, at), "reported-object"
     return None, ""
 
@@ -228,3 +235,9 @@ def _to(line, at):
 def _opens_object(line, at):
     low = line.low(at)
     return at in line.quotes or (low[:1].isalnum() and low not in NO_OBJECT)
+
+
+def _only_name(line, at):
+    """Whether nothing but a name and a time follows: `warned Hungary on Monday`."""
+    end = next((i for i in range(at, len(line)) if not line.is_name(i)), len(line))
+    return end > at and line.is_end(after_circumstances(line, end))

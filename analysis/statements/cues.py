@@ -7,13 +7,14 @@ from analysis.lexicons import read_table
 
 KINDS = ("asserts", "denies", "doubts", "predicts", "demands", "promises", "praises", "condemns", "asks")
 TAKES = {"clause", "that", "object", "quote", "recipient", "infinitive", "person-infinitive", "noun", "named",
-         "thing"}
+         "thing", "deed"}
 
 
 class Cue(NamedTuple):
     """A cue of `statement_cues.csv`: its kind of utterance and what it takes (a clause, an object, a quotation …).
 
-    `named`: its source must be somebody; `thing`: an object after it is no content (`added two points`).
+    `named`: its source must be somebody; `thing`: an object after it is no content (`added two points`);
+    `deed`: it may tell of a deed instead (`the court dismissed the appeal`).
     """
 
     name: str

@@ -47,7 +47,7 @@ def is_source(line: Line, first: int, end: int) -> bool:
     if _is_author(lows[0]):
         return False
     if len(lows) == 1:
-        return line.is_name(first) or lows[0] in word_class("pronoun", "role")
+        return line.is_name(first) or lows[0] in word_class("pronoun", "role") | {"some", "many", "others"}
     small = word_class("preposition", "boundary") | word_class("auxiliary", "determiner")
     if lows[-1] in small:
         return False
@@ -151,6 +151,8 @@ def _before_time(line, first, end):
         return end
     if line.low(end - 1) in {"on", "in", "since"}:
         end -= 1
+    elif line.low(end - 1) in word_class("preposition"):
+        return last                                         # `the Act of 1946`
     return end - 1 if end - first > 1 and line.lows[end - 1].endswith("ed") and not line.is_name(end - 1) else end
 
 

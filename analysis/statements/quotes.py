@@ -7,7 +7,7 @@ from typing import NamedTuple
 # wire copy also opens with two single marks
 MARK = re.compile(r"""["“”„«»‟″]|''|``""")
 # a single mark is also an apostrophe, so it needs a space before, and punctuation before its end
-SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\w)(?:[^‘’'\n]|[’'](?=\w))+?[,.?!…][’'](?!\w)")
+SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[\w“\"])(?:[^‘’'\n]|[’'](?=\w))+?[,.?!…][’'](?!\w)")
 WORD = re.compile(r"\w[\w’'-]*")
 STRAIGHT = ('"', "″", "''")
 OPENING, CLOSING = ("“", "„", "«", "‟", "``", *STRAIGHT), ("”", "»", *STRAIGHT)
@@ -60,8 +60,9 @@ def _spans(text: str, start: int, end: int, running: int) -> Iterator[tuple[int,
     """(start, end) of the quotations in one passage; end is -1 for one that is still open at its end."""
     opened, opener = running, "“"
     marks = list(MARK.finditer(text, start, end))
-    if not marks and running < 0:
-        yield from ((match.start(), match.end()) for match in SINGLE.finditer(text, start, end))
+    singles = [match.span() for match in SINGLE.finditer(text, start, end)] if running < 0 else []
+    if singles and all(any(first < mark.start() < last for first, last in singles) for mark in marks):
+        yield from singles                  # British usage: double marks only inside single ones
         return
     for match in marks:
         mark = match.group()

@@ -71,3 +71,13 @@ def is_thing(line: Line, verb: Verb, source: tuple[int, int]) -> bool:
 def may_be_crowd(line: Line, source: tuple[int, int]) -> bool:
     """Whether the head looks like a plural: `farmers fear`."""
     return _head(line, source).endswith("s")
+
+
+def is_deed(line: Line, verb: Verb, source: tuple[int, int], content: tuple[int, int]) -> bool:
+    """Whether nothing is said but done: `the court dismissed the appeal`, `the president dismissed the minister`."""
+    if "deed" not in verb.cue.takes or "as" in line.lows[slice(*content)] or any(
+            content[0] <= at < content[1] for at in line.quotes):
+        return False
+    head = next(heads(line, *content), content[1] - 1)
+    person = line.is_name(head) or line.lows[head] in word_class("role") - word_class("text")
+    return person or line.lows[head] in word_class("motion") or _head(line, source) in word_class("decider")
