@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from analysis import Analysis, contrast, count, trace
 from dashboard.charts.actors import acting
-from dashboard.charts.chart import Chart, Ink, labelled, marks, styled
+from dashboard.charts.chart import Chart, Ink, faint, labelled, marks, styled
 
 BY_WORD = ("side", "word")
 REST = "rest"
@@ -110,7 +110,7 @@ def draw_words(counted: pd.DataFrame, result: Analysis, ink: Ink, first: str, se
         rows = counted[counted["side"] == side]
         figure.add_bar(
             x=(sign * rows["z"]).tolist(), y=[-place for place in range(len(rows))], orientation="h", width=0.6,
-            marker={"color": color, "opacity": [1 if z >= SURE else 0.35 for z in rows["z"]]},
+            marker={"color": [color if z >= SURE else faint(color) for z in rows["z"]]},
             text=[f"{word} {n:,}" for word, n in zip(labelled(rows["word"]), rows["n_sentences"], strict=True)],
             textposition="outside", textfont={"color": ink.text}, cliponaxis=False,
             customdata=marks(rows, BY_WORD, "n_sentences"),

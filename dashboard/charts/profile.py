@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from analysis import Analysis, quote
 from dashboard.charts import parts
 from dashboard.charts.actors import acting, names
-from dashboard.charts.chart import Chart, Ink, bars, counting
+from dashboard.charts.chart import Chart, Ink, bars, counting, faint
 from dashboard.charts.pairs import BY_PAIR, DEFAULT, SIGNIFICANT, counted_pairs, counted_partners, tell_pair, trace_pair
 from dashboard.charts.parts import with_parts
 from dashboard.charts.years import BY_YEAR, by_year, draw_years
@@ -70,7 +70,8 @@ def draw_partners(counted: pd.DataFrame, result: Analysis, ink: Ink, actor: str)
     sure = dict(zip(zip(counted["actor_a"], counted["actor_b"], strict=True), counted["q_value"], strict=True))
     chance = [sure[a, b] >= SIGNIFICANT for a, b, _ in figure.data[0].customdata]
     text = [f"{n} · may be chance" if c else n for c, n in zip(chance, figure.data[0].text, strict=True)]
-    return figure.update_traces(marker_opacity=[0.45 if c else 1 for c in chance], text=text).update_xaxes(
+    color = [faint(ink.accent, 0.45) if c else ink.accent for c in chance]
+    return figure.update_traces(marker_color=color, text=text).update_xaxes(
         range=[0, 1.35 * max(counted["n_sentences"], default=1)])
 
 

@@ -27,6 +27,20 @@ def test_a_square_opens_the_passages_of_a_theme_in_a_document(new_session, addre
     assert page.get_by_text("By chance").first.is_visible()
 
 
+def test_a_word_that_sets_two_selections_apart_opens_its_sentences(new_session, address):
+    page = new_session(f"{address}/themes")
+    click_middle(page, page.locator(".st-key-chart-contrast .barlayer .point path").first)
+    link_becomes(page, re.compile("evidence=contrast"))
+    assert re.search(r": \d+ sentences?", evidence(page))
+
+
+def test_a_partner_in_a_profile_opens_the_sentences_of_both(new_session, address):
+    page = new_session(f"{address}/actors?profile=nato")
+    click_middle(page, page.locator("[class*=st-key-chart-partners] .barlayer .point path").first)
+    link_becomes(page, re.compile("evidence=partners"))
+    assert re.search(r": \d+ sentences?", evidence(page))
+
+
 def test_the_number_of_themes_stays_when_the_page_changes(new_session, address):
     page = new_session(f"{address}/themes?n_themes=4")
     page.get_by_role("link", name="Overview").click()
