@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
+from analysis.statements.circumstances import after_circumstances
 from analysis.statements.contents import SAID, after_cue, before_source, content_end, is_aside, only_circumstances
 from analysis.statements.cues import cues, word_class
 from analysis.statements.lines import QUOTE, Line
@@ -126,7 +127,10 @@ def _inverted(line, verb):
 def _follows_aside(line, cue):
     """Whether all before the cue is its source: `The mayor, who quit in May, said the city owes a fine`."""
     left = left_phrase(line, cue - 1) if line.low(cue - 1) == "," and line.words[cue - 2] != QUOTE else None
-    return left is not None and left[0] == line.opens
+    if left is None:
+        return False
+    leads = word_class("preposition", "temporal", "adverb")         # `On Monday, the mayor, who …, said the city`
+    return left[0] == line.opens or (left[0] - line.opens < 7 and line.low(line.opens) in leads)
 
 
 def _ends_there(line, at):
@@ -142,25 +146,28 @@ def _before(line, verb, source):
     content = before_source(line, first)
     if content is None:
         return None
-    if touching == "," and not line.is_end(verb.end) and not _has_own_clause(line, content, verb.end) and (
+    rest = after_circumstances(line, verb.end)
+    rest = rest if is_aside(line, first, rest) else verb.end
+    if touching == "," and not line.is_end(verb.end) and not _has_own_clause(line, content, rest) and (
             line.lows[content[0]] in word_class("preposition", "boundary") | {"according", "asked"}):
         return None
     if touching == QUOTE and line.low(verb.end) == "that":
         return None
     if touching == "," and is_thing(line, verb, source) and not may_be_crowd(line, source):
         return None
-    if touching == QUOTE or only_circumstances(line, verb.end) or is_aside(line, first, verb.end):
-        least = 2 if is_aside(line, first, verb.end) else 4
+    if touching == QUOTE or only_circumstances(line, verb.end) or is_aside(line, first, rest):
+        least = 2 if is_aside(line, first, rest) else 4
         if touching == "," and not _quoted(line, content) and content[1] - content[0] < least:
             return None
-        return _left_clause(line, verb, source, content, verb.end)
+        return _left_clause(line, verb, source, content, rest)
     return None
 
 
 def _has_own_clause(line, content, rest):
-    """Whether a clause follows the phrase that opens the content: `As of Monday, ten were missing, X said, adding`."""
+    """Whether the phrase that opens the content has a clause, before or after: `By Monday, ten were lost, X said,`."""
     goes_on = line.low(rest) == "," and line.low(rest + 1) in {"adding", "citing", "according"}
-    return goes_on and "," in line.lows[slice(*content)]
+    aside = line.low(rest) == "," and rest + 1 not in line.quotes and line.low(content[0]) not in {"according", "asked"}
+    return "," in line.lows[slice(*content)] if goes_on else aside
 
 
 def _left_clause(line, verb, source, content, rest):

@@ -192,8 +192,8 @@ def _that(line, at, cue):
 
 
 def _leads_to_that(line, at, that, cue):
-    if "," in line.lows[at + 1:that] and "object" in cue.takes:
-        return False
+    if "," in line.lows[at + 1:that] and ("object" in cue.takes or line.low(that - 1) in cues().nouns):
+        return False                    # another's: `said it was safe, a claim that experts doubt`
     if "recipient" in cue.takes or (line.low(that - 1) in cues().nouns and that > at):
         return True
     if that == at:
@@ -218,7 +218,8 @@ def _after_recipient(line, at):
     told = word_class("recipient", "role") | {"him", "her", "them", "us", "me"}
     place = next((i for i in range(place, place + 3) if line.low(i) in told or line.is_name(i)), place)
     first = place
-    while place < len(line) and place - at < 8 and (line.low(place) in told or line.is_name(place)):
+    while place < len(line) and place - at < 8 and (line.low(place) in told or line.is_name(place)
+                                                    or line.low(place - 1).endswith("'s")):
         place += 1
     if place == first:
         return None

@@ -8,7 +8,7 @@ from analysis.statements.cues import word_class
 from analysis.statements.quotes import Quote
 
 TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}|\b[A-Z]\.(?=\s[A-Z])|\b(?:Dr|Mr|Mrs|Ms|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|St|Jr|Sr|Adm|Capt|Rev|Hon|No)\."
+    r"(?:[A-Za-z]\.){2,}|\b[A-Z]\.(?=\s[A-Z])|\b(?:Dr|Mr|Mrs|Ms|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|St|Jr|Sr|Adm|Capt|Rev|Hon|No|al)\."
     r"|\d+(?:[.,:]\d+)*|\w+(?:[’'–-]\w+)*|[^\w\s]")
 PLACE = r"(?:[A-Z][A-Z.'’-]+\s){0,2}[A-Z]{3,}[A-Z.'’-]*(?:,\s[^—–\n(]{2,30})?"
 DATELINE = re.compile(PLACE + r"(?:\s?\([\w ]{2,20}\))?\s?(?:[—–]|--?)\s")
@@ -40,7 +40,7 @@ class Line:
         self._tokens(text, position, sentence.end)
         dateline = DATELINE.match(text, sentence.start, sentence.end)
         self.opens = sum(begin < dateline.end() for begin in self.begins) if dateline else 0
-        self.lows = [word.lower().replace("’", "'") for word in self.words]
+        self.lows = ["w.h.o." if word == "WHO" else word.lower().replace("’", "'") for word in self.words]
 
     def _tokens(self, text, start, end):
         for match in TOKEN.finditer(text, start, end) if start < end else ():

@@ -11,9 +11,11 @@ PUNCTUATION = frozenset(";:()[]–—!?…“”\"/|")
 
 def left_phrase(line: Line, last: int) -> tuple[int, int] | None:
     """The noun phrase that ends at token `last`, as (first token, token after the last); None if there is none."""
-    last = _before_insertion(line, last)
     if last < 0:
         return None
+    before = _before_insertion(line, last)
+    if before != last:
+        return _with_role(line, left_phrase(line, before))
     if line.lows[last] == ",":
         return _with_apposition(line, last)
     if line.lows[last] in {"who", "which"}:
@@ -24,6 +26,12 @@ def left_phrase(line: Line, last: int) -> tuple[int, int] | None:
     while first >= 0 and last - first < LONGEST and not _stops(line, first):
         first -= 1
     return trimmed(line, first + 1, last + 1)
+
+
+def _with_role(line, named):
+    """The phrase with the role before a name: `the baker, Jo Pike, 33`."""
+    role = left_phrase(line, named[0] - 2) if named and line.low(named[0] - 1) == "," else None
+    return (role[0], named[1]) if role and names(line, role, *named) else named
 
 
 def right_phrase(line: Line, first: int) -> tuple[int, int] | None:
@@ -63,7 +71,7 @@ def is_speaker(line: Line, first: int, end: int) -> bool:
 
 def heads(line: Line, first: int, end: int) -> Iterator[int]:
     """The last tokens of the phrase and of its appositions before what belongs to them: `of`, `who`, a comma."""
-    ends, within = word_class("preposition", "boundary") | {","}, True
+    ends, within = word_class("preposition", "boundary") | {",", "et"}, True
     for at in range(first, end):
         if within and (at + 1 == end or line.lows[at + 1] in ends):
             is_participle = line.lows[at].endswith("ed") and at > first and line.low(at + 1) == "by"
@@ -74,14 +82,15 @@ def heads(line: Line, first: int, end: int) -> Iterator[int]:
 
 def _before_insertion(line, last):
     """The token before an age or a bracket that ends at `last`: `Keller, 72`, `Keller, 72,`, `Keller (Labour)`."""
-    number = last - 1 if line.low(last) == "," else last
-    if line.low(number).isdigit() and line.low(number - 1) == "," and line.is_name(number - 2) \
-            and line.low(number - 2) not in word_class("temporal"):
-        return number - 2
-    if line.low(last) == ")":
-        inside = range(last - 1, max(0, last - LONGEST_BRACKET), -1)
-        return next((at - 1 for at in inside if line.lows[at] == "("), last)
-    return last
+    end = last - 1 if line.low(last) == "," else last
+    before = last
+    if line.low(end).isdigit() and line.low(end - 1) == ",":
+        before = end - 2
+    elif line.low(end) == ")":
+        inside = range(end - 1, max(0, end - LONGEST_BRACKET), -1)
+        before = next((at - 1 for at in inside if line.lows[at] == "("), last)
+    is_named = line.is_name(before) and line.low(before) not in word_class("temporal")
+    return before if is_named or line.low(last) == ")" else last
 
 
 def _is_author(low):

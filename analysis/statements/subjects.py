@@ -2,7 +2,7 @@
 
 from analysis.statements.cues import cues, word_class
 from analysis.statements.lines import QUOTE, Line
-from analysis.statements.phrases import is_speaker, names, next_comma, opens_apposition, trimmed
+from analysis.statements.phrases import names, next_comma, opens_apposition, trimmed
 
 # between the subject and `and said` these open a clause whose verb the cue may go on from
 OTHER_CLAUSES = frozenset(("who", "whom", "whose", "which", "that", "because", "if", "whether", "where", ";", ":"))
@@ -25,7 +25,7 @@ def main_subject(line: Line) -> tuple[int, int] | None:
 def shared_subject(line: Line, cue: int) -> tuple[int, int] | None:
     """The subject that the cue at token `cue` shares with a verb before: `The bank cut its rate and said …`."""
     subject = main_subject(line)
-    if subject is None or not is_speaker(line, *subject):
+    if subject is None or line.lows[subject[0]] in word_class("verb"):      # `Let this be the year …`
         return None
     verb = subject[1] + (line.low(subject[1]) == ",")
     between = line.lows[verb:cue - 1]

@@ -44,7 +44,8 @@ def according_to(line: Line, at: int, first: int) -> Clause | None:
         source = source[0], max(source[1], _rest_of_source(line, source[1]))
         if content and line.low(source[1]) == "," and line.low(source[1] + 1) in word_class("auxiliary", "be", "verb"):
             content = content[0], content_end(line, source[1])      # `The dam, according to Keller, was old`
-    if content is None or (content[1] - content[0] < 2 and content[0] not in line.quotes):
+    if content is None or (content[1] - content[0] < 2 and content[0] not in line.quotes) \
+            or line.low(content[1] - 1) in {"which", "who"}:
         return None
     return Clause("according-to", source, (at, first), content, "asserts")
 
