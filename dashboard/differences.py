@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis import Analysis, negations, on_subject, quote, speakers, subjects
 from dashboard.controls import write
+from dashboard.empty import nothing_to_count
 from dashboard.filters import actor_names, plain, theme_labels
 from dashboard.sentences import written
 
@@ -23,7 +24,7 @@ def differences(result: Analysis) -> None:
     st.subheader("Who differs from whom?", anchor=False)
     listed = subjects(result).head(OFFERED).set_index("subject")
     if listed.empty:
-        st.caption("No two voices speak on one subject under this filter. Drop a filter to see more.")
+        nothing_to_count("No two voices speak on one subject")
         return
     subject = _chosen(result, listed)
     said = on_subject(result, subject)

@@ -6,6 +6,12 @@ from analysis import Analysis
 from dashboard.loading import corpus_path, whole
 
 
+def nothing_to_count(what: str = "Nothing to count") -> None:
+    """Say under a question that it has no answer here, and what to do about it."""
+    filtered = bool(st.session_state.get("filter"))
+    st.caption(f"{what} under this filter. Drop a filter to see more." if filtered else f"{what} in these documents.")
+
+
 def nothing_left(result: Analysis) -> bool:
     """Say why the page is empty and what to do; False where there is something to show."""
     if len(result.documents) and len(result.passages):

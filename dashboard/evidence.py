@@ -13,6 +13,7 @@ import streamlit as st
 from analysis import AUTHOR, UNNAMED, Analysis, Excerpt, excerpts
 from dashboard.appearance import ink
 from dashboard.charts.chart import Chart
+from dashboard.empty import nothing_to_count
 from dashboard.filters import actor_names, plain, rule_texts, theme_labels, titles
 from dashboard.sentences import written
 
@@ -39,7 +40,7 @@ def show(chart: Chart, result: Analysis) -> None:
         if len(counted):
             _table(chart, counted, result)
     if counted.empty:
-        st.caption("Nothing to count under this filter. Drop a filter to see more.")
+        nothing_to_count()
         return
     drawn(chart, counted, result)
     _evidence(chart, counted, result)
@@ -63,7 +64,7 @@ def table(chart: Chart, result: Analysis, columns: Mapping[str, str | dict]) -> 
     counted = counted_once(chart, result)
     st.subheader(chart.question, anchor=False)
     if counted.empty:
-        st.caption("Nothing to count under this filter. Drop a filter to see more.")
+        nothing_to_count()
         return
     key = f"rows-{chart.id}"
 

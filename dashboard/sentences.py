@@ -4,8 +4,7 @@ from html import escape
 
 import pandas as pd
 
-from analysis import Analysis, count, iso, quote, usual_years, year_in_words
-from analysis import in_words as days_in_words
+from analysis import Analysis, count, quote, usual_years, year_in_words
 
 WORDS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 
@@ -25,13 +24,17 @@ def in_words(n: int) -> str:
 
 def written(document: pd.Series) -> str:
     """When a document was written, as precisely as is known."""
-    days = [day for day in (document["published_from"], document["published_to"]) if not pd.isna(day)]
-    return " to ".join(dict.fromkeys(f"{day.day} {day:%B} {day.year}" for day in days))
+    first, last = ("" if pd.isna(day) else f"{day.day} {day:%B} {day.year}"
+                   for day in (document["published_from"], document["published_to"]))
+    if first and last:
+        return first if first == last else f"{first} to {last}"
+    return f"{first} or later" if first else f"{last} or earlier" if last else ""
 
 
 def years_written(result: Analysis) -> str:
     """The years between which the dated documents were written."""
-    first, last = result.documents["published_from"].min(), result.documents["published_to"].max()
+    dated = result.documents.dropna(subset=["published_from", "published_to"])
+    first, last = dated["published_from"].min(), dated["published_to"].max()
     years = [year_in_words(day.year) for day in (first, last) if not pd.isna(day)]
     return "–".join(dict.fromkeys(years))
 
@@ -51,7 +54,7 @@ def lede(result: Analysis) -> str:
         many = len(result.documents)
         where = f"all {many}" if top == many > 1 else f"{top:,} of {many:,}"
         verb = "is" if len(widest) == 1 else "are"
-        parts.append(f"{listed} {verb} named in {where} document{'' if many == 1 else 's'}.")
+        parts.append(f"{listed} {verb} named " + ("most often." if many == 1 else f"in {where} documents."))
     spoken = result.markers.dropna(subset=["from_date", "to_date"])
     if len(spoken):
         parts.append(_span(spoken))
@@ -60,11 +63,9 @@ def lede(result: Analysis) -> str:
 
 def _span(spoken: pd.DataFrame) -> str:
     """From when to when the dates reach, and between which years most of them are if a few are far off."""
-    began = spoken["from_date"]
-    years = began.dt.year.to_numpy()
-    first, last = (days_in_words(day, day).split(" ", 1)[1] for day in
-                   iso(pd.Series([began.min(), began.max()])))
-    told = f"The texts speak of dates from <b>{first.split(' ', 1)[1]}</b> to <b>{last}</b>"
+    years = spoken["from_date"].dt.year.to_numpy()
+    first, last = years.min(), spoken["to_date"].dt.year.max()
+    told = f"The texts speak of dates from <b>{year_in_words(first)}</b> to <b>{year_in_words(last)}</b>"
     usual = usual_years(years)
     if usual == (years.min(), years.max()):
         return f"{told}."

@@ -48,6 +48,7 @@ class Place(NamedTuple):
     end: int
     rule_id: str
     resolved: Resolved
+    way: str = ""       # which way its clause looks, where that was asked
 
 
 def find_markers(text: str, sentences: Sequence[Sentence], dating: Dating) -> list[Marker]:
@@ -75,7 +76,7 @@ def resolved_places(low: str, text: str, sentences: Sequence[Sentence], when: Wr
         resolved = resolve(found, when, last, narrative or near, way)
         if resolved is None:
             continue
-        _add(places, Place(index, found.start, found.end, rule.rule_id, resolved), low, sentence)
+        _add(places, Place(index, found.start, found.end, rule.rule_id, resolved, way), low, sentence)
         shown = places[-1].resolved
         if _leads(places[-1], last, narrative, sentence.start):
             last, last_index = shown.value, index
@@ -181,6 +182,6 @@ def _place(index: int, occasion: Occasion) -> Place:
 
 def _marker(low: str, place: Place, sentence: Sentence, when: Written) -> Marker:
     value, from_date, to_date, basis, anchor = place.resolved
-    mood = modality.modality(low, sentence, place.start, place.end, (from_date, to_date), when)
+    mood = modality.modality(low, sentence, place.start, place.end, (from_date, to_date), when, place.way)
     return Marker(sentence.sent_id, place.start, place.end, place.rule_id, value, from_date, to_date,
                   values.grain(value), basis, anchor, mood)

@@ -24,10 +24,11 @@ REGULAR = re.compile(r"ed(?<=[a-z]{3}ed)(?![a-z])")
 REACH = 80
 
 
-def modality(low: str, sentence: Sentence, start: int, end: int, covered: tuple[str, str], when: Written) -> str:
-    """past, present, planned or hypothetical."""
+def modality(low: str, sentence: Sentence, start: int, end: int, covered: tuple[str, str], when: Written,
+             way: str) -> str:
+    """past, present, planned or hypothetical; `way` is which way the clause looks, "" where that is not known."""
     side = _side(covered, when)
-    if side == "past":
+    if side == "past" or (side == "now" and way == "past"):
         return "past"
     first, last = max(sentence.start, start - REACH), min(sentence.end, end + REACH)
     low, first, last = (" " + low[:last], 0, last + 1) if first == 0 else (low, first - 1, last)
@@ -47,4 +48,7 @@ def _side(covered: tuple[str, str], when: Written) -> str:
         return ""
     if covered[1] and days.parse_iso(covered[1]) < when.first:
         return "past"
-    return "future" if days.parse_iso(covered[0]) > when.last else "now"
+    first = days.parse_iso(covered[0])
+    goes_on = not covered[1] or days.parse_iso(covered[1]) > when.last
+    begins_last = when.first < first == when.last   # a term of office in a text of the weeks before it
+    return "future" if first > when.last or (begins_last and goes_on) else "now"
