@@ -70,7 +70,8 @@ def _told(subject: pd.Series) -> str:
 
 def _column(result: Analysis, said: pd.DataFrame, stance: str) -> None:
     spans = said.groupby(["doc_id", "start", "end"], observed=True, sort=False)
-    st.html(f'<p class="stance">{HEADS[stance]} <span>{spans.ngroups:,}</span></p>')
+    said_in = f"{spans.ngroups:,} statement{'s' * (spans.ngroups > 1)}"
+    st.html(f'<p class="stance">{HEADS[stance]} <span>{said_in}</span></p>')
     key = f"shown-stance-{stance}"
     shown = list(spans)[: st.session_state.get(key, FIRST)]
     for number, (_, rows) in enumerate(shown):

@@ -34,7 +34,7 @@ SPOKEN = ["doc_id", "start", "end", "voice"]
 def subjects(result: Analysis) -> pd.DataFrame:
     """One row per subject on which more than one voice speaks, those with most voices for and against first.
 
-    A subject with more statements than can be read side by side comes after the others.
+    A weak theme and a subject with more statements than can be read side by side come after the others.
 
     `subject` is a theme_id, or two actor ids as `a|b`; `n_statements`, `n_voices` (each document's author is one),
     of which `n_so` say so and `n_not` say not, and `n_documents`.
@@ -49,8 +49,9 @@ def subjects(result: Analysis) -> pd.DataFrame:
     ).reset_index()
     table = table[table["n_voices"] > 1]
     both = np.minimum(table["n_so"], table["n_not"])
-    wide = table["n_statements"] > READABLE
-    return table.iloc[np.lexsort((table["subject"], -table["n_voices"], -both, wide))].reset_index(drop=True)
+    weak = table["subject"].isin(result.themes.loc[result.themes["weakness"] != "", "theme_id"].astype("str"))
+    later = (table["n_statements"] > READABLE) | weak
+    return table.iloc[np.lexsort((table["subject"], -table["n_voices"], -both, later))].reset_index(drop=True)
 
 
 def on_subject(result: Analysis, subject: str) -> pd.DataFrame:
