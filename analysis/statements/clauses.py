@@ -8,7 +8,7 @@ from analysis.statements.contents import SAID, after_cue, before_source, content
 from analysis.statements.cues import cues, word_class
 from analysis.statements.lines import QUOTE, Line
 from analysis.statements.phrases import left_phrase, right_phrase
-from analysis.statements.subjects import main_subject, shared_subject
+from analysis.statements.subjects import main_subject, relative_subject, shared_subject
 from analysis.statements.verbs import agrees, find_verb, is_bare, is_deed, is_thing, may_be_crowd
 from analysis.statements.wordings import VIEWS, Clause, according_to, cited, in_view, noun, quoted_as_saying
 
@@ -73,7 +73,7 @@ def _is_unsaid(line, source):
     """Whether nobody said it, or it is only supposed: `nobody has said`, `if the court says`, `what X said`."""
     before = line.low(source[0] - 1)
     supposed = before in {"if", "unless"} and line.low(source[0] - 2) != "even"
-    return supposed or before in {"what", "whatever", "how"} or line.low(source[0]) in {"nobody", "none"}
+    return supposed or before in {"what", "whatever", "how"} or line.low(source[0]) in {"nobody", "none", "hardly"}
 
 
 def _as_said(line, verb, source):
@@ -98,7 +98,7 @@ def _source(line, verb, found):
         return found[-1].source
     if before in {"and", "but"} and _may_share(line, verb):
         return shared_subject(line, verb.first)
-    return left_phrase(line, verb.first - 1)
+    return relative_subject(line, verb.first) or left_phrase(line, verb.first - 1)
 
 
 def _may_share(line, verb):

@@ -7,7 +7,7 @@ from analysis.statements.lines import QUOTE, Line
 FARTHEST_THAT = 25
 NO_CLAUSE = frozenset(("", ",", ".", ":", "and", "or", "but", "so", "as", "to", "him", "them", "me", "us", "himself",
                        "themselves"))
-NO_OBJECT = frozenset(("to", "that", "and", "or", "by", "in", "on", "at", "as", "with", "for"))
+NO_OBJECT = frozenset(("to", "that", "and", "or", "by", "in", "on", "at", "as", "with", "for", "of"))
 SAID = ("ed", "said", "says", "say", "told", "wrote")
 QUESTION_WORDS = frozenset(("whether", "if", "how", "why", "what", "where", "when", "who"))
 
@@ -171,7 +171,9 @@ def _quote_after(line, at):
     if at in line.quotes:
         return at if line.quotes[at].n_words > 2 else None
     for place in [place for place in line.quotes if place > at][:1]:
-        if line.low(place - 1) in {",", ":"} and place - at < 20 and "that" not in line.lows[at:place] \
+        is_title = line.quotes[place].n_words < 3 and line.low(place - 1) == "," and place > at + 1
+        leads = line.low(place - 1) in {",", ":"} and place - at < 20 and "that" not in line.lows[at:place]
+        if leads and not is_title \
                 and (place - at < 2 or line.low(at) in word_class("preposition", "recipient")
                      | word_class("temporal", "pronoun") | {"a", "the", "me", "us", "this"}
                      or line.is_name(at) or line.low(place - 1) == ":"):
@@ -200,7 +202,7 @@ def _leads_to_that(line, at, that, cue):
         return cue.takes != {"object"}
     first = line.low(at)
     when = {"on", "in", "at", "during", "for", "earlier", "to", ","} | word_class("temporal", "adverb")
-    return first in (when if "object" in cue.takes else when | word_class("preposition"))
+    return first in (when if "object" in cue.takes else when | word_class("preposition") - {"of"})
 
 
 def _opens_clause(line, at):
@@ -215,9 +217,11 @@ def _opens_clause(line, at):
 def _after_recipient(line, at):
     """The clause after `told reporters …`: a recipient, then a clause without `that`."""
     place = at + (line.low(at) in word_class("determiner"))
-    told = word_class("recipient", "role") | {"him", "her", "them", "us", "me"}
-    place = next((i for i in range(place, place + 3) if line.low(i) in told or line.is_name(i)), place)
+    told = word_class("recipient", "role")
+    somebody = told | {"him", "her", "them", "us", "me"}
+    place = next((i for i in range(place, place + 3) if line.low(i) in somebody or line.is_name(i)), place)
     first = place
+    place += line.low(place) in somebody
     while place < len(line) and place - at < 8 and (line.low(place) in told or line.is_name(place)
                                                     or line.low(place - 1).endswith("'s")):
         place += 1

@@ -13,6 +13,8 @@ TOKEN = re.compile(
 PLACE = r"(?:[A-Z][A-Z.'’-]+\s){0,2}[A-Z]{3,}[A-Z.'’-]*(?:,\s[^—–\n(]{2,30})?"
 DATELINE = re.compile(PLACE + r"(?:\s?\([\w ]{2,20}\))?\s?(?:[—–]|--?)\s")
 QUOTE = "“”"
+# names written like a little word; any other month stands for May
+NAMED = {"WHO": "w.h.o.", "May": "june"}
 TITLES = frozenset(("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "president", "sir", "lord", "lady", "miss"))
 
 
@@ -40,7 +42,7 @@ class Line:
         self._tokens(text, position, sentence.end)
         dateline = DATELINE.match(text, sentence.start, sentence.end)
         self.opens = sum(begin < dateline.end() for begin in self.begins) if dateline else 0
-        self.lows = ["w.h.o." if word == "WHO" else word.lower().replace("’", "'") for word in self.words]
+        self.lows = [NAMED.get(word) or word.lower().replace("’", "'") for word in self.words]
 
     def _tokens(self, text, start, end):
         for match in TOKEN.finditer(text, start, end) if start < end else ():

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from analysis.statements.cues import cues, word_class
+from analysis.statements.insertions import before_insertion
 from analysis.statements.lines import QUOTE, TITLES, Line
 
-LONGEST, LONGEST_ASIDE, LONGEST_BRACKET = 20, 28, 8
+LONGEST, LONGEST_ASIDE = 20, 28
 PUNCTUATION = frozenset(";:()[]–—!?…“”\"/|")
 
 
@@ -13,7 +14,7 @@ def left_phrase(line: Line, last: int) -> tuple[int, int] | None:
     """The noun phrase that ends at token `last`, as (first token, token after the last); None if there is none."""
     if last < 0:
         return None
-    before = _before_insertion(line, last)
+    before = before_insertion(line, last)
     if before != last:
         return _with_role(line, left_phrase(line, before))
     if line.lows[last] == ",":
@@ -78,19 +79,6 @@ def heads(line: Line, first: int, end: int) -> Iterator[int]:
             yield at - is_participle            # `a survey commissioned by the union`
             within = False
         within |= line.lows[at] == ","
-
-
-def _before_insertion(line, last):
-    """The token before an age or a bracket that ends at `last`: `Keller, 72`, `Keller, 72,`, `Keller (Labour)`."""
-    end = last - 1 if line.low(last) == "," else last
-    before = last
-    if line.low(end).isdigit() and line.low(end - 1) == ",":
-        before = end - 2
-    elif line.low(end) == ")":
-        inside = range(end - 1, max(0, end - LONGEST_BRACKET), -1)
-        before = next((at - 1 for at in inside if line.lows[at] == "("), last)
-    is_named = line.is_name(before) and line.low(before) not in word_class("temporal")
-    return before if is_named or line.low(last) == ")" else last
 
 
 def _is_author(low):
@@ -203,8 +191,7 @@ def _is_aside(line, inner, first):
     low = line.low(first)
     circumstances = word_class("preposition", "adverb") | {"when", "asked", "as", "while"}
     opens = low.endswith(("ing", "ed")) or low in circumstances
-    last = line.low(inner[1] - 1)
-    return opens and (line.is_name(inner[1] - 1) or last in word_class("role", "pronoun"))
+    return opens and is_speaker(line, *inner)
 
 
 def _antecedent(line, who):

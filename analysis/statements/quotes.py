@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 # wire copy also opens with two single marks
 MARK = re.compile(r"""["“”„«»‟″]|''|``""")
-# a single mark is also an apostrophe, so it needs a space before, and punctuation before its end
-SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[\w“\"])(?:[^‘’'\n]|[’'](?=\w))+?[,.?!…][’'](?!\w)")
+# a single mark is also an apostrophe, so it needs a space before, and punctuation before its end or a comma after it;
+# a quotation that goes on in the next paragraph has no end
+SINGLE = re.compile(r"(?<![\w’'])(?:[‘'](?=[\w“\"])(?:[^‘’'\n]|[’'](?=\w))+?(?:[,.?!…][’'](?!\w)|(?<=\w)’(?=,\s))"
+                    r"|‘(?=[A-Z])(?:[^‘’'\n]|[’'](?=\w))+[.?!…]\Z)")
 WORD = re.compile(r"\w[\w’'-]*")
 STRAIGHT = ('"', "″", "''")
 OPENING, CLOSING = ("“", "„", "«", "‟", "``", *STRAIGHT), ("”", "»", *STRAIGHT)

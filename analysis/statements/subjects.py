@@ -2,10 +2,12 @@
 
 from analysis.statements.cues import cues, word_class
 from analysis.statements.lines import QUOTE, Line
-from analysis.statements.phrases import names, next_comma, opens_apposition, trimmed
+from analysis.statements.phrases import left_phrase, names, next_comma, opens_apposition, trimmed
 
 # between the subject and `and said` these open a clause whose verb the cue may go on from
 OTHER_CLAUSES = frozenset(("who", "whom", "whose", "which", "that", "because", "if", "whether", "where", ";", ":"))
+
+LONGEST_RELATIVE = 14
 
 
 def main_subject(line: Line) -> tuple[int, int] | None:
@@ -31,6 +33,25 @@ def shared_subject(line: Line, cue: int) -> tuple[int, int] | None:
     between = line.lows[verb:cue - 1]
     is_other = line.words[verb:cue].count(QUOTE) or not OTHER_CLAUSES.isdisjoint(between)
     return None if is_other or not any(_is_verb(line, at) for at in range(verb, cue - 1)) else subject
+
+
+def relative_subject(line: Line, cue: int) -> tuple[int, int] | None:
+    """The subject with a relative clause that ends before the cue: `The firm that runs the ferries said`."""
+    for at in range(cue - 1, max(0, cue - LONGEST_RELATIVE), -1):
+        low = line.lows[at]
+        if low in {"who", "that", "which"}:
+            subject = left_phrase(line, at - 1) if _opens_relative(line, at + 1) else None
+            return (subject[0], cue) if subject else None
+        if not low[0].isalnum() or low in {"and", "but", "or"} or cues().match(line.lows, at):
+            return None
+    return None
+
+
+def _opens_relative(line, at):
+    """Whether a verb without a subject follows `who` or `that`: `who lost her son`, not `who critics say`."""
+    follows = word_class("determiner", "preposition", "pronoun")
+    low = line.low(at)
+    return low in word_class("auxiliary", "be", "verb") or (low.endswith(("s", "ed")) and line.low(at + 1) in follows)
 
 
 def _with_apposition(line, subject, comma):

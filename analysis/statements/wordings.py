@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from analysis.statements.contents import after_cue, before_source, content_end
 from analysis.statements.cues import cues, word_class
+from analysis.statements.insertions import after_insertion
 from analysis.statements.lines import Line
 from analysis.statements.phrases import is_source, left_phrase, right_phrase
 
@@ -37,7 +38,8 @@ def according_to(line: Line, at: int, first: int) -> Clause | None:
         return None
     opens = at == 0 or (line.low(at - 1) in {"and", "but", "while", "because"} and line.low(source[1]) == ",")
     if opens:
-        start = source[1] + 1 if line.low(source[1]) == "," else source[1]
+        start = after_insertion(line, source[1])
+        start += line.low(start) == ","
         content = start, content_end(line, start)
     else:
         content = before_source(line, at)
