@@ -28,7 +28,7 @@ def _after_one(line, at):
         return next((end + 1 for end in range(at + 2, at + LONGEST_OCCASION)
                      if line.low(end) in word_class("occasion")
                      and line.low(end + 1) not in word_class("occasion")), at)
-    return at + 2 if low == "in" and line.is_name(at + 1) and not line.is_name(at + 2) else at
+    return at + 2 if low != "during" and line.is_name(at + 1) and not line.is_name(at + 2) else at
 
 
 def _after_time(line, at):

@@ -207,7 +207,8 @@ def _after(line, verb, source):
     if is_thing(line, verb, source) and rule_id != "said-quote" and line.low(content[0] - 1) != "that" and not (
             rule_id == "reported-clause" and may_be_crowd(line, source)):
         return None
-    if line.low(verb.first - 1) == "who" and line.low(verb.first - 2) == ",":
+    is_aside_clause = line.low(verb.first - 1) == "who" and line.low(verb.first - 2) == ","
+    if is_aside_clause or line.low(source[0] - 1) == "whose":
         content = content[0], _relative_end(line, *content)
     if rule_id == "reported-object" and (
             (verb.negated and verb.cue.kind == "asserts") or is_deed(line, verb, source, content)):
