@@ -6,7 +6,7 @@ from analysis.statements.contents import after_cue, before_source, content_end
 from analysis.statements.cues import cues, word_class
 from analysis.statements.insertions import after_insertion
 from analysis.statements.lines import Line
-from analysis.statements.phrases import is_source, left_phrase, right_phrase
+from analysis.statements.phrases import is_source, is_speaker, left_phrase, right_phrase
 
 POSSESSIVES = frozenset(("his", "her", "their", "its"))
 VIEWS = frozenset(("words", "view", "opinion", "judgment", "estimation", "telling"))
@@ -26,7 +26,7 @@ def headline(line: Line) -> Clause | None:
     """The utterance of a headline: `NATO official: the war goes on`."""
     colon = next((at for at, low in enumerate(line.lows) if low == ":"), len(line))
     content = colon + 1, content_end(line, colon + 1)
-    if colon > 8 or content[1] - content[0] < 4 or not is_source(line, 0, colon):
+    if colon > 8 or content[1] - content[0] < 4 or not (is_source(line, 0, colon) and is_speaker(line, 0, colon)):
         return None
     return Clause("headline-colon", (0, colon), (colon, colon + 1), content, "asserts")
 
