@@ -64,7 +64,8 @@ def _verb_clause(line, at, cue, end, found):
     source = _source(line, verb, found)
     if source is None or not agrees(line, verb, source) or _is_unsaid(line, source):
         return None
-    if line.low(source[0] - 1) == "as" and (line.low(source[0] - 2) in {",", ""} or line.is_end(verb.end)):
+    if line.low(source[0] - 1) == "as" and (
+            line.low(source[0] - 2) in {",", "", "-", "–", "—"} or line.is_end(verb.end)):
         return _as_said(line, verb, source)             # else `as` is while: `row deepens as senators reject cap`
     return _before(line, verb, source) or _after(line, verb, source)
 
