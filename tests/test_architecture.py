@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 ROOMS = {"actors", "timeline", "statements", "quantities"}
 FLOORS = [
-    "errors", "tables", "lexicons", "reading", "segments", "matching", ROOMS, "extraction", "repeats",
+    "errors", "garbage", "tables", "lexicons", "reading", "segments", "matching", ROOMS, "extraction", "repeats",
     "themes", "corrections", "consolidation", "pipeline", "summaries", "cooccurrence", "network", "verbs", "excerpts",
     "contrast", "periods", "reasons", "voices", "exports", "__init__", "__main__",
 ]

@@ -123,6 +123,14 @@ def styled(figure: go.Figure, ink: Ink, height: int) -> go.Figure:
     return figure
 
 
+def named_above(figure: go.Figure, names: pd.Series, ink: Ink, size: int = 13) -> go.Figure:
+    """The names of horizontal bars, the lowest first, above them instead of beside: they may be long."""
+    for height, name in enumerate(labelled(names)):
+        figure.add_annotation(x=0, y=height + 0.42, text=name, showarrow=False, xanchor="left",
+                              font={"color": ink.text, "size": size})
+    return figure.update_yaxes(visible=False, range=[-0.5, len(names) - 0.1])
+
+
 def bars(counted: pd.DataFrame, names: pd.Series, chart_keys: tuple[str, ...], number: str, ink: Ink) -> go.Figure:
     """Horizontal bars from zero, the largest on top, each with its name and number beside it."""
     shown = counted.assign(name=names.to_numpy()).sort_values([number, "name"], ascending=[True, False])

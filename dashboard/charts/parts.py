@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from analysis import Analysis
 from dashboard.charts.actors import acting
-from dashboard.charts.chart import Chart, Ink, Rows, counting, labelled, marks, styled
+from dashboard.charts.chart import Chart, Ink, Rows, counting, labelled, marks, named_above, styled
 from dashboard.charts.themes import labels
 
 BY_PERIOD, BY_THEME = ("published",), ("theme_id",)
@@ -63,15 +63,16 @@ def draw_periods(counted: pd.DataFrame, result: Analysis, ink: Ink) -> go.Figure
 def draw_themes(counted: pd.DataFrame, result: Analysis, ink: Ink) -> go.Figure:
     """A bar for each theme, with its label above it: the panel is narrow."""
     shown = counted.sort_values(["n_passages", "theme_id"], ascending=[True, False])
+    names = labels(result, shown["theme_id"])
     figure = go.Figure(go.Bar(
-        x=shown["n_passages"].tolist(), y=labelled(labels(result, shown["theme_id"])), orientation="h", width=0.6,
+        x=shown["n_passages"].tolist(), y=list(range(len(shown))), orientation="h", width=0.42,
         marker={"color": ink.accent}, text=shown["n_passages"].tolist(), textposition="outside", cliponaxis=False,
         customdata=marks(shown, BY_THEME, "n_passages"),
-        hovertemplate="%{y}: %{customdata[1]} passages<extra></extra>",
+        hovertext=labelled(names), hovertemplate="%{hovertext}: %{customdata[1]} passages<extra></extra>",
     ))
+    named_above(figure, names, ink, 12)
     figure.update_xaxes(visible=False, range=[0, 1.2 * shown["n_passages"].max()])
-    figure.update_yaxes(automargin=True, type="category")
-    return styled(figure, ink, 60 + 26 * len(shown))
+    return styled(figure, ink, 30 + 36 * len(shown))
 
 
 def by_period(rows: Rows, unit: str, chart_id: str = "published") -> Chart:

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import Analysis, count, trace
-from dashboard.charts.chart import Chart, Ink, labelled, marks, styled
+from dashboard.charts.chart import Chart, Ink, labelled, marks, named_above, styled
 
 BY_THEME = ("theme_id",)
 UNASSIGNED = "none"
@@ -78,11 +78,8 @@ def draw_ranked(counted: pd.DataFrame, result: Analysis, ink: Ink, told: bool = 
         textfont={"color": ink.text}, cliponaxis=False, customdata=marks(shown, BY_THEME, "n_passages"),
         hovertext=labelled(shown["name"]), hovertemplate="%{hovertext}: %{customdata[1]} passages<extra></extra>",
     ))
-    for height, name in enumerate(labelled(shown["name"])):
-        figure.add_annotation(x=0, y=height + 0.42, text=name, showarrow=False, xanchor="left",
-                              font={"color": ink.text, "size": 13})
+    named_above(figure, shown["name"], ink)
     figure.update_xaxes(visible=False, range=[0, (1.8 if told else 1.25) * shown["n_passages"].max()])
-    figure.update_yaxes(visible=False, range=[-0.5, len(shown) - 0.1])
     return styled(figure, ink, 30 + 44 * len(shown))
 
 
