@@ -17,6 +17,7 @@ WHOLE = {"korea": frozenset({"north-korea", "south-korea"})}
 INTERNATIONAL = frozenset({"united-nations", "european-union"})
 OPEN_AFTER = frozenset({"issue", "question", "problem", "peninsula", "conflict", "unification", "crisis", "war"})
 OPEN_BEFORE = frozenset({"issue of", "question of", "problem of", "whole of", "unification of", "division of", "inter"})
+OTHER_DEMOCRATS = frozenset({"free", "christian", "social", "liberal", "centre", "sweden", "national", "new"})
 DATE_AFTER = re.compile(r",? (?:\d{4}-\d\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)")
 
 
@@ -70,6 +71,9 @@ def _stands(page: Page, span: Span, entity: Entity) -> bool:
         if word == "West":
             return word_at(page, span.first - 1) == "the" and after != "of"
         return word != "Western" or (adjacent(page, span.last) and page.tokens.words[span.last][0].islower())
+    if word in ("Democrats", "Democrat") and adjacent(page, span.first) and (
+            word_at(page, span.first - 1) in OTHER_DEMOCRATS):
+        return False
     if entity.kind == "outlet" and span.last - span.first == 1 and is_common(page, word):
         named_on = adjacent(page, span.last) and page.tokens.words[span.last][0].isupper()
         return word_at(page, span.first - 1) == "the" and adjacent(page, span.first) and not named_on

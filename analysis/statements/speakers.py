@@ -140,9 +140,12 @@ class Speakers:
         if not inside:
             return ""
         head = re.split(r",|\b(?:of|in|for|at|from|to)\b", self.text[start:end])[0]
-        heads = [mention for mention in inside if mention.end <= start + len(head)]
+        stop = start + len(head.rstrip())
+        # a place speaks where the phrase is its name; in `BRUSSELS - Ministers`, `officials in Brussels` it does not
+        heads = [mention for mention in inside
+                 if mention.end <= stop and (self._kind(mention) != "place" or mention.end == stop)]
         if not heads and head[1:].islower():
-            heads = inside
+            heads = [mention for mention in inside if self._kind(mention) != "place"]
         if not heads:
             return ""
         rank = {kind: place for place, kind in enumerate(SPOKEN_FOR)}
