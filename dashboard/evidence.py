@@ -15,6 +15,7 @@ from dashboard.appearance import ink
 from dashboard.charts.chart import Chart
 from dashboard.empty import nothing_to_count
 from dashboard.filters import actor_names, plain, rule_texts, theme_labels, titles
+from dashboard.opened import bring_into_view
 from dashboard.sentences import written
 
 _COUNTED: WeakKeyDictionary[Analysis, dict[Chart, pd.DataFrame]] = WeakKeyDictionary()
@@ -149,6 +150,7 @@ def _evidence(chart: Chart, counted: pd.DataFrame, result: Analysis) -> None:
     named = [part for column, part in zip(chart.keys, key, strict=True) if column in ACTOR_COLUMNS]
     actors = [part for part in named if part in actor_names(result)]
     with st.container(border=True, key=f"evidence-{chart.id}"):
+        bring_into_view(link(chart, key))
         _headed(chart, key, counted, result)
         with st.container(gap="xxsmall"):
             for line in chart.tell(result, key):

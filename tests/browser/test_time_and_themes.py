@@ -18,6 +18,17 @@ def test_a_person_zooms_to_a_year_and_reads_why_a_date_is_that_date(new_session,
     assert same(lambda: evidence(again), lambda: evidence(page))
 
 
+def test_what_a_click_opens_comes_into_view(new_session, address):
+    page = new_session(f"{address}/timeline")
+    page.set_viewport_size({"width": 1280, "height": 700})
+    settled(page)
+    click_middle(page, page.locator(".st-key-chart-timeline .barlayer .point path").nth(1))
+    link_becomes(page, re.compile("evidence=timeline"))
+    evidence(page)
+    panel = page.locator("[class*=st-key-evidence-]").first
+    assert same(lambda: 0 <= panel.bounding_box()["y"] < 600, lambda: True)
+
+
 def test_a_square_opens_the_passages_of_a_theme_in_a_document(new_session, address):
     page = new_session(f"{address}/themes?against=actor")
     click_middle(page, page.locator(".st-key-chart-themes-actors .scatterlayer .point").first)
