@@ -51,7 +51,8 @@ def incidence(result, window: str, actors: list[str]) -> Incidence:
         keys.append(key[(document >= 0) & (part >= 0)])
     key = distinct(np.concatenate(keys))
     unit = key // whole(width)
-    return Incidence(actors, unit, key - unit * whole(width), unit // whole(size), int(totals.sum()), totals)
+    actor = (key - unit * whole(width)).astype(smallest(width))
+    return Incidence(actors, unit, actor, unit // whole(size), int(totals.sum()), totals)
 
 
 def check_window(window: str) -> str:
@@ -67,15 +68,10 @@ def _parts(result, window):
         return lambda document, local: local if window == "sentence" else np.zeros_like(local)
     rows = _sentences(result)
     offset = _offsets(rows.document, rows.local, len(result.documents))
-    unit = np.full(offset[-1] + 1, -1, np.int32)
-    unit[offset[rows.document] + rows.local] = rows.passage if window == "passage" else rows.local
-
-    def part(document, local):
-        slot = offset[document] + local
-        found = np.where((document >= 0) & (slot < offset[document + 1]), unit[np.minimum(slot, len(unit) - 1)], -1)
-        return np.minimum(found, 0) if window == "document" else found
-
-    return part
+    unit, last = np.full(offset[-1] + 1, -1, np.int32), offset[1:] - 1
+    ordinal = {"sentence": rows.local, "passage": rows.passage, "document": 0}
+    unit[offset[rows.document] + rows.local] = ordinal[window]
+    return lambda document, local: unit[np.minimum(offset[document] + local, last[document])]
 
 
 def _totals(result, window):
@@ -134,14 +130,14 @@ def _in_passages(rows, passages, documents):
 
 
 def _offsets(document, local, count):
-    """Where the slots of each document start, if each document has one slot per ordinal."""
+    """Where the slots of each document start, if each has one slot per ordinal and a last one that stays empty."""
     if np.any(document[1:] < document[:-1]):
         order = np.argsort(document, kind="stable")
         document, local = document[order], local[order]
     first = starts(document)
     sizes = np.zeros(count + 1, np.int64)
     if len(first):
-        sizes[document[first] + 1] = np.maximum.reduceat(local, first) + 1
+        sizes[document[first] + 1] = np.maximum.reduceat(local, first) + 2
     return np.cumsum(sizes)
 
 
@@ -175,13 +171,17 @@ def smallest(maximum: int) -> type:
     return next(kind for kind in (np.int8, np.int16, np.int32, np.int64) if maximum <= np.iinfo(kind).max)
 
 
-def starts(ordered: np.ndarray) -> np.ndarray:
-    """Where each run of equal values starts."""
-    return np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1])) if len(ordered) else np.zeros(0, int)
+def starts(*ordered: np.ndarray) -> np.ndarray:
+    """Where each run of equal values starts; of several columns, of equal rows."""
+    new = np.ones(len(ordered[0]), bool)
+    np.not_equal(ordered[0][1:], ordered[0][:-1], out=new[1:])
+    for column in ordered[1:]:
+        new[1:] |= column[1:] != column[:-1]
+    return np.flatnonzero(new)
 
 
 def distinct(values: np.ndarray) -> np.ndarray:
-    """The distinct values in order; sorts only what is not sorted."""
+    """The distinct values in order; fast where they are nearly sorted, as tables are."""
     if np.any(values[1:] < values[:-1]):
-        values = np.sort(values)
+        values = np.sort(values, kind="stable")
     return values[starts(values)]
