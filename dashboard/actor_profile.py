@@ -8,6 +8,7 @@ from dashboard.actor_sentences import profile_lede
 from dashboard.charts import profile as charts
 from dashboard.columns import SURFACES
 from dashboard.filters import OFFERED, actor_names, plain
+from dashboard.opening import lede
 
 PARAMETER = "profile"
 
@@ -39,7 +40,7 @@ def show(actor: str, result: Analysis) -> None:
     """The profile of an actor under the present filter."""
     st.page_link("views/actors.py", label="All actors", icon=":material/arrow_back:")
     st.title(plain(actor_names(result)[actor]), anchor=False)
-    st.html(f'<p class="lede">{profile_lede(result, actor)}</p>')
+    lede(profile_lede(result, actor))
     corrections.form(actor)
     evidence.show(charts.partners(actor), result)
     left, right = st.columns(2, gap="large")

@@ -1,4 +1,4 @@
-"""The sentences with which the pages of actors open, as escaped HTML."""
+"""The sentences with which the pages of actors open, as Markdown."""
 
 from html import escape
 
@@ -10,7 +10,7 @@ from dashboard.charts.chart import Ink
 from dashboard.charts.network import group_colour
 from dashboard.charts.pairs import DRAWN, SIGNIFICANT, Choice, counted_pairs, n_of, pairs
 from dashboard.charts.profile import mentions_of, surfaces_of
-from dashboard.filters import actor_names
+from dashboard.filters import actor_names, plain
 from dashboard.sentences import in_words
 
 FOUND = {
@@ -30,14 +30,14 @@ def pairs_lede(result: Analysis, choice: Choice) -> str:
     sure = int(((table["q_value"] < SIGNIFICANT) & (table[number] > table["expected"])).sum())
     beyond = f"{in_words(sure).lower()} pair{' is' if sure == 1 else 's are'} beyond chance"
     return (
-        f"<b>{escape(names[top['actor_a']])}</b> and <b>{escape(names[top['actor_b']])}</b> are named together most "
+        f"**{plain(names[top['actor_a']])}** and **{plain(names[top['actor_b']])}** are named together most "
         f"often: in {n_of(top[number], choice.unit)}, where chance would give {top['expected']:.0f}. "
         f"Among the {min(n_actors, DRAWN)} actors named most, of {n_actors:,}, {beyond}."
     )
 
 
 def groups_line(result: Analysis, choice: Choice, ink: Ink) -> str:
-    """The groups of the network, each after a dot in its colour."""
+    """The groups of the network, each after a dot in its colour, as escaped HTML."""
     names, groups = actor_names(result), communities(pairs(result, choice), "strength")
     told = []
     for number in sorted(set(groups.values())):
@@ -51,7 +51,7 @@ def profile_lede(result: Analysis, actor: str) -> str:
     row = result.actors[result.actors["actor_id"] == actor].iloc[0]
     mentions = mentions_of(result, actor)
     country = actor_names(result).get(row["country"], "") if row["country"] != actor else ""
-    what = f"{str(row['kind']).capitalize()}{f' of {escape(country)}' if country else ''}, {FOUND[str(row['origin'])]}"
+    what = f"{str(row['kind']).capitalize()}{f' of {plain(country)}' if country else ''}, {FOUND[str(row['origin'])]}"
     if mentions.empty:
         return f"{what}; not named under this filter."
     return (
@@ -63,4 +63,4 @@ def profile_lede(result: Analysis, actor: str) -> str:
 
 def _most(surfaces: pd.Series) -> str:
     top = surfaces.value_counts().sort_index().sort_values(ascending=False, kind="stable").head(3)
-    return " · ".join(f"<b>{escape(name)}</b> ({n:,})" for name, n in top.items())
+    return " · ".join(f"**{plain(name)}** ({n:,})" for name, n in top.items())

@@ -119,7 +119,7 @@ def rule_texts(result: Analysis) -> Mapping[str, str]:
 
 def plain(text: str) -> str:
     """`text` from a document for a label that renders Markdown: every mark of it escaped."""
-    return "".join(f"\\{character}" if character in "\\`*_{}[]()#+-.!|~:<>$" else character for character in text)
+    return "".join(f"\\{character}" if character in "\\`*_{}[]()#+-.!|~:<>$&" else character for character in text)
 
 
 def _chip(key: str, label: str, callback, args: tuple) -> None:

@@ -1,10 +1,9 @@
 """The sentences with which a page opens: what is in here, in words."""
 
-from html import escape
-
 import pandas as pd
 
 from analysis import Analysis, count, quote, usual_years, year_in_words
+from dashboard.filters import plain
 
 WORDS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 
@@ -40,7 +39,7 @@ def years_written(result: Analysis) -> str:
 
 
 def lede(result: Analysis) -> str:
-    """Who is named in most documents and how far the dates reach, as escaped HTML."""
+    """Who is named in most documents and how far the dates reach, as Markdown."""
     parts = []
     acting = result.actors.loc[result.actors["kind"].astype("str") != "place", "actor_id"]
     named = count(result.mentions[result.mentions["actor_id"].isin(acting)], ["actor_id"], "documents")
@@ -50,7 +49,7 @@ def lede(result: Analysis) -> str:
         widest = named[named["n_documents"] == top]["actor_id"]
         widest = sorted(widest, key=lambda actor: -sentences[actor])[:3]
         names = result.actors.set_index("actor_id")["name"]
-        listed = _joined([f"<b>{escape(names[actor])}</b>" for actor in widest])
+        listed = _joined([f"**{plain(names[actor])}**" for actor in widest])
         many = len(result.documents)
         where = f"all {many}" if top == many > 1 else f"{top:,} of {many:,}"
         verb = "is" if len(widest) == 1 else "are"
@@ -65,7 +64,7 @@ def _span(spoken: pd.DataFrame) -> str:
     """From when to when the dates reach, and between which years most of them are if a few are far off."""
     years = spoken["from_date"].dt.year.to_numpy()
     first, last = years.min(), spoken["to_date"].dt.year.max()
-    told = f"The texts speak of dates from <b>{year_in_words(first)}</b> to <b>{year_in_words(last)}</b>"
+    told = f"The texts speak of dates from **{year_in_words(first)}** to **{year_in_words(last)}**"
     usual = usual_years(years)
     if usual == (years.min(), years.max()):
         return f"{told}."

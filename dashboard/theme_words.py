@@ -1,16 +1,15 @@
 """What the themes page says in sentences."""
 
-from html import escape
-
 from analysis import Analysis
 from dashboard.charts.themes import unassigned
+from dashboard.filters import plain
 
 FEW = 30
 """Documents below which the page says what so few cannot tell."""
 
 
 def lede(result: Analysis) -> str:
-    """How many themes there are, which is the largest, and what fits none; escaped HTML."""
+    """How many themes there are, which is the largest, and what fits none; as Markdown."""
     carried = result.passage_themes["theme_id"].value_counts()
     carried = carried[carried > 0]
     alone, passages = len(unassigned(result)), len(result.passages)
@@ -18,7 +17,7 @@ def lede(result: Analysis) -> str:
         return f"None of the {passages:,} passages says enough to tell a theme."
     names = result.themes.set_index("theme_id")["label"]
     told = f"The {passages:,} passages carry {len(carried):,} theme{'s' if len(carried) > 1 else ''}"
-    told += f"; the largest is <b>{escape(names[carried.index[0]])}</b>."
+    told += f"; the largest is **{plain(names[carried.index[0]])}**."
     return f"{told} {alone:,} {'passage fits' if alone == 1 else 'passages fit'} none." if alone else told
 
 

@@ -1,20 +1,19 @@
 """Parts of the Voices page in words: its first sentence, and what the authors expect and ask for themselves."""
 
-from html import escape
-
 import pandas as pd
 import streamlit as st
 
 from analysis import AUTHOR, Analysis, count, excerpts, n_units, roles, voiced
 from dashboard import evidence
 from dashboard.charts.statements import called
+from dashboard.filters import plain
 
 OWN = {"predicts": ("What the authors expect", "Nothing is forecast."),
        "demands": ("What the authors ask for", "Nothing is recommended.")}
 
 
 def lede(result: Analysis) -> str:
-    """Who speaks most, who is only spoken about, and what the authors add themselves, as escaped HTML."""
+    """Who speaks most, who is only spoken about, and what the authors add themselves, as Markdown."""
     said = voiced(result)
     acting = count(roles(result), ["actor_id", "role"], "statements")
     says, told = (acting[acting["role"] == role].set_index("actor_id")["n_statements"] for role in ("says", "about"))
@@ -37,7 +36,7 @@ def lede(result: Analysis) -> str:
 def _bold(result: Analysis, numbers: pd.Series) -> str:
     """The actor with the largest number; of several, the first by name."""
     names = sorted(called(result, actor) for actor in numbers[numbers == numbers.max()].index)
-    return f"<b>{escape(names[0])}</b>"
+    return f"**{plain(names[0])}**"
 
 
 def _plural(number: int, word: str) -> str:

@@ -15,7 +15,7 @@ from dashboard.loading import VARIABLE
 from dashboard.theme_words import honesty, lede
 from tests.conftest import SEEDS
 from tests.test_charts import INK
-from tests.test_views import messages, opened
+from tests.test_views import messages, numbers, opened
 
 
 def themes(**params):
@@ -46,7 +46,7 @@ def test_a_bad_choice_in_the_link_is_said(params, message):
 
 def test_the_number_of_themes_in_the_link_is_shown_on_every_page():
     app = opened("views/overview.py", n_themes="4")
-    assert {metric.label: metric.value for metric in app.metric}["Themes"] == "4"
+    assert numbers(app)["Themes"] == "4"
 
 
 def test_asking_for_another_number_puts_it_into_the_link():

@@ -12,6 +12,7 @@ from dashboard.choice import choose_pairs
 from dashboard.columns import of_pairs
 from dashboard.empty import nothing_left
 from dashboard.loading import current, whole
+from dashboard.opening import lede
 
 result = current()
 if nothing_left(result):
@@ -24,7 +25,8 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="head-page")
     actor_profile.pick(result)
 words = st.container()
 choice = choose_pairs()
-words.html(f'<p class="lede">{pairs_lede(result, choice)}</p>')
+with words:
+    lede(pairs_lede(result, choice))
 if choice.groups:
     words.html(groups_line(result, choice, ink()))
 evidence.show(network(choice, spots_of(whole())), result)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis import dated
-from dashboard import evidence
+from dashboard import evidence, opening
 from dashboard.charts import actors, network, themes, years
 from dashboard.empty import nothing_left
 from dashboard.loading import current, whole
@@ -13,15 +13,14 @@ result = current()
 if nothing_left(result):
     st.stop()
 st.title(headline(result, len(whole().documents)), anchor=False)
-st.html(f'<p class="lede">{lede(result)}</p>')
-with st.container(horizontal=True, key="numbers"):
-    acting = actors.acting(result)["actor_id"]
-    st.metric("Documents", f"{len(result.documents):,}", border=True)
-    st.metric("Actors", f"{acting.nunique():,}", border=True,
-              help="People, countries, organisations, alliances and outlets that are named")
-    st.metric("Themes", f"{result.passage_themes['theme_id'].nunique():,}", border=True)
-    st.metric("Dates", f"{len(dated(result)):,}", border=True,
-              help="Expressions of time that can be placed on a calendar")
+opening.lede(lede(result))
+opening.numbers({
+    "Documents": (len(result.documents), None),
+    "Actors": (actors.acting(result)["actor_id"].nunique(),
+               "People, countries, organisations, alliances and outlets that are named"),
+    "Themes": (result.passage_themes["theme_id"].nunique(), None),
+    "Dates": (len(dated(result)), "Expressions of time that can be placed on a calendar"),
+})
 left, right = st.columns([3, 2], gap="large")
 with left:
     evidence.show(network.network(spots=network.spots_of(whole())), result)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis import KINDS, of_kind
-from dashboard import evidence, said, voices
+from dashboard import evidence, opening, said, voices
 from dashboard.charts import quantities, statements
 from dashboard.controls import choice
 from dashboard.differences import differences
@@ -14,7 +14,7 @@ result = current()
 if nothing_left(result):
     st.stop()
 st.title("Voices", anchor=False)
-st.html(f'<p class="lede">{voices.lede(result)}</p>')
+opening.lede(voices.lede(result))
 kinds = [kind for kind in KINDS if (result.statements["kind"] == kind).any()]
 if kinds:
     kind = choice("kind", "Kind of statement", {"": "All"} | {kind: kind for kind in kinds}, "")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import corrections, evidence, theme_closer, theme_contrast
+from dashboard import corrections, evidence, opening, theme_closer, theme_contrast
 from dashboard.charts import theme_map, theme_squares, themes
 from dashboard.controls import choice
 from dashboard.empty import nothing_left
@@ -14,7 +14,7 @@ result = current()
 if nothing_left(result):
     st.stop()
 st.title("Themes", anchor=False)
-st.html(f'<p class="lede">{lede(result)}</p>')
+opening.lede(lede(result))
 for line in honesty(result):
     st.text(line)
 evidence.show(themes.ranked(told=True), result)

@@ -19,7 +19,7 @@ from playwright.sync_api import sync_playwright
 sys.path.insert(0, str(Path(__file__).parents[2]))
 from tests.browser.conftest import CHROMIUM, FLAGS, serving
 
-ANSWER, CHART = "[data-testid=stMetric]", ".js-plotly-plot .main-svg"
+ANSWER, CHART = ".st-key-numbers strong", ".js-plotly-plot .main-svg"
 
 
 def painted(context, address: str, started: float) -> tuple[float, float]:

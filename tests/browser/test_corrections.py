@@ -33,7 +33,7 @@ def merge(page, address, of, to):
 
 
 def lede(page):
-    return page.locator(".lede").inner_text()
+    return page.locator(".st-key-lede").inner_text()
 
 
 def test_a_merge_survives_a_restart_and_a_new_document(new_session, tmp_path):
