@@ -8,6 +8,7 @@ import pytest
 from analysis.errors import InputError
 from analysis.reading import Document, Skipped, read
 from analysis.reading.folder import MAX_BYTES
+from analysis.reading.metadata import date_in_name
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 
@@ -55,6 +56,15 @@ def test_metadata_come_from_the_table_then_front_matter_then_the_name(tmp_path):
     assert (a.title, a.author, a.published, a.published_where) == ("A", "Li", "2020-02-02", "documents.csv:2")
     assert (b.published, b.published_where) == ("2018-03-05", "file name")
     assert a.text == "Text."
+
+
+@pytest.mark.parametrize(("name", "published"), [
+    ("report-2018-03-05.txt", "2018-03-05"), ("20180305.txt", "2018-03-05"), ("2018-03_report.txt", "2018-03"),
+    ("1945-Truman.txt", "1945"), ("2024-2025-budget.txt", None), ("9999-a.txt", None), ("2098-targets.txt", None),
+    ("budget-2018.txt", None), ("2018 crisis.txt", None), ("12345-x.txt", None), ("1065-hastings.txt", None),
+])
+def test_a_name_that_begins_with_a_year_or_a_month_dates_its_document(name, published):
+    assert date_in_name(name).get("published") == published
 
 
 @pytest.mark.parametrize(("content", "reason"), [

@@ -2,6 +2,7 @@
 
 import csv
 import re
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from analysis.reading.formats import Metadata
 FILE = "documents.csv"
 COLUMNS = ("path", "title", "source", "author", "published")
 NAME_DATE = re.compile(r"(?<!\d)((?:1[6-9]|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+NAME_BEGINS = re.compile(r"((?:1[6-9]|20)\d\d)(?:[-_.](0[1-9]|1[0-2]))?(?=[-_]\D)")
 
 
 def read_documents_csv(folder: Path) -> tuple[Mapping[str, Metadata], list[Skipped]]:
@@ -46,8 +48,14 @@ def _by_path(rows: csv.DictReader, folder: Path) -> tuple[Mapping[str, Metadata]
 
 
 def date_in_name(name: str) -> Metadata:
-    """A full date in a file's name ("2018-03-05-report.txt", "20180305.txt") as metadata."""
-    found = NAME_DATE.search(name)
-    if not found:
+    """The date in a file's name as metadata: a full one anywhere ("report-2018-03-05.txt", "20180305.txt"), a year or
+    a month where the name begins with it and goes on behind a sign ("2018-03_report.txt", "1945-Truman.txt").
+
+    A year to come is what the text is about ("2050-targets.txt") and no date of writing.
+    """
+    if found := NAME_DATE.search(name):
+        return {"published": f"{found[1]}-{found[3]}-{found[4]}", "published_where": "file name"}
+    found = NAME_BEGINS.match(name)
+    if not found or int(found[1]) > time.localtime().tm_year:
         return {}
-    return {"published": f"{found[1]}-{found[3]}-{found[4]}", "published_where": "file name"}
+    return {"published": "-".join(filter(None, found.groups())), "published_where": "file name"}

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis import dated
-from dashboard import evidence, opening
+from dashboard import evidence, opening, standout
 from dashboard.charts import actors, network, themes, years
 from dashboard.empty import nothing_left
 from dashboard.loading import current, whole
@@ -26,7 +26,10 @@ with left:
     evidence.show(network.network(spots=network.spots_of(whole())), result)
 with right:
     evidence.show(themes.RANKED, result)
+    findings = st.container()
 evidence.show(years.YEARS, result)
+with findings:    # the last to be counted: the charts need not wait for it
+    standout.show(result)
 if len(result.skipped):
     with st.expander(f"Not read: {len(result.skipped)}", icon=":material/report:"):
         st.dataframe(result.skipped, hide_index=True)

@@ -1,0 +1,119 @@
+"""What stands out: a sentence for each finding, and the way to its evidence."""
+
+from typing import NamedTuple
+
+import pandas as pd
+import streamlit as st
+
+from analysis import Analysis, count, dated, in_words, iso, quote, roles, subjects
+from dashboard.charts.network import network
+from dashboard.charts.pairs import SIGNIFICANT, counted_pairs, n_of
+from dashboard.charts.statements import ROLES
+from dashboard.differences import called
+from dashboard.evidence import PARAMETER as EVIDENCE
+from dashboard.evidence import link
+from dashboard.filters import actor_names, plain
+
+OLDER = 2
+"""Years that a document must be older than all others to stand out."""
+YEAR = 365.25
+"""Days."""
+TITLE = 60
+"""Characters of a title."""
+
+
+class Finding(NamedTuple):
+    """A sentence in Markdown, the view that shows its evidence, and what the view is to show."""
+
+    words: str
+    view: str
+    params: dict[str, str]
+
+
+def show(result: Analysis) -> None:
+    """List what stands out; nothing where nothing does."""
+    if not (found := findings(result)):
+        return
+    st.subheader("What stands out?", anchor=False)
+    with st.container(key="standout", gap="xsmall"):
+        for finding in found:
+            st.page_link(f"views/{finding.view}.py", label=finding.words, icon=":material/arrow_forward:",
+                         query_params=finding.params)
+
+
+def findings(result: Analysis) -> list[Finding]:
+    """What stands out in the documents that are shown, each kind at most once."""
+    found = (closest(result), differing(result), silent(result), ahead(result), oldest(result))
+    return [finding for finding in found if finding]
+
+
+def closest(result: Analysis) -> Finding | None:
+    """The pair with most sentences beyond chance; one that does not hang on a single document before others."""
+    table = counted_pairs(result, "sentence")
+    table = table[(table["q_value"] < SIGNIFICANT) & (table["n_sentences"] > table["expected"])]
+    if table.empty:
+        return None
+    table = table.assign(beyond=table["n_sentences"] - table["expected"])
+    pair = table.sort_values(["survives", "beyond"], ascending=False, kind="stable").iloc[0]
+    one, other = (plain(actor_names(result)[pair[column]]) for column in ("actor_a", "actor_b"))
+    where = ", all in one document" if pair["n_documents"] == 1 < len(result.documents) else ""
+    chance = f"{pair['expected']:,.0f}" if pair["expected"] >= 1 else "less than one"
+    words = (f"**{one}** and **{other}** are named together in {n_of(pair['n_sentences'], 'sentences')}{where}; "
+             f"chance would give {chance}.")
+    return Finding(words, "actors", {EVIDENCE: link(network(), (pair["actor_a"], pair["actor_b"]))})
+
+
+def differing(result: Analysis) -> Finding | None:
+    """The subject on which most voices stand against each other."""
+    table = subjects(result)
+    table = table[(table["n_so"] > 0) & (table["n_not"] > 0)]
+    if table.empty:
+        return None
+    top = table.iloc[0]
+    name = plain(called(result, [top["subject"]])[top["subject"]])
+    differ = f"{top['n_not']:,} of {top['n_voices']:,} voices differ{'s' if top['n_not'] == 1 else ''}"
+    return Finding(f"On **{name}** {differ}.", "statements", {"subject": top["subject"]})
+
+
+def silent(result: Analysis) -> Finding | None:
+    """Who is spoken about most without a word of their own."""
+    acting = count(roles(result), ["actor_id", "role"], "statements")
+    says, told = (acting[acting["role"] == role] for role in ("says", "about"))
+    told = told[~told["actor_id"].isin(says["actor_id"])]
+    if told.empty:
+        return None
+    top = told.sort_values(["n_statements", "actor_id"], ascending=[False, True]).iloc[0]
+    name = plain(actor_names(result)[top["actor_id"]])
+    words = f"**{name}** is spoken about in {n_of(top['n_statements'], 'statements')} and never quoted."
+    return Finding(words, "statements", {EVIDENCE: link(ROLES, (top["actor_id"], "about"))})
+
+
+def ahead(result: Analysis) -> Finding | None:
+    """The date that lies furthest after its text was written."""
+    written = dict(zip(result.documents["doc_id"].astype("str"), iso(result.documents["published_to"]), strict=True))
+    rows = dated(result)
+    latest = rows["doc_id"].astype("str").map(written)
+    rows = rows[(latest != "") & (rows["from_date"] > latest)]
+    if rows.empty:
+        return None
+    last = rows.sort_values(["from_date", "doc_id", "start"], ascending=[False, True, True]).head(1)
+    when = in_words(last["from_date"].iloc[0], last["to_date"].iloc[0])
+    phrase = quote(result, last)[0]
+    told = f": “{plain(phrase)}”" if phrase != when else ""
+    words = f"The texts look ahead as far as **{plain(when)}**{told}."
+    row = last.iloc[0]
+    return Finding(words, "documents", {"place": f"{row['doc_id']}#char={row['start']},{row['end']}"})
+
+
+def oldest(result: Analysis) -> Finding | None:
+    """A document that is years older than all others."""
+    known = result.documents.dropna(subset=["published_from", "published_to"]).sort_values("published_to")
+    if len(known) < 3:
+        return None
+    first, second = known.iloc[0], known.iloc[1:]["published_from"].min()
+    years = int((second - first["published_to"]) / pd.Timedelta(days=YEAR))
+    if years < OLDER:
+        return None
+    title = first["title"] if len(first["title"]) <= TITLE else first["title"][: TITLE - 1] + "…"
+    words = f"**{plain(title)}** is {years:,} years older than the rest."
+    return Finding(words, "documents", {"place": str(first["doc_id"])})
