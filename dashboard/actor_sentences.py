@@ -6,9 +6,9 @@ import pandas as pd
 
 from analysis import Analysis, communities, n_units
 from dashboard.charts.actors import acting
-from dashboard.charts.chart import Ink
+from dashboard.charts.chart import Ink, n_of
 from dashboard.charts.network import group_colour
-from dashboard.charts.pairs import DRAWN, SIGNIFICANT, Choice, counted_pairs, n_of, pairs
+from dashboard.charts.pairs import DRAWN, SIGNIFICANT, Choice, counted_pairs, pairs
 from dashboard.charts.profile import mentions_of, surfaces_of
 from dashboard.filters import actor_names, plain
 from dashboard.sentences import in_words

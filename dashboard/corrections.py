@@ -22,7 +22,7 @@ from analysis import (
     read_corrections,
     remove_correction,
 )
-from dashboard.charts.pairs import n_of
+from dashboard.charts.chart import n_of
 from dashboard.filters import OFFERED, actor_names, choose, ids, plain
 from dashboard.loading import CORRECTIONS, SESSION, corpus_path, corrections_file, whole
 

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Analysis, negations, on_subject, quote, speakers, subjects
+from dashboard.charts.chart import n_of
 from dashboard.controls import write
 from dashboard.empty import nothing_to_count
 from dashboard.filters import actor_names, plain, theme_labels
@@ -60,7 +61,7 @@ def called(result: Analysis, listed: list[str]) -> dict[str, str]:
 
 
 def _told(subject: pd.Series) -> str:
-    documents = f"{subject['n_documents']:,} document{'' if subject['n_documents'] == 1 else 's'}"
+    documents = n_of(subject["n_documents"], "documents")
     voices = f"<b>{subject['n_voices']:,} voices</b> in {documents} speak on it"
     if not subject["n_not"]:
         return f"{voices}; none of them says no."
@@ -70,8 +71,8 @@ def _told(subject: pd.Series) -> str:
 
 def _column(result: Analysis, said: pd.DataFrame, stance: str) -> None:
     spans = said.groupby(["doc_id", "start", "end"], observed=True, sort=False)
-    said_in = f"{spans.ngroups:,} statement{'s' * (spans.ngroups > 1)}"
-    st.html(f'<p class="stance">{HEADS[stance]} <span>{said_in}</span></p>')
+    number = n_of(spans.ngroups, "statements")
+    st.html(f'<p class="stance">{HEADS[stance]} <span>{number}</span></p>')
     key = f"shown-stance-{stance}"
     shown = list(spans)[: st.session_state.get(key, FIRST)]
     for number, (_, rows) in enumerate(shown):

@@ -12,7 +12,7 @@ import streamlit as st
 
 from analysis import AUTHOR, UNNAMED, Analysis, Excerpt, excerpts
 from dashboard.appearance import ink
-from dashboard.charts.chart import Chart
+from dashboard.charts.chart import Chart, n_of
 from dashboard.empty import nothing_to_count
 from dashboard.filters import actor_names, plain, rule_texts, theme_labels, titles
 from dashboard.opened import bring_into_view
@@ -166,8 +166,7 @@ def _headed(chart: Chart, key: tuple[str, ...], counted: pd.DataFrame, result: A
     pairs = zip(chart.keys, key, strict=True)
     names = chart.name(result, key) if chart.name else " · ".join(_label(result, *pair) for pair in pairs if pair[1])
     number = int(counted.loc[[chart.key_of(row) == key for _, row in counted.iterrows()], chart.number].iloc[0])
-    single = {"quantities": "quantity"}.get(chart.unit, chart.unit.removesuffix("s"))
-    st.markdown(f"**{plain(names)}**: {number:,} {chart.unit if number > 1 else single}")
+    st.markdown(f"**{plain(names)}**: {n_of(number, chart.unit)}")
 
 
 def _profiles(actors: list[str], result: Analysis) -> None:

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from analysis import Analysis, dated, in_words
+from dashboard.charts.chart import n_of
 from dashboard.charts.clocks import dated_documents, stretches
 from dashboard.charts.lanes import spread
 
@@ -50,13 +51,12 @@ def two_clocks(result: Analysis) -> str:
             "and as tall as the date is; squares at the edge count what lies beyond.")
     if not left_out:
         return told
-    plural = "s" if left_out > 1 else ""
-    return f"{told} Left out: {left_out:,} document{plural} without a first or last day of writing."
+    return f"{told} Left out: {n_of(left_out, 'documents')} without a first or last day of writing."
 
 
 def writing(result: Analysis) -> dict[str, str]:
     """{"first..last": in words} of the stretches of time in which documents were written, the fullest first."""
     return {
-        f"{first}..{last}": f"{in_words(first, last)} · {n:,} document{'s' if n > 1 else ''}"
+        f"{first}..{last}": f"{in_words(first, last)} · {n_of(n, 'documents')}"
         for first, last, n in stretches(result)
     }

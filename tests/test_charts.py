@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import re
 
 import pytest
 
@@ -56,6 +57,18 @@ def test_bars_can_be_clicked(seeds, chart):
     # Plotly fails on a click on bars with words whose opacity is a list; a pale colour does the same
     figure = chart.draw(chart.count(seeds), seeds, INK)
     assert not any(isinstance(bars.marker.opacity, tuple | list) for bars in figure.select_traces({"type": "bar"}))
+
+
+@pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.id)
+def test_the_hover_of_a_mark_tells_its_number_in_the_singular_where_it_is_one(seeds, chart):
+    for traced in chart.draw(chart.count(seeds), seeds, INK).data:
+        if traced.customdata is None or traced.hoverinfo == "skip":
+            continue
+        assert len(traced.hovertemplate) == len(traced.customdata)
+        for hover, mark in zip(traced.hovertemplate, traced.customdata, strict=True):
+            number, unit = re.search(r"(\d+) (\w+)<extra></extra>$", hover).groups()
+            assert number == mark[-1]
+            assert (number == "1") != unit.endswith("s")
 
 
 @pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.id)

@@ -82,6 +82,17 @@ def marks(counted: pd.DataFrame, keys: tuple[str, ...], number: str) -> list[lis
     return [list(row) for row in zip(*columns, counted[number].astype("str"), strict=True)]
 
 
+def n_of(number: int, unit: str) -> str:
+    """A number with its unit, in the singular where it is one."""
+    single = {"quantities": "quantity"}.get(unit, unit.removesuffix("s"))
+    return f"{number:,} {single if number == 1 else unit}"
+
+
+def hovers(words: str, numbers: pd.Series, unit: str) -> list[str]:
+    """The hover of each mark: `words`, a Plotly template, and its number with the unit."""
+    return [f"{words} {n_of(number, unit)}<extra></extra>" for number in numbers]
+
+
 def labelled(names: pd.Series) -> list[str]:
     """Names from documents as text: nothing in them is markup."""
     return [escape(str(name), quote=False) for name in names]
@@ -144,7 +155,7 @@ def bars(counted: pd.DataFrame, names: pd.Series, chart_keys: tuple[str, ...], n
             textposition="outside",
             cliponaxis=False,
             customdata=marks(shown, chart_keys, number),
-            hovertemplate=f"%{{y}}: %{{customdata[{len(chart_keys)}]}} {number[2:]}<extra></extra>",
+            hovertemplate=hovers("%{y}:", shown[number], number[2:]),
         )
     )
     figure.update_xaxes(visible=False, range=[0, 1.15 * max(counted[number], default=1)])

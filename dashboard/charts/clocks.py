@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import Analysis, count, dated, gathered, grain_of, in_words, iso, reasons, trace
-from dashboard.charts.chart import Chart, Ink, faint, marks, styled
+from dashboard.charts.chart import Chart, Ink, faint, hovers, marks, styled
 
 BY_CLOCKS = ("written", "spoken")
 EARLIER, LATER = "earlier", "later"
@@ -97,7 +97,10 @@ def _day(days: str | pd.Series) -> np.ndarray:
 
 
 def _name(result: Analysis, key: Sequence[str]) -> str:
-    written, spoken = key
+    return _told(*key)
+
+
+def _told(written: str, spoken: str) -> str:
     told = spoken if spoken in (EARLIER, LATER) else in_words(*spoken.split("/"))
     return f"written {in_words(*written.split('/'))}, speaking of {told}"
 
@@ -154,8 +157,8 @@ def _add_marks(figure: go.Figure, boxes: pd.DataFrame, ink: Ink) -> None:
                 "line": {"color": ink.paper, "width": 1}, "size": size.tolist()},
         text=[f"{n:,}" if n > 1 else "" for n in boxes["n_markers"]], textposition="middle center",
         textfont={"color": ink.paper, "size": 11}, customdata=marks(boxes, BY_CLOCKS, "n_markers"),
-        hovertemplate="written %{customdata[0]}<br>spoken of: %{customdata[1]}<br>%{customdata[2]} markers"
-        "<extra></extra>",
+        hovertemplate=hovers("%{hovertext}:", boxes["n_markers"], "markers"),
+        hovertext=[_told(*key) for key in zip(boxes["written"], boxes["spoken"], strict=True)],
     )
 
 

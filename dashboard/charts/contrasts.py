@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from analysis import Analysis, contrast, count, trace
 from dashboard.charts.actors import acting
-from dashboard.charts.chart import Chart, Ink, faint, labelled, marks, styled
+from dashboard.charts.chart import Chart, Ink, faint, hovers, labelled, marks, styled
 
 BY_WORD = ("side", "word")
 REST = "rest"
@@ -114,7 +114,7 @@ def draw_words(counted: pd.DataFrame, result: Analysis, ink: Ink, first: str, se
             text=[f"{word} {n:,}" for word, n in zip(labelled(rows["word"]), rows["n_sentences"], strict=True)],
             textposition="outside", textfont={"color": ink.text}, cliponaxis=False,
             customdata=marks(rows, BY_WORD, "n_sentences"),
-            hovertemplate="%{customdata[1]}: %{customdata[2]} sentences<extra></extra>",
+            hovertemplate=hovers("%{customdata[1]}:", rows["n_sentences"], "sentences"),
         )
     deep = counted.groupby("side")["word"].size().max()
     figure.update_xaxes(visible=False, range=[-2.1 * widest, 2.1 * widest])

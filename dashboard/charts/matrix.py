@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from analysis import Analysis, communities
 from dashboard.charts.actors import names
-from dashboard.charts.chart import Chart, Ink, bars, labelled, marks, styled
+from dashboard.charts.chart import Chart, Ink, bars, hovers, labelled, marks, styled
 from dashboard.charts.pairs import BY_PAIR, DEFAULT, Choice, pairs, tell_pair, trace_pair
 from dashboard.charts.parts import with_parts
 
@@ -40,7 +40,7 @@ def draw_matrix(counted: pd.DataFrame, result: Analysis, ink: Ink, choice: Choic
         textfont={"color": [ink.text if c else ink.paper for c in chance], "size": 11},
         hovertext=[f"{one} and {two}" for one, two in zip(first, second, strict=True)],
         customdata=marks(counted, BY_PAIR, number),
-        hovertemplate=f"%{{hovertext}}: %{{customdata[2]}} {choice.unit}<extra></extra>",
+        hovertemplate=hovers("%{hovertext}:", counted[number], choice.unit),
     ))
     shown = names(result, pd.Series(order, dtype="str"))
     shown = labelled(shown.where(shown.str.len() < 30, shown.str[:28] + "…"))

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from analysis import Analysis, communities, count, places, trace
 from dashboard.charts.actors import acting, names
-from dashboard.charts.chart import Chart, Ink, labelled, marks, styled
+from dashboard.charts.chart import Chart, Ink, hovers, labelled, marks, styled
 from dashboard.charts.pairs import BY_PAIR, DEFAULT, DRAWN, Choice, pairs, tell_pair, trace_pair
 from dashboard.charts.parts import with_parts
 
@@ -146,7 +146,7 @@ def _add_middles(figure: go.Figure, edges: pd.DataFrame, at: Spots, result: Anal
                 "opacity": [0.2 + 0.8 * s for s in edges["strength"]]},
         text=[f"{a} and {b}" for a, b in zip(labelled(first), labelled(second), strict=True)],
         customdata=marks(edges, BY_PAIR, f"n_{choice.unit}"),
-        hovertemplate=f"%{{text}}: %{{customdata[2]}} {choice.unit}<extra></extra>",
+        hovertemplate=hovers("%{text}:", edges[f"n_{choice.unit}"], choice.unit),
     )
 
 
@@ -165,7 +165,7 @@ def _add_nodes(figure: go.Figure, nodes: pd.DataFrame, at: Spots, result: Analys
         textfont={"color": ink.text, "size": 13, "shadow": f"0 0 3px {ink.paper}, 0 0 3px {ink.paper}"},
         unselected={"marker": {"opacity": 0.35}, "textfont": {"color": ink.text}},
         cliponaxis=False, showlegend=False, customdata=marks(nodes, BY_PAIR, number), hovertext=kinds.tolist(),
-        hovertemplate=f"%{{text}} (%{{hovertext}}): %{{customdata[2]}} {choice.unit}<extra></extra>",
+        hovertemplate=hovers("%{text} (%{hovertext}):", nodes[number], choice.unit),
     )
 
 

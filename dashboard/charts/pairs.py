@@ -6,6 +6,7 @@ from functools import lru_cache
 import pandas as pd
 
 from analysis import Analysis, cooccurrence, pair_sentences
+from dashboard.charts.chart import n_of
 
 BY_PAIR = ("actor_a", "actor_b")
 DRAWN = 18
@@ -100,8 +101,3 @@ def _in_documents(row: pd.Series, result: Analysis, choice: Choice) -> str:
 def _for_experts(row: pd.Series) -> str:
     return (f"NPMI {row['npmi']:.2f} · log-likelihood {row['log_likelihood']:.1f} · p = {row['p_value']:.2g} · "
             f"q = {row['q_value']:.2g}, all pairs of these actors compared")
-
-
-def n_of(number: int, unit: str) -> str:
-    """A number with its unit, in the singular where it is one."""
-    return f"{number:,} {unit if number != 1 else unit.removesuffix('s')}"

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from analysis import Analysis
 from dashboard.charts.actors import acting
-from dashboard.charts.chart import Chart, Ink, Rows, counting, labelled, marks, named_above, styled
+from dashboard.charts.chart import Chart, Ink, Rows, counting, hovers, labelled, marks, named_above, styled
 from dashboard.charts.themes import labels
 
 BY_PERIOD, BY_THEME = ("published",), ("theme_id",)
@@ -51,7 +51,7 @@ def draw_periods(counted: pd.DataFrame, result: Analysis, ink: Ink) -> go.Figure
         text=counted[number].tolist() if len(counted) < 9 else None, cliponaxis=False,
         width=0.8 if years else min(0.8, 0.12 * len(shown) + 0.1),
         customdata=marks(counted, BY_PERIOD, number),
-        hovertemplate=f"%{{x}}: %{{customdata[1]}} {number[2:]}<extra></extra>",
+        hovertemplate=hovers("%{x}:", counted[number], number[2:]),
     ))
     figure.update_yaxes(visible=len(counted) > 8, nticks=4, range=[0, 1.3 * counted[number].max()])
     figure.update_xaxes(type="linear" if years else "category", tickformat="d" if years else None)
@@ -68,7 +68,7 @@ def draw_themes(counted: pd.DataFrame, result: Analysis, ink: Ink) -> go.Figure:
         x=shown["n_passages"].tolist(), y=list(range(len(shown))), orientation="h", width=0.42,
         marker={"color": ink.accent}, text=shown["n_passages"].tolist(), textposition="outside", cliponaxis=False,
         customdata=marks(shown, BY_THEME, "n_passages"),
-        hovertext=labelled(names), hovertemplate="%{hovertext}: %{customdata[1]} passages<extra></extra>",
+        hovertext=labelled(names), hovertemplate=hovers("%{hovertext}:", shown["n_passages"], "passages"),
     ))
     named_above(figure, names, ink, 12)
     figure.update_xaxes(visible=False, range=[0, 1.2 * shown["n_passages"].max()])

@@ -5,7 +5,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import Analysis, count, numbers_said, trace
-from dashboard.charts.chart import Chart, Ink, labelled, marks, styled
+from dashboard.charts.chart import Chart, Ink, hovers, labelled, marks, styled
 
 BY_AMOUNT = ("unit", "amount")
 UNITS = 14
@@ -86,7 +86,7 @@ def _dots(counted: pd.DataFrame, low, middle, high, ink: Ink) -> go.Scatter:
                  "arrayminus": (middle - low).tolist(), "color": ink.accent, "width": 0, "thickness": 3},
         text=counted["amount"].tolist(), textposition="top center", textfont={"color": ink.text, "size": 12},
         cliponaxis=False, customdata=marks(counted, BY_AMOUNT, "n_quantities"),
-        hovertemplate="%{customdata[1]} %{y}: said %{customdata[2]} times<extra></extra>",
+        hovertemplate=hovers("%{customdata[1]} %{y}: said", counted["n_quantities"], "times"),
     )
 
 
@@ -98,7 +98,7 @@ def _squares(counted: pd.DataFrame, low, middle, high, ink: Ink) -> go.Scatter:
                 "size": [max(14 + 8 * (n / largest) ** 0.5, 5 + 6.5 * len(str(n))) for n in counted["n_quantities"]]},
         text=counted["n_quantities"].astype("str").tolist(), textfont={"color": ink.paper, "size": 11},
         customdata=marks(counted, BY_AMOUNT, "n_quantities"),
-        hovertemplate="%{customdata[1]} %{y}: %{customdata[2]} numbers<extra></extra>",
+        hovertemplate=hovers("%{customdata[1]} %{y}:", counted["n_quantities"], "numbers"),
     )
 
 

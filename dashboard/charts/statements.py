@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import AUTHOR, UNNAMED, Analysis, about, count, manners, roles, trace, voiced
-from dashboard.charts.chart import Chart, Ink, bars, counting, labelled, marks, styled
+from dashboard.charts.chart import Chart, Ink, bars, counting, hovers, labelled, marks, styled
 
 BY_TARGET, BY_ROLE, BY_KIND = ("voice", "about_id"), ("actor_id", "role"), ("kind",)
 ROWS, COLUMNS = 12, 9
@@ -56,7 +56,7 @@ def draw_targets(counted: pd.DataFrame, result: Analysis, ink: Ink) -> go.Figure
         },
         text=counted["n_statements"].astype("str").tolist(), textfont={"color": ink.paper, "size": 11},
         customdata=marks(counted, BY_TARGET, "n_statements"),
-        hovertemplate="%{y} about %{x}: %{customdata[2]} statements<extra></extra>",
+        hovertemplate=hovers("%{y} about %{x}:", counted["n_statements"], "statements"),
     ))
     figure.update_xaxes(type="category", side="top", tickangle=-45, automargin=True, categoryorder="array",
                         range=[-0.6, max(len(targets), COLUMNS) - 0.4],
@@ -84,8 +84,8 @@ def draw_roles(counted: pd.DataFrame, result: Analysis, ink: Ink) -> go.Figure:
             x=part["n_statements"].tolist(), y=names(result, part["actor_id"]), orientation="h", xaxis=f"x{axis}",
             width=0.62, marker={"color": colour}, text=[f"{n:,}" for n in part["n_statements"]],
             textposition="outside", cliponaxis=False, customdata=marks(part, BY_ROLE, "n_statements"),
-            hovertemplate="%{y} " + ("says" if role == "says" else "is spoken about in")
-            + ": %{customdata[2]} statements<extra></extra>",
+            hovertemplate=hovers("%{y} says:" if role == "says" else "%{y} is spoken about in", part["n_statements"],
+                                 "statements"),
         )
     silent = [actor for actor in order if actor not in set(counted.loc[counted["role"] == "says", "actor_id"])]
     figure.add_scatter(

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import Analysis, count, trace
-from dashboard.charts.chart import Chart, Ink, faint, labelled, marks, styled
+from dashboard.charts.chart import Chart, Ink, faint, hovers, labelled, marks, styled
 from dashboard.charts.themes import UNASSIGNED, colors, labels
 
 BY_PLACE = ("theme_id", "place")
@@ -50,7 +50,7 @@ def draw_map(counted: pd.DataFrame, result: Analysis, ink: Ink) -> go.Figure:
                 "size": [12 if largest == 1 else 6 + 16 * (n / largest) ** 0.5 for n in shown["n_passages"]],
                 "line": {"color": [ink.quiet if single else ink.paper for single in alone], "width": 1}},
         hovertext=labelled(labels(result, shown["theme_id"])), customdata=marks(shown, BY_PLACE, "n_passages"),
-        hovertemplate="%{hovertext}<extra></extra>",
+        hovertemplate=hovers("%{hovertext}:", shown["n_passages"], "passages"),
     ))
     _add_labels(figure, rows, result, ink)
     figure.update_xaxes(visible=False)

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from analysis import Analysis, count, dated, gathered, in_words, iso, trace
 from dashboard.charts.actors import acting
-from dashboard.charts.chart import Chart, Ink, labelled, legible, marks, styled
+from dashboard.charts.chart import Chart, Ink, hovers, labelled, legible, marks, styled
 from dashboard.charts.themes import colors, labels
 
 DRAWN, PERIODS, TALL = 12, 16, 46
@@ -141,7 +141,7 @@ def draw(counted: pd.DataFrame, result: Analysis, ink: Ink, against: Against) ->
         hovertext=[f"{theme}<br>{other}" for theme, other in zip(
             labelled(labels(result, rows)), labelled(counted[against.column].map(heads)), strict=True)],
         customdata=marks(counted, against.keys, "n_passages"), meta=counted["expected"].tolist(),
-        hovertemplate="%{hovertext}: %{customdata[2]} passages<extra></extra>",
+        hovertemplate=hovers("%{hovertext}:", counted["n_passages"], "passages"),
     ))
     _add_names(figure, labelled(labels(result, pd.Series(themes))), labelled(pd.Series(others).map(heads)), ink)
     return figure

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import Analysis, count, trace
-from dashboard.charts.chart import Chart, Ink, labelled, marks, styled
+from dashboard.charts.chart import Chart, Ink, hovers, labelled, marks, n_of, styled
 from dashboard.charts.themes import colors
 
 BY_TERM = ("theme_id", "term")
@@ -49,9 +49,9 @@ def draw_terms(counted: pd.DataFrame, result: Analysis, ink: Ink) -> go.Figure:
     figure = go.Figure(go.Bar(
         x=shown["weight"].tolist(), y=labelled(shown["term"]), orientation="h", width=0.62,
         marker={"color": colors(result, ink).get(theme, ink.accent)}, cliponaxis=False, textposition="outside",
-        text=[f"{n:,} sentence{'s' if n > 1 else ''}" for n in shown["n_sentences"]],
+        text=[n_of(n, "sentences") for n in shown["n_sentences"]],
         customdata=marks(shown, BY_TERM, "n_sentences"),
-        hovertemplate="%{y}: weight %{x:.2f}, %{customdata[2]} sentences<extra></extra>",
+        hovertemplate=hovers("%{y}: weight %{x:.2f},", shown["n_sentences"], "sentences"),
     ))
     figure.update_xaxes(visible=False, range=[0, 1.35 * shown["weight"].max()])
     figure.update_yaxes(automargin=True, type="category")

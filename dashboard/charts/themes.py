@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import Analysis, count, trace
-from dashboard.charts.chart import Chart, Ink, labelled, marks, named_above, styled
+from dashboard.charts.chart import Chart, Ink, hovers, labelled, marks, named_above, styled
 
 BY_THEME = ("theme_id",)
 UNASSIGNED = "none"
@@ -76,7 +76,7 @@ def draw_ranked(counted: pd.DataFrame, result: Analysis, ink: Ink, told: bool = 
                 "line": {"color": [color[theme] for theme in shown["theme_id"]], "width": 1.5}},
         text=[f"{n:,}{note}" for n, note in zip(shown["n_passages"], notes, strict=True)], textposition="outside",
         textfont={"color": ink.text}, cliponaxis=False, customdata=marks(shown, BY_THEME, "n_passages"),
-        hovertext=labelled(shown["name"]), hovertemplate="%{hovertext}: %{customdata[1]} passages<extra></extra>",
+        hovertext=labelled(shown["name"]), hovertemplate=hovers("%{hovertext}:", shown["n_passages"], "passages"),
     ))
     named_above(figure, shown["name"], ink)
     figure.update_xaxes(visible=False, range=[0, (1.8 if told else 1.25) * shown["n_passages"].max()])

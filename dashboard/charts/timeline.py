@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import Analysis, count, in_words, quote, reasons, trace, year_in_words
-from dashboard.charts.chart import Chart, Ink, bars, counting, faint, labelled, marks, styled
+from dashboard.charts.chart import Chart, Ink, bars, counting, faint, hovers, labelled, marks, styled
 from dashboard.charts.lanes import COLUMNS, TOLD, keys, lane_names, packed, spread
 from dashboard.charts.themes import colors
 
@@ -148,7 +148,7 @@ def _add_bars(
             "solidity": 0.35}},
         customdata=marks(rows, columns, "n_markers"), text=[in_words(*days) for days in zip(
             rows["from_date"], rows["to_date"], strict=True)], textposition="none",
-        hovertemplate="%{text}: %{customdata[4]} (%{customdata[1]})<extra></extra>",
+        hovertemplate=hovers("%{text} (%{customdata[1]}):", rows["n_markers"], "markers"),
     )
 
 

@@ -5,7 +5,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import Analysis, dated, reasons, usual_years, year_in_words
-from dashboard.charts.chart import Chart, Ink, counting, marks, styled
+from dashboard.charts.chart import Chart, Ink, counting, hovers, marks, styled
 
 BY_YEAR = ("year",)
 BEFORE, AFTER = "before ", "after "
@@ -36,7 +36,7 @@ def draw_years(counted: pd.DataFrame, result: Analysis, ink: Ink, height: int = 
     figure = go.Figure(go.Bar(
         x=x, y=counted["n_markers"].tolist(), width=0.8, marker={"color": ink.accent},
         customdata=marks(counted, BY_YEAR, "n_markers"), hovertext=spoken,
-        hovertemplate="%{hovertext}: %{customdata[1]} markers<extra></extra>",
+        hovertemplate=hovers("%{hovertext}:", counted["n_markers"], "markers"),
     ))
     for label, words, at, n in zip(labels, spoken, x, counted["n_markers"], strict=True):
         if label.startswith((BEFORE, AFTER)):
