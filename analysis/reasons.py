@@ -5,6 +5,7 @@ import pandas as pd
 from analysis.periods import in_words, iso
 from analysis.summaries import quote
 from analysis.tables import Analysis
+from analysis.undated import often, undated_in_words
 
 
 def reasons(result: Analysis, rows: pd.DataFrame) -> dict[tuple[str, int], str]:
@@ -19,7 +20,9 @@ def reasons(result: Analysis, rows: pd.DataFrame) -> dict[tuple[str, int], str]:
 
 
 def _days(row) -> str:
-    return in_words(row.first, row.last) if row.first or row.last else f"no day on the calendar ({row.value})"
+    if row.first or row.last:
+        return in_words(row.first, row.last)
+    return f"{undated_in_words(row.value, often(str(row.rule_id)))}, no day on the calendar"
 
 
 def _because(row, written: dict[str, tuple[str, str]]) -> str:

@@ -13,7 +13,7 @@ ROOMS = {"actors", "timeline", "statements", "quantities"}
 FLOORS = [
     "errors", "garbage", "tables", "lexicons", "reading", "segments", "matching", ROOMS, "extraction", "repeats",
     "themes", "corrections", "consolidation", "pipeline", "summaries", "cooccurrence", "network", "verbs", "excerpts",
-    "contrast", "periods", "reasons", "voices", "exports", "__init__", "__main__",
+    "contrast", "periods", "undated", "reasons", "voices", "exports", "__init__", "__main__",
 ]
 KNOWN = {path.stem for path in ROOT.glob("analysis/*") if path.stem != "__init__"}
 FILES = sorted((*ROOT.glob("analysis/**/*.py"), *ROOT.glob("dashboard/**/*.py")))

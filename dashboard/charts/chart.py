@@ -142,7 +142,9 @@ def named_above(figure: go.Figure, names: pd.Series, ink: Ink, size: int = 13) -
     return figure.update_yaxes(visible=False, range=[-0.5, len(names) - 0.1])
 
 
-def bars(counted: pd.DataFrame, names: pd.Series, chart_keys: tuple[str, ...], number: str, ink: Ink) -> go.Figure:
+def bars(
+    counted: pd.DataFrame, names: pd.Series, chart_keys: tuple[str, ...], number: str, ink: Ink, hover: str = "%{y}:"
+) -> go.Figure:
     """Horizontal bars from zero, the largest on top, each with its name and number beside it."""
     shown = counted.assign(name=names.to_numpy()).sort_values([number, "name"], ascending=[True, False])
     figure = go.Figure(
@@ -155,7 +157,7 @@ def bars(counted: pd.DataFrame, names: pd.Series, chart_keys: tuple[str, ...], n
             textposition="outside",
             cliponaxis=False,
             customdata=marks(shown, chart_keys, number),
-            hovertemplate=hovers("%{y}:", shown[number], number[2:]),
+            hovertemplate=hovers(hover, shown[number], number[2:]),
         )
     )
     figure.update_xaxes(visible=False, range=[0, 1.15 * max(counted[number], default=1)])

@@ -1,4 +1,4 @@
-"""Charts of the dates the texts speak of."""
+"""The dates the texts speak of, in lanes."""
 
 from functools import cache, partial
 
@@ -7,11 +7,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import Analysis, count, in_words, quote, reasons, trace, year_in_words
-from dashboard.charts.chart import Chart, Ink, bars, counting, faint, hovers, labelled, marks, styled
+from dashboard.charts.chart import Chart, Ink, faint, hovers, labelled, marks, styled
 from dashboard.charts.lanes import COLUMNS, TOLD, keys, lane_names, packed, spread
 from dashboard.charts.themes import colors
 
-BY_VALUE = ("value",)
 MODALITIES = {"past": "", "present": "", "planned": "/", "hypothetical": ".", "past or present": "",
               "planned or hypothetical": "/"}
 """Modality → the pattern of its bars."""
@@ -21,11 +20,6 @@ LETTER = 0.0078
 """Share of the width of a wide page that one letter of a label takes."""
 LONGEST, WORDED = 40, 60
 DAY = 86_400_000
-
-
-def undated(result: Analysis) -> pd.DataFrame:
-    """The markers without a place on the calendar: now, recently, durations, sets."""
-    return result.markers[(result.markers["from_date"].isna() | result.markers["to_date"].isna()).to_numpy()]
 
 
 @cache
@@ -193,20 +187,5 @@ def _before_our_era(start: float, end: float) -> dict:
             "ticktext": [year_in_words(year) for year in years]}
 
 
-VAGUE = {"PRESENT_REF": "now", "PAST_REF": "recently, in the past", "FUTURE_REF": "soon, in the future"}
-
-
-def draw_vague(counted: pd.DataFrame, result: Analysis, ink: Ink) -> go.Figure:
-    """Values without a day by how often they are meant."""
-    rows = undated(result)
-    words = rows.assign(words=quote(result, rows)).groupby("value")["words"].agg(lambda found: found.mode().iloc[0])
-    names = counted["value"].map(lambda value: VAGUE.get(value, f"{words[value]} ({value})"))
-    return bars(counted, names, BY_VALUE, "n_markers", ink)
-
-
 INTERVALS = intervals()
-UNDATED = Chart(
-    "undated", "What is said of time without a date?", "markers", BY_VALUE, draw=draw_vague, notes=reasons,
-    **counting(undated, BY_VALUE, "markers", most=12),
-)
-CHARTS = (INTERVALS, UNDATED)
+CHARTS = (INTERVALS,)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import evidence
-from dashboard.charts import clocks, timeline, years
+from dashboard.charts import clocks, timeline, undated, years
 from dashboard.controls import choice
 from dashboard.downloads import exports
 from dashboard.empty import nothing_left
@@ -27,4 +27,4 @@ written = choice("written", "Written", periods, next(iter(periods))) if len(peri
 evidence.show(clocks.clocks(*written.split("..")) if written else clocks.CLOCKS, result)
 st.caption(two_clocks(result))
 evidence.show(years.YEARS, result)
-evidence.show(timeline.UNDATED, result)
+evidence.show(undated.UNDATED, result)
