@@ -42,9 +42,12 @@ def show(chart: Chart, result: Analysis) -> None:
             _table(chart, counted, result)
     if counted.empty:
         nothing_to_count()
-        return
-    drawn(chart, counted, result)
-    _evidence(chart, counted, result)
+    else:
+        drawn(chart, counted, result)
+    if left_out := chart.leaves_out(result):
+        st.caption(left_out)
+    if len(counted):
+        _evidence(chart, counted, result)
 
 
 def counted_once(chart: Chart, result: Analysis) -> pd.DataFrame:

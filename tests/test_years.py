@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from analysis import analyze, usual_years
-from dashboard.charts.years import YEARS, by_year
+from analysis import Document, analyze, dated, usual_years
+from dashboard.charts.years import YEARS, by_year, longer_than_a_year
 from tests.test_charts import INK
 
 
@@ -43,3 +43,15 @@ def test_years_before_the_common_era_are_said_as_people_write_them(tmp_path):
     assert YEARS.name(result, ("-43",)) == "44 BCE"
     assert YEARS.name(result, ("before -499",)) == "before 500 BCE"
     assert all(text.endswith(" BCE") for text in figure.layout.xaxis.ticktext)
+
+
+def test_dates_of_several_years_are_left_out_and_counted_below(seeds):
+    left_out = len(dated(seeds)) - YEARS.count(seeds)["n_markers"].sum()
+    assert left_out > 1
+    assert YEARS.leaves_out(seeds) == f"Not shown: {left_out} dates that span more than one year."
+
+
+def test_nothing_is_said_where_every_date_has_its_bar():
+    assert longer_than_a_year(analyze([Document(doc_id="a", text="It rained in 1999.")])) == ""
+    one = analyze([Document(doc_id="a", text="It rained in 1999 and in the 1950s.")])
+    assert longer_than_a_year(one) == "Not shown: 1 date that spans more than one year."

@@ -48,6 +48,8 @@ class Chart:
     """What a mark is called above its sentences; its key with names for ids, where there is none."""
     notes: Callable[[Analysis, pd.DataFrame], dict[tuple[str, int], str]] = lambda result, rows: {}
     """{(doc_id, start): what is said under the excerpt about the span of the rows that starts there}."""
+    leaves_out: Callable[[Analysis], str] = lambda result: ""
+    """What has no mark, in a line below the chart; "" where everything has one."""
     parts: Callable[[tuple[str, ...]], tuple["Chart", ...]] = lambda key: ()
     """Small charts that take the evidence behind a mark apart; what is clicked in one is listed in its place."""
 

@@ -12,7 +12,7 @@ from dashboard.charts.actors import acting, names
 from dashboard.charts.chart import Chart, Ink, bars, counting, faint
 from dashboard.charts.pairs import BY_PAIR, DEFAULT, SIGNIFICANT, counted_pairs, counted_partners, tell_pair, trace_pair
 from dashboard.charts.parts import with_parts
-from dashboard.charts.years import BY_YEAR, by_year, draw_years
+from dashboard.charts.years import BY_YEAR, by_year, draw_years, longer_than_a_year
 
 BY_SURFACE = ("surface", "rule_id", "joined_by")
 BY_KIND, BY_SPEAKER = ("kind",), ("speaker_id",)
@@ -30,10 +30,15 @@ def surfaces_of(result: Analysis, actor: str) -> pd.DataFrame:
     return rows.assign(surface=[" ".join(text.split()) for text in quote(result, rows)])
 
 
+def dates_beside(result: Analysis, actor: str) -> Analysis:
+    """The analysis with the markers in sentences that name the actor."""
+    named = mentions_of(result, actor)[["doc_id", "sent_id"]].drop_duplicates()
+    return replace(result, markers=result.markers.merge(named, on=["doc_id", "sent_id"]))
+
+
 def years_beside(result: Analysis, actor: str) -> pd.DataFrame:
     """The markers within one year, with that year, in sentences that name the actor."""
-    named = mentions_of(result, actor)[["doc_id", "sent_id"]].drop_duplicates()
-    return by_year(replace(result, markers=result.markers.merge(named, on=["doc_id", "sent_id"])))
+    return by_year(dates_beside(result, actor))
 
 
 def said_by(result: Analysis, actor: str) -> pd.DataFrame:
@@ -120,6 +125,7 @@ def years(actor: str = "") -> Chart:
     """The years that are spoken of in sentences that name an actor."""
     return Chart("actor-years", "Which years are spoken of in the same sentences?", "markers", BY_YEAR,
                  draw=partial(draw_years, height=220),
+                 leaves_out=lambda result: longer_than_a_year(dates_beside(result, actor)),
                  **counting(partial(years_beside, actor=actor), BY_YEAR, "markers"))
 
 

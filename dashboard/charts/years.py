@@ -5,7 +5,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import Analysis, dated, reasons, usual_years, year_in_words
-from dashboard.charts.chart import Chart, Ink, counting, hovers, marks, styled
+from dashboard.charts.chart import Chart, Ink, counting, hovers, marks, n_of, styled
 
 BY_YEAR = ("year",)
 BEFORE, AFTER = "before ", "after "
@@ -16,12 +16,23 @@ BARE, EDGE = 8, 0.04
 def by_year(result: Analysis) -> pd.DataFrame:
     """The markers whose interval lies in one year, with that year, or before or after which year it is."""
     rows = dated(result)
-    years = np.array([int(day.rsplit("-", 2)[0]) for day in rows["from_date"]], dtype=int)
-    within = years == np.array([int(day.rsplit("-", 2)[0]) for day in rows["to_date"]], dtype=int)
-    rows, years = rows[within], years[within]
+    rows = rows[_years(rows["from_date"]) == _years(rows["to_date"])]
+    years = _years(rows["from_date"])
     first, last = usual_years(years)
     named = np.where(years < first, f"{BEFORE}{first}", np.where(years > last, f"{AFTER}{last}", years.astype(str)))
     return rows.assign(year=named)
+
+
+def longer_than_a_year(result: Analysis) -> str:
+    """How many dates have no bar, because they reach over several years."""
+    rows = dated(result)
+    n = int((_years(rows["from_date"]) != _years(rows["to_date"])).sum())
+    return f"Not shown: {n_of(n, 'dates')} that {'spans' if n == 1 else 'span'} more than one year." if n else ""
+
+
+def _years(days: pd.Series) -> np.ndarray:
+    """The year of each ISO day."""
+    return np.array([int(day.rsplit("-", 2)[0]) for day in days], dtype=int)
 
 
 def draw_years(counted: pd.DataFrame, result: Analysis, ink: Ink, height: int = 240) -> go.Figure:
@@ -64,6 +75,6 @@ def _name(result: Analysis, key: tuple[str, ...]) -> str:
 
 YEARS = Chart(
     "years", "Which years are spoken of?", "markers", BY_YEAR, draw=draw_years, notes=reasons, name=_name,
-    **counting(by_year, BY_YEAR, "markers"),
+    leaves_out=longer_than_a_year, **counting(by_year, BY_YEAR, "markers"),
 )
 CHARTS = (YEARS,)
