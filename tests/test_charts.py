@@ -10,6 +10,7 @@ import dashboard.charts
 from analysis import Filter, n_units, narrow
 from dashboard.appearance import SERIES
 from dashboard.charts.chart import Chart, Ink
+from dashboard.charts.theme_terms import TERMS
 
 NAMES = [module.name for module in pkgutil.iter_modules(dashboard.charts.__path__)]
 MODULES = [importlib.import_module(f"dashboard.charts.{name}") for name in NAMES]
@@ -69,6 +70,11 @@ def test_the_hover_of_a_mark_tells_its_number_in_the_singular_where_it_is_one(se
             number, unit = re.search(r"(\d+) (\w+)<extra></extra>$", hover).groups()
             assert number == mark[-1]
             assert (number == "1") != unit.endswith("s")
+
+
+def test_the_bar_of_a_term_is_as_long_as_the_number_it_shows(seeds):
+    (bars,) = TERMS.draw(TERMS.count(seeds), seeds, INK).data
+    assert list(bars.x) == [int(mark[-1]) for mark in bars.customdata] == sorted(bars.x)
 
 
 @pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.id)

@@ -39,21 +39,22 @@ def weighed(result: Analysis, theme: str) -> pd.DataFrame:
     """The terms found, with the sentences that hold them and their weight in the theme."""
     found = count(holding(result, theme), BY_TERM, "sentences")
     return found.merge(result.theme_terms, on=list(BY_TERM), how="left").sort_values(
-        ["weight", "term"], ascending=[False, True], ignore_index=True)
+        ["n_sentences", "weight", "term"], ascending=[False, False, True], ignore_index=True)
 
 
 def draw_terms(counted: pd.DataFrame, result: Analysis, ink: Ink) -> go.Figure:
-    """A bar for each term, as long as its weight in the theme, with the number of sentences that hold it."""
+    """A bar for each term, as long as the sentences that hold it are many; the hover tells its weight."""
     shown = counted.iloc[::-1]
     theme = str(shown["theme_id"].iloc[0])
     figure = go.Figure(go.Bar(
-        x=shown["weight"].tolist(), y=labelled(shown["term"]), orientation="h", width=0.62,
+        x=shown["n_sentences"].tolist(), y=labelled(shown["term"]), orientation="h", width=0.62,
         marker={"color": colors(result, ink).get(theme, ink.accent)}, cliponaxis=False, textposition="outside",
         text=[n_of(n, "sentences") for n in shown["n_sentences"]],
         customdata=marks(shown, BY_TERM, "n_sentences"),
-        hovertemplate=hovers("%{y}: weight %{x:.2f},", shown["n_sentences"], "sentences"),
+        hovertemplate=hovers("%{y}: weight %{hovertext},", shown["n_sentences"], "sentences"),
+        hovertext=[f"{weight:.2f}" for weight in shown["weight"]],
     ))
-    figure.update_xaxes(visible=False, range=[0, 1.35 * shown["weight"].max()])
+    figure.update_xaxes(visible=False, range=[0, 1.35 * shown["n_sentences"].max()])
     figure.update_yaxes(automargin=True, type="category")
     return styled(figure, ink, 40 + 26 * len(shown))
 
