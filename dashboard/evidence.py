@@ -85,8 +85,13 @@ def table(chart: Chart, result: Analysis, columns: Mapping[str, str | dict]) -> 
 def drawn(chart: Chart, counted: pd.DataFrame, result: Analysis, parameter: str = PARAMETER) -> None:
     """The figure alone; what is clicked in it goes into a parameter of the URL."""
     key = f"chart-{chart.id}"
+    asked = _asked(chart, parameter)
+    if chart.draw_chosen and asked in {chart.key_of(row) for _, row in counted.iterrows()}:
+        figure = chart.draw_chosen(counted, result, ink(), asked)
+    else:
+        figure = chart.draw(counted, result, ink())
     st.plotly_chart(
-        chart.draw(counted, result, ink()), key=key, on_select=lambda: _clicked(chart, key, parameter),
+        figure, key=key, on_select=lambda: _clicked(chart, key, parameter),
         selection_mode="points", config={"displayModeBar": False},
         alt=f"{chart.question} The table beside the question holds the same numbers.",
     )

@@ -4,10 +4,10 @@ import pytest
 
 from analysis import Correction, add_correction, n_units, narrow, read_corrections, remove_correction
 from dashboard.charts.matrix import matrix
-from dashboard.charts.network import network
+from dashboard.charts.network import FADED, network
 from dashboard.charts.pairs import MEASURES, WINDOWS, Choice
 from dashboard.loading import VARIABLE, whole
-from tests.test_charts import drawn
+from tests.test_charts import INK, drawn
 from tests.test_views import messages, opened
 
 VIEW = "views/actors.py"
@@ -59,6 +59,21 @@ def test_the_promise_of_a_chart_holds_under_every_choice(seeds, window, measure)
     for chart in (network(Choice(window, measure, 2)), matrix(Choice(window, measure, 2, beyond=True))):
         for key, number in drawn(chart, result).items():
             assert n_units(chart.trace(result, key), chart.unit) == number
+
+
+def test_the_chosen_edge_and_its_ends_stay_and_all_else_fades(seeds):
+    chart = network()
+    counted = chart.count(seeds)
+    for chosen in (("russia", "ukraine"), ("china", "")):
+        figure = chart.draw_chosen(counted, seeds, INK, chosen)
+        shown = {tuple(mark[:2]): opacity for trace in figure.data if trace.customdata is not None
+                 for mark, opacity in zip(trace.customdata, trace.marker.opacity, strict=True)}
+        strong = {key for key, opacity in shown.items() if opacity > FADED}
+        assert chosen in strong
+        assert {(end, "") for key in strong for end in key if end} <= strong
+        edges = {key for key in strong if key[1]}
+        assert edges == {chosen} if chosen[1] else all("china" in edge for edge in edges)
+        assert len(strong) < len(shown) / 2
 
 
 def test_the_numbers_of_a_passport_are_those_of_its_list(seeds):

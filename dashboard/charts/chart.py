@@ -48,6 +48,8 @@ class Chart:
     """What a mark is called above its sentences; its key with names for ids, where there is none."""
     notes: Callable[[Analysis, pd.DataFrame], dict[tuple[str, int], str]] = lambda result, rows: {}
     """{(doc_id, start): what is said under the excerpt about the span of the rows that starts there}."""
+    draw_chosen: Callable[[pd.DataFrame, Analysis, Ink, tuple[str, ...]], go.Figure] | None = None
+    """As `draw`, with the mark of a key set off from the others; where Plotly's own fading of them is not enough."""
     leaves_out: Callable[[Analysis], str] = lambda result: ""
     """What has no mark, in a line below the chart; "" where everything has one."""
     parts: Callable[[tuple[str, ...]], tuple["Chart", ...]] = lambda key: ()

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from analysis import Analysis, communities, count, places, trace
 from dashboard.charts.actors import acting, names
-from dashboard.charts.chart import Chart, Ink, hovers, labelled, marks, styled
+from dashboard.charts.chart import Chart, Ink, faint, hovers, labelled, marks, styled
 from dashboard.charts.pairs import BY_PAIR, DEFAULT, DRAWN, Choice, pairs, tell_pair, trace_pair
 from dashboard.charts.parts import with_parts
 
@@ -22,6 +22,9 @@ APART = 0.085
 """The least distance of two labels from top to bottom, as a share of the frame of height 2."""
 SHIFTS = (0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72)
 """Where on an edge its mark may stand, the middle preferred."""
+
+FADED = 0.15
+"""The opacity of what is weak, or not chosen."""
 
 Spots = dict[str, tuple[float, float]]
 
@@ -62,17 +65,41 @@ def tell_network(result: Analysis, key: tuple[str, ...], choice: Choice) -> list
     return tell_pair(result, key, choice) if key[1] else []
 
 
-def draw_network(counted: pd.DataFrame, result: Analysis, ink: Ink, choice: Choice, spots: Spots | None) -> go.Figure:
-    """Actors by their mentions; edges as strong as the measure says, what is weak faded."""
+def draw_network(
+    counted: pd.DataFrame, result: Analysis, ink: Ink, chosen: tuple[str, ...] = (), *, choice: Choice,
+    spots: Spots | None,
+) -> go.Figure:
+    """Actors by their mentions; edges as strong as the measure says, what is weak or not chosen faded."""
+    counted = counted.assign(aside=_aside(counted, chosen))
     nodes, edges = counted[counted["actor_b"] == ""], counted[counted["actor_b"] != ""]
     at = _standing(nodes["actor_a"], spots_of(result) if spots is None else spots)
     figure = go.Figure()
     _add_edges(figure, edges, at, ink, f"n_{choice.unit}")
+    if any(chosen[1:]):
+        _add_chosen(figure, at, chosen, ink)
     _add_middles(figure, edges, at, result, ink, choice)
     _add_nodes(figure, nodes, at, result, ink, choice, communities(edges, "strength") if choice.groups else {})
     figure.update_xaxes(visible=False, range=[-1.35, 1.35])
     figure.update_yaxes(visible=False, range=[-1.1, 1.18])
     return _keyed(styled(figure, ink, 660), nodes, result, ink, choice.groups)
+
+
+def _aside(counted: pd.DataFrame, chosen: tuple[str, ...]) -> pd.Series:
+    """What is not chosen: all but an edge and its ends, or an actor, its edges and their other ends."""
+    if not chosen:
+        return pd.Series(False, counted.index)
+    ends = counted[list(BY_PAIR)].isin({part for part in chosen if part})
+    edges = counted["actor_b"] != ""
+    kept = ends.all(axis=1) if chosen[1] else ends.any(axis=1)
+    actors = {*chosen, *counted.loc[edges & kept, list(BY_PAIR)].to_numpy().ravel()}
+    return ~kept.where(edges, counted["actor_a"].isin(actors))
+
+
+def _add_chosen(figure: go.Figure, at: Spots, chosen: tuple[str, ...], ink: Ink) -> None:
+    """The chosen edge once more, in the colour of what is chosen."""
+    (x, y), (u, v) = (at[actor] for actor in chosen)
+    figure.add_scatter(x=[x, u], y=[y, v], mode="lines", hoverinfo="skip", showlegend=False,
+                       line={"color": ink.accent, "width": 5})
 
 
 def _keyed(figure: go.Figure, nodes: pd.DataFrame, result: Analysis, ink: Ink, grouped: bool) -> go.Figure:
@@ -119,12 +146,12 @@ def _add_edges(figure: go.Figure, edges: pd.DataFrame, at: Spots, ink: Ink, numb
     """Edges in five classes of strength, one trace each; dotted where chance alone would give as many."""
     weak = edges[number] <= edges["expected"]
     level = np.ceil(edges["strength"].to_numpy(float) * 5).clip(0, 5)
-    for (dotted, step), rows in edges.groupby([weak.to_numpy(), level], sort=True):
+    for (dotted, step, aside), rows in edges.groupby([weak.to_numpy(), level, edges["aside"].to_numpy()], sort=True):
         ends = [(at[a], at[b]) for a, b in zip(rows["actor_a"], rows["actor_b"], strict=True)]
         figure.add_scatter(
             x=[x for a, b in ends for x in (a[0], b[0], None)], y=[y for a, b in ends for y in (a[1], b[1], None)],
             mode="lines", hoverinfo="skip", showlegend=False,
-            opacity=0.15 if dotted or step == 0 else 0.14 + 0.15 * step,
+            opacity=FADED if dotted or step == 0 or aside else 0.14 + 0.15 * step,
             line={"color": ink.quiet, "width": max(1, 0.6 + 1.3 * step), "dash": "dot" if dotted else "solid"},
         )
 
@@ -143,7 +170,7 @@ def _add_middles(figure: go.Figure, edges: pd.DataFrame, at: Spots, result: Anal
     figure.add_scatter(
         x=[x for x, _ in middles], y=[y for _, y in middles], mode="markers", showlegend=False,
         marker={"size": 8, "color": ink.quiet, "line": {"color": ink.paper, "width": 1},
-                "opacity": [0.2 + 0.8 * s for s in edges["strength"]]},
+                "opacity": np.where(edges["aside"], FADED, 0.2 + 0.8 * edges["strength"]).tolist()},
         text=[f"{a} and {b}" for a, b in zip(labelled(first), labelled(second), strict=True)],
         customdata=marks(edges, BY_PAIR, f"n_{choice.unit}"),
         hovertemplate=hovers("%{text}:", edges[f"n_{choice.unit}"], choice.unit),
@@ -159,11 +186,12 @@ def _add_nodes(figure: go.Figure, nodes: pd.DataFrame, at: Spots, result: Analys
                for a, kind in zip(nodes["actor_a"], kinds, strict=True)]
     figure.add_scatter(
         x=[at[a][0] for a in nodes["actor_a"]], y=[at[a][1] for a in nodes["actor_a"]], mode="markers+text",
-        marker={"size": [11 + 25 * (n / largest) ** 0.5 for n in nodes[number]], "color": colours, "opacity": 1,
+        marker={"size": [11 + 25 * (n / largest) ** 0.5 for n in nodes[number]], "color": colours,
+                "opacity": np.where(nodes["aside"], FADED, 1).tolist(),
                 "symbol": [SYMBOLS[kind] for kind in kinds], "line": {"color": ink.paper, "width": 1.5}},
         text=[_wrapped(name) for name in labelled(names(result, nodes["actor_a"]))], textposition="top center",
-        textfont={"color": ink.text, "size": 13, "shadow": f"0 0 3px {ink.paper}, 0 0 3px {ink.paper}"},
-        unselected={"marker": {"opacity": 0.35}, "textfont": {"color": ink.text}},
+        textfont={"color": [faint(ink.text, 0.4) if aside else ink.text for aside in nodes["aside"]], "size": 13,
+                  "shadow": f"0 0 3px {ink.paper}, 0 0 3px {ink.paper}"},
         cliponaxis=False, showlegend=False, customdata=marks(nodes, BY_PAIR, number), hovertext=kinds.tolist(),
         hovertemplate=hovers("%{text} (%{hovertext}):", nodes[number], choice.unit),
     )
@@ -188,7 +216,7 @@ def network(choice: Choice = DEFAULT, spots: Spots | None = None) -> Chart:
     bare = Chart(
         "network", "Who is named with whom?", choice.unit, BY_PAIR, partial(count_network, choice=choice),
         partial(trace_network, choice=choice), partial(draw_network, choice=choice, spots=spots),
-        partial(tell_network, choice=choice),
+        partial(tell_network, choice=choice), draw_chosen=partial(draw_network, choice=choice, spots=spots),
     )
     return with_parts(bare)
 
