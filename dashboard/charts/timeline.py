@@ -11,9 +11,9 @@ from dashboard.charts.chart import Chart, Ink, faint, hovers, labelled, marks, s
 from dashboard.charts.lanes import COLUMNS, TOLD, keys, lane_names, packed, spread
 from dashboard.charts.themes import colors
 
-MODALITIES = {"past": "", "present": "", "planned": "/", "hypothetical": ".", "past or present": "",
-              "planned or hypothetical": "/"}
-"""Modality → the pattern of its bars."""
+MODALITIES = {"past": ("", ""), "present": ("", ""), "planned": ("/", "triangle-right"),
+              "hypothetical": (".", "diamond-open"), "past or present": ("", ""), "planned or hypothetical": ("/", "")}
+"""Modality → the pattern of its bars, which a narrow one cannot show, and the mark at their start, which it can."""
 NARROW = 0.006
 """Share of the window below which a bar could not be seen, nor hit."""
 LETTER = 0.0078
@@ -28,7 +28,7 @@ def intervals(by: str = "document", first: str = "", last: str = "") -> Chart:
     rows = partial(_rows, by=by, first=first, last=last)
     return Chart(
         "timeline", "When do things happen?", "markers", keys(by),
-        count=lambda result: count(rows(result), keys(by), "markers"),
+        count=partial(_counted, by=by, first=first, last=last),
         trace=lambda result, key: trace(rows(result), keys(by), key),
         draw=partial(draw_intervals, by=by, first=first, last=last),
         name=partial(_name, by=by), notes=reasons,
@@ -37,6 +37,21 @@ def intervals(by: str = "document", first: str = "", last: str = "") -> Chart:
 
 def _rows(result: Analysis, by: str, first: str, last: str) -> pd.DataFrame:
     return spread(result, by, first, last).rows
+
+
+def _counted(result: Analysis, by: str, first: str, last: str) -> pd.DataFrame:
+    """The marks, each with its date in words and the words of the text."""
+    rows = _rows(result, by, first, last)
+    single = rows.assign(words=quote(result, rows)).drop_duplicates(list(keys(by)))
+    table = count(rows, keys(by), "markers").merge(single[[*keys(by), "words"]], on=list(keys(by)))
+    days = zip(table["from_date"], table["to_date"], strict=True)
+    return table.assign(date=pd.Series([in_words(*pair) for pair in days], table.index, dtype="str"),
+                        words=pd.Series([_short(text) for text in table["words"]], table.index, dtype="str"))
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
 def _name(result: Analysis, key: tuple[str, ...], by: str) -> str:
@@ -48,14 +63,17 @@ def draw_intervals(
     counted: pd.DataFrame, result: Analysis, ink: Ink, by: str = "document", first: str = "", last: str = ""
 ) -> go.Figure:
     """A bar as wide as the precision of each date, in its lane; the pattern tells past from planned."""
-    placed, start, end = _placed(counted, _words(counted, result, by, first, last), first, last)
+    placed, start, end = _placed(_labelled(counted), first, last)
     rows, heads = _stacked(placed, COLUMNS[by])
+    rows = _with_date(rows, start, end)
     hues = colors(result, ink) if by == "theme" else {}
     figure = go.Figure()
-    for modality, pattern in MODALITIES.items():
-        if modality not in set(rows["modality"].astype("str")):
-            continue
-        _add_bars(figure, rows[rows["modality"].astype("str") == modality], modality, pattern, hues, ink)
+    for modality in MODALITIES:
+        told = rows[rows["modality"].astype("str") == modality]
+        if len(told):
+            _add_bars(figure, told, modality, hues, ink)
+    for modality in MODALITIES:
+        _add_starts(figure, rows[rows["modality"].astype("str") == modality], modality, (end - start) * NARROW, ink)
     _add_labels(figure, rows, keys(by), ink)
     _add_heads(figure, heads, lane_names(result, by), ink)
     styled(figure, ink, int(112 + 21 * rows["y"].max()))
@@ -71,22 +89,23 @@ def draw_intervals(
     )
 
 
-def _words(counted: pd.DataFrame, result: Analysis, by: str, first: str, last: str) -> pd.DataFrame:
+def _labelled(counted: pd.DataFrame) -> pd.DataFrame:
     """The counted marks with a label: the words of the text, or how many there are."""
-    rows = _rows(result, by, first, last)
-    single = rows.assign(words=quote(result, rows)).drop_duplicates(list(keys(by)))
-    told = counted.merge(single[[*keys(by), "words"]], on=list(keys(by)))
-    words = [" ".join(text.split()) for text in told["words"]]
-    words = [text if len(text) <= LONGEST else text[: LONGEST - 1] + "…" for text in words]
-    many = len(told) > WORDED or bool(told["modality"].isin(set(TOLD.values())).any())
+    many = len(counted) > WORDED or bool(counted["modality"].isin(set(TOLD.values())).any())
     label = [
         (f"{n:,}" if n > 1 else "") if many else (text if n == 1 else f"{text} +{n - 1:,}")
-        for text, n in zip(words, told["n_markers"], strict=True)
+        for text, n in zip(counted["words"], counted["n_markers"], strict=True)
     ]
-    return told.assign(label=label)
+    return counted.assign(label=label, longer="" if many else _dated(pd.Series(label, counted.index), counted["date"]))
 
 
-def _placed(counted: pd.DataFrame, labels: pd.DataFrame, first: str, last: str) -> tuple[pd.DataFrame, float, float]:
+def _dated(label: pd.Series, date: pd.Series) -> pd.Series:
+    """The label with the date, where it does not hold its year already."""
+    return (label + " · " + date).where([day.split()[-1] not in words for words, day in zip(label, date, strict=True)],
+                                        "")
+
+
+def _placed(labels: pd.DataFrame, first: str, last: str) -> tuple[pd.DataFrame, float, float]:
     """The marks with their place in the window, in days, the side of their label and the stretch both take."""
     left, right = _days(labels["from_date"]), _days(labels["to_date"]) + 1
     start, end = _days(pd.Series([first, last])) if first and last else (left.min(), right.max() - 1)
@@ -95,7 +114,7 @@ def _placed(counted: pd.DataFrame, labels: pd.DataFrame, first: str, last: str) 
     left, right = np.maximum(left, start - beyond), np.minimum(right, end + beyond)
     least, letter = (end - start) * NARROW, (end - start) * LETTER
     right = np.maximum(right, left + least)
-    length = letter * labels["label"].str.len().to_numpy() + letter * (labels["label"] != "").to_numpy()
+    length = letter * (labels["label"].str.len() + (labels["label"] != "") * _gap(labels)).to_numpy()
     at = np.maximum(left, start)
     inside = length < right - at
     if len(labels) > WORDED:     # so many stay without a label where it has no room
@@ -123,11 +142,27 @@ def _stacked(placed: pd.DataFrame, lane: str) -> tuple[pd.DataFrame, list[tuple[
     return pd.concat(parts), heads
 
 
-def _add_bars(
-    figure: go.Figure, rows: pd.DataFrame, modality: str, pattern: str, hues: dict[str, str], ink: Ink
-) -> None:
+def _gap(rows: pd.DataFrame) -> pd.Series:
+    """Letters of room between a bar and its label: more where a shape stands at the start of the bar."""
+    return rows["modality"].astype("str").map(lambda modality: 3 if MODALITIES[modality][1] else 1)
+
+
+def _with_date(rows: pd.DataFrame, start: float, end: float) -> pd.DataFrame:
+    """The marks with the date in their label where it has room between its neighbours."""
+    rows = rows.sort_values(["y", "taken_left"])
+    same = rows["y"].diff().eq(0)
+    free_left = rows["taken_right"].shift().where(same, start)
+    free_right = rows["taken_left"].shift(-1).where(same.shift(-1, fill_value=False), end)
+    length = (end - start) * LETTER * (rows["longer"].str.len() + _gap(rows))
+    beside = rows["at"] >= rows["right"]
+    room = np.select([rows["before"], beside], [rows["at"] - free_left, free_right - rows["at"]],
+                     rows["right"] - rows["at"])
+    return rows.assign(label=rows["longer"].where((rows["longer"] != "") & (length < room), rows["label"]))
+
+
+def _add_bars(figure: go.Figure, rows: pd.DataFrame, modality: str, hues: dict[str, str], ink: Ink) -> None:
     """The bars of one modality, in the colours `hues` of their lanes where these have any."""
-    columns = keys(next(by for by, lane in COLUMNS.items() if lane in rows.columns))
+    columns, (pattern, symbol) = _keys_in(rows), MODALITIES[modality]
     hue = [hues.get(lane, ink.accent) for lane in rows[columns[0]].astype("str")]
     shade = 0.2 + 0.7 * np.log1p(rows["n_markers"]) / np.log1p(rows["n_markers"].max())
     fill = {
@@ -135,23 +170,47 @@ def _add_bars(
         "past or present": [faint(color, round(strength, 2)) for color, strength in zip(hue, shade, strict=True)],
     }.get(modality, [ink.paper] * len(rows))
     figure.add_bar(
-        orientation="h", name=modality, base=[_iso(day) for day in rows["left"]],
+        orientation="h", name=modality, showlegend=not symbol, base=[_iso(day) for day in rows["left"]],
         x=((rows["right"] - rows["left"]) * DAY).tolist(), y=rows["y"].tolist(), width=0.62,
         marker={"color": fill, "line": {"color": hue, "width": 1}, "pattern": {
             "shape": pattern, "fgcolor": faint(ink.quiet, 0.55), "fillmode": "overlay", "size": 5,
             "solidity": 0.35}},
-        customdata=marks(rows, columns, "n_markers"), text=[in_words(*days) for days in zip(
-            rows["from_date"], rows["to_date"], strict=True)], textposition="none",
-        hovertemplate=hovers("%{text} (%{customdata[1]}):", rows["n_markers"], "markers"),
+        **_told(rows, columns),
     )
 
 
-def _add_labels(figure: go.Figure, rows: pd.DataFrame, columns: tuple, ink: Ink) -> None:
+def _add_starts(figure: go.Figure, rows: pd.DataFrame, modality: str, least: float, ink: Ink) -> None:
+    """The shape at the start of each bar that tells its modality however narrow the bar is."""
+    _, symbol = MODALITIES[modality]
+    if symbol and len(rows):
+        figure.add_scatter(
+            x=[_iso(day + least / 2) for day in rows["left"]], y=rows["y"].tolist(), mode="markers", name=modality,
+            marker={"symbol": symbol, "size": 9, "color": ink.text, "opacity": 1, "line": {"width": 1.5}},
+            **_told(rows, _keys_in(rows)),
+        )
+
+
+def _keys_in(rows: pd.DataFrame) -> tuple[str, ...]:
+    return keys(next(by for by, lane in COLUMNS.items() if lane in rows.columns))
+
+
+def _told(rows: pd.DataFrame, columns: tuple[str, ...]) -> dict:
+    """The key of each mark, and its hover: the words of the text, the date, the modality and the number."""
+    words = zip(labelled(rows["words"]), rows["n_markers"], rows["date"], strict=True)
+    return {
+        "customdata": marks(rows, columns, "n_markers"),
+        "hovertext": [f"“{text}”{' and others' if n > 1 else ''}<br>{date}" for text, n, date in words],
+        "hovertemplate": hovers("%{hovertext} (%{customdata[1]}):", rows["n_markers"], "markers"),
+    }
+
+
+def _add_labels(figure: go.Figure, rows: pd.DataFrame, columns: tuple[str, ...], ink: Ink) -> None:
     rows = rows[rows["label"] != ""]
     on_bar = (rows["modality"] == "present") & (rows["at"] < rows["right"]) & ~rows["before"]
     figure.add_scatter(
         x=[_iso(day) for day in rows["at"]], y=rows["y"].tolist(), mode="text",
-        text=[f"\u2009\u2009{label}\u2009\u2009" for label in labelled(rows["label"])],
+        text=[f"{room}{label}{room}" for label, room in zip(
+            labelled(rows["label"]), ["\u2009\u2009" * gap for gap in _gap(rows)], strict=True)],
         textposition=np.where(rows["before"], "middle left", "middle right").tolist(),
         textfont={"color": np.where(on_bar, ink.paper, ink.text).tolist(), "size": 12},
         customdata=marks(rows, columns, "n_markers"), showlegend=False,

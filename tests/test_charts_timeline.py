@@ -1,0 +1,38 @@
+"""The timeline tells its dates in words, and what is planned from what may be."""
+
+import pytest
+
+from dashboard.charts.lanes import COLUMNS
+from dashboard.charts.timeline import MODALITIES, intervals
+from tests.test_charts import INK
+
+
+@pytest.mark.parametrize("by", COLUMNS)
+def test_a_mark_tells_its_words_and_its_date(seeds, by):
+    chart = intervals(by)
+    counted = chart.count(seeds)
+    (row,) = counted[counted["words"] == "the 80th anniversary of Victory Day"].head(1).itertuples()
+    assert row.date == "9 May 2025"
+    hovers = [hover for trace in chart.draw(counted, seeds, INK).data for hover in trace.hovertext or ()]
+    assert "“the 80th anniversary of Victory Day”<br>9 May 2025" in hovers
+
+
+def test_a_label_shows_the_date_where_it_has_room_and_takes_no_more_rows(seeds):
+    chart = intervals("document")
+    figure = chart.draw(chart.count(seeds), seeds, INK)
+    (labels,) = (trace for trace in figure.data if trace.type == "scatter" and trace.mode == "text")
+    texts = [text.strip("\u2009") for text in labels.text]
+    assert "next May +1 · May 2025" in texts
+    assert "1953" in texts
+    assert max(labels.y) < 30
+
+
+def test_planned_and_hypothetical_differ_by_a_shape_that_the_legend_names(seeds):
+    chart = intervals("document")
+    counted = chart.count(seeds)
+    for modality in ("planned", "hypothetical"):
+        (starts,) = (trace for trace in chart.draw(counted, seeds, INK).data
+                     if trace.name == modality and trace.type == "scatter")
+        assert len(starts.x) == (counted["modality"] == modality).sum() > 0
+        assert starts.marker.symbol == MODALITIES[modality][1]
+        assert starts.marker.size >= 8
