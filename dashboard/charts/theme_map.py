@@ -8,13 +8,16 @@ import plotly.graph_objects as go
 
 from analysis import Analysis, count, trace
 from dashboard.charts.chart import Chart, Ink, faint, hovers, labelled, marks, styled
+from dashboard.charts.labels import Group, places
 from dashboard.charts.themes import UNASSIGNED, colors, labels
 
 BY_PLACE = ("theme_id", "place")
 POINTS, COLUMNS, ROWS = 1200, 48, 30
 """Passages drawn one by one; with more, each place of a grid gathers its passages by theme."""
-LINE, LETTER, WIDE = 0.04, 0.0145, 26
-"""Height of a line and width of a letter of a label, as a share of the map; letters in a line."""
+LINE, LETTER, WIDE = 0.036, 0.0115, 26
+"""Height of a line and width of a letter of a label, as shares of the map; letters in a line."""
+AROUND = {"x": 0.06, "y": 0.13}
+"""Room around all marks, as a share of the map."""
 
 
 def placed(result: Analysis) -> pd.DataFrame:
@@ -40,11 +43,13 @@ def draw_map(counted: pd.DataFrame, result: Analysis, ink: Ink) -> go.Figure:
     rows = placed(result)
     where = rows.groupby(list(BY_PLACE))[["x", "y"]].mean().reset_index()
     shown = counted.merge(where, on=list(BY_PLACE))
+    shown = shown.assign(**{
+        f"framed_{axis}": _framed(shown[axis], result.positions[axis], room) for axis, room in AROUND.items()})
     color = colors(result, ink)
     alone = shown["theme_id"] == UNASSIGNED
     largest = shown["n_passages"].max()
     figure = go.Figure(go.Scatter(
-        x=shown["x"].tolist(), y=shown["y"].tolist(), mode="markers", cliponaxis=False,
+        x=shown["framed_x"].tolist(), y=shown["framed_y"].tolist(), mode="markers", cliponaxis=False,
         marker={"symbol": np.where(alone, "circle-open", "circle").tolist(),
                 "color": shown["theme_id"].map(color).tolist(), "opacity": 0.85,
                 "size": [12 if largest == 1 else 6 + 16 * (n / largest) ** 0.5 for n in shown["n_passages"]],
@@ -52,36 +57,35 @@ def draw_map(counted: pd.DataFrame, result: Analysis, ink: Ink) -> go.Figure:
         hovertext=labelled(labels(result, shown["theme_id"])), customdata=marks(shown, BY_PLACE, "n_passages"),
         hovertemplate=hovers("%{hovertext}:", shown["n_passages"], "passages"),
     ))
-    _add_labels(figure, rows, result, ink)
-    figure.update_xaxes(visible=False)
-    figure.update_yaxes(visible=False)
+    _add_labels(figure, shown, result, ink)
+    figure.update_xaxes(visible=False, range=[0, 1])
+    figure.update_yaxes(visible=False, range=[0, 1])
     return styled(figure, ink, 520)
 
 
-def _add_labels(figure: go.Figure, rows: pd.DataFrame, result: Analysis, ink: Ink) -> None:
-    """The label of each theme over its passages, moved up where it would cover another."""
-    width, height = np.ptp(result.positions["x"]) or 1, np.ptp(result.positions["y"]) or 1
-    grouped = rows[rows["theme_id"] != UNASSIGNED].groupby("theme_id")
-    tops = pd.DataFrame({"x": grouped["x"].median(), "y": grouped["y"].quantile(0.8)}).sort_values("y")
-    names = [wrap(label.replace(" · ", "\u00a0· "), WIDE) for label in labelled(labels(result, tops.index.to_series()))]
-    color, taken = colors(result, ink), []
-    for (theme, top), lines in zip(tops.iterrows(), names, strict=True):
-        half = max(map(len, lines)) * LETTER * width / 2, len(lines) * LINE * height / 2
-        y = _free(top["x"], top["y"] + half[1], half, taken)
-        taken.append((top["x"], y, *half))
+def _framed(values: pd.Series, every: pd.Series, room: float) -> np.ndarray:
+    """Places between 0 and 1, with some room at either end for labels."""
+    width = np.ptp(every) or 1
+    return ((values - every.min()) / width).to_numpy() * (1 - 2 * room) + room
+
+
+def _add_labels(figure: go.Figure, shown: pd.DataFrame, result: Analysis, ink: Ink) -> None:
+    """The label of each theme near its marks, where it covers none of them."""
+    color, points = colors(result, ink), shown[["framed_x", "framed_y"]].to_numpy()
+    theme_ids = [theme for theme in shown["theme_id"].unique() if theme != UNASSIGNED]
+    names = labelled(labels(result, pd.Series(theme_ids, dtype="str")))
+    lines = {theme: wrap(name.replace(" · ", "\u00a0· "), WIDE) for theme, name in zip(theme_ids, names, strict=True)}
+    groups = {
+        theme: Group(points[(shown["theme_id"] == theme).to_numpy()],
+                     ((max(map(len, words)) + 2) * LETTER / 2, len(words) * LINE / 2))
+        for theme, words in lines.items()
+    }
+    for theme, (x, y) in places(groups, points[(shown["theme_id"] == UNASSIGNED).to_numpy()]).items():
         figure.add_annotation(
-            x=top["x"], y=y, showarrow=False, bgcolor=faint(ink.paper, 0.8), borderpad=1,
-            text=f"<span style='color:{color[theme]}'>●</span> <b>{'<br>'.join(lines)}</b>",
+            x=x, y=y, showarrow=False, bgcolor=faint(ink.paper, 0.8), borderpad=1,
+            text=f"<span style='color:{color[theme]}'>●</span> <b>{'<br>'.join(lines[theme])}</b>",
             font={"color": ink.text, "size": 12},
         )
-
-
-def _free(x: float, y: float, half: tuple[float, float], taken: list[tuple[float, float, float, float]]) -> float:
-    """The lowest height from `y` up at which a label covers none of those taken."""
-    for other_x, other_y, other_width, other_height in sorted(taken, key=lambda other: other[1]):
-        if abs(x - other_x) < half[0] + other_width and abs(y - other_y) < half[1] + other_height:
-            y = other_y + half[1] + other_height
-    return y
 
 
 def name(result: Analysis, key: tuple[str, ...]) -> str:
