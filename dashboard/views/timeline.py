@@ -7,7 +7,9 @@ from dashboard.charts import clocks, timeline, undated, years
 from dashboard.controls import choice
 from dashboard.downloads import exports
 from dashboard.empty import nothing_left
+from dashboard.filters import plain
 from dashboard.loading import current
+from dashboard.opening import lede
 from dashboard.timeline_words import how_drawn, reach, two_clocks, writing
 from dashboard.zoom import zoomed
 
@@ -15,7 +17,7 @@ result = current()
 if nothing_left(result):
     st.stop()
 st.title("Timeline", anchor=False)
-st.text(reach(result))
+lede(plain(reach(result)))
 with st.container(horizontal=True, vertical_alignment="bottom"):
     by = choice("lanes", "Lanes", {"document": "Documents", "theme": "Themes", "actor": "Actors"}, "document")
     first, last = zoomed(result)
