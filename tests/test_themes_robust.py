@@ -74,7 +74,7 @@ def test_themes_that_share_their_words_are_joined():
     weights = sp.csr_matrix(np.repeat(np.eye(3, dtype=np.float32), 4, axis=0))
     shares = np.zeros((12, 4), dtype=np.float32)
     shares[np.arange(12), [0, 0, 3, 3, 1, 1, 1, 1, 2, 2, 2, 2]] = 1
-    joined = merged(weights, np.arange(12), Model(np.zeros((4, 3)), 0.0, shares))
+    joined = merged(weights, np.arange(12), Model(np.zeros((4, 3)), shares))
     assert joined.shares.shape == (12, 3)
     assert joined.shares.argmax(axis=1).tolist() == [0] * 4 + [1] * 4 + [2] * 4
 

@@ -92,7 +92,7 @@ def _assigned(texts: list[str], document: np.ndarray, corpus: words.Corpus, mode
         part = slice(start, start + CHUNK)
         counts = words.count(*words.columns_of(texts[part], corpus.vocabulary.columns), len(corpus.vocabulary.terms))
         weights = words.tfidf(counts, corpus.vocabulary.idf)
-        found = share(scores(weights, model.weights, document[part], model.company))
+        found = share(scores(weights, model.weights, document[part]))
         shares[part] = found * (np.diff(counts.indptr) >= min(FEW, len(corpus.vocabulary.terms)))[:, None]
     return shares
 

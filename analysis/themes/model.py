@@ -10,18 +10,16 @@ from analysis.themes.factors import factorise
 ROUNDS = 10         # of refinement
 SOFT, SHARP = 3.0, 8.0  # from the scores of a passage to the shares of its themes, while learning and at last
 AROUND = 6          # passages before and after one that are its company
-COMPANY = 1.5       # weight of its company beside the passage itself, in a large collection
+COMPANY = 1.5       # weight of its company beside the passage itself
 ALIKE = 0.6         # cosine of the mean passages of two themes from which they are one
 PLENTY = 1_000      # passages that make one
 ALPHA = 0.1         # smoothing of the counts
 
 
 class Model(NamedTuple):
-    """`weights`: theme × word, for scoring; `company`: what the passages around one count when it is scored;
-    `shares`: passage × theme of the passages it was fitted on."""
+    """`weights`: theme × word, for scoring; `shares`: passage × theme of the passages it was fitted on."""
 
     weights: np.ndarray
-    company: float
     shares: np.ndarray
 
 
@@ -32,17 +30,17 @@ def fit(weights: sp.csr_matrix, smooth: sp.csr_matrix, documents: np.ndarray, n:
     (Rennie et al. 2003) with soft assignments refine it on the words that are really there.
     """
     if n == 1:
-        return Model(np.zeros((1, weights.shape[1])), 0.0, np.ones((weights.shape[0], 1)))
-    # among few passages those of a document are so alike that themes would become documents
+        return Model(np.zeros((1, weights.shape[1])), np.ones((weights.shape[0], 1)))
+    # what few passages teach is soon learned by heart
     plenty = min(weights.shape[0] / PLENTY, 1.0)
     by_passage, by_word = factorise(smooth, n)
-    first = in_company(by_passage * np.linalg.norm(by_word, axis=1), documents, COMPANY * plenty)
+    first = in_company(by_passage * np.linalg.norm(by_word, axis=1), documents)
     shares = np.eye(n, dtype=np.float32)[first.argmax(axis=1)]
     for _ in range(max(round(ROUNDS * plenty), 1)):
         learned = _complement(weights, shares)
-        fits = scores(weights, learned, documents, COMPANY * plenty)
+        fits = scores(weights, learned, documents)
         shares = share(fits, SOFT)
-    return Model(learned, COMPANY * plenty, share(fits))
+    return Model(learned, share(fits))
 
 
 def merged(weights: sp.csr_matrix, documents: np.ndarray, model: Model) -> Model:
@@ -60,7 +58,7 @@ def merged(weights: sp.csr_matrix, documents: np.ndarray, model: Model) -> Model
     if shares.shape == model.shares.shape:
         return model
     learned = _complement(weights, shares)
-    return Model(learned, model.company, share(scores(weights, learned, documents, model.company)))
+    return Model(learned, share(scores(weights, learned, documents)))
 
 
 def _complement(weights: sp.csr_matrix, shares: np.ndarray) -> np.ndarray:
@@ -74,13 +72,13 @@ def _complement(weights: sp.csr_matrix, shares: np.ndarray) -> np.ndarray:
     return learned / np.maximum(totals, 1e-12) * totals.mean()
 
 
-def scores(weights: sp.csr_matrix, learned: np.ndarray, documents: np.ndarray, company: float) -> np.ndarray:
+def scores(weights: sp.csr_matrix, learned: np.ndarray, documents: np.ndarray) -> np.ndarray:
     """Passage × theme: how well they fit, the passage's own score plus the mean of those around it."""
-    return in_company(np.asarray(weights @ learned.T.astype(np.float32)), documents, company)
+    return in_company(np.asarray(weights @ learned.T.astype(np.float32)), documents)
 
 
-def in_company(own: np.ndarray, documents: np.ndarray, company: float) -> np.ndarray:
-    """Passage × theme `own` plus `company` times the mean of the passages around in the same document.
+def in_company(own: np.ndarray, documents: np.ndarray) -> np.ndarray:
+    """Passage × theme `own` plus COMPANY times the mean of the passages around in the same document.
 
     The passages of a document are in a row, in reading order.
     """
@@ -88,7 +86,7 @@ def in_company(own: np.ndarray, documents: np.ndarray, company: float) -> np.nda
     first, last = np.searchsorted(documents, documents), np.searchsorted(documents, documents, side="right")
     start, end = np.maximum(place - AROUND, first), np.minimum(place + AROUND + 1, last)
     sums = np.vstack([np.zeros(own.shape[1]), np.cumsum(own, axis=0, dtype=np.float64)])
-    return own + company * (sums[end] - sums[start]) / (end - start)[:, None]
+    return own + COMPANY * (sums[end] - sums[start]) / (end - start)[:, None]
 
 
 def share(fits: np.ndarray, sharpness: float = SHARP) -> np.ndarray:
