@@ -2,23 +2,17 @@
 
 import streamlit as st
 
-from dashboard import reader
+from dashboard import document_list, reader
 from dashboard.empty import nothing_left
 from dashboard.filters import plain
 from dashboard.loading import current, whole
-from dashboard.sentences import dated_because, headline, listed, written
+from dashboard.sentences import dated_because, headline, written
 
 result = whole()
 asked = reader.parse_place(st.query_params["place"]) if "place" in st.query_params else None
 if asked and asked.doc_id not in set(result.documents["doc_id"].astype("str")):
     st.warning("The link points at a document that is not here; choose one of these.")
     asked = None
-
-
-def _open(doc_ids: list[str]) -> None:
-    cells = st.session_state["list"].selection.cells
-    if cells:
-        st.query_params["place"] = doc_ids[cells[0][0]]
 
 
 def _close() -> None:
@@ -30,14 +24,11 @@ if asked is None:
     if nothing_left(shown):
         st.stop()
     st.title(headline(shown, len(result.documents)), anchor=False)
-    st.markdown("Click a title to read.")
-    st.dataframe(
-        listed(shown), key="list", hide_index=True, selection_mode="single-cell",
-        on_select=lambda: _open(shown.documents["doc_id"].astype("str").tolist()), alt="The documents",
-    )
+    document_list.show(shown)
 else:
     document = result.documents.set_index(result.documents["doc_id"].astype("str")).loc[asked.doc_id]
-    st.button("All documents", icon=":material/arrow_back:", type="tertiary", on_click=_close)
+    with st.container(key="back"):
+        st.button("All documents", icon=":material/arrow_back:", type="tertiary", on_click=_close)
     st.header(plain(document["title"]), anchor=False)
     about = [document["source"], document["author"], written(document), asked.doc_id]
     st.text(" · ".join(filter(None, about)))

@@ -116,3 +116,28 @@ def test_a_document_opens_from_the_list_and_says_why_it_is_dated(new_session, ad
     page.get_by_text("President-elect Donald Trump", exact=False).first.wait_for()
     page.get_by_role("button", name="All documents").click()
     page.locator("h1", has_text="Five documents").wait_for()
+
+
+def test_on_a_narrow_screen_the_documents_are_whole_titles_with_their_dates_and_open(new_session, address):
+    page = new_session(f"{address}/documents")
+    page.set_viewport_size({"width": 390, "height": 844})
+    title = page.locator(".st-key-documents-narrow button", has_text="Ahead of Trump 2.0, parties involved in")
+    title.wait_for()
+    assert not page.get_by_test_id("stDataFrame").is_visible()
+    box = title.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+    assert page.get_by_text("5 November 2024 to 20 January 2025").last.is_visible()
+    title.click()
+    link_becomes(page, re.compile("place=001_"))
+    page.wait_for_selector(".reader")
+
+
+def test_the_way_back_stays_in_sight_in_a_long_document(new_session, address):
+    page = new_session(f"{address}/documents?place=001_c7231357d1905d75.txt")
+    page.wait_for_selector(".reader")
+    page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, main.scrollHeight)")
+    back = page.get_by_role("button", name="All documents")
+    assert same(lambda: 55 < back.bounding_box()["y"] < 120, lambda: True)
+    back.click()
+    page.locator("h1", has_text="Five documents").wait_for()
