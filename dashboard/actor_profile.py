@@ -9,8 +9,7 @@ from dashboard.charts import profile as charts
 from dashboard.columns import SURFACES
 from dashboard.filters import OFFERED, actor_names, plain
 from dashboard.opening import lede
-
-PARAMETER = "profile"
+from dashboard.profile_link import PARAMETER, to_all_actors
 
 
 def asked(result: Analysis) -> str | None:
@@ -38,7 +37,7 @@ def _open() -> None:
 
 def show(actor: str, result: Analysis) -> None:
     """The profile of an actor under the present filter."""
-    st.page_link("views/actors.py", label="All actors", icon=":material/arrow_back:")
+    to_all_actors()
     st.title(plain(actor_names(result)[actor]), anchor=False)
     lede(profile_lede(result, actor))
     corrections.form(actor)

@@ -16,6 +16,7 @@ from dashboard.charts.chart import Chart, n_of
 from dashboard.empty import nothing_to_count
 from dashboard.filters import actor_names, plain, rule_texts, theme_labels, titles
 from dashboard.opened import bring_into_view
+from dashboard.profile_link import to_profile
 from dashboard.sentences import written
 
 _COUNTED: WeakKeyDictionary[Analysis, dict[Chart, pd.DataFrame]] = WeakKeyDictionary()
@@ -181,8 +182,7 @@ def _profiles(actors: list[str], result: Analysis) -> None:
     """A way to the profile of each actor."""
     with st.container(horizontal=True):
         for actor in actors:
-            st.page_link("views/actors.py", label=f"Profile of {plain(actor_names(result)[actor])}",
-                         icon=":material/badge:", query_params={"profile": actor})
+            to_profile(actor, actor_names(result)[actor])
 
 
 def _parts(chart: Chart, key: tuple[str, ...], result: Analysis) -> tuple[Chart, tuple[str, ...]]:

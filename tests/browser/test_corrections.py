@@ -65,7 +65,7 @@ def test_on_a_shared_deployment_a_correction_stays_in_the_session(new_session, t
         page = new_session(address)
         merge(page, address, "ruvim-tarshin", "Olga Brandt")
         assert "in 4 sentences" in lede(page)
-        page.get_by_role("link", name="All actors").click()
+        page.get_by_role("button", name="All actors").click()
         page.get_by_role("button", name="Download corrections").wait_for()
         other = new_session(f"{address}/actors?profile=olga-brandt")
         assert "in 3 sentences" in lede(other)

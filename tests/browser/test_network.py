@@ -55,3 +55,14 @@ def test_a_cell_of_the_matrix_and_a_control_are_in_the_link(new_session, address
     assert re.search(r"Russia · Ukraine: \d+ passages", told(page, "matrix"))
     again = new_session(page.url)
     assert same(lambda: told(again, "matrix"), lambda: told(page, "matrix"))
+
+
+def test_the_way_to_a_profile_and_back_is_in_the_link_and_keeps_the_filter(new_session, address):
+    page = new_session(f"{address}/actors?actor=china&evidence=network:china%7Crussia")
+    page.get_by_role("button", name="Profile of China").click()
+    link_becomes(page, re.compile("profile=china"))
+    assert page.locator("h1").inner_text() == "China"
+    assert "actor=china" in page.url
+    page.get_by_role("button", name="All actors").click()
+    link_becomes(page, re.compile(r"actors\?actor=china$"))
+    assert page.locator("h1").inner_text() == "Actors"
