@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import actors, quantities, segments, statements, timeline
-from analysis.actors import USER_FILE, Mention, gazetteer, identify
+from analysis.actors import USER_FILE, Mention, as_written, gazetteer, identify
 from analysis.corrections import (
     FILE,
     Correction,
@@ -56,7 +56,7 @@ def consolidate(
     tables = {name: _joined(name, frames, doc_ids) for name, frames in collected.items()}
     texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
     repeats = _mark_repeats(tables, texts)
-    _name_actors(tables, identify(found_actors))
+    _name_actors(tables, identify(found_actors), texts)
     corrections, problems = read_corrections(folder / FILE) if folder else ([], [])
     status = correct_actors(tables, corrections)
     themes = _themes(tables, texts, n_themes, previous)
@@ -111,7 +111,7 @@ def _mark_repeats(tables: dict[str, pd.DataFrame], texts: Mapping[str, str]) -> 
     return repeats
 
 
-def _name_actors(tables: dict[str, pd.DataFrame], identities) -> None:
+def _name_actors(tables: dict[str, pd.DataFrame], identities, texts: Mapping[str, str]) -> None:
     """Put the collection's actor ids where extraction put the document's own keys."""
     for name, local, column in (("mentions", "entity", "actor_id"), ("statements", "speaker", "speaker_id")):
         rows = tables[name]
@@ -119,7 +119,8 @@ def _name_actors(tables: dict[str, pd.DataFrame], identities) -> None:
         tables[name] = rows.assign(**{column: [identities.of.get(key, "") for key in keys]}).drop(columns=local)
         if name == "mentions":
             tables[name]["joined_by"] = pd.Categorical([identities.joined_by.get(key, "") for key in keys])
-    tables["actors"] = frame("actors", identities.actors)
+    known = frame("actors", identities.actors)
+    tables["actors"] = known.assign(name=as_written(known, tables["mentions"], texts))
 
 
 def _themes(

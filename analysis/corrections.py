@@ -16,6 +16,7 @@ import pandas as pd
 from analysis.actors import KINDS
 from analysis.errors import InputError
 from analysis.lexicons import Row, read_table
+from analysis.matching import folded
 from analysis.tables import Analysis, frame
 
 FILE = "corrections.csv"
@@ -52,6 +53,7 @@ class Preview(NamedTuple):
     pairs_lost: int       # pairs of actors named in one sentence that are gone afterwards
     pairs_gained: int
     status: str           # "applied", or why it does not apply
+    namesake: str = ""    # the other actor or theme that has the new name already
 
 
 def read_corrections(path: Path) -> tuple[list[Correction], list[str]]:
@@ -144,16 +146,19 @@ def preview(result: Analysis, correction: Correction) -> Preview:
     after = correct(result, [correction])
     status = after.corrections["status"].iloc[-1]
     column = "theme_id" if "theme" in correction.what else "actor_id"
-    of = _find(result.themes if column == "theme_id" else result.actors, column, correction.of)
+    table = result.themes if column == "theme_id" else result.actors
+    of = _find(table, column, correction.of)
+    renamed = correction.what in ("rename", "rename theme")
+    namesake = _namesake(table, column, of, correction.to) if renamed else ""
     if column == "theme_id":
         touched = result.passage_themes[result.passage_themes["theme_id"] == of]
-        return Preview(0, 0, touched["doc_id"].nunique(), 0, 0, status)
+        return Preview(0, 0, touched["doc_id"].nunique(), 0, 0, status, namesake)
     touched = result.mentions[result.mentions["actor_id"] == of]
     moved = correction.what in ("merge", "not an actor") and status == APPLIED
     touched = touched if moved else touched.iloc[:0]
     before, later = _pairs(result.mentions, touched), _pairs(after.mentions, touched)
     return Preview(len(touched), len(touched[["doc_id", "sent_id"]].drop_duplicates()),
-                   touched["doc_id"].nunique(), len(before - later), len(later - before), status)
+                   touched["doc_id"].nunique(), len(before - later), len(later - before), status, namesake)
 
 
 def _problem(row: Row) -> str:
@@ -165,9 +170,21 @@ def _find(table: pd.DataFrame, column: str, wanted: str) -> str | None:
     """The id of the row whose id or name is `wanted`, or None."""
     if (table[column] == wanted).any():
         return wanted
-    name = "label" if column == "theme_id" else "name"
-    found = table.loc[table[name].str.casefold() == wanted.casefold(), column]
+    found = _of_name(table, column, wanted)
     return str(found.iloc[0]) if len(found) else None
+
+
+def _of_name(table: pd.DataFrame, column: str, wanted: str) -> pd.Series:
+    """The ids of the rows with that name; capitals and accents make no difference, but one that is equal is first."""
+    names = table["label" if column == "theme_id" else "name"]
+    same = names.map(folded).str.casefold() == folded(wanted).casefold()
+    return table.loc[(names == wanted)[same].sort_values(ascending=False, kind="stable").index, column]
+
+
+def _namesake(table: pd.DataFrame, column: str, of: str | None, to: str) -> str:
+    """Another actor or theme that is called `to` already, or ""."""
+    others = [str(other) for other in _of_name(table, column, to) if other != of]
+    return others[0] if others else ""
 
 
 def _correct_actor(tables: Tables, correction: Correction) -> str:
@@ -183,6 +200,8 @@ def _correct_actor(tables: Tables, correction: Correction) -> str:
         return _replace_actor(tables, of, target)
     if what == "not an actor":
         return _replace_actor(tables, of, "")
+    if what == "rename" and _namesake(actors, "actor_id", of, to):
+        return f"{to!r} is the name of another actor; merge the two instead"
     column = "name" if what == "rename" else "kind"
     values = actors[column].astype("str").mask(actors["actor_id"] == of, to)
     tables["actors"] = actors.assign(**{column: values.astype("category") if column == "kind" else values})
@@ -213,6 +232,8 @@ def _correct_theme(tables: Tables, correction: Correction) -> str:
     if of is None:
         return f"there is no theme {wanted!r} in these documents"
     if what == "rename theme":
+        if _namesake(themes, "theme_id", of, to):
+            return f"{to!r} is the name of another theme; merge the two instead"
         tables["themes"] = themes.assign(label=themes["label"].mask(themes["theme_id"] == of, to))
         return APPLIED
     target = _find(themes, "theme_id", to) if to else ""

@@ -129,3 +129,34 @@ def test_names_of_ones_own_are_read_beside_the_documents(folder):
     reasons = result.skipped["reason"].tolist()
     assert reasons[0].startswith("actors.csv:3: the name is empty")
     assert reasons[1].startswith("actors.csv:4: kind is 'bear'; use one of country, person")
+
+
+def test_a_name_that_another_actor_has_is_no_new_name(folder):
+    result = analyze(folder)
+    shown = preview(result, Correction("rename", "ruvim-tarshin", "olga brandt", ""))
+    assert shown.status == "'olga brandt' is the name of another actor; merge the two instead"
+    assert shown.namesake == "olga-brandt"
+    own = preview(result, Correction("rename", "olga-brandt", "OLGA BRANDT", ""))
+    assert (own.status, own.namesake) == ("applied", "")
+
+
+def test_a_name_that_another_theme_has_is_no_new_name():
+    result = analyze("seeds")
+    first, second = result.themes.iloc[0], result.themes.iloc[1]
+    shown = preview(result, Correction("rename theme", first["theme_id"], second["label"], ""))
+    assert shown.namesake == second["theme_id"]
+    assert "merge the two instead" in shown.status
+
+
+def test_accents_are_kept_in_a_name_and_make_no_difference_in_finding_it(tmp_path):
+    text = "{0} met Olga Brandt in Dili. {0}, a photographer, left.\n\n{0} praised Olga Brandt and {1}.\n"
+    (tmp_path / "a.txt").write_text(text.format("Sebastiao Salgado", "Nicolás Maduro"), encoding="utf-8")
+    names = set(corrected(tmp_path, "rename,Sebastiao Salgado,Sebastião Salgado,").actors["name"])
+    assert {"Sebastião Salgado", "Nicolás Maduro"} <= names
+    result = corrected(tmp_path, "kind,Sebastião Salgado,organization,")
+    assert result.corrections["status"].tolist() == ["applied"]
+    (tmp_path / "corrections.csv").unlink()
+    (tmp_path / "actors.csv").write_text("name,kind\nSebastião Salgado,person\n", encoding="utf-8")
+    assert "Sebastião Salgado" in set(analyze(tmp_path).actors["name"])
+    (tmp_path / "a.txt").write_text(text.format("Sebastião Salgado", "Nicolas Maduro"), encoding="utf-8")
+    assert "Nicolas Maduro" in set(analyze(tmp_path).actors["name"])

@@ -6,6 +6,7 @@ documents and `rules` lists what the `rule_id` of a mention stands for.
 
 from collections.abc import Iterable
 
+from analysis.actors.accents import as_written
 from analysis.actors.entities import KINDS, DocumentActors, Entity, Mention
 from analysis.actors.gazetteer import USER_FILE, Gazetteer, gazetteer
 from analysis.actors.identity import Identities, identify
@@ -13,8 +14,8 @@ from analysis.actors.recognition import recognise
 from analysis.lexicons import Rule, read_rules
 
 __all__ = [
-    "KINDS", "USER_FILE", "DocumentActors", "Entity", "Gazetteer", "Identities", "Mention", "gazetteer", "identify",
-    "recognise", "rules",
+    "KINDS", "USER_FILE", "DocumentActors", "Entity", "Gazetteer", "Identities", "Mention", "as_written", "gazetteer",
+    "identify", "recognise", "rules",
 ]
 
 
