@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis import Analysis
-from dashboard import corrections, evidence
+from dashboard import correction_made, corrections, evidence
 from dashboard.actor_sentences import profile_lede
 from dashboard.charts import profile as charts
 from dashboard.columns import SURFACES
@@ -40,6 +40,7 @@ def show(actor: str, result: Analysis) -> None:
     to_all_actors()
     st.title(plain(actor_names(result)[actor]), anchor=False)
     lede(profile_lede(result, actor))
+    correction_made.confirm(f"actor:{actor}")
     corrections.form(actor)
     evidence.show(charts.partners(actor), result)
     left, right = st.columns(2, gap="large")

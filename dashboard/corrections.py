@@ -1,13 +1,4 @@
-"""Corrections in the app: made from an actor's profile, kept beside the documents or in the session, undone.
-
-On the reader's own machine a correction is a line of `corrections.csv` beside the documents. On a shared
-deployment, where nobody may change the documents of the others, it stays in the session and can be downloaded.
-"""
-
-import os
-from ipaddress import ip_address
-from pathlib import Path
-from urllib.parse import urlsplit
+"""Corrections in the app: made from an actor's profile, listed, undone."""
 
 import streamlit as st
 
@@ -15,46 +6,18 @@ from analysis import (
     ACTOR_KINDS,
     Analysis,
     Correction,
-    DossierError,
-    add_correction,
     as_csv,
     preview,
-    read_corrections,
-    remove_correction,
 )
+from dashboard import correction_made
 from dashboard.charts.chart import n_of
+from dashboard.correction_file import FAILED, keep, undo, undoable, where_kept
 from dashboard.filters import OFFERED, actor_names, choose, ids, plain
-from dashboard.loading import CORRECTIONS, SESSION, corpus_path, corrections_file, whole
+from dashboard.loading import CORRECTIONS, whole
 
-SHARED = "DOSSIER_SHARED"
-"""Set to 1 where others use the app too: nobody writes to the folder then."""
-LOCAL = ("localhost", "127.0.0.1", "::1")
-FAILED = "undo_failed"
 ACTIONS = {
     "merge": "Same as another actor", "rename": "Another name", "kind": "Another kind", "not an actor": "Not an actor",
 }
-
-
-def folder() -> Path | None:
-    """The folder whose `corrections.csv` may be written: that of a reader on the machine itself; else None."""
-    file = corrections_file(corpus_path())
-    return file.parent if file and _local() and os.access(file.parent, os.W_OK) else None
-
-
-def _local() -> bool:
-    """Whether the browser runs on this machine and no proxy stands between."""
-    host = urlsplit(f"//{st.context.headers.get('Host', '')}").hostname
-    forwarded = any(name in st.context.headers for name in ("X-Forwarded-For", "Forwarded", "X-Real-Ip"))
-    shared = os.environ.get(SHARED, "0") != "0"
-    return host in LOCAL and _is_loopback(st.context.ip_address or "127.0.0.1") and not forwarded and not shared
-
-
-def _is_loopback(text: str) -> bool:
-    try:
-        address = ip_address(str(text))
-    except ValueError:
-        return False
-    return (getattr(address, "ipv4_mapped", None) or address).is_loopback
 
 
 def form(actor: str) -> None:
@@ -70,7 +33,7 @@ def form(actor: str) -> None:
         if what != "not an actor" and not to:
             return
         applies = _previewed(correction)
-        st.button("Correct", type="primary", disabled=not applies, on_click=_make, args=(correction,))
+        st.button("Correct", type="primary", disabled=not applies, on_click=_make, args=(correction, _told(correction)))
         st.caption(where_kept())
 
 
@@ -81,7 +44,10 @@ def _to(what: str, actor: str) -> str:
         others = [other for other in names if other != actor]
         mentioned = whole().mentions["actor_id"].value_counts()
         others.sort(key=lambda other: (-mentioned.get(other, 0), other))
-        return st.selectbox("The same as", others[:OFFERED], index=None, key=key, format_func=names.get,
+        offered = others[:OFFERED]
+        if (chosen := st.session_state.get(key)) in others and chosen not in offered:
+            offered.append(chosen)
+        return st.selectbox("The same as", offered, index=None, key=key, format_func=names.get,
                             placeholder="Choose the actor it is") or ""
     if what == "rename":
         return st.text_input("Name", key=key, placeholder=names[actor]).strip()
@@ -92,6 +58,9 @@ def _previewed(correction: Correction) -> bool:
     """Say what the correction would change; whether it applies."""
     result = whole()
     change = preview(result, correction)
+    if change.namesake:
+        _offer_merge(correction, change.namesake)
+        return False
     if change.status != "applied":
         st.warning(plain(change.status))
         return False
@@ -108,30 +77,39 @@ def _previewed(correction: Correction) -> bool:
     return True
 
 
-def keep(correction: Correction) -> None:
-    """Write the correction beside the documents, or keep it in the session. For callbacks."""
-    where = folder()
-    if where:
-        add_correction(where, correction)
-    else:
-        st.session_state[SESSION] = (*st.session_state.get(SESSION, ()), correction)
+def _offer_merge(correction: Correction, namesake: str) -> None:
+    """Say that the new name is that of another actor, and offer to make the two one."""
+    name, of = actor_names(whole())[namesake], correction.of
+
+    def merge() -> None:
+        st.session_state[f"wrong-{of}"] = "merge"
+        st.session_state[f"to-merge-{of}"] = namesake
+
+    st.warning(f"{plain(name)} is the name of another actor.")
+    st.button(f"It is the same as {plain(name)}", key=f"same-{of}", on_click=merge)
 
 
-def where_kept() -> str:
-    """Where a correction goes, in a sentence."""
-    if folder():
-        return f"Written as a line of {CORRECTIONS} beside the documents; deleting the line undoes it."
-    return "Kept in this session; download it below and put it beside the documents to keep it."
+def _told(correction: Correction) -> str:
+    """What is said when the correction is made."""
+    names = actor_names(whole())
+    of, to = names[correction.of], names.get(correction.to, correction.to)
+    return {
+        "merge": f"{of} is now the same as {to}.", "rename": f"Renamed {of} to {to}.",
+        "kind": f"{of} is now of the kind {to}.", "not an actor": f"{of} is no actor any more.",
+    }[correction.what]
 
 
-def _make(correction: Correction) -> None:
+def _make(correction: Correction, told: str) -> None:
     """Keep the correction, and go on where its actor now is."""
-    keep(correction)
-    if correction.what in ("merge", "not an actor"):
-        choose("actor", [actor for actor in ids("actor") if actor != correction.of])
+    what, of, to, *_ = correction
+    gone = what in ("merge", "not an actor")
+    correction_made.remember(keep(correction), told, f"actor:{to if gone else of}")
+    st.session_state[f"wrong-{of}"] = None
+    if gone:
+        choose("actor", [actor for actor in ids("actor") if actor != of])
         st.query_params.pop("evidence", None)
-        if correction.to:
-            st.query_params["profile"] = correction.to
+        if to:
+            st.query_params["profile"] = to
         else:
             st.query_params.pop("profile", None)
 
@@ -147,9 +125,9 @@ def listed(result: Analysis) -> None:
         correction = Correction(*row[: len(Correction._fields)])
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(_in_words(correction, row.status), width="stretch")
-            if _undoable(correction):
+            if undoable(correction):
                 st.button("Undo", key=f"undo-{row.line}-{row.what}-{row.of}-{row.to}", type="tertiary",
-                          icon=":material/undo:", on_click=_undo, args=(correction,))
+                          icon=":material/undo:", on_click=undo, args=(correction,))
     made = [Correction(*row) for row in result.corrections[list(Correction._fields)].itertuples(index=False, name=None)]
     st.download_button("Download corrections", as_csv(made), CORRECTIONS, "text/csv", on_click="ignore",
                        icon=":material/download:")
@@ -160,19 +138,3 @@ def _in_words(correction: Correction, status: str) -> str:
     why = f" ({correction.why})" if correction.why else ""
     failed = "" if status == "applied" else f" — no longer applies: {status}"
     return f"{correction.what}: {correction.of}{goal}{why}{failed}"
-
-
-def _undoable(correction: Correction) -> bool:
-    return correction in st.session_state.get(SESSION, ()) if correction.line == 0 else folder() is not None
-
-
-def _undo(correction: Correction) -> None:
-    if correction.line == 0:
-        st.session_state[SESSION] = tuple(c for c in st.session_state.get(SESSION, ()) if c != correction)
-        return
-    try:
-        where = folder()
-        known = read_corrections(where / CORRECTIONS)[0]
-        remove_correction(where, next((c for c in known if c[:4] == correction[:4]), correction))
-    except DossierError as error:
-        st.session_state[FAILED] = str(error)

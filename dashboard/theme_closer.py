@@ -8,6 +8,7 @@ from dashboard import evidence
 from dashboard.charts.theme_terms import holding, terms
 from dashboard.charts.themes import tell_theme
 from dashboard.controls import write
+from dashboard.correction_made import confirm
 from dashboard.filters import theme_labels
 from dashboard.theme_corrections import form
 
@@ -21,8 +22,10 @@ def show(result: Analysis) -> None:
     if not offered:
         return
     st.subheader("One theme, closer", anchor=False)
+    confirm("theme:")
     theme = _chosen(offered, theme_labels(result))
     st.text(tell_theme(result, (theme,))[0])
+    confirm(f"theme:{theme}")
     form(theme, result)
     evidence.show(terms(theme), result)
     st.subheader("Which passages carry it best?", anchor=False)

@@ -1,10 +1,13 @@
 """Correct a theme: rename it, give its passages to another one, or leave it out."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from analysis import Analysis, Correction, preview
+from dashboard import correction_made
 from dashboard.controls import write
-from dashboard.corrections import keep, where_kept
+from dashboard.correction_file import keep, where_kept
 from dashboard.filters import choose, ids, plain, theme_labels
 from dashboard.loading import asked_themes, whole
 
@@ -26,7 +29,7 @@ def form(theme: str, result: Analysis) -> None:
             return
         correction = Correction(what, theme, to, why)
         st.button("Correct", type="primary", key="correct-theme-now", disabled=not _previewed(correction),
-                  on_click=_make, args=(correction,))
+                  on_click=_make, args=(correction, _told(correction, theme_labels(result))))
         st.caption(where_kept())
 
 
@@ -44,6 +47,9 @@ def _previewed(correction: Correction) -> bool:
     """Say what the correction would change; whether it applies."""
     result = whole()
     change = preview(result, correction)
+    if change.namesake:
+        _offer_merge(correction, change.namesake)
+        return False
     if change.status != "applied":
         st.warning(plain(change.status))
         return False
@@ -57,9 +63,32 @@ def _previewed(correction: Correction) -> bool:
     return True
 
 
-def _make(correction: Correction) -> None:
+def _offer_merge(correction: Correction, namesake: str) -> None:
+    """Say that the new name is that of another theme, and offer to make the two one."""
+    name, of = theme_labels(whole())[namesake], correction.of
+
+    def merge() -> None:
+        st.session_state[f"wrong-{of}"] = "merge themes"
+        st.session_state[f"to-merge-{of}"] = namesake
+
+    st.warning(f"{plain(name)} is the name of another theme.")
+    st.button(f"It is part of {plain(name)}", key=f"same-{of}", on_click=merge)
+
+
+def _told(correction: Correction, names: Mapping[str, str]) -> str:
+    """What is said when the correction is made."""
+    of, to = names[correction.of], names.get(correction.to, correction.to)
+    return {
+        "rename theme": f"Renamed {of} to {to}.", "merge themes": f"{of} is now part of {to}.",
+        "hide theme": f"{of} is no theme any more.",
+    }[correction.what]
+
+
+def _make(correction: Correction, told: str) -> None:
     """Keep the correction; a theme that is gone is asked for no more."""
-    keep(correction)
+    what, of, to, *_ = correction
+    correction_made.remember(keep(correction), told, f"theme:{of if what == 'rename theme' else to}")
+    st.session_state[f"wrong-{of}"] = None
     if correction.what != "rename theme":
         choose("theme", [theme for theme in ids("theme") if theme != correction.of])
         write("look", correction.to)

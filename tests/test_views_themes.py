@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis import Filter, analyze, count, n_units, narrow, with_themes
-from dashboard import corrections
+from dashboard import correction_file
 from dashboard.charts import theme_map
 from dashboard.charts.contrasts import apart, sides, weighed
 from dashboard.charts.theme_curve import draw_curve
@@ -176,7 +176,7 @@ def test_a_theme_is_corrected_beside_the_documents_and_the_correction_undone(wha
     for path in sorted(SEEDS.glob("*.txt"))[:2]:
         (tmp_path / path.name).write_bytes(path.read_bytes())
     monkeypatch.setenv(VARIABLE, str(tmp_path))
-    monkeypatch.setattr(corrections, "folder", lambda: tmp_path)
+    monkeypatch.setattr(correction_file, "folder", lambda: tmp_path)
     app = opened("views/themes.py")
     theme = app.selectbox(key="pick-look").value
     app.segmented_control(key=f"wrong-{theme}").set_value(what).run()

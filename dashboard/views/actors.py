@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import actor_profile, corrections, evidence
+from dashboard import actor_profile, correction_made, corrections, evidence
 from dashboard.actor_sentences import groups_line, pairs_lede
 from dashboard.appearance import ink
 from dashboard.charts import actors
@@ -23,6 +23,7 @@ if actor := actor_profile.asked(result):
 with st.container(horizontal=True, vertical_alignment="bottom", key="head-page"):
     st.title("Actors", anchor=False, width="stretch")
     actor_profile.pick(result)
+correction_made.confirm("actor:")
 words = st.container()
 choice = choose_pairs()
 with words:
