@@ -1,4 +1,4 @@
-"""Statements on one subject side by side: who says so, who says not, who waits for what. It takes no side."""
+"""Statements on one subject side by side, sorted by how they are made. It takes no side."""
 
 from html import escape
 
@@ -12,7 +12,10 @@ from dashboard.empty import nothing_to_count
 from dashboard.filters import actor_names, plain, theme_labels
 from dashboard.sentences import written
 
-HEADS = {"so": "Says so", "not": "Says not, doubts or denies", "wants": "Expects, demands or asks"}
+HEADS = {"so": "Asserts", "denies": "Denies or doubts", "not": "Asserts that something is not",
+         "wants": "Expects, demands or asks"}
+HOW = ("Sorted by how a statement is made and by words such as “not”, not by what it is about: two that stand side by "
+       "side may differ, or speak of different things.")
 OFFERED, FIRST = 60, 5
 """Subjects to choose from; statements in a column before "show more"."""
 TITLE = 34
@@ -30,6 +33,7 @@ def differences(result: Analysis) -> None:
     subject = _chosen(result, listed)
     said = on_subject(result, subject)
     st.html(f'<p class="lede">{_told(listed.loc[subject])}</p>')
+    st.caption(HOW)
     stances = [stance for stance in HEADS if (said["stance"] == stance).any()]
     for column, stance in zip(st.columns(len(stances), gap="medium"), stances, strict=True):
         with column:
@@ -47,7 +51,8 @@ def _chosen(result: Analysis, listed: pd.DataFrame) -> str:
     names = called(result, listed.index.tolist())
     st.selectbox("Subject", list(names), key=key, on_change=lambda: write(PARAMETER, st.session_state[key]),
                  format_func=lambda value: f"{names[value]} ({listed.loc[value, 'n_statements']:,})",
-                 help="A theme, or two actors that are spoken of together; first those on which voices differ")
+                 help="A theme, or two actors that are spoken of together; first those on which "
+                      "somebody denies, doubts or says that something is not")
     return asked
 
 
@@ -63,10 +68,14 @@ def called(result: Analysis, listed: list[str]) -> dict[str, str]:
 def _told(subject: pd.Series) -> str:
     documents = n_of(subject["n_documents"], "documents")
     voices = f"<b>{subject['n_voices']:,} voices</b> in {documents} speak on it"
-    if not subject["n_not"]:
-        return f"{voices}; none of them says no."
-    differ = f"{subject['n_not']:,} differ{'s' if subject['n_not'] == 1 else ''}"
-    return f"{voices}: {subject['n_so']:,} say{'s' if subject['n_so'] == 1 else ''} so, <b>{differ}</b>."
+    told = [
+        f"{n:,} {one if n == 1 else many}" for n, one, many in (
+            (subject["n_so"], "asserts", "assert"), (subject["n_denies"], "denies or doubts", "deny or doubt"),
+            (subject["n_not"], "asserts that something is not", "assert that something is not"),
+            (subject["n_wants"], "expects, demands or asks", "expect, demand or ask"))
+        if n
+    ]
+    return f"{voices}{': ' if told else ''}{', '.join(told)}."
 
 
 def _column(result: Analysis, said: pd.DataFrame, stance: str) -> None:

@@ -104,7 +104,9 @@ def test_assertion_and_denial_of_one_subject_stand_side_by_side(result):
     said = on_subject(result, "north-korea|russia")
     stances = dict(zip(speakers(result, said), said["stance"], strict=True))
     assert stances["The Telegraph"] == stances["Volodymyr Zelensky"] == "so"
-    assert stances["North Korea"] == "not"
+    assert stances["North Korea"] == stances["Russia"] == "denies"
+    first = subjects(result).iloc[0]
+    assert (first["subject"], first["n_denies"], first["n_not"]) == ("north-korea|russia", 2, 0)
 
 
 def test_can_washington_move_pyongyang_has_different_answers(result):

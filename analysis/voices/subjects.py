@@ -1,8 +1,9 @@
 """What is said on one subject, by whom and when, so that those who differ stand side by side.
 
-A subject is a theme, or two actors that are spoken of together. A statement says so, says not (it denies, doubts, or
-has a negation in its first sentence), or speaks of what is wanted or to come. Of a long statement, only the sentences
-that name both actors are read. Nothing here tells who is right.
+A subject is a theme, or two actors that are spoken of together. A statement is sorted by how it is made: it denies or
+doubts, speaks of what is wanted or to come, or asserts; of those that assert, the ones with a negation in their first
+sentence stand apart. Of a long statement, only the sentences that name both actors are read. Nothing here tells
+whether two statements contradict each other, nor who is right.
 """
 
 import re
@@ -18,7 +19,7 @@ from analysis.tables import Analysis, unit_keys
 from analysis.voices.memory import once
 from analysis.voices.speech import AUTHOR, named_in, voiced
 
-STANCES = ("so", "not", "wants")
+STANCES = ("so", "denies", "not", "wants")
 AGAINST, WANTING = ("denies", "doubts"), ("predicts", "demands", "promises", "asks")
 PAIRED = 14
 """Actors whose pairs are subjects."""
@@ -32,26 +33,28 @@ SPOKEN = ["doc_id", "start", "end", "voice"]
 
 @once
 def subjects(result: Analysis) -> pd.DataFrame:
-    """One row per subject on which more than one voice speaks, those with most voices for and against first.
+    """One row per subject on which more than one voice speaks, first those on which most assert and most deny or
+    doubt, then those on which most assert and most say that something is not.
 
     A weak theme and a subject with more statements than can be read side by side come after the others.
 
     `subject` is a theme_id, or two actor ids as `a|b`; `n_statements`, `n_voices` (each document's author is one),
-    of which `n_so` say so and `n_not` say not, and `n_documents`.
+    of which `n_so` assert, `n_denies` deny or doubt, `n_not` assert that something is not and `n_wants`
+    expect, demand or ask; and `n_documents`.
     """
     said = _all_subjects(result)
     speaks = said["voice"].where(said["voice"] != AUTHOR, said["doc_id"].astype("str"))
-    stance = said["stance"]
-    said = said.assign(speaks=speaks, so=speaks.where(stance == "so"), no=speaks.where(stance == "not"))
+    said = said.assign(speaks=speaks, **{stance: speaks.where(said["stance"] == stance) for stance in STANCES})
     table = said.groupby("subject", observed=True).agg(
-        n_statements=("start", "size"), n_voices=("speaks", "nunique"), n_so=("so", "nunique"), n_not=("no", "nunique"),
+        n_statements=("start", "size"), n_voices=("speaks", "nunique"), n_so=("so", "nunique"),
+        n_denies=("denies", "nunique"), n_not=("not", "nunique"), n_wants=("wants", "nunique"),
         n_documents=("doc_id", "nunique"),
     ).reset_index()
     table = table[table["n_voices"] > 1]
-    both = np.minimum(table["n_so"], table["n_not"])
+    denied, both = (np.minimum(table["n_so"], against) for against in (table["n_denies"], table["n_not"]))
     weak = table["subject"].isin(result.themes.loc[result.themes["weakness"] != "", "theme_id"].astype("str"))
     later = (table["n_statements"] > READABLE) | weak
-    return table.iloc[np.lexsort((table["subject"], -table["n_voices"], -both, later))].reset_index(drop=True)
+    return table.iloc[np.lexsort((table["subject"], -table["n_voices"], -both, -denied, later))].reset_index(drop=True)
 
 
 def on_subject(result: Analysis, subject: str) -> pd.DataFrame:
@@ -101,8 +104,7 @@ def _all_subjects(result: Analysis) -> pd.DataFrame:
 def _stances(result: Analysis, said: pd.DataFrame) -> np.ndarray:
     kinds = said["kind"].astype("str")
     negated = np.array([span is not None for span in negations(result, said)], dtype=bool)
-    not_so = kinds.isin(AGAINST) | (negated & ~kinds.isin(("demands", "asks")))
-    return np.select([not_so, kinds.isin(WANTING)], ["not", "wants"], "so")
+    return np.select([kinds.isin(AGAINST), kinds.isin(WANTING), negated], ["denies", "wants", "not"], "so")
 
 
 def _by_theme(result: Analysis) -> pd.DataFrame:

@@ -21,7 +21,7 @@ def test_a_kind_a_square_and_a_subject_stand_in_the_link(new_session, address):
     assert same(lambda: evidence(again), lambda: evidence(page))
     stances = again.locator(".stance").all_inner_texts()
     heads = [re.sub(r"\W*\d+ statements?$", "", stance) for stance in stances]
-    assert heads[:2] == ["Says so", "Says not, doubts or denies"]
+    assert heads[:2] == ["Asserts", "Denies or doubts"]
 
 
 def test_a_statement_from_a_hostile_text_is_never_markup(new_session, tmp_path):
