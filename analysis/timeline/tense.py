@@ -8,14 +8,16 @@ DONE = (r"(?:[a-z]{2,}(?:ed|wn|en)|held|heard|met|made|told|sent|sold|bought|bui
         r"paid|said|done|begun|brought|caught|fought|found|laid|left|spent|taught|sworn|sung|run|hit|shut)\b")
 TO_DO = rf" to{ADVERB} (?:be(?: {DONE})?|{VERB})"
 PUT_OFF = r"(?:postponed|delayed|adjourned|suspended|extended|deferred|rescheduled|moved|remanded|put off|pushed back)"
+WHEN = ("(?:to|for|on|in|at|by|early|late|later|as|before|within|this|next|sometime|today|tomorrow|"
+        "(?:mon|tues|wednes|thurs|fri|satur|sun)day)")
 AHEAD = (
     # the commission will (also be asked to) …, may …, has to …
     rf"(?:(?:will|shall|would|should|could|can|may|might|must)(?:n't)?|'ll|won't|cannot|can't|ha(?:s|ve) to){ADVERB}"
     rf"(?: (?:be|get|have been|have){ADVERB}(?: {DONE})?| {VERB})",
     # is due (to …), is likely to …, was scheduled for …
-    r"(?:(?:is|are|was|were|be|been|being)(?: [a-z]+ly| also| now| still)? )?(?:due|scheduled|slated|supposed|forecast|"
-    r"likely|(?:going|about)(?= to\b)|poised|upcoming|anticipated|"
-    r"(?:expected|planned)(?= (?:to|for|on|in|at|by|early|late|later|as)\b| ?$)|"
+    r"(?:(?:is|are|was|were|be|been|being)(?: [a-z]+ly| also| now| still)? )?(?:due|scheduled|slated|supposed|"
+    rf"likely|(?:going|about)(?= to\b)|poised|upcoming|anticipated|(?:expected|planned)(?= {WHEN}\b| ?$)|"
+    rf"(?:(?<= is )|(?<=are )|(?<=was )|(?<=were )|(?<=been ))forecast(?= {WHEN}\b| ?$)|"
     rf"set(?= (?:to|for)\b))(?:{TO_DO})?",
     rf"(?:is|are|was|were){TO_DO}",
     # hopes to …, promised an answer by …, called a strike for …, the outlook for growth in …
@@ -25,6 +27,10 @@ AHEAD = (
     r"(?:deadline|target) (?:date )?(?:of|for) (?:[a-z'-]+ ){0,3}$",
     r"(?:call(?:s|ed)|order(?:s|ed)?|announced|proposed|sought|asked|hop(?:ing|es?|ed)|want(?:s|ed)?|promised|"
     r"demanded) (?:[a-z'-]+ ){0,5}?(?:for|by) (?:the )?$",
+    # sees no growth before …, runs through …
+    r"(?:sees?|expects?|forecasts?|predicts?) (?:[a-z'-]+ ){1,4}?(?:in|by|before|until) (?:early |late |mid-|the )?$",
+    r"(?:runs?|lasts?|continues?|stays?|remains?|extends?|good|valid|open|closed) (?:[a-z'-]+ ){0,2}?"
+    r"(?:through|until|till) (?:at least )?(?:early |late |mid-|the )?$",
     r"(?:ordered|told|asked|invited|summoned|required|urged) (?:[a-z'-]+ ){0,3}?"
     r"to (?:appear|return|report|leave|attend)",
     # postponed its meeting until …, has until …
@@ -39,6 +45,7 @@ AHEAD = (
     rf"return|reopen|strike|expire)\b(?: {DONE})?",
 )
 BEHIND = (
+    r"(?:most |more |as )recently",
     # would have been decided, could not be reached, would not comment, refused to say
     rf"(?:would|could|should|might|may|must)(?:n't)?{ADVERB} have(?: been)?(?: {DONE})?",
     r"could(?:n't| not)(?: be)?",
@@ -52,13 +59,18 @@ TOLD = (
     rf"(?!(?:to|until|an?|the|no|any|some|his|its|their|{PUT_OFF})\b)[a-z]+\b",
     r"(?!(?:unit|hundr|inde|proce|succe|exce|allege|so-call)ed\b)[a-z]{3,}ed\b",
     r"(?:said|was|were|had|did|told|rose|fell|grew|went|came|took|made|began|saw|met|held|led|left|won|lost|sent|became|got|"
-    r"gave|kept|bought|sold|hit|drew|spoke|wrote|shot|ran|flew|beat|swore|spent|found|struck|died|tied|lied)\b",
+    r"gave|kept|bought|sold|hit|drew|spoke|wrote|shot|ran|flew|beat|swore|spent|found|struck|died|tied|lied|"
+    r"thought|brought|caught|fought|taught|sought|felt|heard|knew|paid|stood|broke|chose|fled|drove|sang|sank|slept|stole|"
+    r"swam|swept|threw|wore|withdrew|understood|built|dealt|drank|ate|meant|laid|rode|rang|shook|slid|froze|hid)\b",
+    # cut its forecast, what it cost in …
+    r"(?<!to )(?:(?:cut|shut) (?:its|their|his|her)|(?<=it )cost)\b",
 )
 LOOKS = re.compile(
     rf"(?:(?<![a-z'-])|(?='ll ))(?:(?:{'|'.join(BEHIND)})|(?P<ahead>{'|'.join(AHEAD)})|{'|'.join(TOLD)})")
 SINCE = re.compile(r"\bsince (?:early |late |mid-|the )?$")
 AWAITED = re.compile(r"\b(?:ahead of|pending|awaiting|wait(?:s|ed|ing)? for|prepar(?:es?|ed|ing) for|looking ahead to) "
                      r"(?:the |this )?$")
+CLAUSE = re.compile(r", (?:but|and|while|whereas|yet) (?:(?:on|in|by|early|late|the) ){0,2}$")
 ASIDE = re.compile(r", (?:[a-z.'-]+ ){1,4}(?:said|says|added)(?=,)")
 LATER = re.compile(r"'s (?:[a-z-]+ )?(?:games?|match|elections?|vote|referendum|hearing|meeting|summit|race|final|"
                    r"semifinal|debate|fight|contest|talks|session|ballot|primary|runoff|auction|ceremony|funeral)\b")
@@ -73,13 +85,13 @@ BACK, ON = 80, 80
 def tense(low: str, start: int, at: int, after: int, end: int) -> str:
     """future where the verb before an expression looks ahead, past where it looks back, ended after `ended`, else "".
 
-    Where no verb stands before it in its sentence `low[start:end]`, the first one behind it tells.
+    Where no verb stands before it in its clause, the first one behind it in the sentence `low[start:end]` tells.
     """
     if low.startswith((" will ", " would "), after):
         return "future"
     if low.endswith(PERIOD_ENDED, start, at):
         return "ended"
-    before = low[max(start, at - BACK):at].rpartition(";")[2]
+    before = ASIDE.sub("", low[max(start, at - BACK):at].rpartition(";")[2])
     if SINCE.search(before):
         return "past"
     if AWAITED.search(before):
@@ -87,9 +99,12 @@ def tense(low: str, start: int, at: int, after: int, end: int) -> str:
     owner = low.startswith("'s", after)
     if (owner and OF_WHAT.search(before)) or (low.endswith("quarter", at, after) and COMPARED.search(before)):
         return "past"
-    if verbs := list(LOOKS.finditer(before)):
+    verbs, opens = list(LOOKS.finditer(before)), CLAUSE.search(before)
+    if verbs and not opens:
         return _way(verbs[-1])
     first = LOOKS.search(ASIDE.sub("", low[after:min(end, after + ON)]))
+    if verbs and not first:
+        return _way(verbs[-1])
     if not first or (_way(first) == "future" and owner and not LATER.match(low, after)):
         return ""
     return _way(first)
