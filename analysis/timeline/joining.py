@@ -10,9 +10,13 @@ from analysis.timeline import days, values
 from analysis.timeline.anchors import spelt_day
 from analysis.timeline.resolution import Resolved
 
-LINK = re.compile(r"(?:,? (?:on |at |of |trading )?)?(?:\(|the )?")
+LINK = re.compile(r"(?:,? (?:on |at |of |in |trading )?)?(?:\(|the )?")
+AND_MORE = re.compile(r",? (?:and )?")
 CALENDAR = ("month", "day")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 PARTS = ("TMO", "TAF", "TEV", "TNI")
+LENGTH = re.compile(r"P(?:\d+(?P<of>[YMWD]))?(?:T(?P<short>(?:\d+[HMS])+))?")
+UNITS = ["Y", "M", "W", "D", "TH", "TM", "TS"]
 AND = re.compile(r",? ?(?:-|and|or|to|through|until|till|&|/) ?(?:the |by |in |on )?(?:early |mid-|late )?")
 BEFORE_DAY = re.compile(r"(?<![\w.,$:/-])(?P<day>\d{1,2})(?:st|nd|rd|th)? ?(?:-|and|or|to|,|/|&) ?(?:the )?$")
 AFTER_DAY = re.compile(
@@ -34,14 +38,50 @@ def joined(left: Resolved, right: Resolved, between: str) -> str | None:
     one, two = values.grain(left.value), values.grain(right.value)
     if one == "day" and two == "day":
         beside = ", " in between or between == " "
-        return right.value if beside or left.value == right.value else None
-    if one == two == "time":  # Monday morning at 8 a.m.
-        return left.value[:10] + right.value[10:] if left.value[10:13] in PARTS and ":" in right.value else None
+        return weekday_kept(left.value, right) if beside or left.value == right.value else None
+    if one == two == "time":
+        return same_time(left.value, right.value)
     if one == "time" and two == "day":
         return right.value + "T" + left.value.partition("T")[2]
     if one == "day" and two == "time":
         return left.value + "T" + right.value.partition("T")[2]
     return None
+
+
+def weekday_kept(named: str, date: Resolved) -> str:
+    """The date of `Sunday, Oct. 11`; where the year was a guess, that of the year in which it is a Sunday."""
+    if date.basis == "explicit" or not DAY.fullmatch(named) or not DAY.fullmatch(date.value):
+        return date.value
+    wanted, (year, month, day) = days.weekday(days.parse_iso(named)), map(int, date.value.split("-"))
+    around = [days.number(y, month, day) for y in (year, year + 1, year - 1) if days.is_day(y, month, day)]
+    return next((spelt_day(number) for number in around if days.weekday(number) == wanted), date.value)
+
+
+def same_time(left: str, right: str) -> str | None:
+    """The value of `Monday morning at 8 a.m.`, and of `10:30 this morning`, `8:30 in the evening`."""
+    if left[10:13] in PARTS and ":" in right:
+        return left[:10] + right[10:]
+    if right[10:13] not in PARTS or ":" not in left:
+        return None
+    hour = int(left[11:13])
+    later = hour < 12 and (right[10:13] in ("TAF", "TEV") or (right[10:13] == "TNI" and hour > 4))
+    return f"{(left if 'X' in right else right)[:10]}T{hour + 12 * later:02d}{left[13:]}"
+
+
+def summed(left: Resolved, right: Resolved, between: str) -> str | None:
+    """The value of `1 hour, 7 minutes and 45 seconds`: lengths in units that get smaller."""
+    one, two = LENGTH.fullmatch(left.value), LENGTH.fullmatch(right.value)
+    if not one or not two or not AND_MORE.fullmatch(between):
+        return None
+    if UNITS.index(_units(one)[-1]) >= UNITS.index(_units(two)[0]):
+        return None
+    return left.value + right.value.removeprefix("PT" if one["short"] else "P")
+
+
+def _units(length: re.Match) -> list[str]:
+    """The units of a length as they follow: D TH TM."""
+    short = [f"T{sign}" for sign in length["short"] or "" if sign.isalpha()]
+    return [length["of"], *short] if length["of"] else short
 
 
 def follows(left: Resolved, right: Resolved, between: str) -> str | None:

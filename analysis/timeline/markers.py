@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.segments import Sentence
-from analysis.timeline import days, joining, modality, scan, values
+from analysis.timeline import days, joining, leading, modality, scan, values
 from analysis.timeline.dating import Dating
 from analysis.timeline.occasions import Occasion, find_occasions
-from analysis.timeline.resolution import Resolved, Written, resolve, written
+from analysis.timeline.resolution import Place, Resolved, Written, resolve, written
 from analysis.timeline.spelling import plain
 from analysis.timeline.tense import tense
 
@@ -34,21 +34,8 @@ class Marker(NamedTuple):
     modality: str
 
 
+LENGTHS = {"duration", "seconds"}
 TENSED = {"weekday", "calendar", "this", "quarter", "season"}
-
-
-STORY_YEARS, STORY_HEAD = 3, 10  # a date further off than this leads the story only from the head of a sentence
-
-
-class Place(NamedTuple):
-    """A resolved expression before it becomes a marker."""
-
-    index: int
-    start: int
-    end: int
-    rule_id: str
-    resolved: Resolved
-    way: str = ""       # which way its clause looks, where that was asked
 
 
 def find_markers(text: str, sentences: Sequence[Sentence], dating: Dating) -> list[Marker]:
@@ -72,25 +59,15 @@ def resolved_places(low: str, text: str, sentences: Sequence[Sentence], when: Wr
         way = ""
         if rule.resolve in TENSED and not found.groups.get("year"):
             way = tense(low, sentence.start, found.start, found.end, sentence.end)
-        near = rule.resolve == "clock" and index - last_index <= 1  # a time of day belongs to the day told of
+        near = index - last_index <= 1 and leading.of_a_day(rule, last)
         resolved = resolve(found, when, last, narrative or near, way)
         if resolved is None:
             continue
         _add(places, Place(index, found.start, found.end, rule.rule_id, resolved, way), low, sentence)
         shown = places[-1].resolved
-        if _leads(places[-1], last, narrative, sentence.start):
+        if leading.leads(low, places[-1], last, narrative, sentence.start):
             last, last_index = shown.value, index
     return places
-
-
-def _leads(place: Place, last: str, narrative: bool, sentence_start: int) -> bool:
-    """Whether what follows is told from this date; an aside (`… who had come in 1902`) does not lead a story."""
-    value, from_date, *_ = place.resolved
-    if not from_date or "X" in value or (place.rule_id.startswith(("ago", "year-ago")) and "-Q" in value):
-        return False
-    if not narrative or not last[:4].isdigit() or not value[:4].isdigit():
-        return True
-    return abs(int(value[:4]) - int(last[:4])) <= STORY_YEARS or place.start - sentence_start < STORY_HEAD
 
 
 def _add(places: list[Place], place: Place, low: str, sentence: Sentence) -> None:
@@ -98,7 +75,7 @@ def _add(places: list[Place], place: Place, low: str, sentence: Sentence) -> Non
     floor = sentence.start
     if places and places[-1].index == place.index:
         floor = places[-1].end
-        if place.rule_id == places[-1].rule_id == "weekday" and floor < place.start and (
+        if place.rule_id == "weekday" and _opens_a_run(places[-1]) and floor < place.start and (
                 later := joining.follows(places[-1].resolved, place.resolved, low[floor:place.start])):
             place = _valued(place, place.start, place.end, later)
         if place.start < floor or _join(places, place, low[floor:place.start]):
@@ -115,10 +92,16 @@ def _add(places: list[Place], place: Place, low: str, sentence: Sentence) -> Non
         places.append(_valued(place, *shared))
 
 
+def _opens_a_run(place: Place) -> bool:
+    """Whether a weekday right after it comes later: `Monday to Friday`, `tomorrow and Saturday`."""
+    return place.rule_id == "weekday" or (place.rule_id == "dayword" and place.resolved.value >= place.resolved.anchor)
+
+
 def _join(places: list[Place], place: Place, between: str) -> bool:
     """Whether the expression became one with the last one; else the year that both share is made the same."""
     before = places[-1]
-    value = joining.joined(before.resolved, place.resolved, between)
+    joins = joining.summed if {before.rule_id, place.rule_id} <= LENGTHS else joining.joined
+    value = joins(before.resolved, place.resolved, between)
     if value:
         basis = "explicit" if "explicit" in (before.resolved.basis, place.resolved.basis) else "relative"
         anchor = place.resolved.anchor or before.resolved.anchor

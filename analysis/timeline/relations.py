@@ -42,8 +42,8 @@ def ago(groups: Groups, anchor: Anchor) -> str:
         return "PAST_REF" if back else "FUTURE_REF"
     base = anchor.day if way in AGO else anchor.reference()[0]
     quarter = anchor.last if "-Q" in anchor.last else shifted(anchor.day, "Q", -1) if groups.get("quarter") else ""
-    if unit == "Y" and quarter and count == int(count) and back:
-        return f"{int(quarter[:4]) - int(count):04d}{quarter[4:]}"
+    if unit == "Y" and quarter and count == 1 and back:
+        return f"{int(quarter[:4]) - 1:04d}{quarter[4:]}"
     if unit == "D" and way not in AGO and len(anchor.last) < 10 and not anchor.narrative:
         base = anchor.day  # `a day earlier` needs a day to count from
     if unit.startswith("T"):

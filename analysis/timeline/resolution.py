@@ -32,6 +32,17 @@ class Resolved(NamedTuple):
     anchor: str
 
 
+class Place(NamedTuple):
+    """A resolved expression before it becomes a marker."""
+
+    index: int
+    start: int
+    end: int
+    rule_id: str
+    resolved: Resolved
+    way: str = ""       # which way its clause looks, where that was asked
+
+
 class Written(NamedTuple):
     """When the document was written, as numbers of days; `bounded` says whether both ends are known."""
 
