@@ -102,15 +102,17 @@ def test_a_hostile_text_is_read_to_its_end(name):
 
 
 PIECES = [*"İıßﬁ’–—\u00a0 \n\t.,:'-0129aepmMFy", "May ", "the ", "1999", " years", "Friday", "last ", "nd", "BC",
-          "anniversary of ", "Korean War", "third ", "10 a.m. ", "June 5", "Trump's first term"]
+          "anniversary of ", "Korean War", "third ", "10 a.m. ", "June 5", "Trump's first term", "two years ago ",
+          "today ", "in March ", "at night ", "2 hours, ", "5 minutes ", "the same quarter ", "Christmas ", "weekend "]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
 def test_markers_keep_to_their_text_and_do_not_overlap(text):
     assert len(plain(text)) == len(text)
     sentences = [Sentence(0, 0, 0, len(text))]
-    for published in ("2004-05-05", None):
-        found = find_markers(text, sentences, date_document(text, sentences, published))
+    wide, story = Dating("2024-11-05", "2025-01-20", "text", "news", ()), on("2004-05-05", "narrative")
+    for dating in (on("2004-05-05"), story, wide, date_document(text, sentences, None)):
+        found = find_markers(text, sentences, dating)
         assert all(left.end <= right.start for left, right in pairwise(found))
         assert all(text[m.start:m.end].strip() and m.value for m in found)
         assert all(m.from_date <= m.to_date or not m.to_date for m in found)

@@ -1,7 +1,7 @@
 """Values of durations (`three months` → P3M) and sets (`every two years` → P2Y)."""
 
 from analysis.timeline.anchors import Anchor
-from analysis.timeline.dates import Groups
+from analysis.timeline.dates import Groups, part_of_day
 from analysis.timeline.relations import counted, unit_of
 from analysis.timeline.vocabulary import words
 
@@ -42,6 +42,15 @@ def every(groups: Groups, anchor: Anchor) -> str:
         return period("2" if text == "other" else words()["ordinal"][text], unit_of(groups))
     count = counted(groups)
     return period("X" if count is None else f"{count:g}", unit_of(groups))
+
+
+def recurring(groups: Groups, anchor: Anchor) -> str:
+    """When, again and again: `each May` → XXXX-05, `every spring` → XXXX-SP, `every morning` → XXXX-XX-XXTMO."""
+    if groups.get("part"):
+        return "XXXX-XX-XX" + part_of_day(groups)
+    if groups.get("season"):
+        return "XXXX-" + words()["season"][groups["season"]]
+    return f"XXXX-{int(words()['month'][groups['month']]):02d}"
 
 
 def set_word(groups: Groups, anchor: Anchor) -> str:

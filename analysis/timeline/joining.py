@@ -14,7 +14,7 @@ LINK = re.compile(r"(?:,? (?:on |at |of |in |trading )?)?(?:\(|the )?")
 AND_MORE = re.compile(r",? (?:and )?")
 CALENDAR = ("month", "day")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
-PARTS = ("TMO", "TAF", "TEV", "TNI")
+PARTS = ("MO", "AF", "EV", "NI")
 LENGTH = re.compile(r"P(?:\d+(?P<of>[YMWD]))?(?:T(?P<short>(?:\d+[HMS])+))?")
 UNITS = ["Y", "M", "W", "D", "TH", "TM", "TS"]
 AND = re.compile(r",? ?(?:-|and|or|to|through|until|till|&|/) ?(?:the |by |in |on )?(?:early |mid-|late )?")
@@ -59,13 +59,25 @@ def weekday_kept(named: str, date: Resolved) -> str:
 
 def same_time(left: str, right: str) -> str | None:
     """The value of `Monday morning at 8 a.m.`, and of `10:30 this morning`, `8:30 in the evening`."""
-    if left[10:13] in PARTS and ":" in right:
-        return left[:10] + right[10:]
-    if right[10:13] not in PARTS or ":" not in left:
+    (day, _, one), (other, _, two) = left.partition("T"), right.partition("T")
+    if one in PARTS and ":" in two:
+        return f"{day}T{two}"
+    if two not in PARTS or ":" not in one or "X" in one:
         return None
-    hour = int(left[11:13])
-    later = hour < 12 and (right[10:13] in ("TAF", "TEV") or (right[10:13] == "TNI" and hour > 4))
-    return f"{(left if 'X' in right else right)[:10]}T{hour + 12 * later:02d}{left[13:]}"
+    hour, minute = int(one[:2]), one[2:]
+    later = hour < 12 and (two in ("AF", "EV") or (two == "NI" and hour > 4))
+    return f"{day if 'X' in other else other}T{hour + 12 * later:02d}{minute}"
+
+
+def years_back(left: Resolved, right: Resolved, between: str) -> str | None:
+    """The value of `two years ago last month`, `50 years ago today`, `a year ago in March`."""
+    grain, year = values.grain(right.value), right.value[:4]
+    if grain not in ("day", "week", "month") or not left.value.isdigit() or not DAY.fullmatch(right.anchor):
+        return None
+    if between == " in " and grain == "month":
+        return left.value + right.value[4:]
+    value = f"{int(year) + int(left.value) - int(right.anchor[:4]):04d}{right.value[4:]}" if year.isdigit() else ""
+    return value if between == " " and values.numbers(value) else None
 
 
 def summed(left: Resolved, right: Resolved, between: str) -> str | None:

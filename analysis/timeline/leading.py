@@ -15,7 +15,7 @@ def leads(low: str, place: Place, last: str, narrative: bool, sentence_start: in
     value, from_date, *_ = place.resolved
     if not from_date or "X" in value or (place.rule_id.startswith(("ago", "year-ago")) and "-Q" in value):
         return False
-    if "-Q" in last and _belongs(low, place):
+    if place.rule_id == "same-month-last-year" or ("-Q" in last and _belongs(low, place)):
         return False
     if not narrative or not last[:4].isdigit() or not value[:4].isdigit():
         return True

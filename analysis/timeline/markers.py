@@ -35,7 +35,7 @@ class Marker(NamedTuple):
 
 
 LENGTHS = {"duration", "seconds"}
-TENSED = {"weekday", "calendar", "this", "quarter", "season"}
+TENSED = {"weekday", "calendar", "this", "quarter", "season", "holiday"}
 
 
 def find_markers(text: str, sentences: Sequence[Sentence], dating: Dating) -> list[Marker]:
@@ -100,7 +100,8 @@ def _opens_a_run(place: Place) -> bool:
 def _join(places: list[Place], place: Place, between: str) -> bool:
     """Whether the expression became one with the last one; else the year that both share is made the same."""
     before = places[-1]
-    joins = joining.summed if {before.rule_id, place.rule_id} <= LENGTHS else joining.joined
+    joins = joining.summed if {before.rule_id, place.rule_id} <= LENGTHS else (
+        joining.years_back if before.rule_id == "ago" else joining.joined)
     value = joins(before.resolved, place.resolved, between)
     if value:
         basis = "explicit" if "explicit" in (before.resolved.basis, place.resolved.basis) else "relative"

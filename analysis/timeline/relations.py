@@ -9,6 +9,8 @@ AGO = {"ago", "hence", "from now", "from today"}
 BACK = {"ago", "earlier", "previously", "prior", "before", "previous"}
 SAME = {"that", "the same", "that same", "the very same", "that very same", "same", "later that", "earlier that",
         "later the same", "the"}
+HALF_OF = {"morning": "a", "afternoon": "p", "evening": "p"}
+AGES = 100_000  # so many units reach where no calendar does
 PREVIOUS = {"the previous", "the preceding", "the prior", "previous"}
 
 
@@ -39,6 +41,8 @@ def ago(groups: Groups, anchor: Anchor) -> str:
     if count is None and groups.get("n") is None and groups["unit"] in ("year",):
         count = 1.0
     if count is None:
+        return "PAST_REF" if back else "FUTURE_REF"
+    if count >= AGES:
         return "PAST_REF" if back else "FUTURE_REF"
     base = anchor.day if way in AGO else anchor.reference()[0]
     quarter = anchor.last if "-Q" in anchor.last else shifted(anchor.day, "Q", -1) if groups.get("quarter") else ""
@@ -81,11 +85,13 @@ def that(groups: Groups, anchor: Anchor) -> str:
 
 
 def year_before(groups: Groups, anchor: Anchor) -> str:
-    """`the same month last year`: the month mentioned last, else the month of the document, a year before."""
+    """`the same month last year`: the month mentioned last, else the document's, a year before or in the year named."""
     unit = unit_of(groups)
     own = shifted(anchor.reference()[0], unit, 0)
     value = anchor.last if values.grain(anchor.last or "") == values.grain(own) else own
-    return f"{int(value[:4]) - 1:04d}{value[4:]}" if value[:4].isdigit() else ""
+    if not value[:4].isdigit():
+        return ""
+    return f"{int(groups.get('year') or int(value[:4]) - 1):04d}{value[4:]}"
 
 
 def neighbour(groups: Groups, anchor: Anchor) -> str:
@@ -124,8 +130,9 @@ def part(groups: Groups, anchor: Anchor) -> str:
 def clock(groups: Groups, anchor: Anchor) -> str:
     """A time of day on the document's day, or on the day mentioned last in a narrative."""
     hour = int(amount(groups["hour"]))
-    if groups.get("half"):
-        hour = hour % 12 + (12 if groups["half"] == "p" else 0)
+    half = groups.get("half") or HALF_OF.get(groups.get("part") or "")
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
     base, last = anchor.reference()
     base = base if anchor.narrative and values.grain(last) in ("day", "time") else anchor.day
     zone = words()["zone"].get(groups.get("zone") or "", "")

@@ -15,9 +15,10 @@ RESOLVERS: dict[str, Callable[[dates.Groups, Anchor], str]] = {
     "ago": relations.ago, "this": relations.this, "that": relations.that, "neighbour": relations.neighbour,
     "year_before": relations.year_before,
     "dayword": relations.dayword, "part": relations.part, "clock": relations.clock,
-    "span": amounts.span, "set": amounts.every, "set_word": amounts.set_word, "fixed": amounts.fixed,
+    "span": amounts.span, "set": amounts.every, "recurring": amounts.recurring,
+    "set_word": amounts.set_word, "fixed": amounts.fixed,
 }
-TIMELESS = {"span", "set", "set_word", "weekday_set"}
+TIMELESS = {"span", "set", "set_word", "weekday_set", "recurring"}
 NAMED = frozenset(("bcyear", "adyear", "decade", "bcdecade"))
 FAR_APART = (days.number(1803, 3, 14), days.number(2222, 11, 23))
 
@@ -66,7 +67,7 @@ def is_explicit(found: Found) -> bool:
     if found.rule.resolve in TIMELESS or found.rule.rule_id == "century":
         return True
     if year := groups.get("year"):
-        return len(year) == 4
+        return len(year) == 4 and found.rule.resolve != "year_before"
     return not NAMED.isdisjoint(groups) and any(groups.get(name) for name in NAMED)
 
 
@@ -94,4 +95,7 @@ def _wide(kept: str, value: str, other: str, when: Written) -> Resolved:
     """`kept` is what the values for the two ends of the dating share; it covers all days between them."""
     if not when.bounded:
         return Resolved(kept, "", "", "relative", "")
-    return Resolved(kept, values.interval(value)[0], values.interval(other)[1], "relative", when.label)
+    (first, end), (other_first, last) = values.interval(value), values.interval(other)
+    if last < first:  # `the same quarter of 1999`, written at the turn of a year
+        first, last = other_first, end
+    return Resolved(kept, first, last, "relative", when.label)

@@ -15,7 +15,8 @@ AHEAD = (
     rf"(?:(?:will|shall|would|should|could|can|may|might|must)(?:n't)?|'ll|won't|cannot|can't|ha(?:s|ve) to){ADVERB}"
     rf"(?: (?:be|get|have been|have){ADVERB}(?: {DONE})?| {VERB})",
     # is due (to …), is likely to …, was scheduled for …
-    r"(?:(?:is|are|was|were|be|been|being)(?: [a-z]+ly| also| now| still)? )?(?:due|scheduled|slated|supposed|"
+    r"(?:(?:is|are|was|were|be|been|being)(?: [a-z]+ly| also| now| still)? )?(?:scheduled|slated|supposed|"
+    r"due(?! to (?:the|an?|its|his|her|their|this|that|high|low|lack)\b)|"
     rf"likely|(?:going|about)(?= to\b)|poised|upcoming|anticipated|(?:expected|planned)(?= {WHEN}\b| ?$)|"
     rf"(?:(?<= is )|(?<=are )|(?<=was )|(?<=were )|(?<=been ))forecast(?= {WHEN}\b| ?$)|"
     rf"set(?= (?:to|for)\b))(?:{TO_DO})?",
@@ -99,8 +100,8 @@ def tense(low: str, start: int, at: int, after: int, end: int) -> str:
     owner = low.startswith("'s", after)
     if (owner and OF_WHAT.search(before)) or (low.endswith("quarter", at, after) and COMPARED.search(before)):
         return "past"
-    verbs, opens = list(LOOKS.finditer(before)), CLAUSE.search(before)
-    if verbs and not opens:
+    verbs = list(LOOKS.finditer(before))
+    if verbs and not CLAUSE.search(before):
         return _way(verbs[-1])
     first = LOOKS.search(ASIDE.sub("", low[after:min(end, after + ON)]))
     if verbs and not first:

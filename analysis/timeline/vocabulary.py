@@ -31,8 +31,8 @@ def macros() -> dict[str, str]:
     """The names that stand in braces in the patterns of `timeline.toml`."""
     kinds = words()
     tens = [word for word, value in kinds["number"].items() if 20 <= float(value) <= 90]
-    digits = r"\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d{1,2})?"
-    spelt = f"(?:{either(tens)}-)?{either(kinds['number'])}(?:[ -](?:hundred|thousand|dozen))?"
+    digits = r"(?:\d{1,3}(?:,\d{3})+|\d{1,4}(?:\.\d{1,2})?)(?:[ -](?:million|billion))?"
+    spelt = f"(?:{either(tens)}-)?{either(kinds['number'])}(?:[ -](?:hundred|thousand|dozen|million|billion))?"
     return {
         "{MONTH}": either(kinds["month"]), "{WEEKDAY}": either(kinds["weekday"]), "{ZONE}": either(kinds["zone"]),
         "{SEASON}": either(kinds["season"]), "{UNIT}": either(kinds["unit"]), "{PART}": either(kinds["part"]),
@@ -46,13 +46,14 @@ def macros() -> dict[str, str]:
 
 @lru_cache(8192)
 def amount(text: str) -> float:
-    """The number that a phrase of {NUMBER} says: `twenty-one` → 21, `2,000` → 2000, `an` → 1."""
+    """The number that a phrase of {NUMBER} says: `twenty-one` → 21, `2,000` → 2000, `65 million` → 65000000."""
+    text = text.replace(",", "")
     try:
-        return float(text.replace(",", ""))
+        return float(text)
     except ValueError:
         pass
     total, number = 0.0, words()["number"]
     for word in re.split(r"[ -]", text):
-        value = float(number.get(word, 1 if word in ("a", "an") else 0))
-        total = total * value if value >= 100 or (value == 12 and total) else total + value
+        value = float(word) if word[:1].isdigit() else float(number.get(word, 1 if word in ("a", "an") else 0))
+        total = (total or 1) * value if value >= 100 or (value == 12 and total) else total + value
     return total or 1.0
