@@ -2,7 +2,7 @@
 
 from analysis.timeline import days
 from analysis.timeline.anchors import Anchor, nearest, spelt_day, spelt_month, spelt_year
-from analysis.timeline.vocabulary import words
+from analysis.timeline.vocabulary import amount, words
 
 Groups = dict[str, str | None]
 BEFORE = {"last", "past", "this past", "the previous", "the last"}
@@ -162,6 +162,12 @@ def weekday(groups: Groups, anchor: Anchor) -> str:
     else:
         base -= ago
     return spelt_day(base) + part_of_day(groups)
+
+
+def weeks_from(groups: Groups, anchor: Anchor) -> str:
+    """`two weeks from Friday`: so many weeks after the coming one."""
+    wanted = int(words()["weekday"][groups["weekday"]]) - 1
+    return spelt_day(anchor.day + (wanted - days.weekday(anchor.day)) % 7 + 7 * int(amount(groups["n"])))
 
 
 def weekday_set(groups: Groups, anchor: Anchor) -> str:

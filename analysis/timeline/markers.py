@@ -35,7 +35,7 @@ class Marker(NamedTuple):
 
 
 LENGTHS = {"duration", "seconds"}
-TENSED = {"weekday", "calendar", "this", "quarter", "season", "holiday"}
+TENSED = {"weekday", "calendar", "this", "quarter", "season", "holiday", "overnight"}
 
 
 def find_markers(text: str, sentences: Sequence[Sentence], dating: Dating) -> list[Marker]:
@@ -67,6 +67,8 @@ def resolved_places(low: str, text: str, sentences: Sequence[Sentence], when: Wr
         shown = places[-1].resolved
         if leading.leads(low, places[-1], last, narrative, sentence.start):
             last, last_index = shown.value, index
+        elif last and shown.value.startswith(last[:10]):  # minutes later on that day
+            last_index = index
     return places
 
 

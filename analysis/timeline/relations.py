@@ -114,6 +114,11 @@ def dayword(groups: Groups, anchor: Anchor) -> str:
     return spelt_day(anchor.day + offset) + part_of_day(groups)
 
 
+def overnight(groups: Groups, anchor: Anchor) -> str:
+    """The night before the document's day, the night after it where the clause looks ahead."""
+    return spelt_day(anchor.day - (anchor.tense != "future")) + "TNI"
+
+
 def part(groups: Groups, anchor: Anchor) -> str:
     """`this morning`, `last night`, `the next morning`, `in the evening`."""
     which = groups.get("which") or ""

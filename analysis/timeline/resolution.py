@@ -14,7 +14,8 @@ RESOLVERS: dict[str, Callable[[dates.Groups, Anchor], str]] = {
     "day_of_month": dates.day_of_month, "century": periods.century, "holiday": holidays.holiday,
     "ago": relations.ago, "this": relations.this, "that": relations.that, "neighbour": relations.neighbour,
     "year_before": relations.year_before,
-    "dayword": relations.dayword, "part": relations.part, "clock": relations.clock,
+    "dayword": relations.dayword, "overnight": relations.overnight, "weeks_from": dates.weeks_from,
+    "part": relations.part, "clock": relations.clock,
     "span": amounts.span, "set": amounts.every, "recurring": amounts.recurring,
     "set_word": amounts.set_word, "fixed": amounts.fixed,
 }

@@ -6,7 +6,7 @@ VERB = r"[a-z]+"
 ADVERB = r"(?: (?:not|also|still|then|soon|now|never|again|probably|likely|[a-z]+ly))*"
 DONE = (r"(?:[a-z]{2,}(?:ed|wn|en)|held|heard|met|made|told|sent|sold|bought|built|led|lost|won|kept|put|cut|set|read|"
         r"paid|said|done|begun|brought|caught|fought|found|laid|left|spent|taught|sworn|sung|run|hit|shut)\b")
-TO_DO = rf" to{ADVERB} (?:be(?: {DONE})?|{VERB})"
+TO_DO = rf" to{ADVERB} (?:have(?: been)? {DONE}|be(?: {DONE})?|{VERB})"
 PUT_OFF = r"(?:postponed|delayed|adjourned|suspended|extended|deferred|rescheduled|moved|remanded|put off|pushed back)"
 WHEN = ("(?:to|for|on|in|at|by|early|late|later|as|before|within|this|next|sometime|today|tomorrow|"
         "(?:mon|tues|wednes|thurs|fri|satur|sun)day)")
@@ -35,10 +35,12 @@ AHEAD = (
     r"(?:ordered|told|asked|invited|summoned|required|urged) (?:[a-z'-]+ ){0,3}?"
     r"to (?:appear|return|report|leave|attend)",
     # postponed its meeting until …, has until …
-    rf"(?:{PUT_OFF}|gives?|gave|given|ha[sd]|have|not likely|unlikely)(?: (?!been\b)[a-z'-]+){{0,4}}? "
-    r"(?:until|till|to) (?:at least |the )?$",
+    rf"(?:{PUT_OFF}|gives?|gave|given|ha[sd]|have|not likely|unlikely)(?: (?!been\b)[a-z0-9'.-]+){{0,4}}? "
+    r"(?:until|till|to) (?:at least )?(?:early |late |mid-|the )?$",
+    rf"{PUT_OFF} (?:back |up )?from (?:the )?$",
     # the present of a timetable: plays, opens, goes on sale; is … at the end
     r"(?:begins|starts|opens|reopens|resumes|convenes|arrives|departs|leaves for|expires|airs|premieres|plays|hosts|"
+    r"meets?\b|"
     r"faces|takes effect|takes place|kicks off|go(?:es)? (?:on (?:sale|trial)|to the polls)|"
     r"(?:comes|goes) into (?:effect|force))",
     r"(?:is|are)(?: (?![a-z]+(?:ing|ed)\b)[a-z'.-]+){0,3} $",
