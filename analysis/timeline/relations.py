@@ -9,7 +9,8 @@ AGO = {"ago", "hence", "from now", "from today"}
 BACK = {"ago", "earlier", "previously", "prior", "before", "previous"}
 SAME = {"that", "the same", "that same", "the very same", "that very same", "same", "later that", "earlier that",
         "later the same", "the"}
-HALF_OF = {"morning": "a", "afternoon": "p", "evening": "p"}
+HALF_OF = {"morning": "a", "afternoon": "p", "evening": "p", "night": "p"}
+STEPS = {"last": -1, "yesterday": -1, "tomorrow": 1, "the next": 1, "the following": 1, "the previous": -1}
 AGES = 100_000  # so many units reach where no calendar does
 PREVIOUS = {"the previous", "the preceding", "the prior", "previous"}
 
@@ -128,8 +129,7 @@ def part(groups: Groups, anchor: Anchor) -> str:
         base = anchor.day
         if far:
             return "XXXX-XX-XX" + part_of_day(groups)
-    step = {"last": -1, "yesterday": -1, "tomorrow": 1, "the next": 1, "the following": 1, "the previous": -1}
-    return spelt_day(base + step.get(which, 0)) + part_of_day(groups)
+    return spelt_day(base + STEPS.get(which, 0)) + part_of_day(groups)
 
 
 def clock(groups: Groups, anchor: Anchor) -> str:
@@ -140,5 +140,7 @@ def clock(groups: Groups, anchor: Anchor) -> str:
         hour = hour % 12 + (12 if half == "p" else 0)
     base, last = anchor.reference()
     base = base if anchor.narrative and values.grain(last) in ("day", "time") else anchor.day
+    if groups.get("which"):
+        base = anchor.day + STEPS.get(groups["which"], 0)
     zone = words()["zone"].get(groups.get("zone") or "", "")
     return f"{spelt_day(base)}T{hour:02d}:{groups.get('minute') or '00'}{zone}"

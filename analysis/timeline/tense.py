@@ -50,7 +50,7 @@ AHEAD = (
 BEHIND = (
     r"(?:most |more |as )recently",
     # would have been decided, could not be reached, would not comment, refused to say
-    rf"(?:would|could|should|might|may|must)(?:n't)?{ADVERB} have(?: been)?(?: {DONE})?",
+    rf"(?:would|could|should|might|may|must)(?:n't)?{ADVERB} have(?! to\b)(?: been)?(?: {DONE})?",
     r"could(?:n't| not)(?: be)?",
     r"would(?:n't| not) (?:say|comment|discuss|confirm|elaborate|speculate|talk|disclose|identify|name|answer)",
     r"(?:refused|declined|failed|continued|managed|began|started|helped|used|rushed|struggled|forced|voted|able|unable|"
@@ -79,7 +79,8 @@ LATER = re.compile(r"'s (?:[a-z-]+ )?(?:games?|match|elections?|vote|referendum|
                    r"semifinal|debate|fight|contest|talks|session|ballot|primary|runoff|auction|ceremony|funeral)\b")
 OF_WHAT = re.compile(r"\b(?:over|from|after|about|against|following|than|below|above|despite|of|appeal|overturn|sign|"
                      r"reject|review) (?:the )?$")
-COMPARED = re.compile(r"\b(?:from|than|below|above|match(?:ing)?|exceed(?:ing)?) (?:the |its )?$")
+ACCOUNTED = re.compile(r"\b(?:from|than|below|above|match(?:ing)?|exceed(?:ing)?) (?:the |its )?$|"
+                       r"\b(?:report|release|post|announce|publish|discuss|disclose|unveil)s? (?:[a-z'-]+ ){0,4}$")
 PERIOD_ENDED = (" ended ", *(f" {unit} {to} " for unit in ("months", "weeks", "quarter", "half")
                              for to in ("to", "through", "to the end of", "to end")))
 BACK, ON = 80, 80
@@ -100,7 +101,8 @@ def tense(low: str, start: int, at: int, after: int, end: int) -> str:
     if AWAITED.search(before):
         return "future"
     owner = low.startswith("'s", after)
-    if (owner and OF_WHAT.search(before)) or (low.endswith("quarter", at, after) and COMPARED.search(before)):
+    if (owner and OF_WHAT.search(before)) or (
+            low.endswith(("quarter", "half", "period"), at, after) and ACCOUNTED.search(before)):
         return "past"
     verbs = list(LOOKS.finditer(before))
     if verbs and not CLAUSE.search(before):
