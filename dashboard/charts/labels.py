@@ -9,9 +9,9 @@ STEP, ACROSS, UP = 0.025, 12, 14
 """Places tried around the middle of a group: their distance as a share of the map, and how many to each side."""
 POINT = 0.015
 """How far a point reaches beyond its place, as a share of the map."""
-ON_LABEL, OUTSIDE = 100.0, 1000.0
+ON_POINT, ON_LABEL, OUTSIDE = 5.0, 100.0, 1000.0
 FAR, ASIDE, STRANGE = 12.0, 12.0, 0.25
-"""What weighs beside a covered point: distance, distance sideways, points of others close by."""
+"""What weighs beside what is covered: distance, distance sideways, points of others close by."""
 
 
 class Group(NamedTuple):
@@ -39,7 +39,7 @@ def _place(group: Group, strange: np.ndarray, taken: list[tuple[float, float, fl
     half_x, half_y = group.half
     cost = FAR * np.hypot(x - middle[0], y - middle[1]) + ASIDE * np.abs(x - middle[0])
     cost += OUTSIDE * ((x < half_x) | (x > 1 - half_x) | (y < half_y) | (y > 1 - half_y))
-    cost += _covered(x, y, group.points, group.half) + _covered(x, y, strange, group.half)
+    cost += ON_POINT * _covered(x, y, np.vstack([group.points, strange]), group.half)
     cost += STRANGE * _covered(x, y, strange, (half_x + 2 * POINT, half_y + 3 * POINT))
     for at_x, at_y, wide, high in taken:
         cost += ON_LABEL * ((np.abs(x - at_x) < half_x + wide) & (np.abs(y - at_y) < half_y + high))
