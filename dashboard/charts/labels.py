@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-STEP, ACROSS, UP = 0.025, 12, 14
+STEP, ACROSS, UP = 0.025, 16, 24
 """Places tried around the middle of a group: their distance as a share of the map, and how many to each side."""
 POINT = 0.015
 """How far a point reaches beyond its place, as a share of the map."""
