@@ -64,15 +64,16 @@ def closest(result: Analysis) -> Finding | None:
 
 
 def differing(result: Analysis) -> Finding | None:
-    """The subject on which most voices stand against each other."""
+    """The subject on which most voices assert while most deny or doubt."""
     table = subjects(result)
-    table = table[(table["n_so"] > 0) & (table["n_not"] > 0)]
+    table = table[(table["n_so"] > 0) & (table["n_denies"] > 0)]
     if table.empty:
         return None
     top = table.iloc[0]
     name = plain(called(result, [top["subject"]])[top["subject"]])
-    differ = f"{top['n_not']:,} of {top['n_voices']:,} voices differ{'s' if top['n_not'] == 1 else ''}"
-    return Finding(f"On **{name}** {differ}.", "statements", {"subject": top["subject"]})
+    so = f"{n_of(top['n_so'], 'voices')} assert{'s' if top['n_so'] == 1 else ''}"
+    denies = f"{top['n_denies']:,} {'denies or doubts' if top['n_denies'] == 1 else 'deny or doubt'}"
+    return Finding(f"On **{name}** {so}, {denies}.", "statements", {"subject": top["subject"]})
 
 
 def silent(result: Analysis) -> Finding | None:
