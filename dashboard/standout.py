@@ -6,8 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Analysis, count, dated, in_words, iso, quote, roles, subjects
+from dashboard.charts.chart import n_of
 from dashboard.charts.network import network
-from dashboard.charts.pairs import SIGNIFICANT, counted_pairs, n_of
+from dashboard.charts.pairs import SIGNIFICANT, counted_pairs
 from dashboard.charts.statements import ROLES
 from dashboard.differences import called
 from dashboard.evidence import PARAMETER as EVIDENCE
