@@ -37,7 +37,7 @@ from analysis.periods import (
 from analysis.pipeline import analyze
 from analysis.reading import Document
 from analysis.reasons import reasons
-from analysis.summaries import Filter, count, n_units, narrow, quote, trace
+from analysis.summaries import Filter, count, n_units, narrow, quote, texts, trace
 from analysis.tables import Analysis, is_saved, load
 from analysis.themes import document_themes
 from analysis.undated import undated, undated_in_words
@@ -64,6 +64,6 @@ __all__ = [
     "dated", "document_themes", "excerpts", "gathered", "grain_of", "in_words", "is_saved", "iso", "load",
     "manners", "n_units", "narrow", "negations", "numbers_said", "of_kind", "on_subject", "pair_sentences",
     "period_end", "period_start", "places", "preview", "quote", "read_corrections", "reasons",
-    "remove_correction", "roles", "speakers", "subjects", "trace", "undated", "undated_in_words", "usual_years",
-    "voiced", "with_themes", "year_in_words",
+    "remove_correction", "roles", "speakers", "subjects", "texts", "trace", "undated", "undated_in_words",
+    "usual_years", "voiced", "with_themes", "year_in_words",
 ]

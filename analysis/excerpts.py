@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.summaries import SPAN, passage_keys
+from analysis.summaries import SPAN, passage_keys, texts
 from analysis.tables import Analysis, unit_keys
 from analysis.verbs import verbs_between
 
@@ -43,11 +43,11 @@ def excerpts(result: Analysis, rows: pd.DataFrame, unit: str, actors: Collection
     ordinal = "passage_id" if by_passage else "sent_id"
     wanted = np.unique(passage_keys(result, rows) if by_passage else unit_keys(rows, "sent_id"))
     frames = frames[np.isin(unit_keys(frames, ordinal), wanted)]
-    texts = dict(zip(result.documents["doc_id"], result.documents["text"], strict=True))
+    read = texts(result, frames["doc_id"])
     marked = _marked(result, rows, actors)
     verbs = verbs_between(result, rows, actors) if len(actors) == 2 and "sent_id" in rows.columns else {}
     return [
-        Excerpt(doc_id, start, end, texts[doc_id][start:end], _inside(marked.get(doc_id, ()), start, end),
+        Excerpt(doc_id, start, end, read[doc_id][start:end], _inside(marked.get(doc_id, ()), start, end),
                 verbs=_inside(verbs.get(doc_id, ()), start, end))
         for doc_id, start, end in zip(frames["doc_id"], frames["start"], frames["end"], strict=True)
     ]
@@ -56,11 +56,11 @@ def excerpts(result: Analysis, rows: pd.DataFrame, unit: str, actors: Collection
 def _statements(result: Analysis, rows: pd.DataFrame, actors: Collection[str]) -> list[Excerpt]:
     """Each statement once, from the beginning of its sentence to the end of the sentence in which it ends."""
     rows = rows.drop_duplicates(list(SPAN)).sort_values(list(SPAN))
-    texts = dict(zip(result.documents["doc_id"], result.documents["text"], strict=True))
+    read = texts(result, rows["doc_id"])
     marked = _marked(result, rows.drop(columns=["start", "end"]), actors)
     frames = zip(rows["doc_id"], rows["start"], rows["end"], *_framed(result, rows), strict=True)
     return [
-        Excerpt(doc_id, left, right, texts[doc_id][left:right], _inside(marked.get(doc_id, ()), left, right),
+        Excerpt(doc_id, left, right, read[doc_id][left:right], _inside(marked.get(doc_id, ()), left, right),
                 (start, end))
         for doc_id, start, end, left, right in frames
     ]

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import InputError
+from analysis.memory import once
 from analysis.tables import EVIDENCE, Analysis, unit_keys
 
 SENTENCE, PASSAGE, SPAN = ("doc_id", "sent_id"), ("doc_id", "passage_id"), ("doc_id", "start", "end")
@@ -91,13 +92,13 @@ def _evidence_for(result: Analysis, chosen: Filter) -> Iterable[pd.DataFrame]:
 
 def _contains(result: Analysis, candidates: np.ndarray, words: Sequence[str]) -> np.ndarray:
     """Which passages contain all the words, in any case; `candidates` are the only ones looked at."""
-    texts = dict(zip(result.documents["doc_id"], result.documents["text"], strict=True))
     found = np.zeros(len(candidates), dtype=bool)
     passages = result.passages[candidates]
+    read = texts(result, passages["doc_id"])
     spans = zip(passages["doc_id"], passages["start"], passages["end"], strict=True)
     found[candidates] = [
         all(word in content for word in words)
-        for content in (texts[doc_id][start:end].lower() for doc_id, start, end in spans)
+        for content in (read[doc_id][start:end].lower() for doc_id, start, end in spans)
     ]
     return found
 
@@ -126,6 +127,18 @@ def n_units(rows: pd.DataFrame, unit: str) -> int:
 
 def quote(result: Analysis, rows: pd.DataFrame) -> list[str]:
     """The text of each row's span, exactly as read."""
-    texts = dict(zip(result.documents["doc_id"], result.documents["text"], strict=True))
-    spans = zip(rows["doc_id"], rows["start"], rows["end"], strict=True)
-    return [texts[doc_id][start:end] for doc_id, start, end in spans]
+    read = texts(result, rows["doc_id"])
+    return [read[doc_id][start:end] for doc_id, start, end in zip(rows["doc_id"], rows["start"], rows["end"],
+                                                                  strict=True)]
+
+
+def texts(result: Analysis, doc_ids: pd.Series) -> dict[str, str]:
+    """{doc_id: text} of the documents named; of a large collection no other text is touched."""
+    places, column = _places(result), result.documents["text"].array
+    return {doc_id: column[places[doc_id]] for doc_id in doc_ids.unique()}
+
+
+@once
+def _places(result: Analysis) -> dict[str, int]:
+    """{doc_id: its row in `documents`}."""
+    return {doc_id: row for row, doc_id in enumerate(result.documents["doc_id"])}

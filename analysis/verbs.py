@@ -9,6 +9,7 @@ from itertools import pairwise
 import pandas as pd
 
 from analysis.lexicons import read_table
+from analysis.summaries import texts
 from analysis.tables import Analysis
 
 WORD = re.compile(r"[A-Za-z]+")
@@ -42,10 +43,10 @@ def verbs_between(result: Analysis, rows: pd.DataFrame, actors: Collection[str])
     named = result.mentions[result.mentions["actor_id"].isin(actors)]
     named = named.merge(rows[["doc_id", "sent_id"]].drop_duplicates(), on=["doc_id", "sent_id"])
     named = named.sort_values(["doc_id", "start"])
-    texts = dict(zip(result.documents["doc_id"], result.documents["text"], strict=True))
+    read = texts(result, named["doc_id"])
     found: dict[str, list[Span]] = defaultdict(list)
     for one, other in pairwise(named.itertuples(index=False)):
         together = (one.doc_id, one.sent_id) == (other.doc_id, other.sent_id) and one.actor_id != other.actor_id
         if together and other.start - one.end <= FARTHEST:
-            found[one.doc_id] += verbs_in(texts[one.doc_id], one.end, other.start)
+            found[one.doc_id] += verbs_in(read[one.doc_id], one.end, other.start)
     return dict(found)

@@ -79,8 +79,9 @@ def number_table(result: Analysis, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _document(result: Analysis, rows: pd.DataFrame) -> dict[str, list[str]]:
-    when = {str(row["doc_id"]): dates(row) for _, row in result.documents.iterrows()}
     ids = rows["doc_id"].astype("str")
+    named = result.documents[result.documents["doc_id"].isin(ids.unique())]
+    when = {str(row["doc_id"]): dates(row) for _, row in named.iterrows()}
     return {"Document": ids.map(titles(result)).tolist(), "Written": ids.map(when).tolist()}
 
 

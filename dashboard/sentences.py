@@ -23,8 +23,11 @@ def in_words(n: int) -> str:
 
 def written(document: pd.Series) -> str:
     """When a document was written, as precisely as is known."""
-    first, last = ("" if pd.isna(day) else f"{day.day} {day:%B} {day.year}"
-                   for day in (document["published_from"], document["published_to"]))
+    return _between(document["published_from"], document["published_to"])
+
+
+def _between(*days: pd.Timestamp) -> str:
+    first, last = ("" if pd.isna(day) else f"{day.day} {day:%B} {day.year}" for day in days)
     if first and last:
         return first if first == last else f"{first} to {last}"
     return f"{first} or later" if first else f"{last} or earlier" if last else ""
@@ -89,10 +92,12 @@ def dated_because(result: Analysis, doc_id: str) -> list[str]:
 def listed(result: Analysis) -> pd.DataFrame:
     """The documents as a table to choose from: title, when written, source, length in sentences."""
     documents = result.documents
+    written_between = list(zip(documents["published_from"], documents["published_to"], strict=True))
+    told = {days: _between(*days) for days in set(written_between)}
     sentences = count(result.sentences, ["doc_id"], "sentences").set_index("doc_id")["n_sentences"]
     table = pd.DataFrame({
         "Document": documents["title"],
-        "Written": [written(document) or "not known" for _, document in documents.iterrows()],
+        "Written": [told[days] or "not known" for days in written_between],
         "Source": documents["source"],
         "Sentences": documents["doc_id"].map(sentences).fillna(0).astype(int),
     })

@@ -3,9 +3,9 @@
 import numpy as np
 import pandas as pd
 
+from analysis.memory import once
 from analysis.summaries import quote
 from analysis.tables import Analysis
-from analysis.voices.memory import once
 from analysis.voices.speech import speakers, voiced, within
 
 

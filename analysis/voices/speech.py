@@ -10,9 +10,9 @@ import pandas as pd
 
 from analysis.cooccurrence import NOT_ACTING
 from analysis.errors import InputError
+from analysis.memory import once
 from analysis.summaries import SPAN, quote
 from analysis.tables import Analysis, unit_keys
-from analysis.voices.memory import once
 
 AUTHOR, UNNAMED = "~author", "~unnamed"
 """Voices that are no actor; an actor's id never begins with a tilde."""

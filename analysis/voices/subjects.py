@@ -14,9 +14,9 @@ import pandas as pd
 
 from analysis.errors import InputError
 from analysis.lexicons import read_rules
+from analysis.memory import once
 from analysis.summaries import passage_keys, quote
 from analysis.tables import Analysis, unit_keys
-from analysis.voices.memory import once
 from analysis.voices.speech import AUTHOR, named_in, voiced
 
 STANCES = ("so", "denies", "not", "wants")

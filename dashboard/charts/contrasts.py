@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import Analysis, contrast, count, trace
+from analysis import Analysis, contrast, count, texts, trace
 from dashboard.charts.actors import acting
 from dashboard.charts.chart import Chart, Ink, faint, hovers, labelled, marks, styled
 
@@ -56,40 +56,38 @@ def _spread(passages: pd.DataFrame) -> pd.DataFrame:
 
 def unnamed(result: Analysis, documents: pd.Series) -> dict[str, str]:
     """The texts of these documents with a blank for every letter of a mention: actors say who, words say what."""
-    wanted = set(documents)
-    texts = {doc_id: text for doc_id, text in zip(result.documents["doc_id"], result.documents["text"], strict=True)
-             if doc_id in wanted}
-    named = result.mentions[result.mentions["doc_id"].isin(wanted)].sort_values(["doc_id", "start"])
+    read = texts(result, documents)
+    named = result.mentions[result.mentions["doc_id"].isin(read)].sort_values(["doc_id", "start"])
     for doc_id, rows in named.groupby("doc_id", observed=True):
         parts, end = [], 0
         for start, stop in zip(rows["start"].tolist(), rows["end"].tolist(), strict=True):
-            parts += [texts[doc_id][end:start], " " * (stop - max(start, end))]
+            parts += [read[doc_id][end:start], " " * (stop - max(start, end))]
             end = max(end, stop)
-        texts[doc_id] = "".join([*parts, texts[doc_id][end:]])
-    return texts
+        read[doc_id] = "".join([*parts, read[doc_id][end:]])
+    return read
 
 
 def words(result: Analysis, first: str, second: str) -> pd.DataFrame:
     """One row per place of a word that sets a selection apart: side, word, its z, the sentence and the span."""
     read = sides(result, first, second)
-    texts = unnamed(result, pd.concat(read.values())["doc_id"])
-    said = [[texts[row.doc_id][row.start : row.end] for row in rows.itertuples()] for rows in read.values()]
+    masked = unnamed(result, pd.concat(read.values())["doc_id"])
+    said = [[masked[row.doc_id][row.start : row.end] for row in rows.itertuples()] for rows in read.values()]
     table = contrast(*said)
     table = table[(table["n_first"] > 0) | (table["n_second"] > 0)]
     tops = {"first": table[table["z"] > 0].head(WORDS), "second": table[table["z"] < 0].tail(WORDS)}
-    found = [row for side, top in tops.items() for row in _places(read[side], texts, side, top)]
+    found = [row for side, top in tops.items() for row in _places(read[side], masked, side, top)]
     columns = ["doc_id", "sent_id", "start", "end", "side", "word", "z"]
     return pd.DataFrame(found, columns=columns).astype({"doc_id": result.documents["doc_id"].dtype})
 
 
-def _places(sentences: pd.DataFrame, texts: dict[str, str], side: str, top: pd.DataFrame) -> list[tuple]:
+def _places(sentences: pd.DataFrame, masked: dict[str, str], side: str, top: pd.DataFrame) -> list[tuple]:
     z = dict(zip(top["word"], top["z"].abs(), strict=True))
     if not z:
         return []
     pattern = re.compile(rf"(?<![\w'’-])({'|'.join(map(re.escape, z))})(?=(?:['’]s)?(?![\w'’-]|['’]\w))", re.IGNORECASE)
     return [
         (row.doc_id, row.sent_id, found.start(), found.end(), side, word, z[word])
-        for row in sentences.itertuples() for found in pattern.finditer(texts[row.doc_id], row.start, row.end)
+        for row in sentences.itertuples() for found in pattern.finditer(masked[row.doc_id], row.start, row.end)
         if (word := found[1].casefold().replace("’", "'")) in z
     ]
 

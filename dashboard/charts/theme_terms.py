@@ -6,7 +6,7 @@ from functools import cache
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import Analysis, count, trace
+from analysis import Analysis, count, texts, trace
 from dashboard.charts.chart import Chart, Ink, hovers, labelled, marks, n_of, styled
 from dashboard.charts.themes import colors
 
@@ -20,12 +20,12 @@ def holding(result: Analysis, theme: str) -> pd.DataFrame:
     terms = result.theme_terms.loc[result.theme_terms["theme_id"] == theme, "term"].tolist()
     carried = result.passage_themes[result.passage_themes["theme_id"] == theme].nlargest(BEST, "weight")
     sentences = result.sentences.merge(carried[["doc_id", "passage_id"]], on=["doc_id", "passage_id"])
-    texts = dict(zip(result.documents["doc_id"], result.documents["text"], strict=True))
+    read = texts(result, sentences["doc_id"])
     forms = {_stem(term): term for term in terms}
     pattern = re.compile(rf"\b({'|'.join(map(re.escape, forms)) or '(?!)'})(?:e?s)?\b", re.IGNORECASE)
     return pd.DataFrame(
         [(row.doc_id, row.sent_id, found.start(), found.end(), theme, forms[_stem(found[1].lower())])
-         for row in sentences.itertuples() for found in pattern.finditer(texts[row.doc_id], row.start, row.end)
+         for row in sentences.itertuples() for found in pattern.finditer(read[row.doc_id], row.start, row.end)
          if _stem(found[1].lower()) in forms],
         columns=["doc_id", "sent_id", "start", "end", "theme_id", "term"],
     ).astype({"doc_id": result.documents["doc_id"].dtype})

@@ -2,21 +2,20 @@
 
 from collections.abc import Callable, Hashable
 from functools import wraps
+from typing import TypeVar
 from weakref import WeakKeyDictionary
-
-import pandas as pd
 
 from analysis.tables import Analysis
 
-Answer = Callable[..., pd.DataFrame | Analysis]
+Answer = TypeVar("Answer")
 
 
-def once(function: Answer) -> Answer:
-    """`function` of an analysis (and further values), computed once for each. Its table is shared: do not change it."""
-    answers: WeakKeyDictionary[Analysis, dict[tuple[Hashable, ...], pd.DataFrame | Analysis]] = WeakKeyDictionary()
+def once(function: Callable[..., Answer]) -> Callable[..., Answer]:
+    """`function` of an analysis (and further values), computed once for each. The answer is shared and read only."""
+    answers: WeakKeyDictionary[Analysis, dict[tuple[Hashable, ...], Answer]] = WeakKeyDictionary()
 
     @wraps(function)
-    def remembered(result: Analysis, *further: Hashable) -> pd.DataFrame | Analysis:
+    def remembered(result: Analysis, *further: Hashable) -> Answer:
         known = answers.setdefault(result, {})
         if further not in known:
             known[further] = function(result, *further)
