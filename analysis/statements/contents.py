@@ -9,6 +9,8 @@ NO_CLAUSE = frozenset(("", ",", ".", ":", "and", "or", "but", "so", "as", "to", 
                        "themselves"))
 NO_OBJECT = frozenset(("to", "that", "and", "or", "by", "in", "on", "at", "as", "with", "for", "of"))
 SAID = ("ed", "said", "says", "say", "told", "wrote")
+DEFINITE = frozenset(("the", "his", "her", "its", "their", "this", "these", "those", "both"))
+INDEFINITE = frozenset(("a", "an"))
 QUESTION_WORDS = frozenset(("whether", "if", "how", "why", "what", "where", "when", "who"))
 
 
@@ -80,9 +82,10 @@ def after_cue(line: Line, cue: Cue, at: int) -> tuple[tuple[int, int] | None, st
         is_pronoun = line.low(that + 1) in word_class("auxiliary", "be")
         return _spanned(line, that if is_pronoun else that + 1), "reported-clause"
     start = _after_circumstances(line, at)
+    surely = "definite" in cue.takes and line.low(start) in INDEFINITE
+    at_once = start == at and not cue.takes & {"object", "thing"} and not line.low(at)[:1].isdigit()
     if "clause" in cue.takes and _opens_clause(line, start) and (
-            _has_verb(line, start) or (start == at and not cue.takes & {"object", "thing"}
-                                       and not line.low(at)[0].isdigit())):     # no content: `claimed 30 seats`
+            at_once or _has_verb(line, start, surely)):                         # no content: `claimed 30 seats`
         return _spanned(line, start), "reported-clause"
     if "recipient" in cue.takes and "to" in line.lows[at + 1:at + 5] and line.low(at)[:1].isalpha():
         return _spanned(line, at), "reported-infinitive"
@@ -92,9 +95,24 @@ def after_cue(line: Line, cue: Cue, at: int) -> tuple[tuple[int, int] | None, st
         return _spanned(line, at), "reported-infinitive"
     if line.lows[at:at + 3] == ["in", "the", "strongest"]:
         at = next((i + 1 for i in range(at, min(at + 6, len(line))) if line.lows[i] == "terms"), at)
-    if "object" in cue.takes and _opens_object(line, at) and not (cue.kind == "predicts" and _only_name(line, at)):
+    if cue.takes & {"object", "as"} and _is_object(line, cue, at):
         return _spanned(line, at), "reported-object"
     return None, ""
+
+
+def _is_object(line, cue, at):
+    """Whether the noun phrase at `at` tells what is said: that of a cue may have to be definite or judged."""
+    if not _opens_object(line, at) or (cue.kind == "predicts" and _only_name(line, at)):
+        return False
+    if "object" not in cue.takes and "as" not in line.lows[at + 1:content_end(line, at)]:
+        return False
+    return "definite" not in cue.takes or _is_definite(line, at)
+
+
+def _is_definite(line, at):
+    """Whether the noun phrase names one known thing: `the`, `its`, a name, `Kim's`; or whether it is quoted."""
+    owned = any(low.endswith(("'s", "s'")) for low in line.lows[at:at + 4])
+    return at in line.quotes or line.low(at) in DEFINITE or line.is_name(at) or owned
 
 
 def _is_infinitive(line, at):
@@ -110,10 +128,14 @@ def _after_circumstances(line, at):
     return at if line.low(start) in follows or line.low(start).endswith("ed") else start
 
 
-def _has_verb(line, at):
-    """Whether a word from `at` on tells that a clause follows and no object: `added they would`, not `added two`."""
-    verbs = word_class("auxiliary", "be", "verb")
-    return any(low in verbs or low.endswith("ed") for low in line.lows[at + 1:content_end(line, at)])
+def _has_verb(line, at, surely=False):
+    """Whether a word from `at` on tells that a clause follows and no object: `added they would`, not `added two`.
+
+    The verb may be quoted: `said the firm “removed it”`. `surely`: no participle will do (`a plan named after him`).
+    """
+    verbs = word_class("auxiliary", "be") if surely else word_class("auxiliary", "be", "verb")
+    rest = range(at + 1, content_end(line, at))
+    return any(line.lows[i] in verbs or (line.lows[i].endswith("ed") and not surely) or i in line.quotes for i in rest)
 
 
 def _spanned(line, start):
@@ -128,9 +150,12 @@ def _opens_other_clause(line, at):
         low = line.low(at + 1)
         if low in {"according", "citing", "quoting"}:
             return True
+        if low in {"and", "but"} and line.low(at + 2) in {"that", "whether"}:
+            return False                # more of the same: `said that it was late, and that it would rain`
+        if low == "but" and line.low(at + 2) in word_class("auxiliary"):
+            return True                 # the source's own deed: `said it was late, but did not leave`
         if low in {"while", "but", "whereas", "although", "though", "and"}:
-            return any(word in cues().verbs and (word.endswith(SAID) or _is_present(line, at + 2 + i))
-                       for i, word in enumerate(line.lows[at + 2:]))
+            return any(_is_other_cue(line, i) for i in range(at + 2, len(line)))
         if low in {"a", "an", "which"} and line.low(at + 2) in cues().nouns:
             return True
         return low.endswith("ing") and low in cues().verbs
@@ -142,6 +167,13 @@ def _opens_other_clause(line, at):
     low = line.low(following)
     said = low.endswith(SAID) or (low.endswith("s") and line.low(following + 1) == "that")
     return said and cues().match(line.lows, following) is not None if low in cues().verbs else False
+
+
+def _is_other_cue(line, at):
+    """Whether the word is a finite verb of saying: `said`, `insists it`, not `was charged`."""
+    low = line.lows[at]
+    return low in cues().verbs and line.lows[at - 1] not in word_class("be") and (
+        low.endswith(SAID) or _is_present(line, at))
 
 
 def _is_present(line, at):

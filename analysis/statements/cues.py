@@ -6,15 +6,17 @@ from typing import NamedTuple
 from analysis.lexicons import read_table
 
 KINDS = ("asserts", "denies", "doubts", "predicts", "demands", "promises", "praises", "condemns", "asks")
-TAKES = {"clause", "that", "object", "quote", "recipient", "infinitive", "person-infinitive", "noun", "named",
-         "thing", "deed"}
+TAKES = {"clause", "that", "object", "as", "quote", "recipient", "infinitive", "person-infinitive", "noun", "named",
+         "text", "thing", "definite", "deed"}
 
 
 class Cue(NamedTuple):
     """A cue of `statement_cues.csv`: its kind of utterance and what it takes (a clause, an object, a quotation …).
 
-    `named`: its source must be somebody; `thing`: an object after it is no content (`added two points`);
-    `deed`: it may tell of a deed instead (`the court dismissed the appeal`).
+    `named`: its source must be somebody, `text`: a report, poll or letter; `thing`: an object after it is no content
+    (`added two points`); `definite`: only a definite one is (`confirmed the theft`, not `confirmed a profit`);
+    `as`: only one that is judged (`sees the plan as a threat`); `deed`: it may tell of a deed instead (`the court
+    dismissed the appeal`). A `noun` that takes an infinitive promises: `his vow to fight`.
     """
 
     name: str

@@ -47,6 +47,8 @@ def agrees(line: Line, verb: Verb, source: tuple[int, int]) -> bool:
     low = _head(line, source)
     if "named" in verb.cue.takes and not (is_speaker(line, *source) or low in word_class("determiner")):
         return False
+    if "text" in verb.cue.takes and low not in word_class("text"):
+        return False
     bare = is_bare(line, verb)
     plural = low.endswith("s") or low in word_class("determiner") or "and" in line.lows[slice(*source)] \
         or low in {"they", "people", "police", "media"}
