@@ -4,15 +4,20 @@ from collections.abc import Iterator
 from functools import cache
 
 from analysis.statements.circumstances import after_circumstances
-from analysis.statements.contents import SAID, after_cue, before_source, content_end, is_aside, only_circumstances
+from analysis.statements.contents import QUESTION_WORDS, after_cue, after_recipient, before_source
 from analysis.statements.cues import cues, word_class
+from analysis.statements.ends import SAID, content_end, is_aside, only_circumstances
+from analysis.statements.insertions import before_aside
 from analysis.statements.lines import QUOTE, Line
+from analysis.statements.passives import passive
 from analysis.statements.phrases import left_phrase, right_phrase
 from analysis.statements.subjects import main_subject, relative_subject, shared_subject
 from analysis.statements.verbs import agrees, find_verb, is_bare, is_deed, is_thing, may_be_crowd
 from analysis.statements.wordings import VIEWS, Clause, according_to, cited, in_view, noun, quoted_as_saying
 
 INFINITIVE_KINDS = {"asks": "demands", "asserts": "promises"}
+# what opens a clause before the main one, which its comma ends: `After the union said it would strike, shares fell`
+LEADS = frozenset(("when", "after", "while", "before", "since", "although", "though", "because", "once"))
 LEFT = {"clause", "quote", "object", "that", "recipient"}
 
 
@@ -47,14 +52,16 @@ def _at(line, at, found):
         return quoted_as_saying(line, at)
     if low in {"citing", "quoting"}:
         return cited(line, at, found)
-    if low in cues().nouns and line.low(at + 1) == "that" and not (
-            found and found[-1].content[0] == at + 2) and (clause := noun(line, at)):
+    if low in cues().nouns and (clause := noun(line, at)) and not (
+            found and found[-1].content[0] == clause.content[0]):
         return clause
     matched = cues().match(line.lows, at) if low == line.words[at] else None
     return _verb_clause(line, at, *matched, found) if matched else None
 
 
 def _verb_clause(line, at, cue, end, found):
+    if line.low(end) == "by" and (clause := passive(line, at, cue, end)):
+        return clause
     verb = find_verb(line, at, cue, end)
     if verb is None:
         return None
@@ -80,7 +87,7 @@ def _is_unsaid(line, source):
 def _as_said(line, verb, source):
     """`As X said on Monday, …` and `…, as X said`."""
     start = source[0] - 1
-    comma = next((at for at in range(verb.end, len(line)) if line.lows[at] == ","), len(line))
+    comma = next((at for at in range(verb.end, len(line)) if line.lows[at] in {",", ":"}), len(line))
     content = before_source(line, start) if start else (comma + 1, content_end(line, comma + 1))
     if content is None or (content[1] - content[0] < 3 and content[0] not in line.quotes):
         return None
@@ -97,8 +104,9 @@ def _source(line, verb, found):
         return found[-1].source if found else main_subject(line)
     if before in {"and", "but", "then"} and found:
         return found[-1].source
-    if before in {"and", "but"} and _may_share(line, verb):
-        return shared_subject(line, verb.first)
+    joint = before_aside(line, verb.first)
+    if line.low(joint - 1) in {"and", "but"} and _may_share(line, verb):
+        return shared_subject(line, joint)
     return relative_subject(line, verb.first) or left_phrase(line, verb.first - 1)
 
 
@@ -106,7 +114,8 @@ def _may_share(line, verb):
     """Whether the verb can go on from another: finite, and no deed as well (`met Kim and invited him to come`)."""
     low = line.lows[verb.start]
     is_deed = {"named", "person-infinitive"} <= verb.cue.takes
-    return verb.first == verb.start and not is_deed and (low.endswith(SAID) or low.endswith("s"))
+    is_finite = low.endswith((*SAID, "s")) or low in word_class("verb")
+    return is_finite and not is_deed and set(line.lows[verb.first:verb.start]) <= word_class("adverb")
 
 
 def _inverted(line, verb):
@@ -147,17 +156,19 @@ def _before(line, verb, source):
     content = before_source(line, first)
     if content is None:
         return None
-    rest = after_circumstances(line, verb.end)
+    told = after_recipient(line, verb.end) if "recipient" in verb.cue.takes else verb.end
+    rest = after_circumstances(line, told)
     rest = rest if is_aside(line, first, rest) else verb.end
     if touching == "," and not line.is_end(verb.end) and not _has_own_clause(line, content, rest) and (
             line.lows[content[0]] in word_class("preposition", "boundary") | {"according", "asked"}):
         return None
     if touching == QUOTE and line.low(verb.end) == "that":
         return None
-    if touching == "," and is_thing(line, verb, source) and not may_be_crowd(line, source):
+    is_it = line.low(first) == "it" and is_aside(line, first, rest)
+    if touching == "," and is_thing(line, verb, source) and not may_be_crowd(line, source) and not is_it:
         return None
     if touching == QUOTE or only_circumstances(line, verb.end) or is_aside(line, first, rest):
-        least = 2 if is_aside(line, first, rest) else 4
+        least = 1 if is_aside(line, first, rest) else 4
         if touching == "," and not _quoted(line, content) and content[1] - content[0] < least:
             return None
         return _left_clause(line, verb, source, content, rest)
@@ -208,19 +219,23 @@ def _after(line, verb, source):
     if is_thing(line, verb, source) and rule_id != "said-quote" and line.low(content[0] - 1) != "that" and not (
             rule_id == "reported-clause" and may_be_crowd(line, source)):
         return None
-    is_aside_clause = line.low(verb.first - 1) == "who" and line.low(verb.first - 2) == ","
+    is_aside_clause = line.low(verb.first - 1) in {"who", "which"} and line.low(verb.first - 2) == ","
     if is_aside_clause or line.low(source[0] - 1) == "whose":
         content = content[0], _relative_end(line, *content)
     if rule_id == "reported-object" and (
             (verb.negated and verb.cue.kind == "asserts") or is_deed(line, verb, source, content)):
         return None
-    return Clause(rule_id, source, (verb.start, verb.end), content, _kind(verb, rule_id))
+    if line.low(source[0] - 1) in LEADS and source[0] - 1 == line.opens:
+        content = content[0], next((at for at in range(*content) if line.lows[at] == ","), content[1])
+    return Clause(rule_id, source, (verb.start, verb.end), content, _kind(verb, rule_id, line.low(content[0] + 1)))
 
 
 def _keeps_silent(line, verb, start):
-    """Whether the cue only tells that somebody says nothing: `refused to say whether`, `asked not to be named`."""
+    """Whether the cue only tells that somebody says nothing: `refused to say`, `did not say whether`."""
     if line.low(start) == "to" and (line.low(start + 1) == "comment" or verb.cue.name in {"decline", "refuse"}):
         return line.low(start + 1) in word_class("disclosure")
+    if verb.negated and verb.cue.kind == "asserts" and line.low(start) in QUESTION_WORDS:
+        return True
     return line.lows[start:start + 3] == ["not", "to", "be"] and verb.cue.name == "ask"
 
 
@@ -230,10 +245,11 @@ def _relative_end(line, start, end):
     return next((at for at in range(start + 1, end) if line.lows[at] == "," and line.low(at + 1) in follows), end)
 
 
-def _kind(verb, rule_id=""):
+def _kind(verb, rule_id="", infinitive=""):
     if rule_id == "reported-infinitive" and "recipient" in verb.cue.takes:
         return "demands"
-    if rule_id == "reported-infinitive" and verb.cue.kind in INFINITIVE_KINDS:
+    is_state = verb.cue.kind == "asserts" and infinitive in {"have", "be"}          # `claimed to have won`
+    if rule_id == "reported-infinitive" and verb.cue.kind in INFINITIVE_KINDS and not is_state:
         return INFINITIVE_KINDS[verb.cue.kind]
     if not verb.negated:
         return verb.cue.kind

@@ -1,9 +1,10 @@
-"""Ages and brackets that stand between a source and its cue: `Keller, 72, said`, `Keller (Labour) said`."""
+"""What stands between a source and its cue: `Keller, 72, said`, `Keller (Labour) said`, `and, in a letter, said`."""
 
 from analysis.statements.cues import word_class
 from analysis.statements.lines import Line
 
 LONGEST_BRACKET = 8
+LONGEST_CIRCUMSTANCE = 10
 
 
 def before_insertion(line: Line, last: int) -> int:
@@ -17,6 +18,15 @@ def before_insertion(line: Line, last: int) -> int:
         before = next((at - 1 for at in inside if line.lows[at] == "("), last)
     is_named = line.is_name(before) and line.low(before) not in word_class("temporal")
     return before if is_named or line.low(last) == ")" else last
+
+
+def before_aside(line: Line, at: int) -> int:
+    """The token after `and`, before a circumstance between commas that ends at `at`: `sat and, in a letter, said`."""
+    if line.low(at - 1) != ",":
+        return at
+    comma = next((i for i in range(at - 2, max(0, at - LONGEST_CIRCUMSTANCE), -1) if line.lows[i] == ","), at)
+    opens = line.low(comma + 1) in word_class("preposition", "adverb", "temporal")
+    return comma if opens and line.low(comma - 1) in {"and", "but"} else at
 
 
 def after_insertion(line: Line, at: int) -> int:

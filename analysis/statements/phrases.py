@@ -173,17 +173,23 @@ def _with_apposition(line, comma):
             return None
         if line.lows[other] == ",":
             inner = left_phrase(line, other - 1)
-            if inner is None:
-                return None
+            if inner is None or _is_report(line, other + 1, comma):
+                return inner
             if opens_apposition(line, other + 1) or names(line, inner, other + 1, comma):
                 return inner[0], comma
             return inner if _is_aside(line, inner, other + 1) else None
     return None
 
 
+def _is_report(line, first, comma):
+    """Whether somebody else's report stands between commas: `The bank, she said, denies it`."""
+    is_cue = line.low(comma - 1) in cues().verbs and _is_finite_cue(line, comma - 1)
+    return is_cue and line.low(first) not in {"who", "which"}
+
+
 def names(line: Line, inner: tuple[int, int], first: int, end: int) -> bool:
     """Whether a name follows a role: `The director, David Caldwell,`."""
-    return not line.is_name(inner[1] - 1) and all(line.is_name(at) for at in range(first, end))
+    return not line.is_name(next(heads(line, *inner))) and all(line.is_name(at) for at in range(first, end))
 
 
 def _is_aside(line, inner, first):

@@ -16,6 +16,8 @@ def main_subject(line: Line) -> tuple[int, int] | None:
     if line.low(first) in word_class("preposition", "boundary", "adverb"):
         comma = next((i for i, low in enumerate(line.lows) if low == "," and i > first), -1)
         first = comma + 1 if comma > 0 else first
+    if line.low(first) in word_class("pronoun"):
+        return first, first + 1
     end = first
     while end < len(line) and end - first < 12 and not _is_verb(line, end) and line.lows[end] not in {",", ".", QUOTE}:
         end += 1

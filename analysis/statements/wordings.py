@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
-from analysis.statements.contents import after_cue, before_source, content_end
+from analysis.statements.contents import after_cue, before_source, is_infinitive
 from analysis.statements.cues import cues, word_class
+from analysis.statements.ends import content_end
 from analysis.statements.insertions import after_insertion
 from analysis.statements.lines import Line
 from analysis.statements.phrases import is_source, is_speaker, left_phrase, right_phrase
@@ -26,6 +27,8 @@ def headline(line: Line) -> Clause | None:
     """The utterance of a headline: `NATO official: the war goes on`."""
     colon = next((at for at, low in enumerate(line.lows) if low == ":"), len(line))
     content = colon + 1, content_end(line, colon + 1)
+    if " ".join(line.lows[:colon]) in word_class("label"):
+        return None
     if colon > 8 or content[1] - content[0] < 4 or not (is_source(line, 0, colon) and is_speaker(line, 0, colon)):
         return None
     return Clause("headline-colon", (0, colon), (colon, colon + 1), content, "asserts")
@@ -66,15 +69,17 @@ def in_view(line: Line, at: int) -> Clause | None:
 
 
 def quoted_as_saying(line: Line, at: int) -> Clause | None:
-    """`X was quoted (by Y) as saying that …`."""
+    """`X was quoted (by Y) as saying that …`, `Y quoted X as saying that …`."""
     quoted = next((i for i in range(at - 2, max(0, at - 10), -1) if line.lows[i] in {"quoted", "cited", "reported"}), 0)
     first = quoted
     while first > 0 and line.lows[first - 1] in word_class("adverb", "auxiliary", "be"):
         first -= 1
-    source = left_phrase(line, first - 1) if quoted else None
+    subject = left_phrase(line, first - 1) if quoted else None
+    is_active = first == quoted and line.low(quoted + 1) != "by"
+    source = right_phrase(line, quoted + 1) if subject and is_active else subject
     content, rule_id = after_cue(line, cues().verbs["saying"][0][1], at + 1)
     if source and content is None:
-        content, rule_id = before_source(line, source[0]), "reported-after"
+        content, rule_id = before_source(line, subject[0]), "reported-after"
     return Clause(rule_id, source, (quoted, at + 1), content, "asserts") if source and content else None
 
 
@@ -95,21 +100,46 @@ def cited(line: Line, at: int, found: list[Clause]) -> Clause | None:
 
 
 def noun(line: Line, at: int) -> Clause | None:
-    """`his claim that …`, `Russia's claim that …`."""
+    """`his claim that …`, `Russia's claim that …`, `the claim by Russia that …`, `his vow to fight`."""
     cue = cues().nouns[line.lows[at]]
+    by = line.low(at + 1) == "by"
+    source = right_phrase(line, at + 2) if by else _possessor(line, at)
+    follows = source[1] if source and by else at + 1
+    promises = "infinitive" in cue.takes and is_infinitive(line, follows)
+    if source is None or not (line.low(follows) == "that" or promises):
+        return None
+    start = follows + (not promises)
+    end = content_end(line, start)
+    if min(source[0], at - 1) <= line.opens:
+        end = _before_main_verb(line, start, end, int(not promises))
+    return Clause("reported-claim", source, (at, at + 1), (start, end), cue.kind)
+
+
+def _possessor(line, at):
+    """Whose claim it is: `his claim`, `the mayor's old claim`."""
     owner = at - 1
     while owner > 0 and at - owner < 3 and not line.lows[owner].endswith(("'s", "s'")) \
             and line.lows[owner] not in POSSESSIVES:
         owner -= 1
     low = line.low(owner)
     if low in POSSESSIVES:
-        source = owner, owner + 1
-    elif low.endswith(("'s", "s'")):
-        source = _owner(line, owner)
-    else:
-        return None
-    content = at + 2, content_end(line, at + 2)
-    return Clause("reported-claim", source, (at, at + 1), content, cue.kind) if source else None
+        return owner, owner + 1
+    return _owner(line, owner) if low.endswith(("'s", "s'")) else None
+
+
+def _before_main_verb(line, start, end, clauses):
+    """Where a claim ends that is the subject: `Its claim that the dam was safe | was wrong`; `clauses` it holds."""
+    finite, verbs = word_class("auxiliary", "be"), 0
+    for at in range(start, end):
+        low, before = line.lows[at], line.lows[at - 1]
+        clauses += low in {"that", "which", "who", "because", "if", "whether", "when", "where", "what", "while"}
+        opens = low in finite or low in word_class("verb") or (
+            low.endswith("ed") and line.low(at + 1) in word_class("determiner"))
+        if opens and before not in finite | word_class("adverb") | {"to", "and", "or", "but", ","}:
+            verbs += 1
+            if verbs > clauses:
+                return at
+    return end
 
 
 def _owner(line, at):
