@@ -12,7 +12,7 @@ from analysis.statements.lines import QUOTE, Line
 from analysis.statements.passives import passive
 from analysis.statements.phrases import left_phrase, right_phrase
 from analysis.statements.subjects import main_subject, relative_subject, shared_subject
-from analysis.statements.verbs import agrees, find_verb, is_bare, is_deed, is_thing, may_be_crowd
+from analysis.statements.verbs import agrees, find_verb, is_bare, is_deed, is_text, is_thing, may_be_crowd
 from analysis.statements.wordings import VIEWS, Clause, according_to, cited, in_view, noun, quoted_as_saying
 
 INFINITIVE_KINDS = {"asks": "demands", "asserts": "promises"}
@@ -52,7 +52,7 @@ def _at(line, at, found):
         return quoted_as_saying(line, at)
     if low in {"citing", "quoting"}:
         return cited(line, at, found)
-    if low in cues().nouns and (clause := noun(line, at)) and not (
+    if low in cues().nouns and line.low(at + 1) in {"that", "to", "by"} and (clause := noun(line, at)) and not (
             found and found[-1].content[0] == clause.content[0]):
         return clause
     matched = cues().match(line.lows, at) if low == line.words[at] else None
@@ -80,7 +80,7 @@ def _verb_clause(line, at, cue, end, found):
 def _is_unsaid(line, source):
     """Whether nobody said it, or it is only supposed: `nobody has said`, `if the court says`, `what X said`."""
     before = line.low(source[0] - 1)
-    supposed = before in {"if", "unless"} and line.low(source[0] - 2) != "even"
+    supposed = before in {"if", "unless", "until"} and line.low(source[0] - 2) != "even"
     return supposed or before in {"what", "whatever", "how"} or line.low(source[0]) in {"nobody", "none", "hardly"}
 
 
@@ -97,6 +97,8 @@ def _as_said(line, verb, source):
 def _source(line, verb, found):
     before = line.low(verb.first - 1)
     if verb.participle:
+        if before in word_class("text", "occasion") and verb.cue.takes & {"clause", "object", "that"}:
+            return main_subject(line)           # `sent a letter saying that`
         if before not in {",", "while", "and", ""} or verb.first == 0:
             return None
         if before == "and" and not verb.cue.takes & {"clause", "that"}:
@@ -222,6 +224,8 @@ def _after(line, verb, source):
     is_aside_clause = line.low(verb.first - 1) in {"who", "which"} and line.low(verb.first - 2) == ","
     if is_aside_clause or line.low(source[0] - 1) == "whose":
         content = content[0], _relative_end(line, *content)
+    if rule_id == "reported-object" and "text-object" in verb.cue.takes and not is_text(line, source):
+        return None
     if rule_id == "reported-object" and (
             (verb.negated and verb.cue.kind == "asserts") or is_deed(line, verb, source, content)):
         return None

@@ -2,14 +2,16 @@
 
 from analysis.statements.circumstances import after_circumstances
 from analysis.statements.cues import Cue, cues, word_class
-from analysis.statements.ends import content_end, is_relative, object_end
+from analysis.statements.ends import CIRCUMSTANCES, content_end, is_relative, object_end
 from analysis.statements.lines import QUOTE, Line
 
-FARTHEST_THAT, FARTHEST_AS = 25, 10
+FARTHEST_THAT, FARTHEST_AS, LONGEST_OTHER = 25, 10, 8
 NO_CLAUSE = frozenset(("", ",", ".", ":", "and", "or", "but", "so", "as", "to", "him", "them", "me", "us", "himself",
                        "themselves"))
-NO_OBJECT = frozenset(("to", "that", "and", "or", "by", "in", "on", "at", "as", "with", "for", "of", "not"))
+NO_OBJECT = frozenset(("to", "that", "and", "or", "by", "in", "on", "at", "as", "with", "for", "of", "not", "out",
+                       "up", "off", "back", "down", "away"))
 DEFINITE = frozenset(("the", "his", "her", "its", "their", "this", "these", "those", "both"))
+NO_THAT = frozenset(("quote", "infinitive", "other-infinitive", "named"))
 INDEFINITE = frozenset(("a", "an"))
 QUESTION_WORDS = frozenset(("whether", "if", "how", "why", "what", "where", "when", "who"))
 
@@ -38,7 +40,7 @@ def after_cue(line: Line, cue: Cue, at: int) -> tuple[tuple[int, int] | None, st
     if "infinitive" in cue.takes and is_infinitive(line, after_circumstances(line, at)):
         return _spanned(line, after_circumstances(line, at)), "reported-infinitive"
     that = _that(line, at, cue)
-    if that is not None and cue.takes - {"quote", "infinitive"} and not (that > at and is_relative(line, that)):
+    if that is not None and cue.takes - NO_THAT and not (that > at and is_relative(line, that)):
         is_pronoun = line.low(that + 1) in word_class("auxiliary", "be")
         return _spanned(line, that if is_pronoun else that + 1), "reported-clause"
     start = _after_circumstances(line, at)
@@ -55,7 +57,11 @@ def after_cue(line: Line, cue: Cue, at: int) -> tuple[tuple[int, int] | None, st
         return _spanned(line, at), "reported-infinitive"
     if line.lows[at:at + 3] == ["in", "the", "strongest"]:
         at = next((i + 1 for i in range(at, min(at + 6, len(line))) if line.lows[i] == "terms"), at)
-    if cue.takes & {"object", "as"} and _is_object(line, cue, at):
+    if "other-infinitive" in cue.takes and _is_for_another(line, at):
+        return _spanned(line, at), "reported-infinitive"
+    if cue.takes & {"object", "as", "text-object"} and _is_object(line, cue, at):
+        if cue.kind == "denies" and _is_one_noun(line, at):
+            return (at, at + 1), "reported-object"
         return _spanned(line, at, object_end), "reported-object"
     return None, ""
 
@@ -64,9 +70,22 @@ def _is_object(line, cue, at):
     """Whether the noun phrase at `at` tells what is said: that of a cue may have to be definite or judged."""
     if not _opens_object(line, at) or (cue.kind == "predicts" and _only_name(line, at)):
         return False
-    if "object" not in cue.takes and "as" not in line.lows[at + 1:min(at + FARTHEST_AS, content_end(line, at))]:
+    if "as" in cue.takes and "as" not in line.lows[at + 1:min(at + FARTHEST_AS, content_end(line, at))]:
         return False
     return "definite" not in cue.takes or _is_definite(line, at)
+
+
+def _is_for_another(line, at):
+    """Whether somebody else stands before the infinitive: `wants ministers to act`, not `wants to act`."""
+    at += line.low(at) in word_class("adverb")
+    to = next((i for i in range(at, min(at + LONGEST_OTHER, len(line))) if line.lows[i] == "to"), at)
+    return to > at and all(line.lows[i][0].isalnum() and line.lows[i] not in NO_OBJECT for i in range(at, to))
+
+
+def _is_one_noun(line, at):
+    """Whether a single noun is what is denied: `denies wrongdoing`."""
+    return line.low(at).isalpha() and line.low(at) not in word_class("pronoun", "determiner", "adverb") and (
+        line.is_end(at + 1) or line.low(at + 1) in {",", "and", "but", *CIRCUMSTANCES})
 
 
 def _is_definite(line, at):
@@ -157,7 +176,7 @@ def _opens_clause(line, at):
         return False                    # `would say anything to win`
     if low in word_class("preposition") - {"after", "since", "without", "despite", "under"}:
         return False
-    return low[0].isalnum() and len(line) - at > 2
+    return line.is_word(at) and len(line) - at > 2
 
 
 def after_recipient(line: Line, at: int) -> int:
@@ -192,7 +211,7 @@ def _to(line, at):
 def _opens_object(line, at):
     low = line.low(at)
     is_that = low == "that" and not line.is_end(at + 1) and line.is_end(at + 2)         # `rejected that charge`
-    return at in line.quotes or is_that or (low[:1].isalnum() and low not in NO_OBJECT)
+    return at in line.quotes or is_that or (line.is_word(at) and low not in NO_OBJECT)
 
 
 def _only_name(line, at):

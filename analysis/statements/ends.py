@@ -3,6 +3,8 @@
 from analysis.statements.cues import cues, word_class
 from analysis.statements.lines import QUOTE, Line
 
+# what opens a clause that tells when or why something was said, not what: `dismissed the idea when he was asked`
+CIRCUMSTANCES = frozenset(("after", "when", "while", "because", "although", "though", "until"))
 SAID = ("ed", "said", "says", "say", "told", "wrote")
 
 
@@ -23,6 +25,8 @@ def object_end(line: Line, start: int) -> int:
     """Where the object of a cue ends: also where its source does something else: `called it a lie and left`."""
     end = content_end(line, start)
     for at in range(start + 1, end):
+        if line.lows[at] in CIRCUMSTANCES:
+            return at - (line.lows[at - 1] == ",")
         if line.lows[at] in {"and", "but"} and (_opens_deed(line, at + 1) or _opens_clause(line, start, at, end)):
             return at - (line.lows[at - 1] == ",")
     return end
@@ -69,8 +73,9 @@ def _opens_other_clause(line, at):
             return True
         if low in {"while", "but", "whereas", "although", "though", "and"}:
             return any(_is_other_cue(line, i) for i in range(at + 2, len(line)))
-        if low in {"a", "an", "which"} and line.low(at + 2) in cues().nouns:
-            return True
+        if low in {"a", "an", "which"} and (
+                line.low(at + 2) in cues().nouns or not word_class("upshot").isdisjoint(line.lows[at + 2:at + 4])):
+            return True                 # the author's own word on it: `…, a step that the bank is considering`
         return low.endswith("ing") and low in cues().verbs
     if line.lows[at] not in {"and", "but"}:
         return False

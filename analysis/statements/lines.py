@@ -9,10 +9,11 @@ from analysis.statements.quotes import Quote
 
 TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}|\b[A-Z]\.(?=\s[A-Z])|\b(?:Dr|Mr|Mrs|Ms|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|St|Jr|Sr|Adm|Capt|Rev|Hon|No|al)\."
-    r"|\d+(?:[.,:]\d+)*|\w+(?:[’'–-]\w+)*|[^\w\s]")
+    r"|\d+(?:[.,:]\d+)*(?:-year-olds?)?|\w+(?:[’'–-]\w+)*|[^\w\s]")
 PLACE = r"(?:[A-Z][A-Z.'’-]+\s){0,2}[A-Z]{3,}[A-Z.'’-]*(?:,\s[^—–\n(]{2,30})?"
 DATELINE = re.compile(PLACE + r"(?:\s?\([\w ]{2,20}\))?\s?(?:[—–]|--?)\s")
 QUOTE = "“”"
+CURRENCIES = frozenset("£$€¥")
 # names written like a little word; any other month stands for May
 NAMED = {"WHO": "w.h.o.", "May": "june"}
 TITLES = frozenset(("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "president", "sir", "lord", "lady", "miss"))
@@ -64,6 +65,11 @@ class Line:
         """Whether the word is written as a name: capitalised, and not a little word that opens the sentence."""
         word = self.words[at] if 0 <= at < len(self.words) else ""
         return word[:1].isupper() and (self.lows[at] not in small_words() or self.low(at - 1) in TITLES)
+
+    def is_word(self, at: int) -> bool:
+        """Whether the token is a word, a number or the sign of a sum of money."""
+        low = self.low(at)
+        return low[:1].isalnum() or low in CURRENCIES
 
     def is_end(self, at: int) -> bool:
         """Whether nothing but punctuation follows from `at` on."""

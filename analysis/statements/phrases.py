@@ -6,6 +6,7 @@ from analysis.statements.cues import cues, word_class
 from analysis.statements.insertions import before_insertion
 from analysis.statements.lines import QUOTE, TITLES, Line
 
+REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
 LONGEST, LONGEST_ASIDE = 20, 28
 PUNCTUATION = frozenset(";:()[]–—!?…“”\"/|")
 
@@ -67,7 +68,8 @@ def is_source(line: Line, first: int, end: int) -> bool:
 def is_speaker(line: Line, first: int, end: int) -> bool:
     """Whether a head of the phrase is somebody: a name, a role, a personal pronoun."""
     somebody = word_class("role", "pronoun") - {"it"}
-    return any(line.is_name(at) or line.lows[at] in somebody for at in heads(line, first, end))
+    return any(line.is_name(at) or line.lows[at] in somebody or line.lows[at].endswith("-year-old")
+               for at in heads(line, first, end))
 
 
 def heads(line: Line, first: int, end: int) -> Iterator[int]:
@@ -141,7 +143,7 @@ def trimmed(line: Line, first: int, end: int) -> tuple[int, int] | None:
 def _before_time(line, first, end):
     """Where a phrase ends without its adverbs and time: `officials on Monday`, `a poll published on 3 May`."""
     last = end
-    while end > first and (line.lows[end - 1] in word_class("adverb", "temporal") | {"all", "both", "each"}
+    while end > first and (line.lows[end - 1] in word_class("adverb", "temporal") | {"all", "both", "each"} | REFLEXIVES
                            or (line.lows[end - 1].isdigit() and end - first > 1)):
         end -= 1
     if end == last:
@@ -240,7 +242,9 @@ def _stops_right(line, at):
     low, after = line.lows[at], line.low(at + 1)
     if line.low(at - 1) in TITLES:
         return False
-    if low in word_class("boundary", "auxiliary", "be") | {"during", "amid", "about", "by"}:
+    if low == "by":
+        return line.low(at - 1) not in word_class("text") and not line.low(at - 1).endswith("ed")
+    if low in word_class("boundary", "auxiliary", "be") | {"during", "amid", "about"}:
         return True
     if low in {"on", "in", "at", "last", "earlier", "late"}:
         return (after in {"a", "an", "his", "her", "their", "its", "remarks", "response", "reference"}

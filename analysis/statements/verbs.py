@@ -47,12 +47,17 @@ def agrees(line: Line, verb: Verb, source: tuple[int, int]) -> bool:
     low = _head(line, source)
     if "named" in verb.cue.takes and not (is_speaker(line, *source) or low in word_class("determiner")):
         return False
-    if "text" in verb.cue.takes and low not in word_class("text"):
+    if "text" in verb.cue.takes and not is_text(line, source):
         return False
     bare = is_bare(line, verb)
-    plural = low.endswith("s") or low in word_class("determiner") or "and" in line.lows[slice(*source)] \
+    plural = low.endswith(("s", "men")) or low in word_class("determiner") or "and" in line.lows[slice(*source)] \
         or low in {"they", "people", "police", "media"}
     return plural or not bare or verb.cue.name in {"forecast", "put it", "read"}
+
+
+def is_text(line: Line, source: tuple[int, int]) -> bool:
+    """Whether the source is something written or shown: a report, a poll, a letter."""
+    return _head(line, source) in word_class("text")
 
 
 def is_bare(line: Line, verb: Verb) -> bool:

@@ -58,7 +58,7 @@ def according_to(line: Line, at: int, first: int) -> Clause | None:
 def in_view(line: Line, at: int) -> Clause | None:
     """`in his view, …`, `…, in Mr. Trump's view`."""
     view = next((i for i in range(at + 2, at + 7) if line.low(i) in VIEWS), None)
-    if view is None or not (line.low(view - 1) in POSSESSIVES or line.low(view - 1).endswith("'s")):
+    if view is None or not (line.low(view - 1) in POSSESSIVES or _is_owner(line, view - 1)):
         return None
     source = (view - 1, view) if line.low(view - 1) in POSSESSIVES else (at + 1, view)
     start = view + 1 + (line.low(view + 1) == ",")
@@ -118,13 +118,16 @@ def noun(line: Line, at: int) -> Clause | None:
 def _possessor(line, at):
     """Whose claim it is: `his claim`, `the mayor's old claim`."""
     owner = at - 1
-    while owner > 0 and at - owner < 3 and not line.lows[owner].endswith(("'s", "s'")) \
-            and line.lows[owner] not in POSSESSIVES:
+    while owner > 0 and at - owner < 3 and not _is_owner(line, owner) and line.lows[owner] not in POSSESSIVES:
         owner -= 1
-    low = line.low(owner)
-    if low in POSSESSIVES:
+    if line.low(owner) in POSSESSIVES:
         return owner, owner + 1
-    return _owner(line, owner) if low.endswith(("'s", "s'")) else None
+    return _owner(line, owner) if _is_owner(line, owner) else None
+
+
+def _is_owner(line, at):
+    """Whether a genitive ends at the token: `Russia's`, `the lawyers'` (whose mark is a token of its own)."""
+    return line.low(at).endswith("'s") or (line.low(at) == "'" and line.low(at - 1).endswith("s"))
 
 
 def _before_main_verb(line, start, end, clauses):
@@ -143,7 +146,9 @@ def _before_main_verb(line, start, end, clauses):
 
 
 def _owner(line, at):
-    first = at
+    last = first = at - (line.low(at) == "'")
     while first > 0 and (line.is_name(first - 1) or line.low(first - 1) in word_class("role")):
         first -= 1
-    return (first, at + 1) if line.is_name(first) or line.low(first) in word_class("role") else None
+    has_article = line.low(first - 1) in word_class("determiner")
+    known = line.is_name(first) or line.low(first).removesuffix("'s") in word_class("role")
+    return (first - has_article, last + 1) if known or has_article else None
