@@ -15,7 +15,7 @@ from analysis.statements.subjects import main_subject, relative_subject, shared_
 from analysis.statements.verbs import agrees, find_verb, is_bare, is_deed, is_text, is_thing, may_be_crowd
 from analysis.statements.wordings import VIEWS, Clause, according_to, cited, in_view, noun, quoted_as_saying
 
-INFINITIVE_KINDS = {"asks": "demands", "asserts": "promises"}
+INFINITIVE_KINDS = {"asks": "demands", "asserts": "promises", "doubts": "demands"}
 # what opens a clause before the main one, which its comma ends: `After the union said it would strike, shares fell`
 LEADS = frozenset(("when", "after", "while", "before", "since", "although", "though", "because", "once"))
 LEFT = {"clause", "quote", "object", "that", "recipient"}
@@ -89,6 +89,9 @@ def _as_said(line, verb, source):
     start = source[0] - 1
     comma = next((at for at in range(verb.end, len(line)) if line.lows[at] in {",", ":"}), len(line))
     content = before_source(line, start) if start else (comma + 1, content_end(line, comma + 1))
+    if content and start and line.low(verb.end) == "," and (
+            verb.end + 1 in line.quotes or line.low(verb.end + 1) in word_class("auxiliary", "be")):
+        content = content[0], content_end(line, verb.end + 1)       # `The race, as one put it, “was over”`
     if content is None or (content[1] - content[0] < 3 and content[0] not in line.quotes):
         return None
     return Clause("reported-after", source, (verb.start, verb.end), content, verb.cue.kind)
@@ -157,6 +160,8 @@ def _before(line, verb, source):
         return None
     content = before_source(line, first)
     if content is None:
+        return None
+    if touching == "," and verb.cue.takes <= {"quote", "named"} and not _quoted(line, content):
         return None
     told = after_recipient(line, verb.end) if "recipient" in verb.cue.takes else verb.end
     rest = after_circumstances(line, told)
@@ -238,7 +243,8 @@ def _keeps_silent(line, verb, start):
     """Whether the cue only tells that somebody says nothing: `refused to say`, `did not say whether`."""
     if line.low(start) == "to" and (line.low(start + 1) == "comment" or verb.cue.name in {"decline", "refuse"}):
         return line.low(start + 1) in word_class("disclosure")
-    if verb.negated and verb.cue.kind == "asserts" and line.low(start) in QUESTION_WORDS:
+    unsaid = verb.negated and verb.cue.kind == "asserts" and line.low(start) in QUESTION_WORDS
+    if unsaid or line.low(start) == "anonymity":
         return True
     return line.lows[start:start + 3] == ["not", "to", "be"] and verb.cue.name == "ask"
 

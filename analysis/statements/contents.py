@@ -96,11 +96,13 @@ def _is_definite(line, at):
 
 def _after_adverb(line, at):
     """The token after an adverb between commas: `cautioned, however, that`."""
-    return at + 3 if line.low(at) == line.low(at + 2) == "," and line.low(at + 1) in word_class("adverb") else at
+    between = line.low(at) == line.low(at + 2) == ","
+    return at + 3 if between and line.low(at + 1) in word_class("adverb") | {"though"} else at
 
 
 def is_infinitive(line: Line, at: int) -> bool:
-    """Whether `to` opens what is pledged and no addressee: `vowed to fight`, not `vowed to voters that`."""
+    """Whether `to` opens what is pledged and no addressee: `vowed (never) to fight`, not `vowed to voters that`."""
+    at += line.low(at) in {"not", "never"}
     return line.low(at) == "to" and line.low(at + 1) not in word_class("determiner") and line.low(at + 2) != "that" \
         and not line.is_name(at + 1)
 
@@ -149,7 +151,8 @@ def _that(line, at, cue):
     for place in range(at, min(len(line), at + FARTHEST_THAT)):
         low = line.lows[place]
         if low == "that":
-            return place if _leads_to_that(line, at, place, cue) and not line.is_end(place + 2) else None
+            is_pointer = line.is_end(place + 2) and place + 1 not in line.quotes            # `rejected that charge`
+            return place if _leads_to_that(line, at, place, cue) and not is_pointer else None
         other = place > at and low in cues().verbs and low.endswith("ed")
         if other or line.words[place] == QUOTE or low in {";", ":"}:
             return None

@@ -58,7 +58,8 @@ def is_aside(line: Line, first: int, end: int) -> bool:
     """Whether `X said` stands between commas inside what is said."""
     after = line.low(end + 1)
     long = len(line) - end > 4 or after in word_class("auxiliary", "be", "verb") or after.endswith("ed")
-    return line.low(first - 1) == "," and line.low(end) == "," and (long or end + 1 in line.quotes)
+    quoted = end + 1 + (after in {"and", "but"}) in line.quotes
+    return line.low(first - 1) == "," and line.low(end) == "," and (long or quoted)
 
 
 def _opens_other_clause(line, at):

@@ -45,8 +45,16 @@ def right_phrase(line: Line, first: int) -> tuple[int, int] | None:
     end = _right_end(line, first)
     while end and line.low(end) == "," and opens_apposition(line, end + 1):
         close = next_comma(line, end + 1)
+        if _is_clause(line, end + 1, close):
+            break
         end = close
     return (first, end) if end and end > first and is_source(line, first, end) else None
+
+
+def _is_clause(line, first, close):
+    """Whether a clause and no apposition stands there: `According to Keller, an engineer, the owners are late`."""
+    is_apposed = not {"who", "whose", "which", "that"}.isdisjoint(line.lows[first:close])
+    return not is_apposed and not word_class("auxiliary", "be").isdisjoint(line.lows[first:close])
 
 
 def is_source(line: Line, first: int, end: int) -> bool:
@@ -197,7 +205,7 @@ def names(line: Line, inner: tuple[int, int], first: int, end: int) -> bool:
 def _is_aside(line, inner, first):
     """Whether a circumstance stands between a name and its verb: `Trump, speaking in Ohio,`."""
     low = line.low(first)
-    circumstances = word_class("preposition", "adverb") | {"when", "asked", "as", "while"}
+    circumstances = word_class("preposition", "adverb") | {"when", "asked", "as", "while", "though"}
     opens = low.endswith(("ing", "ed")) or low in circumstances
     return opens and is_speaker(line, *inner)
 

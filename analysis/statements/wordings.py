@@ -65,6 +65,8 @@ def in_view(line: Line, at: int) -> Clause | None:
     content = (start, content_end(line, start)) if at == 0 else before_source(line, at)
     if content is None or content[1] <= content[0]:
         return None
+    if at and line.low(view + 1) == "," and line.low(view + 2) in word_class("auxiliary", "be", "verb"):
+        content = content[0], content_end(line, start)              # `The pier, in her view, is lost`
     return Clause("according-to", source, (view, view + 1), content, "asserts")
 
 
@@ -106,7 +108,7 @@ def noun(line: Line, at: int) -> Clause | None:
     source = right_phrase(line, at + 2) if by else _possessor(line, at)
     follows = source[1] if source and by else at + 1
     promises = "infinitive" in cue.takes and is_infinitive(line, follows)
-    if source is None or not (line.low(follows) == "that" or promises):
+    if source is None or not (line.low(follows) == "that" or promises) or line.low(source[0]).endswith("ing"):
         return None
     start = follows + (not promises)
     end = content_end(line, start)
