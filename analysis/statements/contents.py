@@ -46,8 +46,9 @@ def after_cue(line: Line, cue: Cue, at: int) -> tuple[tuple[int, int] | None, st
     start = _after_circumstances(line, at)
     surely = "definite" in cue.takes and line.low(start) in INDEFINITE
     at_once = start == at and not cue.takes & {"object", "thing"} and not line.low(at)[:1].isdigit()
-    if "clause" in cue.takes and _opens_clause(line, start) and (
-            at_once or _has_verb(line, start, surely)):                         # no content: `claimed 30 seats`
+    opens = "clause" in cue.takes and _opens_clause(line, start)
+    if opens and (at_once or _has_verb(line, start, surely)                     # no content: `claimed 30 seats`
+                  or ("object" not in cue.takes and _quotes_verb(line, start))):
         return _spanned(line, start), "reported-clause"
     if "recipient" in cue.takes and "to" in line.lows[at + 1:at + 5] and line.low(at)[:1].isalpha():
         return _spanned(line, at), "reported-infinitive"
@@ -117,12 +118,18 @@ def _after_circumstances(line, at):
 def _has_verb(line, at, surely=False):
     """Whether a word from `at` on tells that a clause follows and no object: `added they would`, not `added two`.
 
-    The verb may be quoted: `said the firm “removed it”`. `surely`: no participle will do (`a plan named after him`).
+    `surely`: no participle will do (`a plan named after him`).
     """
     verbs = word_class("auxiliary", "be") if surely else word_class("auxiliary", "be", "verb")
     end = content_end(line, at)
     rest = range(at + 1, next((i for i in range(at, end) if surely and line.lows[i] == ","), end))
-    return any(line.lows[i] in verbs or (line.lows[i].endswith("ed") and not surely) or i in line.quotes for i in rest)
+    return any(line.lows[i] in verbs or (line.lows[i].endswith("ed") and not surely) for i in rest)
+
+
+def _quotes_verb(line, at):
+    """Whether a quotation may hold the verb: `said the firm “removed it”`, not `told them off for “meddling”`."""
+    end = content_end(line, at)
+    return any(at < i < end and line.low(i - 1) not in word_class("preposition") for i in line.quotes)
 
 
 def _spanned(line, start, find_end=content_end):

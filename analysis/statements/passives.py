@@ -6,6 +6,7 @@ from analysis.statements.lines import Line
 from analysis.statements.phrases import is_speaker, left_phrase, right_phrase
 from analysis.statements.wordings import Clause
 
+AFTER_AGENT = frozenset(("as", "of", "for"))
 JUDGES = frozenset(("praises", "condemns", "denies", "doubts"))
 LONGEST_AGENT = 12
 
@@ -23,8 +24,9 @@ def passive(line: Line, at: int, cue: Cue, end: int) -> Clause | None:
     negated = not word_class("negation").isdisjoint(line.lows[first:at])
     if negated or line.lows[first:at].count("to"):
         return None
-    if line.low(source[1]) == "as":
-        content = source[1] + 1, content_end(line, source[1] + 1)
+    if line.low(source[1]) in AFTER_AGENT:
+        start = source[1] + (line.low(source[1]) == "as")
+        content = start, content_end(line, start)
     elif cue.kind in JUDGES and "deed" not in cue.takes and line.low(at - 1) in word_class("be", "adverb"):
         content = left_phrase(line, first - 1)
     else:
@@ -33,7 +35,9 @@ def passive(line: Line, at: int, cue: Cue, end: int) -> Clause | None:
 
 
 def _agent(line, first):
-    """The phrase after `by`, up to its `as`."""
+    """The phrase after `by`, up to what it says: `accused by unions | of hiding the bill`."""
     source = right_phrase(line, first)
-    as_ = next((i for i in range(first + 1, min(first + LONGEST_AGENT, len(line))) if line.lows[i] == "as"), 0)
-    return (first, as_) if source and first < as_ < source[1] else source
+    ends = (i for i in range(first + 1, min(first + LONGEST_AGENT, len(line)))
+            if line.lows[i] == "as" or (line.lows[i] in AFTER_AGENT and line.low(i + 1).endswith("ing")))
+    end = next(ends, len(line))
+    return (first, end) if source and end < source[1] else source

@@ -40,8 +40,9 @@ def right_phrase(line: Line, first: int) -> tuple[int, int] | None:
     """The noun phrase that starts at token `first`, with the appositions that follow it."""
     if line.low(first) in word_class("pronoun"):
         return first, first + 1
-    if line.low(first) in {"that", "this", "these", "those"} | word_class("preposition") - {"about", "near", "over"}:
-        return None
+    no_start = word_class("preposition", "boundary") - {"about", "near", "over"} | {"this", "these", "those"}
+    if line.low(first) in no_start or (line.low(first).endswith("ed") and line.low(first + 1) == "by"):
+        return None                     # `…, a claim denied by Labour`
     end = _right_end(line, first)
     while end and line.low(end) == "," and opens_apposition(line, end + 1):
         close = next_comma(line, end + 1)
