@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from analysis.statements.clauses import clauses
 from analysis.statements.cues import cues
+from analysis.statements.doubts import kind_said
 from analysis.statements.lines import Line
 from analysis.statements.phrases import left_phrase
 from analysis.statements.quotes import Quote, find_quotes
@@ -154,7 +155,7 @@ class _Document:
                 if not told:
                     self.speakers.remember(*source, speaker)
                 found.append(Statement(self.sent_id(start), start, end, clause.rule_id, speaker, *source, cue,
-                                       2 * quoted >= end - start, clause.kind))
+                                       2 * quoted >= end - start, kind_said(clause.kind, self.text[start:end])))
         return found
 
     def _claim(self, quote, passage, found):
