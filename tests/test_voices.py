@@ -86,7 +86,7 @@ def test_a_speaker_without_a_name_is_shown_in_the_words_of_the_text():
 
 def test_the_note_under_a_statement_tells_who_and_how(result):
     told = manners(result, voiced(result)).values()
-    assert "Mark Rutte asserts (“noted”)" in told
+    assert "Mark Rutte doubts (“noted”)" in told
     assert any("Forbes" in note and "Andriy Kovalenko" in note for note in told)
 
 

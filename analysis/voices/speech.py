@@ -84,7 +84,7 @@ def speakers(result: Analysis, rows: pd.DataFrame) -> list[str]:
 
 
 def manners(result: Analysis, rows: pd.DataFrame) -> dict[tuple[str, int], str]:
-    """{(doc_id, start): who makes the statements that start there, and how: "Mark Rutte asserts (“noted”)"}."""
+    """{(doc_id, start): who makes the statements that start there, and how: "Mark Rutte doubts (“noted”)"}."""
     rows = rows.drop_duplicates([*SPAN, "speaker_id"])
     told: dict[tuple[str, int], str] = {}
     for row, name in zip(rows.itertuples(), speakers(result, rows), strict=True):
