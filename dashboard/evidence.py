@@ -1,37 +1,26 @@
 """A chart, its click, its sentences."""
 
-import itertools
 from collections.abc import Mapping
-from html import escape
-from types import MappingProxyType
 from urllib.parse import quote, unquote
 from weakref import WeakKeyDictionary
 
 import pandas as pd
 import streamlit as st
 
-from analysis import AUTHOR, UNNAMED, Analysis, Excerpt, excerpts
+from analysis import Analysis, excerpts
 from dashboard.appearance import ink
 from dashboard.charts.chart import Chart, n_of
 from dashboard.empty import nothing_to_count
-from dashboard.filters import actor_names, plain, rule_texts, theme_labels, titles
+from dashboard.excerpt_list import listed
+from dashboard.filters import actor_names, plain
+from dashboard.names import ACTOR_COLUMNS, label, named
 from dashboard.opened import bring_into_view
 from dashboard.profile_link import to_profile
-from dashboard.sentences import written
 
 _COUNTED: WeakKeyDictionary[Analysis, dict[Chart, pd.DataFrame]] = WeakKeyDictionary()
 KEPT = 64
 """Tables remembered for each analysis."""
 PARAMETER, PART = "evidence", "part"
-FIRST = 10
-"""Excerpts listed before "show more"."""
-ACTOR_COLUMNS = ("actor_id", "actor_a", "actor_b", "speaker_id", "voice", "about_id")
-NO_ACTOR = {AUTHOR: "The authors", UNNAMED: "Unnamed sources"}
-JOINED = {
-    "lexicon": "known name", "user": "known from actors.csv", "same-name": "same name in all documents",
-    "surname": "surname of one person only", "acronym": "initials of one name only", "correction": "corrected by hand",
-}
-"""Why a name of one document is an actor of the collection."""
 
 
 def show(chart: Chart, result: Analysis) -> None:
@@ -77,7 +66,7 @@ def table(chart: Chart, result: Analysis, columns: Mapping[str, str | dict]) -> 
         if rows := st.session_state[key].selection.rows:
             ask(chart, chart.key_of(counted.iloc[rows[0]]))
 
-    shown = _named(counted, result)[list(columns)]
+    shown = named(counted, result)[list(columns)]
     st.dataframe(shown, hide_index=True, key=key, on_select=chosen, selection_mode="single-row", alt=chart.question,
                  height=min(40 + 35 * len(shown), 460), column_config=dict(columns))
     _evidence(chart, counted, result)
@@ -124,29 +113,9 @@ def _asked(chart: Chart, parameter: str = PARAMETER) -> tuple[str, ...] | None:
 
 def _table(chart: Chart, counted: pd.DataFrame, result: Analysis) -> None:
     with st.popover("Table", type="tertiary", icon=":material/table_rows:"):
-        st.dataframe(_named(counted, result), hide_index=True, alt=chart.question)
+        st.dataframe(named(counted, result), hide_index=True, alt=chart.question)
         st.download_button("Download as CSV", counted.to_csv(index=False), f"{chart.id}.csv", "text/csv",
                            key=f"download-{chart.id}", on_click="ignore")
-
-
-def _named(table: pd.DataFrame, result: Analysis) -> pd.DataFrame:
-    named = {}
-    for column in table.columns:
-        if names := _names(result, column):
-            named[column] = [names.get(str(value), str(value)) for value in table[column]]
-    return table.assign(**named)
-
-
-def _label(result: Analysis, column: str, value: str) -> str:
-    return _names(result, column).get(value, value)
-
-
-def _names(result: Analysis, column: str) -> Mapping[str, str]:
-    """What the ids in a column are called; nothing for a column that holds no ids."""
-    if column in ACTOR_COLUMNS:
-        return NO_ACTOR | dict(actor_names(result))
-    named = {"theme_id": theme_labels, "doc_id": titles, "rule_id": rule_texts, "joined_by": lambda result: JOINED}
-    return named[column](result) if column in named else {}
 
 
 def _evidence(chart: Chart, counted: pd.DataFrame, result: Analysis) -> None:
@@ -156,8 +125,8 @@ def _evidence(chart: Chart, counted: pd.DataFrame, result: Analysis) -> None:
     if len(key) != len(chart.keys) or key not in {chart.key_of(row) for _, row in counted.iterrows()}:
         st.warning("What the link points at is not in this chart under the present filter. Drop a filter to see it.")
         return
-    named = [part for column, part in zip(chart.keys, key, strict=True) if column in ACTOR_COLUMNS]
-    actors = [part for part in named if part in actor_names(result)]
+    named_in_key = [part for column, part in zip(chart.keys, key, strict=True) if column in ACTOR_COLUMNS]
+    actors = [part for part in named_in_key if part in actor_names(result)]
     with st.container(border=True, key=f"evidence-{chart.id}"):
         bring_into_view(link(chart, key))
         _headed(chart, key, counted, result)
@@ -173,7 +142,7 @@ def _evidence(chart: Chart, counted: pd.DataFrame, result: Analysis) -> None:
 def _headed(chart: Chart, key: tuple[str, ...], counted: pd.DataFrame, result: Analysis) -> None:
     """The names of a mark and its number."""
     pairs = zip(chart.keys, key, strict=True)
-    names = chart.name(result, key) if chart.name else " · ".join(_label(result, *pair) for pair in pairs if pair[1])
+    names = chart.name(result, key) if chart.name else " · ".join(label(result, *pair) for pair in pairs if pair[1])
     number = int(counted.loc[[chart.key_of(row) == key for _, row in counted.iterrows()], chart.number].iloc[0])
     st.markdown(f"**{plain(names)}**: {n_of(number, chart.unit)}")
 
@@ -205,61 +174,3 @@ def _parts(chart: Chart, key: tuple[str, ...], result: Analysis) -> tuple[Chart,
     return chosen
 
 
-def listed(
-    name: str, found: list[Excerpt], result: Analysis, notes: Mapping[tuple[str, int], str] = MappingProxyType({}),
-    first: int = FIRST,
-) -> None:
-    """Excerpts to read, each with its document and a way into the reader; the first ten, more when asked."""
-    shown = st.session_state.setdefault(f"shown-{name}", first)
-    known = result.documents.set_index(result.documents["doc_id"].astype("str"))
-    for number, excerpt in enumerate(found[:shown]):
-        with st.container(key=f"sentence-{name}-{number}"):
-            st.html(f'<p class="excerpt">{marked(excerpt)}</p>')
-            for start in _begins(excerpt):
-                if note := notes.get((excerpt.doc_id, start)):
-                    st.caption(plain(note))
-            document = known.loc[excerpt.doc_id]
-            label = " · ".join(filter(None, [plain(document["title"]), written(document)]))
-            st.page_link("views/documents.py", label=label, icon=":material/menu_book:",
-                         help="Read it in its document", query_params={"place": place(excerpt)})
-    if len(found) > shown:
-        st.button(f"Show more ({len(found) - shown:,})", key=f"more-{name}",
-                  on_click=lambda: st.session_state.update({f"shown-{name}": shown + 25}))
-
-
-def _begins(excerpt: Excerpt) -> list[int]:
-    """Where the spans of evidence in it begin, each once."""
-    said = [excerpt.said[0]] if excerpt.said[1] else []
-    return list(dict.fromkeys([*said, *(start for start, _ in excerpt.marks)]))
-
-
-def place(excerpt: Excerpt) -> str:
-    """The address of an excerpt: document and characters (RFC 5147)."""
-    return f"{excerpt.doc_id}#char={excerpt.start},{excerpt.end}"
-
-
-def marked(excerpt: Excerpt) -> str:
-    """The excerpt as HTML: escaped text, the evidence in <mark>, the verbs of a pair in <u>.
-
-    What is said is shaded where more stands around it.
-    """
-    spans = (*excerpt.marks, *excerpt.verbs)
-    ends = {excerpt.start, excerpt.end, *excerpt.said, *(end for span in spans for end in span)}
-    cuts = sorted(cut for cut in ends if excerpt.start <= cut <= excerpt.end)
-    pieces = "".join(_piece(excerpt, left, right) for left, right in itertools.pairwise(cuts))
-    return f"{pieces} …" if excerpt.said[1] > excerpt.end else pieces
-
-
-def _piece(excerpt: Excerpt, left: int, right: int) -> str:
-    text = escape(excerpt.text[left - excerpt.start : right - excerpt.start])
-    if any(start <= left and right <= end for start, end in excerpt.marks):
-        text = f"<mark>{text}</mark>"
-    elif any(start <= left and right <= end for start, end in excerpt.verbs):
-        text = f"<u>{text}</u>"
-    said = excerpt.said[0] <= left and right <= excerpt.said[1]
-    return f'<span class="said">{text}</span>' if said and not _all_said(excerpt) else text
-
-
-def _all_said(excerpt: Excerpt) -> bool:
-    """Whether nothing but a full stop stands around what is said."""
-    return len(excerpt.text) - (excerpt.said[1] - excerpt.said[0]) < 3

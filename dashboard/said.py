@@ -4,8 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Analysis, about, excerpts, manners, numbers_said, quote, speakers, voiced
-from dashboard import evidence
 from dashboard.charts.quantities import said_by, written
+from dashboard.excerpt_list import listed
 from dashboard.filters import actor_names, titles
 from dashboard.reader import parse_place
 from dashboard.sentences import written as dates
@@ -124,4 +124,4 @@ def _picked(name: str, result: Analysis, rows: pd.DataFrame, unit: str, notes) -
         st.warning(f"The {name} the link asks for is not here under the present filter. Drop a filter to see it.")
         return
     with st.container(border=True, key=f"evidence-{name}"):
-        evidence.listed(name, excerpts(result, found, unit), result, notes(result, found))
+        listed(name, excerpts(result, found, unit), result, notes(result, found))

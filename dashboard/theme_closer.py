@@ -9,6 +9,7 @@ from dashboard.charts.theme_terms import holding, terms
 from dashboard.charts.themes import tell_theme
 from dashboard.controls import write
 from dashboard.correction_made import confirm
+from dashboard.excerpt_list import listed
 from dashboard.filters import theme_labels
 from dashboard.theme_corrections import form
 
@@ -29,7 +30,7 @@ def show(result: Analysis) -> None:
     form(theme, result)
     evidence.show(terms(theme), result)
     st.subheader("Which passages carry it best?", anchor=False)
-    evidence.listed("best", excerpts(result, best(result, theme), "passages"), result)
+    listed("best", excerpts(result, best(result, theme), "passages"), result)
 
 
 def best(result: Analysis, theme: str) -> pd.DataFrame:

@@ -4,8 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis import AUTHOR, Analysis, count, excerpts, n_units, roles, voiced
-from dashboard import evidence
 from dashboard.charts.statements import called
+from dashboard.excerpt_list import listed
 from dashboard.filters import plain
 
 OWN = {"predicts": ("What the authors expect", "Nothing is forecast."),
@@ -55,4 +55,4 @@ def own_voice(result: Analysis) -> None:
             if rows.empty:
                 st.caption(nothing)
             found = [excerpt._replace(said=(0, 0)) for excerpt in excerpts(result, rows, "statements")]
-            evidence.listed(f"own-{kind}", found, result, first=4)
+            listed(f"own-{kind}", found, result, first=4)
