@@ -3,6 +3,7 @@
 from collections import defaultdict
 from itertools import pairwise
 
+from analysis.actors.acronyms import abbreviated, explained, initials_agree, text_of
 from analysis.actors.discovery import is_inside, stands_alone
 from analysis.actors.entities import Entity
 from analysis.actors.gazetteer import FAMILY_FIRST, Entry, family_names, surname
@@ -11,7 +12,6 @@ from analysis.actors.runs import Page, is_common
 from analysis.matching import folded, joined, slug
 
 Key = tuple[str, ...]
-SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "du", "la", "s", "to", "against"})
 
 
 class Cast:
@@ -89,13 +89,12 @@ class Cast:
                 continue
             for name, entity in full:
                 head = words[before.first:before.last]
-                if name[:len(head)] == head and _initials_agree(acronym, name[len(head):]):
+                if name[:len(head)] == head and initials_agree(acronym, name[len(head):]):
                     before.entity, span.first = None, before.first
                     span.entity, span.rule_id = entity, "part-acronym"
 
     def _text(self, span: Span) -> str:
-        tokens = self.page.tokens
-        return " ".join(tokens.text[tokens.starts[span.first]:tokens.ends[span.last - 1]].split())
+        return text_of(self.page, span)
 
     def _name_person(self, span: Span, entity: Entity) -> None:
         words = [folded(w).lower() for w in self.page.tokens.words[span.first:span.last]]
@@ -141,7 +140,7 @@ class Cast:
 
     def _same(self, key: Key, entity: Entity, group: list[Span], acronyms: dict) -> tuple[Entity, str] | None:
         """The entity that an unknown name shares with another name of the document, and the rule that joins."""
-        if len(key) == 1 and self._text(group[0]) in acronyms:
+        if self._text(group[0]) in acronyms:
             return acronyms[self._text(group[0])], "bracketed-acronym"
         if len(key) > 1 and (entity.kind == "person" or entity.name[0].islower()) and (
                 longer := self._longer_person(key)):
@@ -191,52 +190,18 @@ class Cast:
                 and key[-1].capitalize() in self.page.gazetteer.cues["organisation-head"] and bool(other.country))
 
     def _acronyms(self, spans: list[Span]) -> dict[str, Entity]:
-        """Acronyms that the document itself explains: `Center for X (CX)`, `CX (Center for X)`."""
-        found: dict[str, Entity] = {}
+        """What the document itself explains; its acronym is its own even where the lexicon knows another one."""
         owner = {id(span): entity for entity, group, _ in self.unknown.values() for span in group}
-        words = self.page.tokens.words
-        for before, span in pairwise(spans):
-            gap = self.page.tokens.text[self.page.tokens.ends[before.last - 1]:self.page.tokens.starts[span.first]]
-            if gap.strip(" \"“'‘") != "(":
-                continue
-            for short, full in ((span, before), (before, span)):
-                name = words[short.first]
-                entity = full.entity or owner.get(id(full))
-                if entity and entity.kind == "person":
-                    continue
-                if short.last - short.first == 1 and entity and _initials_agree(name, words[full.first:full.last]):
-                    found[name] = entity
-        for name in [key for key in self.unknown if len(key) == 1]:
-            text = self._text(self.unknown[name][1][0])
-            fits = [entity for key, (entity, group, _) in self.unknown.items()
-                    if len(key) > 1 and (len(text) > 3 or sum(map(str.isupper, text)) > 1) and entity.kind != "person"
-                    and _initials_agree(text, words[group[0].first:group[0].last])]
-            if len(fits) == 1:
-                found.setdefault(text, fits[0])
+        found = explained(self.page, spans, owner)
+        longer = [(entity, group) for key, (entity, group, _) in self.unknown.items() if len(key) > 1]
+        for name in [self._text(group[0]) for key, (_, group, _) in self.unknown.items() if len(key) == 1]:
+            if name not in found and (entity := abbreviated(self.page, name, longer)):
+                found[name] = entity
+        for span in spans if found else ():
+            if span.entity and (entity := found.get(self._text(span), span.entity)) != span.entity:
+                span.entity, span.rule_id = entity, "bracketed-acronym"
         return found
 
 
 SHORT = frozenset({"ministry", "commission", "council", "committee", "party", "bank", "agency", "institute", "front",
                    "coalition", "union", "alliance", "university", "foundation", "association", "company", "group"})
-
-
-def _initials_agree(acronym: str, words: list[str]) -> bool:
-    """Whether the capitals of `acronym` are the initials of `words`, small words left out if need be."""
-    letters = [c.lower() for c in acronym if c.isalnum()]
-    if len(letters) > 3 and acronym.istitle() and _spelt(letters, words):
-        return True   # Icann, Ampas
-    if len(letters) < 2 or not acronym[-1].isupper():
-        return False
-    large = [word[0].lower() for word in words if word.lower() not in SMALL]
-    return _spelt(letters, words) or (len(letters) > 2 and letters[:len(large)] == large)
-
-
-def _spelt(letters: list[str], words: list[str]) -> bool:
-    """Whether `letters` are the initials of all `words`, any of the small words left out: DfES."""
-    at = 0
-    for word in words:
-        if at < len(letters) and word[0].lower() == letters[at]:
-            at += 1
-        elif word.lower() not in SMALL:
-            return False
-    return at == len(letters)
