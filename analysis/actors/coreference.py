@@ -1,10 +1,11 @@
 """Who is who within one document: full names and surnames, acronyms and their long forms, "the North"."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import pairwise
 
 from analysis.actors.acronyms import abbreviated, explained, initials_agree, text_of
-from analysis.actors.discovery import is_inside, stands_alone
+from analysis.actors.discovery import is_bare, is_inside, stands_alone
 from analysis.actors.entities import Entity
 from analysis.actors.gazetteer import FAMILY_FIRST, Entry, family_names, surname
 from analysis.actors.heads import SUFFIXES, Span
@@ -12,6 +13,10 @@ from analysis.actors.runs import Page, is_common
 from analysis.matching import folded, joined, slug
 
 Key = tuple[str, ...]
+
+
+# The rules of unknown names that may be somebody's first name, or a surname written first
+CALLED = frozenset({"capitalised", "saying", "apposition"})
 
 
 class Cast:
@@ -22,6 +27,7 @@ class Cast:
         self.entities: dict[str, Entity] = {}
         self.unknown: dict[Key, tuple[Entity, list[Span], str]] = {}
         self.people: dict[str, list[tuple[int, Entity]]] = defaultdict(list)   # a name's word → where, who
+        self.full_names: list[tuple[Key, Entity]] = []
 
     def know(self, span: Span, entry: Entry) -> None:
         """A known name stands for the entity of `entry`."""
@@ -58,6 +64,7 @@ class Cast:
     def settle(self, spans: list[Span]) -> None:
         """Join what the document shows to be one, then give every remaining span its entity."""
         acronyms = self._acronyms(spans)
+        self.full_names = list(self._full_names())
         for key, (entity, group, rule_id) in sorted(self.unknown.items(), key=lambda item: -len(item[0])):
             same = self._same(key, entity, group, acronyms)
             for span in group:
@@ -65,7 +72,7 @@ class Cast:
                     continue   # "Council tax" at the head of a sentence is not the Council
                 if same:
                     span.entity, span.rule_id = same
-                elif found := self._person_named(key, span):
+                elif found := self._person_named(key, span, rule_id):
                     span.entity, span.rule_id = found, "surname"
                 elif rule_id != "short-form" or stands_alone(self.page, key, group):
                     span.entity, span.rule_id = entity, rule_id
@@ -103,11 +110,11 @@ class Cast:
         for word in {words[0] if family_first else words[-1], surname(entity.name, entity.country in FAMILY_FIRST)}:
             self.people[word].append((span.first, entity))
 
-    def _person_named(self, key: Key, span: Span) -> Entity | None:
+    def _person_named(self, key: Key, span: Span, rule_id: str) -> Entity | None:
         """The person last named in full whose surname this is (or who is named in full later)."""
-        found = self.people.get(key[-1]) if len(key) == 1 else None
+        found = self.people.get(key[-1]) if is_bare(self.page, key) else None
         if not found:
-            return self._titled(key, span) or self._by_given_name(key, span.titled)
+            return self._titled(key, span) or self._by_first_name(key, span.titled or rule_id in CALLED)
         before = [entity for at, entity in found if at < span.first]
         return before[-1] if before else found[0][1]
 
@@ -115,12 +122,22 @@ class Cast:
         """The person last named in full before `span` whose surname `name` is."""
         return next((entity for at, entity in reversed(self.people.get(name, [])) if at < span.first), None)
 
-    def _by_given_name(self, key: Key, titled: int) -> Entity | None:
-        """`Ken`, where one person of the document is called Ken; `Mr Xie` for Xie Xuren."""
-        same = {entity for name, (entity, _, _) in self.unknown.items()
-                if len(name) > 1 and name[0] == key[0] and entity.kind == "person"} if len(key) == 1 else set()
+    def _by_first_name(self, key: Key, called: bool) -> Entity | None:
+        """`Ken`, where one person of the document is called Ken; `Xie` for Xie Xuren, `Tamim` for Tamim Iqbal."""
         given = key[0].capitalize() in self.page.gazetteer.given_names
-        return same.pop() if (given or titled) and len(same) == 1 else None
+        if len(key) > 1 or not (given or called):
+            return None
+        same = {entity for name, entity in self.full_names if name[0] == key[0] and entity.kind == "person"}
+        return same.pop() if len(same) == 1 else None
+
+    def _full_names(self) -> Iterator[tuple[Key, Entity]]:
+        """Every person whom the document names in full, or may so name, by the words of the name."""
+        for name, (entity, _, _) in self.unknown.items():
+            if len(name) > 1:
+                yield name, entity
+        for entity in self.entities.values():
+            if entity.kind == "person" and " " in entity.name:
+                yield tuple(folded(entity.name).lower().replace("-", " ").split()), entity
 
     def _titled(self, key: Key, span: Span) -> Entity | None:
         """`President Hollande`: the one holder of an office with this surname at the document's date."""
@@ -142,15 +159,16 @@ class Cast:
         """The entity that an unknown name shares with another name of the document, and the rule that joins."""
         if self._text(group[0]) in acronyms:
             return acronyms[self._text(group[0])], "bracketed-acronym"
-        if len(key) > 1 and (entity.kind == "person" or entity.name[0].islower()) and (
-                longer := self._longer_person(key)):
+        if len(key) > 1 and (longer := self._longer_person(key, entity)):
             return longer
         return self._longer_name(key) if entity.kind != "person" else None
 
-    def _longer_person(self, key: Key) -> tuple[Entity, str] | None:
-        longer = [other for name, (other, _, _) in self.unknown.items()
-                  if len(name) > len(key) and (name[-len(key):] == key or (name[0], name[-1]) == (key[0], key[-1]))]
-        return (longer[0], "part-of-name") if len(longer) == 1 else None
+    def _longer_person(self, key: Key, entity: Entity) -> tuple[Entity, str] | None:
+        """The one person whose name ends in these words (Suu Kyi, Le Pen) or has more words between them."""
+        longer = {other for name, other in self.full_names
+                  if len(name) > len(key) and (name[-len(key):] == key or (name[0], name[-1]) == (key[0], key[-1]))
+                  and (other.kind == "person" or entity.kind == "person" or entity.name[0].islower())}
+        return (longer.pop(), "part-of-name") if len(longer) == 1 else None
 
     def _longer_name(self, key: Key) -> tuple[Entity, str] | None:
         """The longer name of the same company or body: Norvell Bank for Norvell, the Commission."""

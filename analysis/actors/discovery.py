@@ -17,15 +17,20 @@ def name_key(page: Page, span: Span) -> tuple[str, ...]:
     return kept or tuple(words)
 
 
-def groups(page: Page, spans: list[Span]) -> Groups:
-    """The unknown candidates that hold, by name."""
+def groups(page: Page, spans: list[Span], surnames: set[str]) -> Groups:
+    """The unknown candidates that hold, by name; `surnames` are those of the known people of the document."""
     found: Groups = defaultdict(list)
     for span in spans:
         found[name_key(page, span)].append(span)
     tokens = {word for key, group in found.items() if not all(s.doubtful for s in group) for word in key}
-    surnames = {key[-1] for key, group in found.items() if len(key) > 1 and _is_sure_person(group)}
+    surnames = surnames | {key[-1] for key, group in found.items() if len(key) > 1 and _is_sure_person(group)}
     return {key: group for key, group in found.items()
-            if (len(key) == 1 and key[0] in surnames) or _holds(page, key, group, tokens)}
+            if (key[-1] in surnames and is_bare(page, key)) or _holds(page, key, group, tokens)}
+
+
+def is_bare(page: Page, key: tuple[str, ...]) -> bool:
+    """Whether a name is no more than a surname: Weber, al-Sisi, van Gogh."""
+    return all(word in page.gazetteer.cues["name-particle"] for word in key[:-1])
 
 
 def _is_sure_person(group: list[Span]) -> bool:
@@ -99,7 +104,7 @@ def kind_of(page: Page, key: tuple[str, ...], group: list[Span], surnames: set[s
         votes["organization", "acronym" if len(words) == 1 else "capitalised"] += 2
     if len(words) > 1 and words[0] in page.gazetteer.given_names:
         votes["person", "given-name"] += 3
-    elif 1 < len(words) < 4 and not any(is_common(page, word) for word in words):
+    elif 1 < len(words) < 4 and not any(_says_something(page, word) for word in words):
         votes["person", "capitalised"] += 2
     elif plain:
         votes["organization", "capitalised"] += 3
@@ -108,6 +113,11 @@ def kind_of(page: Page, key: tuple[str, ...], group: list[Span], surnames: set[s
     if not votes:
         return "organization", "capitalised"
     return max(sorted(votes), key=lambda vote: votes[vote])
+
+
+def _says_something(page: Page, word: str) -> bool:
+    """Whether a word is ordinary; `Weber` and `Stocker` only look like what somebody does who webs or stocks."""
+    return is_common(page, word) and (word.lower() in page.gazetteer.common_words or not word.endswith("er"))
 
 
 def _cues(page: Page, span: Span, n_words: int) -> list[tuple[str, str]]:

@@ -2,10 +2,9 @@
 
 from analysis.actors.coreference import Cast
 from analysis.actors.heads import Span
-from analysis.actors.runs import Page
+from analysis.actors.runs import COURTESY, Page
 from analysis.matching import folded
 
-COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr"})
 LANDS = ("country", "place")
 BETWEEN = frozenset({"also", "then", "later", "has", "had"})
 

@@ -32,7 +32,7 @@ def recognise(text: str, sentences: Sequence, gazetteer: Gazetteer,
     for span in known:
         if (entry := read(page, span, countries)) and not (entry.entity.kind in LANDS and polite(page, span)):
             cast.know(span, entry)
-    unknown = groups(page, [span for span in spans if not span.entries])
+    unknown = groups(page, [span for span in spans if not span.entries], set(cast.people))
     surnames = titled_surnames(unknown)
     for key, group in unknown.items():
         cast.discover(key, group, *kind_of(page, key, group, surnames))

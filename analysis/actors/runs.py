@@ -131,7 +131,7 @@ def pieces(page: Page, first: int, last: int) -> list[Piece]:
         piece = _piece(page, i, last)
         if piece.what == "drop" and i > first and _is_ordinal(page, i):
             piece = Piece("word", i, i + 1)
-        if piece.what == "title" and i > first and _is_surname(page, piece, last):
+        if piece.what == "title" and _is_surname(page, piece, first, last):
             piece = piece._replace(what="word")
         found.append(piece)
         i = piece.last
@@ -145,14 +145,28 @@ def _is_ordinal(page: Page, i: int) -> bool:
             and not is_common(page, before) and before not in page.gazetteer.cues["generic"])
 
 
-SURNAMES = frozenset({"King", "Bishop", "Pope", "Prince", "Judge", "Major", "Marshal", "Dean", "Baron", "Duke", "Earl"})
+COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr"})
+SURNAMES = frozenset({"King", "Bishop", "Pope", "Prince", "Judge", "Major", "Marshal", "Dean", "Baron", "Duke", "Earl",
+                      "Shah", "Sultan", "Sheikh"})
 
 
-def _is_surname(page: Page, piece: Piece, last: int) -> bool:
+def _is_surname(page: Page, piece: Piece, first: int, last: int) -> bool:
     """Whether a title is the surname of `Graham King`, `Mr King`: nothing follows that it could be the title of."""
     words, i = page.tokens.words, piece.first
-    before = words[i - 1] in page.gazetteer.given_names or words[i - 1] in ("Mr", "Mrs", "Ms", "Miss", "Dr")
-    return words[i] in SURNAMES and piece.last == last == i + 1 and before
+    if words[i] not in SURNAMES or not piece.last == last == i + 1:
+        return False
+    if i == first:
+        return _named_in_full(page, i)
+    article = words[i - 1].lower() in LEADING and page.tokens.gap(i) in ("-", "‐", "‑")   # Hussein al-Sheikh
+    return article or words[i - 1] in page.gazetteer.given_names or words[i - 1] in COURTESY
+
+
+def _named_in_full(page: Page, i: int) -> bool:
+    """Whether word i, a title alone, is the surname of somebody whom the document has named: `King said`."""
+    words = page.tokens.words
+    k = words.index(words[i])
+    named = 0 < k < i and words[k - 1] in page.gazetteer.given_names and joined(page.tokens, k)
+    return named and words[i - 1] not in ("the", "The", "a", "A")
 
 
 def known_name(page: Page, i: int, last: int) -> tuple[int, tuple]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from analysis.actors.heads import Span, company, event, national, organisation, place
-from analysis.actors.runs import SURNAMES, Page, Piece, is_common, is_initial, is_ordinary, pieces, runs
+from analysis.actors.runs import LEADING, SURNAMES, Page, Piece, is_common, is_initial, is_ordinary, pieces, runs
 
 PRODUCT = re.compile(r"[A-Z]{1,3}\d{2,}[A-Z]?")
 NUMBER_AFTER = frozenset(f"-{digit}" for digit in "0123456789")
@@ -198,7 +198,7 @@ def _unknown(page: Page, sentence: int, piece: Piece, titled: int) -> list[Span]
     while last - first > 1 and words[last - 1] in edges:
         last -= 1
     initial = is_initial(page, first, sentence)
-    given = words[first] in page.gazetteer.given_names or words[first][0].islower()
+    given = words[first] in page.gazetteer.given_names or words[first].lower() in LEADING   # Van Gogh painted
     if initial and last - first > 1 and is_common(page, words[first]) and not given:
         first, initial = first + 1, False
         if is_common(page, words[first]) and last - first == 1:
