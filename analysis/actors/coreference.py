@@ -79,10 +79,12 @@ class Cast:
         self._partial_acronyms(spans)
 
     def _staffed(self, span: Span) -> bool:
-        """`Commission officials said`: a body with people of its own."""
-        after = self.page.tokens.words[span.last:span.last + 1]
-        return bool(after) and (after[0] in self.page.gazetteer.cues["office-noun"]
-                                or after[0].removesuffix("s") in self.page.gazetteer.role_nouns)
+        """`Commission officials said`: a body with people of its own; `The Commission said`: one that acts."""
+        words, cues = self.page.tokens.words, self.page.gazetteer.cues
+        after = words[span.last] if span.last < len(words) else ""
+        acts = after in cues["saying-verb"] or after in cues["acting-verb"] or after in ("was", "were", "are", "s")
+        return (after in cues["office-noun"] or after.removesuffix("s") in self.page.gazetteer.role_nouns
+                or (acts and words[span.first - 1] == "The"))
 
     def _partial_acronyms(self, spans: list[Span]) -> None:
         """`NATO PA` after `NATO Parliamentary Assembly`: one name, its first word known by itself."""
@@ -177,7 +179,7 @@ class Cast:
             if name != key and other.kind != "person" and bare == tuple(w for w in name if w not in SUFFIXES):
                 return (other, "company-suffix") if len(name) > len(key) else None
         for joins, rule_id in ((self._is_headed, "company-suffix"), (self._begins, "company-suffix"),
-                               (self._is_tail, "short-form")):
+                               (self._is_tail, "short-form"), (self._has_adherents, "short-form")):
             longer = [other for name, (other, _, _) in self.unknown.items() if joins(name, key, other)]
             longer += [other for other in self.entities.values() if other.kind in ("organization", "alliance")
                        and joins(tuple(other.name.lower().split()), key, other)]
@@ -206,6 +208,13 @@ class Cast:
         """Whether `name` is `key` after a country's: US Air Force for Air Force."""
         return (len(name) == len(key) + 1 and name[1:] == key and other.kind == "organization"
                 and key[-1].capitalize() in self.page.gazetteer.cues["organisation-head"] and bool(other.country))
+
+    def _has_adherents(self, name: Key, key: Key, other: Entity) -> bool:
+        """Whether `name` is the party of `key`: Socialist Party for Socialists, Social Democratic Union."""
+        stem = "democratic" if key[-1] == "democrats" else key[-1].removesuffix("s")
+        return (len(name) > len(key) and key[-1] != stem and name[:len(key)] == (*key[:-1], stem)
+                and stem.capitalize() in self.page.seen and other.kind == "organization"
+                and name[len(key)].capitalize() in self.page.gazetteer.cues["organisation-head"])
 
     def _acronyms(self, spans: list[Span]) -> dict[str, Entity]:
         """What the document itself explains; its acronym is its own even where the lexicon knows another one."""

@@ -11,8 +11,13 @@ Groups = dict[tuple[str, ...], list[Span]]
 
 
 def name_key(page: Page, span: Span) -> tuple[str, ...]:
-    """The words of a name in lower case without accents, initials left out: what equal names share."""
+    """The words of a name in lower case without accents, initials left out: what equal names share.
+
+    `Social Democrat` and `Social Democrats` are equal.
+    """
     words = [folded(word).lower().strip(".") for word in page.tokens.words[span.first:span.last]]
+    if len(words) > 1 and words[-1] == "democrat":
+        words[-1] = "democrats"
     kept = tuple(word for word in words if len(word) > 1 and word not in ("jr", "sr"))
     return kept or tuple(words)
 

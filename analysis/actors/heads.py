@@ -3,11 +3,10 @@
 import calendar
 import re
 
-from analysis.actors.runs import Page, Piece, is_common, is_initial, is_ordinary, pieces, runs
+from analysis.actors.runs import STATE, Page, Piece, is_adherents, is_common, is_initial, is_ordinary, pieces, runs
 from analysis.matching import joined
 
 CALENDAR = frozenset({*calendar.month_name, *calendar.month_abbr, *calendar.day_name})
-STATE = frozenset({"Government", "Administration", "Regime", "Cabinet", "Republic", "Kingdom"})
 OF_NOT = (STATE - {"Administration"}) | {"City", "Province", "State", "Region", "District", "Town", "Village",
                   "County", "House", "Team"}
 
@@ -49,6 +48,27 @@ def national(page: Page, part: list[Piece], last: int) -> list[Span]:
     longer = of_phrase(page, end, last)
     organisations = all(entry.rule_id in ("organisation", "seat") for entry in part[-1].entries)
     return [_headed(part[0].first, longer)] if organisations and longer > end else []
+
+
+OTHER_DEMOCRATS = frozenset({"free", "christian", "social", "liberal", "centre", "sweden", "national", "new"})
+
+
+def adherents(page: Page, part: list[Piece]) -> list[Span]:
+    """`the Socialists` in a text that names the Socialist Party: `Cast.settle` asks whether they are its own."""
+    one = len(part) == 1 and part[0].what == "word"
+    if not one or not is_adherents(page, part[0].first):
+        return []
+    return [Span(part[0].first, part[0].last, kind="organization", rule_id="short-form", doubtful=True)]
+
+
+def democrats(page: Page, part: list[Piece]) -> tuple[list[Piece], list[Span], list[Piece]] | None:
+    """(pieces before, the party, pieces after) for `Social Democrats`, `Sweden Democrats`."""
+    words = page.tokens.words
+    for k in range(1, len(part)):
+        democrat = words[part[k].first] in ("Democrats", "Democrat") and part[k].last == part[k].first + 1
+        if democrat and words[part[k].first - 1].lower() in OTHER_DEMOCRATS:
+            return part[:k - 1], [_headed(part[k].first - 1, part[k].last)], part[k + 1:]
+    return None
 
 
 def organisation(page: Page, sentence: int, part: list[Piece],
@@ -117,6 +137,9 @@ def of_phrase(page: Page, end: int, last: int) -> int:
         known = any(piece.what != "word" for piece in pieces(page, stop + 1, more)) if more > stop else True
         if not known and any(is_common(page, word) for word in words[stop + 1:more]):
             stop = more
+    end, entries = page.gazetteer.names.longest(tokens, start, stop)
+    if end == stop < last and words[stop] != "of" and any(entry.entity.kind == "country" for entry in entries):
+        return stop   # left the Communist Party of Nepal for the Islamic Salvation Front
     return of_phrase(page, stop, last)
 
 

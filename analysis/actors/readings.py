@@ -5,7 +5,7 @@ from collections import Counter
 
 from analysis.actors.entities import Entity
 from analysis.actors.gazetteer import LARGER, Entry
-from analysis.actors.heads import Span
+from analysis.actors.heads import OTHER_DEMOCRATS, Span
 from analysis.actors.runs import Page, is_common, is_ordinary
 from analysis.matching import slug
 
@@ -17,7 +17,6 @@ WHOLE = {"korea": frozenset({"north-korea", "south-korea"})}
 INTERNATIONAL = frozenset({"united-nations", "european-union"})
 OPEN_AFTER = frozenset({"issue", "question", "problem", "peninsula", "conflict", "unification", "crisis", "war"})
 OPEN_BEFORE = frozenset({"issue of", "question of", "problem of", "whole of", "unification of", "division of", "inter"})
-OTHER_DEMOCRATS = frozenset({"free", "christian", "social", "liberal", "centre", "sweden", "national", "new"})
 DATE_AFTER = re.compile(r",? (?:\d{4}-\d\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)")
 
 

@@ -46,11 +46,13 @@ def is_common(page: Page, word: str) -> bool:
 
 PARTISAN = frozenset({"democratic", "democrats", "republican", "liberal", "conservative", "socialist", "communist",
                       "labour", "christian", "national", "islamic", "muslim", "federal", "provisional", "interim"})
+CREEDS = PARTISAN | {"catholic", "hindu", "jewish", "orthodox", "protestant", "shia", "shiite", "sikh", "sunni"}
+STATE = frozenset({"Government", "Administration", "Regime", "Cabinet", "Republic", "Kingdom"})
 
 
 def is_ordinary(page: Page, word: str) -> bool:
     """Whether a word of an organisation's name says nothing about which one it is: Democratic, Party, Court."""
-    return word.lower() in PARTISAN or is_common(page, word) or word in page.gazetteer.cues["organisation-head"]
+    return word.lower() in CREEDS or is_common(page, word) or word in page.gazetteer.cues["organisation-head"]
 
 
 def runs(page: Page, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -187,7 +189,8 @@ def _piece(page: Page, i: int, last: int) -> Piece:
     known, entries = known_name(page, i, last)
     dropped = gaz.not_actors.longest(tokens, i, last)[0]
     role = gaz.roles.longest(tokens, i, last)[0]
-    if dropped > max(known, role - 1) and not _is_given_name(page, i, dropped, last):
+    if dropped > max(known, role - 1) and not (_is_given_name(page, i, dropped, last)
+                                               or is_creed(page, i, dropped, last) or is_adherents(page, i)):
         return Piece("drop", i, dropped)
     if role > known and not _is_head(page, role, last):
         return Piece("title", i, role)
@@ -198,6 +201,26 @@ def _is_given_name(page: Page, i: int, end: int, last: int) -> bool:
     """Whether a word that is no actor by itself is the given name of what follows: `June Carter`."""
     words = page.tokens.words
     return end == i + 1 < last and words[i] in page.gazetteer.given_names and page.tokens.gap(end) == " "
+
+
+def is_creed(page: Page, i: int, end: int, last: int) -> bool:
+    """Whether a creed, which is no actor by itself, begins the name of a body: `Socialist Party`, `Catholic Church`."""
+    words, heads = page.tokens.words, page.gazetteer.cues["organisation-head"]
+    if end > i + 1 or words[i].lower() not in CREEDS:
+        return False
+    for k in range(end, min(end + 3, last)):
+        if not joined(page.tokens, k) or words[k] in STATE or not is_ordinary(page, words[k]):
+            return False
+        if words[k] in heads:
+            return True
+    return False
+
+
+def is_adherents(page: Page, i: int) -> bool:
+    """Whether word i may stand for a party that the document names: `the Socialists`, the Socialist Party."""
+    word = page.tokens.words[i]
+    return (word[-1] == "s" and word[:-1] in page.seen and "Party" in page.seen
+            and is_ordinary(page, word[:-1]) and word not in page.gazetteer.cues["generic"])
 
 
 def _is_head(page: Page, i: int, last: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from analysis.actors.heads import Span, company, event, national, organisation, place
+from analysis.actors.heads import Span, adherents, company, democrats, event, national, organisation, place
 from analysis.actors.runs import LEADING, SURNAMES, Page, Piece, is_common, is_initial, is_ordinary, pieces, runs
 
 PRODUCT = re.compile(r"[A-Z]{1,3}\d{2,}[A-Z]?")
@@ -93,8 +93,8 @@ def _says(page: Page, first: int, last: int) -> bool:
 
 def _stretch_spans(page: Page, sentence: int, stretch: list[Piece], last: int, titled: int) -> Iterator[Span]:
     for part in _hyphen_parts(page, stretch):
-        spans = company(page, part) or national(page, part, last)
-        if not spans and (found := organisation(page, sentence, part, last)):
+        spans = company(page, part) or national(page, part, last) or adherents(page, part)
+        if not spans and (found := democrats(page, part) or organisation(page, sentence, part, last)):
             before, spans, after = found
             spans = [*_persons_and_rest(page, sentence, before, 0), *spans]
             spans += _stretch_spans(page, sentence, after, last, 0) if after else []
@@ -157,7 +157,7 @@ def _one_name(page: Page, sentence: int, before: Piece, piece: Piece) -> bool:
     if before.what == "word" and piece.what == "known":
         if words[piece.first] == "West" and piece.last - piece.first == 1:
             return True
-        if _branch(page, before, piece):
+        if _branch(page, before, piece) or _other_party(page, sentence, before, piece):
             return True
         if piece.last - piece.first > 1 or any(e.rule_id == "country-demonym" for e in piece.entries):
             return False
@@ -183,6 +183,15 @@ def _party(page: Page, before: Piece, piece: Piece) -> bool:
     return (len(words) > 1 and words[-1] in page.gazetteer.cues["organisation-head"]
             and all(entry.rule_id in ("country-name", "place") for entry in before.entries)
             and all(is_ordinary(page, word) for word in words))
+
+
+def _other_party(page: Page, sentence: int, before: Piece, piece: Piece) -> bool:
+    """`Constitutional Democratic Party`: ordinary words before a known organisation in ordinary words."""
+    words = page.tokens.words
+    return (piece.last - piece.first > 1 and words[piece.last - 1] in page.gazetteer.cues["organisation-head"]
+            and all(entry.rule_id == "organisation" for entry in piece.entries)
+            and all(is_ordinary(page, word) for word in words[before.first:piece.last])
+            and not is_initial(page, before.first, sentence))
 
 
 def _unknown(page: Page, sentence: int, piece: Piece, titled: int) -> list[Span]:
