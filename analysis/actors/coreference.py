@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from analysis.actors.acronyms import abbreviated, explained, initials_agree, text_of
+from analysis.actors.acronyms import BODIES, abbreviated, explained, initials_agree, text_of
 from analysis.actors.discovery import is_bare, is_inside, stands_alone
 from analysis.actors.entities import Entity
 from analysis.actors.gazetteer import FAMILY_FIRST, Entry, family_names, surname
@@ -187,7 +187,7 @@ class Cast:
                 return longer[0], rule_id
         if key[-1] in SHORT and len(key) == 1:
             longer = [other for name, (other, _, _) in self.unknown.items() if len(name) > 1 and key[0] in name]
-            longer += [other for other in self.entities.values() if other.kind in ("organization", "alliance")
+            longer += [other for other in self.entities.values() if other.kind in BODIES
                        and key[0] in other.name.lower().split()]
             return (longer[0], "short-form") if len(longer) == 1 else None
         return None
@@ -231,4 +231,5 @@ class Cast:
 
 
 SHORT = frozenset({"ministry", "commission", "council", "committee", "party", "bank", "agency", "institute", "front",
-                   "coalition", "union", "alliance", "university", "foundation", "association", "company", "group"})
+                   "coalition", "union", "alliance", "university", "foundation", "association", "company", "group",
+                   "journal", "times", "post", "herald", "tribune", "gazette"})

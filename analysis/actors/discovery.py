@@ -3,7 +3,8 @@
 from collections import Counter, defaultdict
 
 from analysis.actors.heads import Span
-from analysis.actors.readings import adjacent, word_at
+from analysis.actors.localities import place_cues
+from analysis.actors.readings import adjacent, is_vessel, word_at
 from analysis.actors.runs import Page, is_common
 from analysis.matching import folded
 
@@ -29,8 +30,8 @@ def groups(page: Page, spans: list[Span], surnames: set[str]) -> Groups:
         found[name_key(page, span)].append(span)
     tokens = {word for key, group in found.items() if not all(s.doubtful for s in group) for word in key}
     surnames = surnames | {key[-1] for key, group in found.items() if len(key) > 1 and _is_sure_person(group)}
-    return {key: group for key, group in found.items()
-            if (key[-1] in surnames and is_bare(page, key)) or _holds(page, key, group, tokens)}
+    return {key: group for key, group in found.items() if not any(is_vessel(page, span) for span in group)
+            and ((key[-1] in surnames and is_bare(page, key)) or _holds(page, key, group, tokens))}
 
 
 def is_bare(page: Page, key: tuple[str, ...]) -> bool:
@@ -104,12 +105,13 @@ def kind_of(page: Page, key: tuple[str, ...], group: list[Span], surnames: set[s
     for span in group[:12]:
         votes.update(_cues(page, span, len(key)))
     words = page.tokens.words[group[0].first:group[0].last]
-    shouted = len(words) > 1 and all(word.isupper() for word in words)
+    parts = _parts(page, group[0])
+    shouted = parts > 1 and all(word.isupper() for word in words)
     if not shouted and any(word.isupper() and len(word) > 1 for word in words):
         votes["organization", "acronym" if len(words) == 1 else "capitalised"] += 2
     if len(words) > 1 and words[0] in page.gazetteer.given_names:
         votes["person", "given-name"] += 3
-    elif 1 < len(words) < 4 and not any(_says_something(page, word) for word in words):
+    elif 1 < parts < 4 and not any(_says_something(page, word) for word in words):
         votes["person", "capitalised"] += 2
     elif plain:
         votes["organization", "capitalised"] += 3
@@ -118,6 +120,11 @@ def kind_of(page: Page, key: tuple[str, ...], group: list[Span], surnames: set[s
     if not votes:
         return "organization", "capitalised"
     return max(sorted(votes), key=lambda vote: votes[vote])
+
+
+def _parts(page: Page, span: Span) -> int:
+    """How many words a name has, hyphened ones as one: Ust-Luga, CJTF-OIR."""
+    return 1 + sum(page.tokens.gap(i) not in ("-", "‐", "‑") for i in range(span.first + 1, span.last))
 
 
 def _says_something(page: Page, word: str) -> bool:
@@ -133,15 +140,10 @@ def _cues(page: Page, span: Span, n_words: int) -> list[tuple[str, str]]:
         found += [("person", "title-name")] * 3
     if _apposition(page, span):
         found += [("person", "apposition")] * 3
-    if adjacent(page, span.first) and before in cues["place-preposition"]:
-        found += [("place", "place-cue")] * 3
-    if adjacent(page, span.last) and after in cues["place-noun"]:
-        found += [("place", "place-cue")] * 3
+    found += place_cues(page, span, before)
     if (adjacent(page, span.last) and after in cues["saying-verb"]) or (before in SAID and n_words < 4):
         found += [("person", "saying")] * min(n_words, 2)
     found += _pronouns(page, span)
-    if _before_country(page, span):
-        found += [("place", "place-cue")] * 3
     return found
 
 
@@ -177,12 +179,3 @@ def _is_office(page: Page, k: int) -> bool:
     if word_at(page, k) not in page.gazetteer.role_nouns:
         return False
     return words[k][0].islower() or (k + 1 < len(words) and words[k + 1][0].islower())
-
-
-def _before_country(page: Page, span: Span) -> bool:
-    """`Cibolo, Texas`: a place in a known place."""
-    tokens, i = page.tokens, span.last
-    if i >= len(tokens.words) or tokens.gap(i) != ", ":
-        return False
-    entries = page.gazetteer.names.longest(tokens, i, len(tokens.words))[1]
-    return any(e.rule_id in ("country-name", "place") and e.entity.kind in ("country", "place") for e in entries)

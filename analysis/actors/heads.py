@@ -13,6 +13,7 @@ OF_NOT = (STATE - {"Administration"}) | {"City", "Province", "State", "Region", 
 SUFFIXES = frozenset({"plc", "inc", "corp", "co", "ltd", "llc", "ag", "sa", "gmbh", "company", "corporation", "group",
                       "holdings"})
 ORDINALS = frozenset({"First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"})
+WORLDWIDE = frozenset({"International", "Worldwide", "Global"})
 NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
 INSTITUTIONS = frozenset({"University", "Institute", "Academy", "Council", "Ministry", "Parliament", "Committee",
                           "Commission", "Center", "Centre", "School", "College"})
@@ -50,6 +51,17 @@ def national(page: Page, part: list[Piece], last: int) -> list[Span]:
     return [_headed(part[0].first, longer)] if organisations and longer > end else []
 
 
+def foreign(page: Page, part: list[Piece]) -> list[Span]:
+    """`Banco Santander`, `Radio Mitre`: in many languages the head of an organisation comes first."""
+    word = page.tokens.words[part[0].first]
+    if len(part) < 2 or part[0].what != "word" or part[-1].last - part[0].first > 5:
+        return []
+    for cue, kind in (("organisation-start", "organization"), ("outlet-start", "outlet")):
+        if word in page.gazetteer.cues[cue]:
+            return [Span(part[0].first, part[-1].last, kind=kind, rule_id="organisation-head")]
+    return []
+
+
 OTHER_DEMOCRATS = frozenset({"free", "christian", "social", "liberal", "centre", "sweden", "national", "new"})
 
 
@@ -85,6 +97,8 @@ def organisation(page: Page, sentence: int, part: list[Piece],
         return [], [], part[at + 1:]   # Federal Government, National Government
     if head in ("College", "University") and len(part) == at + 2 and part[-1].what == "known":
         return [], [_headed(start, part[-1].last)], []   # University College London
+    if at == len(part) - 2 and words[part[-1].first] in WORLDWIDE and part[-1].what == "word":
+        return [], [_headed(start, part[-1].last)], []   # Raiffeisen Bank International
     extended = of_phrase(page, end, last) if head not in OF_NOT and at == len(part) - 1 else end
     if extended == end and at == 0 and start == part[0].first:
         if words[max(0, start - 3):start] in (["state", "of", "the"], ["State", "of", "the"]):

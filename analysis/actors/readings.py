@@ -13,6 +13,9 @@ POLITICAL = frozenset({"policy", "policies", "stance", "position", "attitude", "
                        "strategy", "response", "relations", "role", "influence", "intentions", "behaviour",
                        "behavior", "support", "provision", "decision", "refusal", "offer", "bid", "failure",
                        "handling", "rejection", "willingness", "threat", "threats"})
+CIVIC = frozenset({"mayor", "governor", "airport", "airports", "streets", "suburbs", "suburb", "skyline", "metro",
+                   "residents", "inhabitants", "population", "traffic", "outskirts", "squares", "hotels", "restaurants",
+                   "museums", "cathedral", "port", "harbour", "harbor", "university", "slums", "districts"})
 WHOLE = {"korea": frozenset({"north-korea", "south-korea"})}
 INTERNATIONAL = frozenset({"united-nations", "european-union"})
 OPEN_AFTER = frozenset({"issue", "question", "problem", "peninsula", "conflict", "unification", "crisis", "war"})
@@ -70,6 +73,8 @@ def _stands(page: Page, span: Span, entity: Entity) -> bool:
         if word == "West":
             return word_at(page, span.first - 1) == "the" and after != "of"
         return word != "Western" or (adjacent(page, span.last) and page.tokens.words[span.last][0].islower())
+    if entity.kind != "country" and is_vessel(page, span):
+        return False
     if word in ("Democrats", "Democrat") and adjacent(page, span.first) and (
             word_at(page, span.first - 1) in OTHER_DEMOCRATS):
         return False
@@ -79,6 +84,11 @@ def _stands(page: Page, span: Span, entity: Entity) -> bool:
     if word in ("English", "French", "German", "Spanish", "Russian", "Chinese", "Korean", "Japanese"):
         return after not in ("language", "languages", "speaking", "speaker", "speakers")
     return True
+
+
+def is_vessel(page: Page, span: Span) -> bool:
+    """Whether a ship bears the name: `the tanker Eagle S`."""
+    return adjacent(page, span.first) and page.tokens.words[span.first - 1] in page.gazetteer.cues["vessel"]
 
 
 def _next(page: Page, span: Span) -> str:
@@ -92,11 +102,13 @@ def _acts(page: Page, span: Span, capital: Entity) -> bool:
     before = word_at(page, span.first - 1) if adjacent(page, span.first) else ""
     if _office_in(page, span) or _alone(page, span):
         return True
-    if _possessive(page, span) and word_at(page, span.last + 1) in POLITICAL:
+    if _possessive(page, span) and (after_next := word_at(page, span.last + 1)) in POLITICAL | CIVIC:
+        return after_next in POLITICAL
+    if (verb := _coordinated(page, span)) in cues["saying-verb"] or verb in cues["acting-verb"]:
         return True
     if before in cues["place-preposition"] or before in cues["visiting"] or _dateline(page, span):
         return False
-    if before in ("to", "from", "for", "of") and _motion_before(page, span.first - 1):
+    if before in ("to", "from", "for", "of") and motion_before(page, span.first - 1):
         return False
     if before in ("from", "capital") or after in cues["place-noun"]:
         return False
@@ -113,6 +125,17 @@ def _acts(page: Page, span: Span, capital: Entity) -> bool:
     return capital.key in page.gazetteer.metonyms
 
 
+def _coordinated(page: Page, span: Span) -> str:
+    """What two capitals at the head of a sentence do: `Baku and Yerevan agreed`."""
+    tokens, second = page.tokens, span.last + 1
+    opens = span.first == 0 or tokens.gap(span.first).rstrip(" ")[-1:] in (".", "!", "?", "\n")
+    if not opens or word_at(page, span.last) != "and" or not adjacent(page, second):
+        return ""
+    end, entries = page.gazetteer.names.longest(tokens, second, len(tokens.words))
+    capital = any(entry.rule_id.startswith(("capital", "country")) for entry in entries)
+    return word_at(page, end) if capital and adjacent(page, end) else ""
+
+
 def _alone(page: Page, span: Span) -> bool:
     """Whether the name is all that the line says."""
     text, start, end = page.tokens.text, page.tokens.starts[span.first], page.tokens.ends[span.last - 1]
@@ -125,7 +148,7 @@ def _office_in(page: Page, span: Span) -> bool:
             and word_at(page, span.first - 2) in page.gazetteer.cues["office-noun"])
 
 
-def _motion_before(page: Page, i: int) -> bool:
+def motion_before(page: Page, i: int) -> bool:
     for k in range(i - 1, i - 4, -1):
         if not adjacent(page, k + 1):
             return False

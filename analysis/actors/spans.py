@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from analysis.actors.heads import Span, adherents, company, democrats, event, national, organisation, place
+from analysis.actors.heads import Span, adherents, company, democrats, event, foreign, national, organisation, place
 from analysis.actors.runs import LEADING, SURNAMES, Page, Piece, is_common, is_initial, is_ordinary, pieces, runs
 
 PRODUCT = re.compile(r"[A-Z]{1,3}\d{2,}[A-Z]?")
@@ -93,7 +93,7 @@ def _says(page: Page, first: int, last: int) -> bool:
 
 def _stretch_spans(page: Page, sentence: int, stretch: list[Piece], last: int, titled: int) -> Iterator[Span]:
     for part in _hyphen_parts(page, stretch):
-        spans = company(page, part) or national(page, part, last) or adherents(page, part)
+        spans = company(page, part) or national(page, part, last) or adherents(page, part) or foreign(page, part)
         if not spans and (found := democrats(page, part) or organisation(page, sentence, part, last)):
             before, spans, after = found
             spans = [*_persons_and_rest(page, sentence, before, 0), *spans]
@@ -152,8 +152,9 @@ def _one_name(page: Page, sentence: int, before: Piece, piece: Piece) -> bool:
     words, given = page.tokens.words, page.gazetteer.given_names
     if before.what == piece.what == "word":
         return True
+    called = all(word in given for word in words[before.first:before.last])   # Juan Carlos Monterrey
     if before.what == piece.what == "known":
-        return _party(page, before, piece)
+        return _party(page, before, piece) or (called and before.last - before.first > 1 == piece.last - piece.first)
     if before.what == "word" and piece.what == "known":
         if words[piece.first] == "West" and piece.last - piece.first == 1:
             return True
@@ -164,8 +165,7 @@ def _one_name(page: Page, sentence: int, before: Piece, piece: Piece) -> bool:
         person = any(entry.entity.kind == "person" for entry in piece.entries)
         plain = is_common(page, words[before.last - 1]) and is_initial(page, before.first, sentence)
         return (person and not plain) or words[before.first] in given
-    single = before.last - before.first == 1 and words[before.first] in given
-    return before.what == "known" and single and not any(e.rule_id == "country-demonym" for e in before.entries)
+    return before.what == "known" and called and not any(e.rule_id == "country-demonym" for e in before.entries)
 
 
 def _branch(page: Page, before: Piece, piece: Piece) -> bool:
