@@ -50,7 +50,8 @@ class Gazetteer(NamedTuple):
         for i in range(1 + (tokens.words[:1] in (["the"], ["The"]))):
             end, entries = self.names.longest(tokens, i, len(tokens.words)) if tokens.words else (-1, ())
             if entries and end == len(tokens.words):
-                acting = {entry.entity.key for entry in entries if entry.rule_id != "capital-place"}
+                named = [entry for entry in entries if entry.rule_id == "capital-acting"] or entries
+                acting = {entry.entity.key for entry in named}
                 return acting.pop() if len(acting) == 1 else next((key for key in LARGER if key in acting), "")
         return ""
 

@@ -42,7 +42,8 @@ def read(page: Page, span: Span, countries: Counter) -> Entry | None:
     if "country-shared" in forms:
         return _shared(page, span, entries, countries)
     if "capital-place" in forms and len(entries) > 1:
-        return forms["capital-acting" if _acts(page, span, forms["capital-place"].entity) else "capital-place"]
+        acting = "organisation" if "organisation" in forms else "capital-acting"   # Brussels, where the Union sits
+        return forms[acting if _acts(page, span, forms["capital-place"].entity) else "capital-place"]
     best = entries[0] if len(entries) == 1 else _by_document(entries, countries)
     return _elsewhere(page, span, countries) if _is_foreign(page, span, best, countries) else best
 
