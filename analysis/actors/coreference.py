@@ -27,6 +27,7 @@ class Cast:
         self.entities: dict[str, Entity] = {}
         self.unknown: dict[Key, tuple[Entity, list[Span], str]] = {}
         self.people: dict[str, list[tuple[int, Entity]]] = defaultdict(list)   # a name's word → where, who
+        self.named_at: dict[Entity, int] = {}                                 # a person → where first named in full
         self.full_names: list[tuple[Key, Entity]] = []
 
     def know(self, span: Span, entry: Entry) -> None:
@@ -72,7 +73,7 @@ class Cast:
                     continue   # "Council tax" at the head of a sentence is not the Council
                 if same:
                     span.entity, span.rule_id = same
-                elif found := self._person_named(key, span, rule_id):
+                elif found := self._person_named(key, span) or self._by_first_name(key, span, group, rule_id):
                     span.entity, span.rule_id = found, "surname"
                 elif rule_id != "short-form" or stands_alone(self.page, key, group):
                     span.entity, span.rule_id = entity, rule_id
@@ -109,14 +110,15 @@ class Cast:
         words = [folded(w).lower() for w in self.page.tokens.words[span.first:span.last]]
         family_first = self.page.tokens.words[span.first] in family_names() and (
             entity.country in FAMILY_FIRST or len(words) == 3)
+        self.named_at.setdefault(entity, span.first)
         for word in {words[0] if family_first else words[-1], surname(entity.name, entity.country in FAMILY_FIRST)}:
             self.people[word].append((span.first, entity))
 
-    def _person_named(self, key: Key, span: Span, rule_id: str) -> Entity | None:
+    def _person_named(self, key: Key, span: Span) -> Entity | None:
         """The person last named in full whose surname this is (or who is named in full later)."""
         found = self.people.get(key[-1]) if is_bare(self.page, key) else None
         if not found:
-            return self._titled(key, span) or self._by_first_name(key, span.titled or rule_id in CALLED)
+            return self._titled(key, span)
         before = [entity for at, entity in found if at < span.first]
         return before[-1] if before else found[0][1]
 
@@ -124,13 +126,19 @@ class Cast:
         """The person last named in full before `span` whose surname `name` is."""
         return next((entity for at, entity in reversed(self.people.get(name, [])) if at < span.first), None)
 
-    def _by_first_name(self, key: Key, called: bool) -> Entity | None:
+    def _by_first_name(self, key: Key, span: Span, group: list[Span], rule_id: str) -> Entity | None:
         """`Ken`, where one person of the document is called Ken; `Xie` for Xie Xuren, `Tamim` for Tamim Iqbal."""
         given = key[0].capitalize() in self.page.gazetteer.given_names
-        if len(key) > 1 or not (given or called):
+        if len(key) > 1 or not (given or span.titled or rule_id in CALLED):
             return None
         same = {entity for name, entity in self.full_names if name[0] == key[0] and entity.kind == "person"}
-        return same.pop() if len(same) == 1 else None
+        if len(same) > 1:
+            same = {entity for entity in same if entity.origin == "discovered"}
+        if len(same) != 1:
+            return None
+        person = same.pop()
+        later = sum(other.first > self.named_at.get(person, span.first) for other in group)
+        return person if given or span.titled or 2 * later > len(group) else None   # Yahoo, and Yahoo Messenger late
 
     def _full_names(self) -> Iterator[tuple[Key, Entity]]:
         """Every person whom the document names in full, or may so name, by the words of the name."""

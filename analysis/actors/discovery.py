@@ -111,7 +111,9 @@ def kind_of(page: Page, key: tuple[str, ...], group: list[Span], surnames: set[s
         votes["organization", "acronym" if len(words) == 1 else "capitalised"] += 2
     if len(words) > 1 and words[0] in page.gazetteer.given_names:
         votes["person", "given-name"] += 3
-    elif 1 < parts < 4 and not any(_says_something(page, word) for word in words):
+    elif words[0] in page.gazetteer.given_names:
+        votes["person", "given-name"] += 1
+    elif 1 < parts < 4 and not any(_says_something(page, words, word) for word in words):
         votes["person", "capitalised"] += 2
     elif plain:
         votes["organization", "capitalised"] += 3
@@ -127,9 +129,10 @@ def _parts(page: Page, span: Span) -> int:
     return 1 + sum(page.tokens.gap(i) not in ("-", "‐", "‑") for i in range(span.first + 1, span.last))
 
 
-def _says_something(page: Page, word: str) -> bool:
-    """Whether a word is ordinary; `Weber` and `Stocker` only look like what somebody does who webs or stocks."""
-    return is_common(page, word) and (word.lower() in page.gazetteer.common_words or not word.endswith("er"))
+def _says_something(page: Page, words: list[str], word: str) -> bool:
+    """Whether a word of a name is ordinary; in `Manfred Weber` it only looks like it, unless Manfred stands alone."""
+    look = word.endswith("er") and word.lower() not in page.gazetteer.common_words
+    return is_common(page, word) and not (look and page.tokens.words.count(words[0]) == 1)
 
 
 def _cues(page: Page, span: Span, n_words: int) -> list[tuple[str, str]]:
@@ -143,7 +146,7 @@ def _cues(page: Page, span: Span, n_words: int) -> list[tuple[str, str]]:
     found += place_cues(page, span, before)
     if (adjacent(page, span.last) and after in cues["saying-verb"]) or (before in SAID and n_words < 4):
         found += [("person", "saying")] * min(n_words, 2)
-    found += _class_noun(page, span, before)
+    found += _class_noun(page, span, before, n_words)
     found += _pronouns(page, span)
     return found
 
@@ -151,9 +154,11 @@ def _cues(page: Page, span: Span, n_words: int) -> list[tuple[str, str]]:
 CLASSES = (("outlet-noun", ("outlet", "class-noun")), ("organisation-noun", ("organization", "class-noun")))
 
 
-def _class_noun(page: Page, span: Span, before: str) -> list[tuple[str, str]]:
+def _class_noun(page: Page, span: Span, before: str, n_words: int) -> list[tuple[str, str]]:
     """`the weekly Vreme`, `Nexperia, a maker of chips`: the noun beside the name says what it names."""
     cues = page.gazetteer.cues
+    if n_words > 1 and page.tokens.words[span.first] in page.gazetteer.given_names:
+        return []
     nouns = {before} if adjacent(page, span.first) else set()
     if span.last < len(page.tokens.words) and page.tokens.gap(span.last) == ", " and (
             word_at(page, span.last) in ("a", "an", "the")):
