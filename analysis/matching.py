@@ -82,9 +82,13 @@ class Vocabulary:
 
     def longest(self, tokens: Tokens, i: int, stop: int) -> tuple[int, tuple]:
         """(end, values) of the longest alias that starts at word i and ends before word `stop`; (i, ()) if none."""
-        for key in self.index.get(folded(tokens.words[i]), ()):
+        keys = self.index.get(folded(tokens.words[i]))
+        if not keys:
+            return i, ()
+        second = folded(tokens.words[i + 1]).lower() if i + 1 < stop else ""   # every alias is there without accents
+        for key in keys:
             end = i + 1 + len(key.rest)
-            if end <= stop and (not key.rest or _follows(tokens, i, key)):
+            if end <= stop and (not key.rest or (key.rest[0] == second and _follows(tokens, i, key))):
                 return end, key.values
         return i, ()
 
