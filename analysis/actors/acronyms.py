@@ -49,12 +49,11 @@ def _is_known_by(known: Entity, words: list[str]) -> bool:
 
 
 def _foreign(page: Page, short: Span, full: Span, body: Entity) -> bool:
-    """`Socialist Party (PS)`, `Ministry of Commerce (MOFCOM)`: alone in brackets after a name of several words."""
+    """`Socialist Party (PS)`, `Ghana Gold Board (GoldBod)`: alone in brackets after a name of several words."""
     name, end = page.tokens.words[short.first], page.tokens.ends[short.first]
     capitals = sum(map(str.isupper, name))
     closed = page.tokens.text[end:end + 2].lstrip("\"”'’").startswith(")")
-    acronym = capitals > 1 and len(name) < min(9, 2 * capitals)
-    return closed and acronym and full.last - full.first > 1 and body.kind in BODIES
+    return closed and capitals > 1 and len(name) < 9 and full.last - full.first > 1 and body.kind in BODIES
 
 
 def _other_order(acronym: str, words: list[str]) -> bool:

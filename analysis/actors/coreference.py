@@ -27,6 +27,7 @@ class Cast:
         self.entities: dict[str, Entity] = {}
         self.unknown: dict[Key, tuple[Entity, list[Span], str]] = {}
         self.people: dict[str, list[tuple[int, Entity]]] = defaultdict(list)   # a name's word → where, who
+        self.bodies: list[tuple[Key, Entity]] = []                            # known organisations by their words
         self.named_at: dict[Entity, int] = {}                                 # a person → where first named in full
         self.full_names: list[tuple[Key, Entity]] = []
 
@@ -66,6 +67,8 @@ class Cast:
         """Join what the document shows to be one, then give every remaining span its entity."""
         acronyms = self._acronyms(spans)
         self.full_names = list(self._full_names())
+        self.bodies = [(tuple(entity.name.lower().split()), entity) for entity in self.entities.values()
+                       if entity.kind in BODIES]
         for key, (entity, group, rule_id) in sorted(self.unknown.items(), key=lambda item: -len(item[0])):
             same = self._same(key, entity, group, acronyms)
             for span in group:
@@ -171,7 +174,7 @@ class Cast:
             return acronyms[self._text(group[0])], "bracketed-acronym"
         if len(key) > 1 and (longer := self._longer_person(key, entity)):
             return longer
-        return self._longer_name(key) if entity.kind != "person" else None
+        return self._longer_name(key) if entity.kind != "person" else self._with_suffix(key)
 
     def _longer_person(self, key: Key, entity: Entity) -> tuple[Entity, str] | None:
         """The one person whose name ends in these words (Suu Kyi, Le Pen) or has more words between them."""
@@ -182,22 +185,26 @@ class Cast:
 
     def _longer_name(self, key: Key) -> tuple[Entity, str] | None:
         """The longer name of the same company or body: Norvell Bank for Norvell, the Commission."""
-        bare = tuple(word for word in key if word not in SUFFIXES) or key
-        for name, (other, _, _) in self.unknown.items():
-            if name != key and other.kind != "person" and bare == tuple(w for w in name if w not in SUFFIXES):
-                return (other, "company-suffix") if len(name) > len(key) else None
+        if found := self._with_suffix(key):
+            return found
         for joins, rule_id in ((self._is_headed, "company-suffix"), (self._begins, "company-suffix"),
                                (self._is_tail, "short-form"), (self._has_adherents, "short-form")):
             longer = [other for name, (other, _, _) in self.unknown.items() if joins(name, key, other)]
-            longer += [other for other in self.entities.values() if other.kind in ("organization", "alliance")
-                       and joins(tuple(other.name.lower().split()), key, other)]
+            longer += [other for name, other in self.bodies if other.kind != "outlet" and joins(name, key, other)]
             if len(set(longer)) == 1:
                 return longer[0], rule_id
         if key[-1] in SHORT and len(key) == 1:
             longer = [other for name, (other, _, _) in self.unknown.items() if len(name) > 1 and key[0] in name]
-            longer += [other for other in self.entities.values() if other.kind in BODIES
-                       and key[0] in other.name.lower().split()]
+            longer += [other for name, other in self.bodies if key[0] in name]
             return (longer[0], "short-form") if len(longer) == 1 else None
+        return None
+
+    def _with_suffix(self, key: Key) -> tuple[Entity, str] | None:
+        """The company whose name is this one with Inc, Corporation …"""
+        bare = tuple(word for word in key if word not in SUFFIXES) or key
+        for name, (other, _, _) in self.unknown.items():
+            if len(name) > len(key) and other.kind != "person" and bare == tuple(w for w in name if w not in SUFFIXES):
+                return other, "company-suffix"
         return None
 
     def _is_headed(self, name: Key, key: Key, other: Entity) -> bool:

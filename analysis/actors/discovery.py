@@ -107,7 +107,7 @@ def kind_of(page: Page, key: tuple[str, ...], group: list[Span], surnames: set[s
     words = page.tokens.words[group[0].first:group[0].last]
     parts = _parts(page, group[0])
     shouted = parts > 1 and all(word.isupper() for word in words)
-    if not shouted and any(word.isupper() and len(word) > 1 for word in words):
+    if not shouted and any((word.isupper() and len(word) > 1) or _is_coined(word) for word in words):
         votes["organization", "acronym" if len(words) == 1 else "capitalised"] += 2
     if len(words) > 1 and words[0] in page.gazetteer.given_names:
         votes["person", "given-name"] += 3
@@ -127,6 +127,15 @@ def kind_of(page: Page, key: tuple[str, ...], group: list[Span], surnames: set[s
 def _parts(page: Page, span: Span) -> int:
     """How many words a name has, hyphened ones as one: Ust-Luga, CJTF-OIR."""
     return 1 + sum(page.tokens.gap(i) not in ("-", "‐", "‑") for i in range(span.first + 1, span.last))
+
+
+PREFIXES = ("Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "San")
+
+
+def _is_coined(word: str) -> bool:
+    """A capital inside a word that is no McCain, DeSantis or LeMay: AngloGold, MessageLabs."""
+    inner = next((i for i, letter in enumerate(word) if i and letter.isupper()), 0)
+    return inner > 0 and not word.isupper() and word[:inner] not in PREFIXES
 
 
 def _says_something(page: Page, words: list[str], word: str) -> bool:
@@ -189,6 +198,8 @@ def _apposition(page: Page, span: Span) -> bool:
     i = span.last
     if i >= len(page.tokens.words) or page.tokens.gap(i) != ", ":
         return False
+    if page.tokens.words[i] in ("and", "but", "or", "while", "where"):
+        return False   # in Malmö, and the police chief
     return any(_is_office(page, k) for k in range(i, i + 5) if k == i or adjacent(page, k))
 
 

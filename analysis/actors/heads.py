@@ -54,7 +54,7 @@ def national(page: Page, part: list[Piece], last: int) -> list[Span]:
 def foreign(page: Page, part: list[Piece]) -> list[Span]:
     """`Banco Santander`, `Radio Mitre`: in many languages the head of an organisation comes first."""
     word = page.tokens.words[part[0].first]
-    if len(part) < 2 or part[0].what != "word" or part[-1].last - part[0].first > 5:
+    if part[0].what != "word" or part[-1].last - part[0].first > 5:
         return []
     for cue, kind in (("organisation-start", "organization"), ("outlet-start", "outlet")):
         if word in page.gazetteer.cues[cue]:
@@ -65,12 +65,11 @@ def foreign(page: Page, part: list[Piece]) -> list[Span]:
 OTHER_DEMOCRATS = frozenset({"free", "christian", "social", "liberal", "centre", "sweden", "national", "new"})
 
 
-def adherents(page: Page, part: list[Piece]) -> list[Span]:
+def adherents(page: Page, piece: Piece) -> list[Span]:
     """`the Socialists` in a text that names the Socialist Party: `Cast.settle` asks whether they are its own."""
-    one = len(part) == 1 and part[0].what == "word"
-    if not one or not is_adherents(page, part[0].first):
+    if piece.what != "word" or not is_adherents(page, piece.first):
         return []
-    return [Span(part[0].first, part[0].last, kind="organization", rule_id="short-form", doubtful=True)]
+    return [Span(piece.first, piece.last, kind="organization", rule_id="short-form", doubtful=True)]
 
 
 def democrats(page: Page, part: list[Piece]) -> tuple[list[Piece], list[Span], list[Piece]] | None:
@@ -107,11 +106,15 @@ def organisation(page: Page, sentence: int, part: list[Piece],
         return None if len(part) > 1 else ([], [short], [])
     two = is_initial(page, start, sentence) and part[0].what == "word" and end - start == 2 and at == 1
     doubtful = two and is_common(page, words[start]) and head.lower() in page.gazetteer.common_words
-    return [], [_headed(start, extended, doubtful)], part[at + 1:]
+    return [], [_headed(start, extended, doubtful, head)], part[at + 1:]
 
 
-def _headed(first: int, last: int, doubtful: bool = False) -> Span:
-    return Span(first, last, kind="organization", rule_id="organisation-head", doubtful=doubtful)
+MEDIA = frozenset({"FM", "TV", "Radio", "Television", "Gazette", "Herald", "Tribune", "Journal", "Times"})
+
+
+def _headed(first: int, last: int, doubtful: bool = False, head: str = "") -> Span:
+    kind = "outlet" if head in MEDIA else "organization"
+    return Span(first, last, kind=kind, rule_id="organisation-head", doubtful=doubtful)
 
 
 def true_start(page: Page, piece: Piece) -> int:

@@ -16,7 +16,7 @@ def place_cues(page: Page, span: Span, before: str) -> list[tuple[str, str]]:
     cues, beside = page.gazetteer.cues, adjacent(page, span.first)
     if beside and before == "at" and _works(page, word_at(page, span.first - 2)):
         return [BODY] * 3
-    if beside and before in cues["place-preposition"]:
+    if beside and (before in cues["place-preposition"] or before in cues["place-noun"]):
         return [PLACE] * 3
     if adjacent(page, span.last) and word_at(page, span.last) in cues["place-noun"]:
         return [PLACE] * 3

@@ -92,9 +92,11 @@ def _is_function(page: Page, word: str) -> bool:
 
 def _extended(page: Page, j: int, last: int) -> int:
     """The end of the run if it goes on over word j (a known name, a capital, `-un`, `bin` + capital), else j."""
-    if j >= last or not joined(page.tokens, j):
+    if j >= last:
         return j
     word, names = page.tokens.words[j], page.gazetteer.names
+    if not joined(page.tokens, j):
+        return j + 1 if _is_guild(page, j) else j
     if word == "s":
         return j + 2 if j + 1 < last and _is_college(page, j) else j
     if word in names and (end := names.longest(page.tokens, j, last)[0]) > j:
@@ -117,6 +119,13 @@ def _is_college(page: Page, j: int) -> bool:
             and (is_common(page, words[j - 1]) or words[j - 1] in page.gazetteer.roles))
 
 
+def _is_guild(page: Page, j: int) -> bool:
+    """`Teachers' Association`, `Workers' Party`: the head of an organisation after a plural's possessive."""
+    before = page.tokens.words[j - 1]
+    return (page.tokens.gap(j) in ("' ", "’ ") and before[-1] == "s" and is_common(page, before)
+            and page.tokens.words[j] in page.gazetteer.cues["organisation-head"])
+
+
 def _over_particles(page: Page, j: int, last: int) -> int:
     end, words = j, page.tokens.words
     if words[j] in HYPHENED and j + 1 < last and page.tokens.gap(j) == page.tokens.gap(j + 1) == "-":
@@ -133,6 +142,8 @@ def pieces(page: Page, first: int, last: int) -> list[Piece]:
         piece = _piece(page, i, last)
         if piece.what == "drop" and i > first and _is_ordinal(page, i):
             piece = Piece("word", i, i + 1)
+        if page.tokens.words[i] == "TV" and piece.what == "drop" and found and found[-1].what == "word":
+            piece = Piece("word", i, i + 1)   # Citizen TV
         if piece.what == "title" and _is_surname(page, piece, first, last):
             piece = piece._replace(what="word")
         found.append(piece)

@@ -93,7 +93,8 @@ def _says(page: Page, first: int, last: int) -> bool:
 
 def _stretch_spans(page: Page, sentence: int, stretch: list[Piece], last: int, titled: int) -> Iterator[Span]:
     for part in _hyphen_parts(page, stretch):
-        spans = company(page, part) or national(page, part, last) or adherents(page, part) or foreign(page, part)
+        spans = national(page, part, last) or (
+            company(page, part) or foreign(page, part) if len(part) > 1 else adherents(page, part[0]))
         if not spans and (found := democrats(page, part) or organisation(page, sentence, part, last)):
             before, spans, after = found
             spans = [*_persons_and_rest(page, sentence, before, 0), *spans]
@@ -152,9 +153,10 @@ def _one_name(page: Page, sentence: int, before: Piece, piece: Piece) -> bool:
     words, given = page.tokens.words, page.gazetteer.given_names
     if before.what == piece.what == "word":
         return True
-    called = all(word in given for word in words[before.first:before.last])   # Juan Carlos Monterrey
+    called = before.what == "known" and all(word in given for word in words[before.first:before.last])
     if before.what == piece.what == "known":
-        return _party(page, before, piece) or (called and before.last - before.first > 1 == piece.last - piece.first)
+        return _party(page, before, piece) or (   # Juan Carlos Monterrey
+            called and before.last - before.first > 1 == piece.last - piece.first)
     if before.what == "word" and piece.what == "known":
         if words[piece.first] == "West" and piece.last - piece.first == 1:
             return True
@@ -165,7 +167,7 @@ def _one_name(page: Page, sentence: int, before: Piece, piece: Piece) -> bool:
         person = any(entry.entity.kind == "person" for entry in piece.entries)
         plain = is_common(page, words[before.last - 1]) and is_initial(page, before.first, sentence)
         return (person and not plain) or words[before.first] in given
-    return before.what == "known" and called and not any(e.rule_id == "country-demonym" for e in before.entries)
+    return called and not any(e.rule_id == "country-demonym" for e in before.entries)
 
 
 def _branch(page: Page, before: Piece, piece: Piece) -> bool:
@@ -186,10 +188,14 @@ def _party(page: Page, before: Piece, piece: Piece) -> bool:
 
 
 def _other_party(page: Page, sentence: int, before: Piece, piece: Piece) -> bool:
-    """`Constitutional Democratic Party`: ordinary words before a known organisation in ordinary words."""
+    """`Constitutional Democratic Party`: ordinary words before a known organisation in ordinary words.
+
+    `National Democratic Congress`, but a Democratic Congress is the known one.
+    """
     words = page.tokens.words
-    return (piece.last - piece.first > 1 and words[piece.last - 1] in page.gazetteer.cues["organisation-head"]
-            and all(entry.rule_id == "organisation" for entry in piece.entries)
+    long = piece.last - piece.first > 1 or (words[piece.first] == "Congress" and before.last - before.first > 1)
+    return (long and words[piece.last - 1] in page.gazetteer.cues["organisation-head"]
+            and all(entry.rule_id in ("organisation", "seat") for entry in piece.entries)
             and all(is_ordinary(page, word) for word in words[before.first:piece.last])
             and not is_initial(page, before.first, sentence))
 
