@@ -7,6 +7,7 @@
 exact: the same span; overlap: the spans share a character, one to one. A span of another type is neither hit nor miss.
 aliases: pairs of different strings that name one actor in a document, where the mentions of the gold tell their
 `entity`; end to end, so a pair is found only where both strings are.
+kinds: where they tell their `kind`, too, how many of the overlapping mentions have it.
 """
 
 import json
@@ -49,16 +50,17 @@ def overlap(a, b) -> int:
     return min(a[1], b[1]) - max(a[0], b[0])
 
 
-def matched(gold, found) -> tuple[int, int, set]:
-    """(exact hits, overlapping hits, predicted spans that hit), one to one, the best first."""
+def matched(gold, found) -> tuple[int, dict]:
+    """(exact hits, predicted span of every gold span that is hit), one to one, the best first."""
     pairs = sorted((g != p, -overlap(g, p), g, p) for g in gold for p in found if overlap(g, p) > 0)
-    used_gold, used, exact = set(), set(), 0
+    hit: dict = {}
+    used, exact = set(), 0
     for differs, _, g, p in pairs:
-        if g not in used_gold and p not in used:
-            used_gold.add(g)
+        if g not in hit and p not in used:
+            hit[g] = p
             used.add(p)
             exact += not differs
-    return exact, len(used), used
+    return exact, hit
 
 
 def aliases(named: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
@@ -70,16 +72,21 @@ def aliases(named: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
 
 
 def score(path: Path) -> None:
-    """Print exact and overlap precision, recall and F1 of the mentions in a gold file, and of its aliases."""
-    known, totals, pairs = gazetteer(), [0, 0, 0, 0], [0, 0, 0]
+    """Print exact and overlap precision, recall and F1 of the mentions in a gold file, of its aliases and kinds."""
+    known, totals, pairs, kinds = gazetteer(), [0, 0, 0, 0], [0, 0, 0], []
     for line in path.read_text(encoding="utf-8").splitlines():
         document = json.loads(line)
         text, spans = document["text"], document["mentions"]
         gold = {(m["start"], m["end"]) for m in spans if m["type"] in SCORED}
         other = {(m["start"], m["end"]) for m in spans} - gold
-        mentions = recognise(text, segment(text).sentences, known).mentions
+        entities, mentions = recognise(text, segment(text).sentences, known)
         found = {(m.start, m.end) for m in mentions}
-        exact, hits, used = matched(gold, found)
+        exact, hit = matched(gold, found)
+        hits, used = len(hit), set(hit.values())
+        kind_of = {entity.key: entity.kind for entity in entities}
+        found_kinds = {(m.start, m.end): kind_of[m.entity] for m in mentions}
+        kinds += [found_kinds[hit[span]] == m["kind"] for m in spans
+                  if (span := (m["start"], m["end"])) in hit and m.get("kind")]
         wrong = [p for p in found - used
                  if any(overlap(p, g) > 0 for g in gold) or not any(overlap(p, o) > 0 for o in other)]
         totals = [a + b for a, b in zip(totals, (exact, hits, len(used) + len(wrong), len(gold)), strict=True)]
@@ -94,6 +101,8 @@ def score(path: Path) -> None:
         if n_ours and n_right:
             f1 = 200 * n / (n_ours + n_right)
             print(f"{name:8} P {100 * n / n_ours:.1f}  R {100 * n / n_right:.1f}  F1 {f1:.1f}")
+    if kinds:
+        print(f"kinds    {100 * sum(kinds) / len(kinds):.1f} % of {len(kinds)}")
 
 
 if __name__ == "__main__":
