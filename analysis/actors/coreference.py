@@ -149,7 +149,7 @@ class Cast:
             if len(name) > 1:
                 yield name, entity
         for entity in self.entities.values():
-            if entity.kind == "person" and " " in entity.name:
+            if entity in self.named_at:   # not one who is only called by a surname
                 yield tuple(folded(entity.name).lower().replace("-", " ").split()), entity
 
     def _titled(self, key: Key, span: Span) -> Entity | None:
