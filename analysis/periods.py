@@ -40,21 +40,24 @@ def dated(result: Analysis, first: str = "", last: str = "") -> pd.DataFrame:
 def usual_years(years: np.ndarray) -> tuple[int, int]:
     """The first and last of `years` without the few far from all others: at most one in FEW at either end.
 
-    They are left out only where that at least halves the stretch; (0, 0) of no years.
+    Far is further than a quarter of the stretch in which all but these few lie. They are left out only where that at
+    least halves the whole stretch; (0, 0) of no years.
     """
     if not len(years):
         return 0, 0
     ordered = np.sort(years)
-    first = _without_few(ordered)
-    last = -_without_few(-ordered[ordered >= first][::-1])
+    few = len(ordered) // FEW
+    far = max(SHORT, (ordered[-1 - few] - ordered[few]) // 4)
+    first, last = _near(ordered[few::-1], far), _near(ordered[len(ordered) - 1 - few:], far)
+    if 2 * (last - first + SHORT) > ordered[-1] - ordered[0]:
+        return int(ordered[0]), int(ordered[-1])
     return int(first), int(last)
 
 
-def _without_few(ordered: np.ndarray) -> int:
-    """The first of the years after the widest gap that only a few are before, if that halves the stretch."""
-    gaps = np.diff(ordered[: len(ordered) // FEW + 1], prepend=ordered[0])
-    first, last = ordered[gaps.argmax()], ordered[-1]
-    return first if 2 * (last - first + SHORT) <= last - ordered[0] else ordered[0]
+def _near(outward: np.ndarray, far: int) -> int:
+    """The last of the years, from the many outward, before one that is far from it."""
+    gaps = np.flatnonzero(np.abs(np.diff(outward)) > far)
+    return outward[gaps[0]] if len(gaps) else outward[-1]
 
 
 def iso(days: pd.Series) -> np.ndarray:

@@ -120,7 +120,7 @@ def draw_clocks(counted: pd.DataFrame, result: Analysis, ink: Ink, first: str = 
     )
     _add_marks(figure, boxes, ink)
     _say(figure, ink)
-    styled(figure, ink, 520)
+    styled(figure, ink, 550).update_layout(margin_t=38)
     pad = (end - start).astype(int) * 0.03
     grid = {"type": "date", "showgrid": True, "gridcolor": faint(ink.quiet, 0.25), "griddash": "dot"}
     limits = [str(start - int(pad) - 1), str(end + int(pad) + 1)]
@@ -150,7 +150,8 @@ def _add_marks(figure: go.Figure, boxes: pd.DataFrame, ink: Ink) -> None:
     aside = np.where(boxes["tall"], 0.2, 0.5)       # so that the mark of a century does not cover that of a decade
     middle_x = boxes["left"] + ((boxes["right"] - boxes["left"]).dt.days * aside).astype("timedelta64[D]")
     middle_y = boxes["low"] + (boxes["high"] - boxes["low"]) / 2
-    size = np.select([boxes["n_markers"] > 99, boxes["n_markers"] > 1], [24, 19], 11)
+    n = boxes["n_markers"]
+    size = np.select([n > 9999, n > 999, n > 99, n > 1], [42, 35, 24, 19], 11)      # room for the number
     figure.add_scatter(
         x=middle_x.astype("str").tolist(), y=middle_y.astype("str").tolist(), mode="markers+text", cliponaxis=False,
         marker={"symbol": np.where(boxes["edge"], "square", "circle").tolist(), "color": ink.accent, "opacity": 1,
@@ -163,7 +164,7 @@ def _add_marks(figure: go.Figure, boxes: pd.DataFrame, ink: Ink) -> None:
 
 
 def _say(figure: go.Figure, ink: Ink) -> None:
-    for x, y, text, anchor in ((0.02, 0.98, "↑ ahead of the writing", "left"), (0.98, 0.3, "↓ looking back", "right")):
+    for x, y, text, anchor in ((0.0, 1.075, "↑ ahead of the writing", "left"), (0.98, 0.3, "↓ looking back", "right")):
         figure.add_annotation(x=x, y=y, xref="x domain", yref="y domain", text=text, showarrow=False, xanchor=anchor,
                               font={"color": ink.text, "size": 13}, bgcolor=ink.paper, borderpad=3)
 
