@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.segments import evidence_sentences, segment
+from analysis.segments import evidence_sentences, segment, title_of
 from analysis.segments.furniture import furniture_rules, is_furniture
 
 HERE = Path(__file__).parent
@@ -50,6 +50,51 @@ def test_the_furniture_and_headings_of_the_seeds_are_told_from_text():
     headings = [text for kind, text in found if kind == "heading"]
     assert "North Korean troops in Ukraine" in headings
     assert len(headings) == 9
+
+
+MESSAGE = """From: a.smith@ministry.example (Anna Smith)
+Subject: Re: The grain talks
+Lines: 12
+
+On Mon, Nov 4, 2024 at 10:12 AM, Ben Jones <b@x.example> wrote:
+
+> The committee met on Monday and decided that all of the
+> talks would be held in Vienna, although nobody from the
+> mission had been asked before that decision was taken.
+
+Nobody was asked because there was no time for it and all
+of the rooms in Geneva had been taken by others long ago.
+
+--
+Anna Smith
+Ministry of Grain, phone 555-1234
+"""
+
+
+def test_a_message_is_read_without_its_header_and_its_signature():
+    found = kinds(MESSAGE)
+    assert [text.split()[0] for kind, text in found if kind == "text"] == [">", "Nobody"]
+    assert [text for kind, text in found if kind == "heading"] == ["Subject: Re: The grain talks"]
+    assert title_of(MESSAGE, segment(MESSAGE), "a.txt") == "The grain talks"
+
+
+def test_a_paragraph_of_broken_lines_begins_where_a_line_is_further_in():
+    text = """EXPORTERS FEAR DAMAGE FROM RIFT
+  Mounting friction between the two has raised fears among
+  many exporters that the row could inflict lasting damage
+  on all, officials said.
+      They told reporters in the capitals that a move against
+  it might boost protection in the United States and
+  lead to curbs on imports.
+"""
+    assert [(kind, words.split()[0]) for kind, words in kinds(text)] == [
+        ("heading", "EXPORTERS"), ("text", "Mounting"), ("text", "They")]
+
+
+def test_a_list_of_headlines_is_not_taken_for_broken_lines():
+    lines = ["Minister secures progress on sales as the aircraft project moves forward", "further action in Calais",
+             "Read the documents of the summit on energy."]
+    assert [text for _, text in kinds("\n".join(lines))] == lines
 
 
 def test_a_text_broken_at_a_fixed_width_is_read_by_its_blank_lines():

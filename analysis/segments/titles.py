@@ -9,6 +9,8 @@ LONGEST, WORD = 90, 4
 EMPTY = frozenset(("article", "clean", "copy", "document", "download", "draft", "export", "file", "final", "item",
                    "note", "notes", "page", "paragraph", "part", "sample", "seed", "text", "untitled"))
 """Words in the name of a file that tell nothing of what it holds; other words have WORD letters at least."""
+SUBJECT = re.compile(r"Subject: *(?:(?:Re|Fwd?|AW|WG): *)*", re.IGNORECASE)
+"""What stands before the subject of a message."""
 GLUED = 20
 """A first line that ends with a later line of at least so many characters has something glued to its front."""
 
@@ -19,7 +21,7 @@ def title_of(text: str, segments: Segments, doc_id: str) -> str:
     `doc_id` is the path of the file in its folder; it stands for a text without a sentence, too.
     """
     opening = [(p.kind, text[p.start : p.end]) for p in segments.passages[:8] if p.kind != "boilerplate"]
-    headings = [line.lstrip("# ") for kind, line in opening[:5] if kind == "heading"]
+    headings = [SUBJECT.sub("", line.lstrip("# ")) for kind, line in opening[:5] if kind == "heading"]
     if headings:
         clean = (line for line in headings[1:] if len(line) >= GLUED and headings[0].endswith(line))
         return next(clean, headings[0])

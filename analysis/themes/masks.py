@@ -1,5 +1,6 @@
-"""Names of actors taken out of the texts, so that themes say what and actors say who."""
+"""Names of actors, and addresses, taken out of the texts, so that themes say what and actors say who."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -8,12 +9,13 @@ import pandas as pd
 from analysis.themes.words import TOKEN, capitals_tell_names, plain
 
 BREAK = " | "       # is no word, and no phrase goes across it
+ADDRESS = re.compile(r"<?[^\s<>()@]{1,80}@[^\s<>()]+>?|\b(?:[a-z]{2,12}://|www\.)[^\s<>()]+", re.IGNORECASE)
 
 Spans = dict[tuple[str, int], list[tuple[int, int]]]
 
 
 def masked(passages: pd.DataFrame, masks: pd.DataFrame) -> tuple[list[str], frozenset[str]]:
-    """The text of each passage without the masked spans, and the words that are names.
+    """The text of each passage without the masked spans and without addresses, and the words that are names.
 
     A word is a name if it is written with a capital in masked spans more often than it is left outside them: so a
     first name that stands alone is known as one.
@@ -25,7 +27,8 @@ def masked(passages: pd.DataFrame, masks: pd.DataFrame) -> tuple[list[str], froz
     for key, text in zip(keys, passages["text"].tolist(), strict=True):
         for start, end in spans.get(key, ()):
             inside.update(plain(word) for word in TOKEN.findall(text[start:end]) if word[0].isupper())
-        texts.append(without(text, sorted(spans[key])) if key in spans else text)
+        text = without(text, sorted(spans[key])) if key in spans else text
+        texts.append(ADDRESS.sub(BREAK, text) if "@" in text or "://" in text or "www." in text else text)
     return texts, _names(inside, texts)
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from analysis.lexicons import Row, read_table
 from analysis.timeline import days
-from analysis.timeline.scan import WORD, factored
+from analysis.timeline.scan import WORD, factored, single_blanks
 from analysis.timeline.spelling import even
 from analysis.timeline.wordlist import Wordlist
 
@@ -81,7 +81,7 @@ def find_events(text: str, low: str) -> list[Named]:
             continue
         if (hit := match(text, at)) and _begins(text, at):
             done = hit.end()
-            found.append(Named(at, done, names()[hit[0]]))
+            found.append(Named(at, done, names()[single_blanks(hit[0])]))
     return found
 
 

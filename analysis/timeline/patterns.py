@@ -11,7 +11,7 @@ FILE = "timeline.toml"
 FIELDS = {"on", "pattern", "resolve", "before", "value", "set", "capital", "unless", "examples"}
 
 
-BLANKS = re.compile(r" \?|\[ -\]\??| ")
+BLANKS = re.compile(r" \?|\[(?: -|- )\]\??| ")
 BLANK = {" ": " {1,3}", " ?": " {0,3}", "[ -]": "(?:-| {1,3})", "[ -]?": "(?:-| {1,3})?"}
 
 
@@ -31,7 +31,7 @@ def compiled(text: str) -> re.Pattern:
     """A pattern of the rule file with its {MACROS} filled in; one blank stands for one to three."""
     for name, pattern in macros().items():
         text = text.replace(name, pattern)
-    return re.compile(BLANKS.sub(lambda blank: BLANK[blank[0]], text))
+    return re.compile(BLANKS.sub(lambda blank: BLANK[blank[0].replace("[- ]", "[ -]")], text))
 
 
 def pattern(block: Block) -> Pattern:

@@ -44,11 +44,20 @@ def factored(vocabulary: Iterable[str]) -> str:
 
 
 def _pattern(node: dict) -> str:
-    branches = [re.escape(letter) + _pattern(child) for letter, child in node.items() if letter]
+    branches = [_letter(letter) + _pattern(child) for letter, child in node.items() if letter]
     if not branches:
         return ""
     inner = branches[0] if len(branches) == 1 and "" not in node else "(?:" + "|".join(branches) + ")"
     return inner + "?" if "" in node else inner
+
+
+def _letter(letter: str) -> str:
+    return " {1,3}" if letter == " " else re.escape(letter)
+
+
+def single_blanks(text: str) -> str:
+    """What a rule matched, with one blank where a line was broken or a blank was doubled."""
+    return " ".join(text.split()) if "  " in text else text
 
 
 @lru_cache(1)
@@ -72,7 +81,7 @@ def triggers(low: str) -> Iterator[tuple[int, str]]:
         hit = _digits(low, at) if word[0].isdigit() else pattern.match(low, at)
         if hit:
             done = hit.end()
-            yield hit.start(), hit[0]
+            yield hit.start(), single_blanks(hit[0])
 
 
 def _digits(low: str, at: int) -> re.Match | None:
@@ -111,7 +120,8 @@ def _match(low: str, original: str, rules: tuple[Pattern, ...], place: tuple[int
         for rule in rules:
             match = rule.match.match(low, start, limit)
             if match and match.end() > at and _holds(rule, match, low, original):
-                return Found(start, match.end(), rule, match.groupdict())
+                groups = {name: text and single_blanks(text) for name, text in match.groupdict().items()}
+                return Found(start, match.end(), rule, groups)
     return None
 
 

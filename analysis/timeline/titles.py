@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.timeline.offices import Office, by_name, offices
-from analysis.timeline.scan import factored
+from analysis.timeline.scan import factored, single_blanks
 
 FORMER = re.compile(r"\b(?:former|ex|then|late)[ -](?:[^\W\d_]+\.? ){0,2}$")
 NAME = re.compile(r"(?P<elect>[- ]elect)? (?P<name>[^\W\d_]+\.?(?:(?:[ -]|'(?!s\b))[^\W\d_]+\.?){0,3})")
@@ -40,7 +40,7 @@ def _titled(low: str, original: str, hit: re.Match) -> Titled | None:
     following = NAME.match(low, hit.end())
     if not following:
         return None
-    end, terms = _known(low, original, following, hit[0])
+    end, terms = _known(low, original, following, single_blanks(hit[0]))
     if not terms:
         return None
     before = FORMER.search(low, max(0, hit.start() - 32), hit.start())
