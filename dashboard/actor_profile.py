@@ -28,7 +28,8 @@ def pick(result: Analysis) -> None:
     offered = sorted(mentioned.index, key=lambda actor: (-mentioned[actor], actor))[:OFFERED]
     st.session_state["pick_profile"] = None
     st.selectbox("Profile", offered, key="pick_profile", format_func=lambda actor: names[actor], width=260,
-                 placeholder="Open the profile of …", label_visibility="collapsed", on_change=_open)
+                 placeholder="Open the profile of …", filter_mode="contains", label_visibility="collapsed",
+                 on_change=_open)
 
 
 def _open() -> None:

@@ -5,12 +5,13 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from analysis import Analysis, negations, on_subject, quote, speakers, subjects
+from analysis import KINDS, Analysis, negations, on_subject, quote, speakers, subjects
 from dashboard.charts.chart import n_of
 from dashboard.controls import write
 from dashboard.empty import nothing_to_count
 from dashboard.filters import actor_names, plain, theme_labels
-from dashboard.sentences import written
+from dashboard.opened import bring_into_view
+from dashboard.sentences import joined, written
 
 HEADS = {"so": "Asserts", "denies": "Denies or doubts", "not": "Asserts that something is not",
          "wants": "Expects, demands or asks"}
@@ -21,6 +22,8 @@ OFFERED, FIRST = 60, 5
 TITLE = 34
 """Characters of a title under a statement."""
 PARAMETER = "subject"
+PLURAL = {kind: kind.removesuffix("s") for kind in KINDS} | {"denies": "deny"}
+"""What several voices do together."""
 
 
 def differences(result: Analysis) -> None:
@@ -30,6 +33,9 @@ def differences(result: Analysis) -> None:
     if listed.empty:
         nothing_to_count("No two voices speak on one subject")
         return
+    with st.container(key="differences"):
+        if PARAMETER in st.query_params:
+            bring_into_view(st.query_params[PARAMETER], "differences")
     subject = _chosen(result, listed)
     said = on_subject(result, subject)
     st.html(f'<p class="lede">{_told(listed.loc[subject])}</p>')
@@ -95,10 +101,11 @@ def _column(result: Analysis, said: pd.DataFrame, stance: str) -> None:
 def _card(result: Analysis, rows: pd.DataFrame) -> None:
     """One statement: who says it, how, when that was written, its words and the document."""
     row = rows.iloc[0]
-    who = ", ".join(escape(name) for name in speakers(result, rows))
+    names = [escape(name) for name in speakers(result, rows)]
+    who, says = joined(names), str(row["kind"]) if len(names) == 1 else PLURAL[str(row["kind"])]
     document = result.documents[result.documents["doc_id"] == row["doc_id"]].iloc[0]
     when = written(document) or "date not known"
-    st.html(f'<p class="voice"><b>{who}</b> {row["kind"]}<span>{when}</span></p>'
+    st.html(f'<p class="voice"><b>{who}</b> {says}<span>{when}</span></p>'
             f'<p class="excerpt">{_words(result, rows.iloc[:1])}</p>')
     title = document["title"]
     st.page_link("views/documents.py", label=plain(title if len(title) <= TITLE else title[: TITLE - 1] + "…"),

@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 import pandas as pd
 import streamlit as st
 
-from analysis import Analysis, excerpts
+from analysis import Analysis, excerpts, n_units
 from dashboard.appearance import ink
 from dashboard.charts.chart import Chart, n_of
 from dashboard.empty import nothing_to_count
@@ -123,7 +123,10 @@ def _evidence(chart: Chart, counted: pd.DataFrame, result: Analysis) -> None:
     if key is None:
         return
     if len(key) != len(chart.keys) or key not in {chart.key_of(row) for _, row in counted.iterrows()}:
-        st.warning("What the link points at is not in this chart under the present filter. Drop a filter to see it.")
+        with st.container(key="not-here"):
+            bring_into_view(f"not {link(chart, key)}")
+            st.warning("What the link points at is not in this chart under the present filter. "
+                       "Drop a filter to see it.")
         return
     named_in_key = [part for column, part in zip(chart.keys, key, strict=True) if column in ACTOR_COLUMNS]
     actors = [part for part in named_in_key if part in actor_names(result)]
@@ -136,7 +139,10 @@ def _evidence(chart: Chart, counted: pd.DataFrame, result: Analysis) -> None:
         _profiles(actors, result)
         narrower, part = _parts(chart, key, result)
         rows = narrower.trace(result, part)
-        listed(chart.id, excerpts(result, rows, narrower.unit, actors), result, narrower.notes(result, rows))
+        found = excerpts(result, rows, narrower.unit, actors)
+        if len(found) < n_units(rows, narrower.unit):
+            st.caption(f"All of them in {n_of(len(found), 'sentences')}")
+        listed(chart.id, found, result, narrower.notes(result, rows))
 
 
 def _headed(chart: Chart, key: tuple[str, ...], counted: pd.DataFrame, result: Analysis) -> None:

@@ -141,7 +141,7 @@ def _pick(label: str, name: str, names: Mapping[str, str], chosen: tuple[str, ..
     offered = list(dict.fromkeys([*chosen, *list(names)[:OFFERED]]))
     st.session_state[key] = list(chosen)
     st.multiselect(label, offered, key=key, format_func=lambda value: names[value], placeholder="All",
-                   on_change=lambda: choose(name, st.session_state[key]))
+                   filter_mode="contains", select_all=False, on_change=lambda: choose(name, st.session_state[key]))
 
 
 def _write_words() -> None:

@@ -9,7 +9,7 @@ _component = st.components.v2.component(
 )
 
 
-def bring_into_view(of: str) -> None:
+def bring_into_view(of: str, place: str = "evidence") -> None:
     """Scroll to this place once for every new `of`, unless it is on the screen."""
-    with st.container(key="opened"):
-        _component(data={"of": of}, key="opened-component")
+    with st.container(key=f"opened-{place}"):
+        _component(data={"of": of}, key=f"opened-component-{place}")

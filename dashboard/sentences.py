@@ -52,7 +52,7 @@ def lede(result: Analysis) -> str:
         widest = named[named["n_documents"] == top]["actor_id"]
         widest = sorted(widest, key=lambda actor: -sentences[actor])[:3]
         names = result.actors.set_index("actor_id")["name"]
-        listed = _joined([f"**{plain(names[actor])}**" for actor in widest])
+        listed = joined([f"**{plain(names[actor])}**" for actor in widest])
         many = len(result.documents)
         where = f"all {many}" if top == many > 1 else f"{top:,} of {many:,}"
         verb = "is" if len(widest) == 1 else "are"
@@ -104,5 +104,6 @@ def listed(result: Analysis) -> pd.DataFrame:
     return table if documents["source"].any() else table.drop(columns="Source")
 
 
-def _joined(names: list[str]) -> str:
+def joined(names: list[str]) -> str:
+    """The names in a row, "and" before the last."""
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

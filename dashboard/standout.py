@@ -95,11 +95,12 @@ def ahead(result: Analysis) -> Finding | None:
     written = dict(zip(result.documents["doc_id"].astype("str"), iso(result.documents["published_to"]), strict=True))
     rows = dated(result)
     latest = rows["doc_id"].astype("str").map(written)
-    rows = rows[(latest != "") & (rows["from_date"] > latest)]
+    rows = rows[(latest != "") & (rows["from_date"] >= latest) & (rows["to_date"] > latest)]
     if rows.empty:
         return None
-    last = rows.sort_values(["from_date", "doc_id", "start"], ascending=[False, True, True]).head(1)
-    when = in_words(last["from_date"].iloc[0], last["to_date"].iloc[0])
+    last = rows.sort_values(["to_date", "doc_id", "start"], ascending=[False, True, True]).head(1)
+    first, end = last["from_date"].iloc[0], last["to_date"].iloc[0]
+    when = in_words(first, end) if first[:4] == end[:4] else end[:4]
     phrase = quote(result, last)[0]
     told = f": “{plain(phrase)}”" if phrase != when else ""
     words = f"The texts look ahead as far as **{plain(when)}**{told}."

@@ -33,6 +33,12 @@ def test_html_loses_menus_and_scripts_and_keeps_its_blocks_apart():
     ]
 
 
+def test_the_title_of_a_page_is_its_first_heading_where_the_name_of_the_site_follows_it():
+    page = "<title>Talks in Vienna | The Paper</title><h1>Talks in <b>Vienna</b></h1><p>They met.</p>"
+    assert read_html(page)[1]["title"] == "Talks in Vienna"
+    assert read_html("<title>Talks | The Paper</title><h1>Other words</h1>")[1]["title"] == "Talks | The Paper"
+
+
 @pytest.mark.parametrize("text", ["", "<", "<p", "<script>", "</nav>x", "<nav><b>x</nav>y", "&#0;", "<!--"])
 def test_broken_html_is_read_as_far_as_it_goes(text):
     assert isinstance(read_html(text)[0], str)

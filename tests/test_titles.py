@@ -14,6 +14,8 @@ RUNNING = "The minister arrived on Monday. " * 8
     ("article_12.txt", RUNNING, "The minister arrived on Monday."),
     ("Kennedy.txt", "Ask not\n\n" + RUNNING, "Ask not"),
     ("x.txt", "", "x.txt"),
+    ("talk_1.txt", "“I would do it again”\n\nPublished: 5 January 2024\n\n" + RUNNING, "“I would do it again”"),
+    ("talk_2.txt", "Who rules the sea?\n\nThe quiet coast\n\n" + RUNNING, "Who rules the sea?"),
 ])
 def test_a_heading_then_a_telling_file_name_then_the_first_sentence_is_the_title(doc_id, text, title):
     documents = analyze([Document(doc_id=doc_id, text=text), Document(doc_id="other.txt", text=RUNNING)]).documents

@@ -26,13 +26,15 @@ class _Page(HTMLParser):
         self.pieces: list[str] = []
         self.fields: dict[str, str] = {}
         self.closed_by: list[str] = []
-        self.in_title = self.in_json = False
+        self.in_title = self.in_json = self.in_heading = False
+        self.heading = ""
 
     def handle_starttag(self, tag, attributes):
         named = {name: value or "" for name, value in attributes}
         if tag == "meta":
             self._meta(named)
         self.in_title |= tag == "title"
+        self.in_heading |= tag == "h1"
         self.in_json |= tag == "script" and "json" in named.get("type", "")
         if tag == "time" and "datetime" in named:
             self.fields.setdefault("published", named["datetime"])
@@ -46,6 +48,7 @@ class _Page(HTMLParser):
             # what a page leaves open inside is closed with it
             del self.closed_by[self.closed_by.index(tag) :]
         self.in_title &= tag != "title"
+        self.in_heading &= tag != "h1"
         self.in_json &= tag != "script"
         if tag in BLOCKS:
             self.pieces.append("\n")
@@ -55,6 +58,8 @@ class _Page(HTMLParser):
             self.fields.setdefault("title", " ".join(data.split()))
         if self.in_json and (found := JSON_DATE.search(data)):
             self.fields.setdefault("published", json.loads(found[1]))
+        if self.in_heading and not self.closed_by:
+            self.heading += data
         if not self.closed_by:
             self.pieces.append(re.sub(r"\s+", " ", data))
 
@@ -69,5 +74,7 @@ def read_html(text: str) -> tuple[str, dict[str, str]]:
     page = _Page()
     page.feed(text)
     page.close()
+    if (heading := " ".join(page.heading.split())) and page.fields.get("title", "").startswith(heading):
+        page.fields["title"] = heading      # without the name of the site behind it
     lines = (line.strip() for line in "".join(page.pieces).split("\n"))
     return "\n\n".join(line for line in lines if line), {key: value for key, value in page.fields.items() if value}

@@ -21,7 +21,8 @@ def title_of(text: str, segments: Segments, doc_id: str) -> str:
     `doc_id` is the path of the file in its folder; it stands for a text without a sentence, too.
     """
     opening = [(p.kind, text[p.start : p.end]) for p in segments.passages[:8] if p.kind != "boilerplate"]
-    headings = [SUBJECT.sub("", line.lstrip("# ")) for kind, line in opening[:5] if kind == "heading"]
+    headings = [SUBJECT.sub("", line.lstrip("# ")) for number, (kind, line) in enumerate(opening[:5])
+                if kind == "heading" or (number == 0 and _asks_or_quotes(line))]
     if headings:
         clean = (line for line in headings[1:] if len(line) >= GLUED and headings[0].endswith(line))
         return next(clean, headings[0])
@@ -29,6 +30,11 @@ def title_of(text: str, segments: Segments, doc_id: str) -> str:
         return shortened(name)
     first = next((s for s in segments.sentences if segments.passages[s.passage_id].kind == "text"), None)
     return shortened(text[first.start : first.end]) if first else doc_id
+
+
+def _asks_or_quotes(line: str) -> bool:
+    """Whether a first line is a title though it ends like a sentence: a question, or somebody's words."""
+    return len(line) <= LONGEST and line.endswith(("?", "\"", "”", "’")) and not re.search(r"[.!?] ", line)
 
 
 def telling_name(doc_id: str) -> str:
