@@ -1,10 +1,13 @@
 """The picture of a network is the same each time, stays while one filters, and its groups hold together."""
 
+import itertools
+
 import numpy as np
 import pandas as pd
 import pytest
 
 from analysis import Filter, communities, narrow, places
+from dashboard.charts import label_sides
 from dashboard.charts.network import _apart, network, spots_of
 from tests.test_charts import INK
 
@@ -46,3 +49,22 @@ def test_two_circles_joined_by_one_tie_are_two_groups():
     table = pd.DataFrame(ties, columns=["actor_a", "actor_b", "weight"])
     assert communities(table, "weight") == {"a": 0, "b": 0, "c": 0, "d": 1, "e": 1, "f": 1}
     assert communities(table.iloc[:0], "weight") == {}
+
+
+@pytest.mark.parametrize("chosen", [Filter(), Filter(since="1959-01-01"), Filter(actors=("china",))])
+def test_labels_stand_where_they_cover_fewest_nodes_and_labels(seeds, chosen):
+    result = narrow(seeds, chosen)
+    chart = network(spots=spots_of(seeds))
+    figure = chart.draw(chart.count(result), result, INK)
+    nodes = next(trace for trace in figure.data if trace.mode == "markers+text")
+    spots = np.column_stack([nodes.x, nodes.y]) * (label_sides.ACROSS, label_sides.UP)
+
+    def covered(positions):
+        """How many pairs of labels cover each other."""
+        rows = zip(spots, nodes.marker.size, nodes.text, positions, strict=True)
+        boxes = [label_sides.label_box(at, size / 2, np.array(label_sides.half_size(text)), side)
+                 for at, size, text, side in rows]
+        return sum(bool((one[:2] < other[2:]).all() and (other[:2] < one[2:]).all())
+                   for one, other in itertools.combinations(boxes, 2))
+
+    assert covered(nodes.textposition) <= min(1, covered(["top center"] * len(spots)))

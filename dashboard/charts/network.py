@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from analysis import Analysis, communities, count, places, trace
 from dashboard.charts.actors import acting, names
 from dashboard.charts.chart import Chart, Ink, faint, hovers, labelled, marks, styled
+from dashboard.charts.label_sides import sides
 from dashboard.charts.pairs import BY_PAIR, DEFAULT, DRAWN, Choice, pairs, tell_pair, trace_pair
 from dashboard.charts.parts import with_parts
 
@@ -184,12 +185,15 @@ def _add_nodes(figure: go.Figure, nodes: pd.DataFrame, at: Spots, result: Analys
     largest = max(nodes[number], default=1)
     colours = [group_colour(ink, groups[a]) if a in groups else ink.quiet if groups else ink.kind(kind)
                for a, kind in zip(nodes["actor_a"], kinds, strict=True)]
+    sizes = [11 + 25 * (n / largest) ** 0.5 for n in nodes[number]]
+    texts = [_wrapped(name) for name in labelled(names(result, nodes["actor_a"]))]
+    spots = np.array([at[actor] for actor in nodes["actor_a"]]).reshape(-1, 2)
     figure.add_scatter(
-        x=[at[a][0] for a in nodes["actor_a"]], y=[at[a][1] for a in nodes["actor_a"]], mode="markers+text",
-        marker={"size": [11 + 25 * (n / largest) ** 0.5 for n in nodes[number]], "color": colours,
+        x=spots[:, 0].tolist(), y=spots[:, 1].tolist(), mode="markers+text",
+        marker={"size": sizes, "color": colours,
                 "opacity": np.where(nodes["aside"], FADED, 1).tolist(),
                 "symbol": [SYMBOLS[kind] for kind in kinds], "line": {"color": ink.paper, "width": 1.5}},
-        text=[_wrapped(name) for name in labelled(names(result, nodes["actor_a"]))], textposition="top center",
+        text=texts, textposition=sides(spots, sizes, texts),
         textfont={"color": [faint(ink.text, 0.4) if aside else ink.text for aside in nodes["aside"]], "size": 13,
                   "shadow": f"0 0 3px {ink.paper}, 0 0 3px {ink.paper}"},
         cliponaxis=False, showlegend=False, customdata=marks(nodes, BY_PAIR, number), hovertext=kinds.tolist(),
