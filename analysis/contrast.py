@@ -6,7 +6,8 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from analysis.themes.words import TOKEN, plain, stopwords
+from analysis.languages import stopwords
+from analysis.themes.words import TOKEN, plain
 
 PRIOR = 1_000       # words that the prior weighs: so much the two together say about either
 COLUMNS = ("word", "n_first", "n_second", "log_odds", "z")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from analysis.actors import DocumentActors, Gazetteer, gazetteer, recognise
 from analysis.garbage import seldom_collected
+from analysis.languages import foreign
 from analysis.quantities import Quantity, find_quantities
 from analysis.reading import Document, Skipped
 from analysis.segments import Segments, evidence_sentences, segment, title_of
@@ -44,7 +45,7 @@ def extract(document: Document, known: Gazetteer) -> Evidence:
         markers=find_markers(text, sentences, dating),
         statements=attribute(text, segments.passages, sentences, actors.mentions, actors.entities),
         quantities=find_quantities(text, sentences),
-        problems=[problem] if problem else [],
+        problems=[*_language(document), *([problem] if problem else [])],
     )
 
 
@@ -53,6 +54,13 @@ def extract_all(documents: Iterable[Document], folder: Path | None) -> list[Evid
     """The evidence of a batch of documents of `folder`: what a worker process is given."""
     known = gazetteer(folder)
     return [extract(document, known) for document in documents]
+
+
+def _language(document: Document) -> list[Skipped]:
+    """What is to be known of a document that is not in English."""
+    found = foreign(document.text)
+    return [Skipped(document.doc_id, f"is in {found}, not in English: it is read and searched, but its names, dates, "
+                                     "quotations and numbers are found in part only")] if found else []
 
 
 def _published(document: Document) -> tuple[str | None, Skipped | None]:

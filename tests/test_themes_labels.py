@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 
 from analysis import Document, analyze
+from analysis.languages import stopwords
 from analysis.lexicons import read_table
 from analysis.themes.labels import SEPARATOR, Usage, acceptable, best_phrases, ends_as_noun, lexicon, phrases, stem
 from analysis.themes.labels import labels as labels_of
-from analysis.themes.words import TOKEN, plain, stopwords
+from analysis.themes.words import TOKEN, plain
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 ENGLISH = stopwords()["en"]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import scipy.sparse as sp
 
-from analysis.lexicons import read_table
+from analysis.languages import stopwords
 
 TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 JOINTS = tuple((signs, b"  ") for signs in (b"--", b"''", b"-'", b"'-", b" '", b"' ", b" -", b"- "))
@@ -20,15 +20,6 @@ DIGITS, FUNCTION = 0.25, 0.1    # a table has more digits among its signs, and f
 MOST_WORDS = 20_000
 COMMONEST = 0.4             # a word in more of the passages than this says nothing about any of them,
 MANY = 25                   # if there are this many
-
-
-@cache
-def stopwords() -> dict[str, frozenset[str]]:
-    """By language the function words, days and months of which no theme is made."""
-    words: dict[str, set[str]] = {}
-    for row in read_table("stopwords.csv", ["word", "language", "source"]):
-        words.setdefault(row["language"], set()).add(row["word"])
-    return {language: frozenset(found) for language, found in words.items()}
 
 
 def plain(word: str) -> str:

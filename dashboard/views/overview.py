@@ -31,5 +31,5 @@ evidence.show(years.YEARS, result)
 with findings:    # the last to be counted: the charts need not wait for it
     standout.show(result)
 if len(result.skipped):
-    with st.expander(f"Not read: {len(result.skipped)}", icon=":material/report:"):
+    with st.expander(f"Not read, or read in part: {len(result.skipped)}", icon=":material/report:"):
         st.dataframe(result.skipped, hide_index=True)
