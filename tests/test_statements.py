@@ -109,6 +109,23 @@ def test_a_pronoun_is_the_last_speaker():
     assert speakers("Gerry Connolly said that it was bad. According to him, it is worse.") == ["connolly"] * 2
 
 
+def test_a_pronoun_after_a_sentence_about_an_unknown_person_is_no_older_speaker():
+    text = "Connolly said it was over.\n\nXurxo Vilks denied it. “It goes on. It must,” he said. He added it rained."
+    assert speakers(text) == ["connolly", "", ""]
+    assert speakers(text, [*CONNOLLY, ("Xurxo Vilks", "vilks", "person")]) == ["connolly", "vilks", "vilks"]
+
+
+def test_a_pronoun_after_a_sentence_about_a_country_is_the_older_speaker():
+    text = "Connolly said it was over. Saudi Arabia denied it. “It is,” he said. He added that it rained."
+    entities = [*CONNOLLY, ("Saudi Arabia", "saudi-arabia", "country")]
+    assert set(speakers(text, entities)) == {"connolly"}
+
+
+def test_a_pronoun_is_nobody_named_within_the_last_source():
+    entities = [("Ann Lee", "lee", "person"), ("Holt", "holt", "person")]
+    assert speakers("Ann Lee of Holt said the pier was lost. “We all go home,” she said.", entities) == ["lee", "lee"]
+
+
 def test_a_pronoun_is_not_whom_the_last_speaker_spoke_about():
     text = "Gerry Connolly confirmed the president was referring to Sen. Rutte.\n\n“It was very bad,” he said."
     assert speakers(text)[-1] == "connolly"

@@ -5,9 +5,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from analysis.statements.cues import word_class
+from analysis.statements.cues import cues, word_class
+from analysis.statements.lines import small_words
 
 WORD = re.compile(r"\w[\w’'-]*")
+PERSON = re.compile(r"[A-Z][\w’'-]*(?:\s(?:[A-Z]\.\s|(?:de|von|van|der|af|bin|al)\s)*[A-Z][\w’'-]*)+")
 BEFORE, AFTER, FARTHEST = 70, 90, 1500
 PEOPLE, OTHERS = frozenset(("he", "she", "him", "her", "his", "who")), frozenset(("they", "it", "them", "their", "its"))
 HEADS_OF_STATE = frozenset(("president", "leader", "premier", "chancellor"))
@@ -19,7 +21,8 @@ class Speakers:
 
     def __init__(self, text: str, sentences: Sequence, mentions: Sequence, entities: Sequence, quotes: Sequence = ()):
         self.text, self.quotes = text, quotes
-        self.sentences = sorted(sentence.start for sentence in sentences)
+        self.spans = sorted((sentence.start, sentence.end, sentence.passage_id) for sentence in sentences)
+        self.sentences = [start for start, _, _ in self.spans]
         self.mentions = sorted(mentions, key=lambda mention: (mention.start, -mention.end))
         self.starts = [mention.start for mention in self.mentions]
         self.kinds = {entity.key: entity.kind for entity in entities}
@@ -57,9 +60,9 @@ class Speakers:
         """Note that the actor `key` speaks in the phrase `text[start:end]`; `he` may be the spokesman of it."""
         is_person = self.kinds.get(key) == "person"
         if not key or is_person or self._is_official(start, end):
-            self.spoke[True] = start, key
+            self.spoke[True] = end - 1, key         # who is named in the phrase (`Ann Lee of Acme`) does not come after
         if not is_person:
-            self.spoke[False] = start, key
+            self.spoke[False] = end - 1, key
 
     def _is_official(self, start, end):
         head = _head([word.lower() for word in WORD.findall(self.text, start, end)])
@@ -80,7 +83,28 @@ class Speakers:
                 if self._opens(mention):
                     return mention.entity
                 last = last or mention.entity
+        if is_person and self._is_of_another(position, spoken[0]):
+            return ""
         return spoken[1] if spoken[0] >= 0 else last
+
+    def _is_of_another(self, position, spoken):
+        """Whether a person nobody knows is the subject of the sentence before, so that `he` is no older speaker."""
+        at = bisect_right(self.sentences, position) - 1
+        if at < 1:
+            return False
+        passage_id, before = self.spans[at][2], at - 1
+        while before > 0 and self._is_quoted_at(*self.spans[before][:2]):
+            before -= 1
+        start, end, of_passage = self.spans[before]
+        name = PERSON.match(self.text, start, end) if of_passage == passage_id and spoken < start else None
+        words = name.group().lower().split() if name else ()
+        if len(words) < 2 or words[0] in small_words() or words[-1] in word_class("role") | {"i"}:
+            return False
+        known = self.within(start, name.end())
+        if not known:
+            return True
+        verb = WORD.match(self.text, name.end() + 1)
+        return {self._kind(mention) for mention in known} == {"place"} and verb is not None and verb[0] in cues().verbs
 
     def _opens(self, mention):
         """Whether the mention is near the start of its sentence, so probably its subject."""
@@ -88,8 +112,11 @@ class Speakers:
         return sentence >= 0 and mention.start - self.sentences[sentence] < BEFORE // 2
 
     def _is_quoted(self, mention):
-        at = bisect_right(self.quotes, mention.start, key=lambda quote: quote.start) - 1
-        return at >= 0 and self.quotes[at].end >= mention.end
+        return self._is_quoted_at(mention.start, mention.end)
+
+    def _is_quoted_at(self, start, end):
+        at = bisect_right(self.quotes, start, key=lambda quote: quote.start) - 1
+        return at >= 0 and self.quotes[at].end >= end
 
     def _role(self, words, inside, position):
         """The person introduced with the role that the phrase names: `the NATO PA president`."""
