@@ -191,6 +191,26 @@ def test_two_speakers_of_one_statement_both_say_it():
     assert speakers("Moscow and Pyongyang deny the participation of soldiers.", entities) == ["north-korea", "russia"]
 
 
+def test_two_speakers_of_whom_the_second_has_an_article_both_say_it():
+    entities = [("Greenpeace", "greenpeace", "organization"), ("WWF", "wwf", "organization")]
+    assert speakers("Greenpeace and the WWF demanded a ban on trawling.", entities) == ["greenpeace", "wwf"]
+
+
+@pytest.mark.parametrize("text", ["Norway's new fisheries minister, Mads Eide, said the talks went well.",
+                                  "“The talks went very well,” said Norway's fisheries minister, Mads Eide."])
+def test_the_name_after_a_role_speaks_and_not_whose_role_it_is(text):
+    entities = [("Norway", "norway", "country"), ("Mads Eide", "eide", "organization")]
+    assert speakers(text, entities) == ["eide"]
+
+
+@pytest.mark.parametrize("text", ["According to the Council for the Sea (ICES), stocks are falling fast.",
+                                  "Stocks are falling fast, according to the Council for the Sea (ICES).",
+                                  "The Council for the Sea (ICES) said that stocks are falling fast."])
+@pytest.mark.parametrize("name", ["Council for the Sea", "ICES"])
+def test_a_source_is_the_actor_whose_name_or_acronym_holds_its_head(text, name):
+    assert speakers(text, [(name, "ices", "organization")]) == ["ices"]
+
+
 def test_the_seeds_are_read_as_annotated(seeds):
     gold, rows = read_gold(), list(seeds.statements.itertuples())
     assert score(gold, rows)[2] >= 0.93

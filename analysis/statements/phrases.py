@@ -49,6 +49,10 @@ def right_phrase(line: Line, first: int) -> tuple[int, int] | None:
         if _is_clause(line, end + 1, close):
             break
         end = close
+    if end and line.low(end) == "," and line.low(end - 1) in word_class("role"):
+        close = next_comma(line, end + 1)
+        if close > end + 2 and all(line.is_name(at) for at in range(end + 1, close)):
+            end = close                 # `said its director, Ann Lee`
     return (first, end) if end and end > first and is_source(line, first, end) else None
 
 

@@ -10,6 +10,7 @@ from analysis.statements.lines import small_words
 
 WORD = re.compile(r"\w[\w’'-]*")
 PERSON = re.compile(r"[A-Z][\w’'-]*(?:\s(?:[A-Z]\.\s|(?:de|von|van|der|af|bin|al)\s)*[A-Z][\w’'-]*)+")
+BRACKET = re.compile(r"\s?\(([A-Z][\w.&-]+)\)")
 BEFORE, AFTER, FARTHEST = 70, 90, 1500
 PEOPLE, OTHERS = frozenset(("he", "she", "him", "her", "his", "who")), frozenset(("they", "it", "them", "their", "its"))
 HEADS_OF_STATE = frozenset(("president", "leader", "premier", "chancellor"))
@@ -35,17 +36,35 @@ class Speakers:
         if len(words) == 1 and words[0] in PEOPLE | OTHERS:
             return self._pronoun(start, words[0] in PEOPLE)
         inside = self.within(start, end)
+        if apposed := self._apposed(inside, start, end):
+            return apposed
         people = [mention for mention in inside if self._kind(mention) == "person"]
         if people:
             itself = (mention for mention in people if self.text[mention.end:mention.end + 2] not in {"'s", "’s"})
             return next(itself, people[0]).entity
-        return self._role(words, inside, start) or self._named(inside, start, end)
+        return self._role(words, inside, start) or self._named(inside, start, end) or self._acronym(end)
+
+    def _apposed(self, inside, start, end):
+        """The name between commas after a role: `Norway's new minister, Mads Eide,`."""
+        for mention in inside:
+            before = self.text[start:mention.start].rstrip()
+            apposed = before.endswith(",") and self.text[mention.end:end][:1] in {"", ","}
+            if apposed and self._kind(mention) not in {"country", "place"}:
+                words = [word.lower() for word in WORD.findall(before)]
+                return mention.entity if _head(words) else ""
+        return ""
+
+    def _acronym(self, end):
+        """The actor whose acronym stands in brackets after the phrase: `the Sea Council (ICES)`."""
+        bracket = BRACKET.match(self.text, end)
+        known = self.within(bracket.start(1), bracket.end(1)) if bracket else ()
+        return known[0].entity if known and self._kind(known[0]) != "place" else ""
 
     def resolve_all(self, start: int, end: int) -> list[str]:
         """The keys of the actors of a phrase: two if it joins two names (`Moscow and Pyongyang`), else one."""
         inside = self.within(start, end)
         for left, right in pairwise(inside):
-            joined = self.text[left.end:right.start].strip().lower() in {"and", "&"}
+            joined = self.text[left.end:right.start].strip().lower() in {"and", "&", "and the"}
             if joined and left.start - start < 5 and right.end == end and left.entity != right.entity:
                 return [left.entity, right.entity]
         return [self.resolve(start, end)]
@@ -170,7 +189,7 @@ class Speakers:
         stop = start + len(head.rstrip())
         # a place speaks where the phrase is its name; in `BRUSSELS - Ministers`, `officials in Brussels` it does not
         heads = [mention for mention in inside
-                 if mention.end <= stop and (self._kind(mention) != "place" or mention.end == stop)]
+                 if mention.start < stop and (self._kind(mention) != "place" or mention.end >= stop)]
         if not heads and head[1:].islower():
             heads = [mention for mention in inside if self._kind(mention) != "place"]
         if not heads:
