@@ -121,6 +121,11 @@ def test_a_pronoun_after_a_sentence_about_a_country_is_the_older_speaker():
     assert set(speakers(text, entities)) == {"connolly"}
 
 
+def test_a_noun_after_a_participle_is_no_cue():
+    text = "Crews stopped work on Monday, blaming European rules on quotas that came into force last week."
+    assert [item.kind for item in statements(text)] == ["condemns"]
+
+
 def test_a_pronoun_is_nobody_named_within_the_last_source():
     entities = [("Ann Lee", "lee", "person"), ("Holt", "holt", "person")]
     assert speakers("Ann Lee of Holt said the pier was lost. “We all go home,” she said.", entities) == ["lee", "lee"]

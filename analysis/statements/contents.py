@@ -43,6 +43,8 @@ def after_cue(line: Line, cue: Cue, at: int) -> tuple[tuple[int, int] | None, st
     if that is not None and cue.takes - NO_THAT and not (that > at and is_relative(line, that)):
         is_pronoun = line.low(that + 1) in word_class("auxiliary", "be")
         return _spanned(line, that if is_pronoun else that + 1), "reported-clause"
+    if "person-infinitive" in cue.takes and cue.kind == "asks" and _is_wanted(line, at):
+        return _spanned(line, at), "reported-infinitive"
     start = _after_circumstances(line, at)
     surely = "definite" in cue.takes and line.low(start) in INDEFINITE
     at_once = start == at and not cue.takes & {"object", "thing"} and not line.low(at)[:1].isdigit()
@@ -81,6 +83,14 @@ def _is_for_another(line, at):
     at += line.low(at) in word_class("adverb")
     to = next((i for i in range(at, min(at + LONGEST_OTHER, len(line))) if line.lows[i] == "to"), at)
     return to > at and all(line.lows[i][0].isalnum() and line.lows[i] not in NO_OBJECT for i in range(at, to))
+
+
+def _is_wanted(line, at):
+    """Whether something is asked of somebody and no question: `asked Oslo for support`, `asked Oslo to help`."""
+    place = next((i for i in range(at, min(at + LONGEST_OTHER, len(line))) if line.lows[i] in {"to", "for"}), at)
+    others = QUESTION_WORDS | word_class("auxiliary", "be", "verb", "preposition") - {"of"}
+    return place > at and all(line.is_word(i) and line.lows[i] not in others for i in range(at, place)) \
+        and QUESTION_WORDS.isdisjoint(line.lows[place:place + LONGEST_OTHER])
 
 
 def _is_one_noun(line, at):

@@ -67,7 +67,7 @@ def is_source(line: Line, first: int, end: int) -> bool:
     lows = line.lows[first:end]
     if not lows or (lows[0] in word_class("empty") and len(lows) == 1) or lows[-1].endswith(("'s", "s'")):
         return False
-    if _is_author(lows[0]):
+    if _is_author(lows[0]) or (lows[0].endswith("ing") and lows[0] in cues().verbs):    # `blaming EU | rules that`
         return False
     if len(lows) == 1:
         return line.is_name(first) or lows[0] in word_class("pronoun", "role") | {"some", "many", "others"}
