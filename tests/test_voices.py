@@ -84,6 +84,12 @@ def test_a_speaker_without_a_name_is_shown_in_the_words_of_the_text():
     assert speakers(found, said) == ["A senior official"]
 
 
+def test_the_letters_of_an_interview_are_told_as_who_asks_and_who_answers():
+    text = "Q: Will the rules hurt the boats?\n\nA: They will. We fight them.\n\nQ: And then?\n\nA: We go home."
+    found = narrow(analyze([Document("a", text)]))
+    assert speakers(found, voiced(found)) == ["The interviewer", "The person interviewed"] * 2
+
+
 def test_the_note_under_a_statement_tells_who_and_how(result):
     told = manners(result, voiced(result)).values()
     assert "Mark Rutte doubts (“noted”)" in told

@@ -17,6 +17,7 @@ from analysis.tables import Analysis, unit_keys
 AUTHOR, UNNAMED = "~author", "~unnamed"
 """Voices that are no actor; an actor's id never begins with a tilde."""
 KINDS = ("asserts", "denies", "doubts", "predicts", "demands", "promises", "praises", "condemns", "asks")
+LABELS = {("interview-question", "Q"): "The interviewer", ("interview-answer", "A"): "The person interviewed"}
 SHOWN = 60
 """Characters of an unnamed source's own words."""
 
@@ -74,12 +75,15 @@ def roles(result: Analysis) -> pd.DataFrame:
 
 
 def speakers(result: Analysis, rows: pd.DataFrame) -> list[str]:
-    """Who makes each of the statements: the actor's name, the words for an unnamed source, or the author."""
+    """Who makes each of the statements: the actor's name, the words for an unnamed source, or the author.
+
+    A bare `Q` or `A` of an interview is told as the interviewer or the person interviewed.
+    """
     names = dict(zip(result.actors["actor_id"], result.actors["name"], strict=True)) | {AUTHOR: "The author"}
     sources = rows.assign(start=rows["speaker_start"].clip(lower=0), end=rows["speaker_end"].clip(lower=0))
     return [
-        _cut(" ".join(words.split())) if voice == UNNAMED else names[voice]
-        for voice, words in zip(_voices(rows), quote(result, sources), strict=True)
+        _cut(LABELS.get((rule_id, words)) or " ".join(words.split())) if voice == UNNAMED else names[voice]
+        for voice, words, rule_id in zip(_voices(rows), quote(result, sources), rows["rule_id"], strict=True)
     ]
 
 
