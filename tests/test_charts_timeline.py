@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.charts.lanes import COLUMNS
-from dashboard.charts.timeline import MODALITIES, intervals
+from dashboard.charts.timeline import MODALITIES, _told_by, intervals
 from tests.test_charts import INK
 
 
@@ -22,7 +22,7 @@ def test_a_label_shows_the_date_where_it_has_room_and_takes_no_more_rows(seeds):
     figure = chart.draw(chart.count(seeds), seeds, INK)
     (labels,) = (trace for trace in figure.data if trace.type == "scatter" and trace.mode == "text")
     texts = [text.strip("\u2009") for text in labels.text]
-    assert "next May +1 · May 2025" in texts
+    assert "May 2025 · next May +1" in texts
     assert "1953" in texts
     assert max(labels.y) < 30
 
@@ -36,3 +36,17 @@ def test_planned_and_hypothetical_differ_by_a_shape_that_the_legend_names(seeds)
         assert len(starts.x) == (counted["modality"] == modality).sum() > 0
         assert starts.marker.symbol == MODALITIES[modality][1]
         assert starts.marker.size >= 8
+
+
+@pytest.mark.parametrize(("words", "date", "n", "label"), [
+    ("Friday", "1 November 2024", 1, ("1 Nov 2024", "1 Nov 2024 · Friday", "1 November 2024 · Friday")),
+    ("last week", "9 to 15 May 2025", 2, ("9 to 15 May 2025", "9 to 15 May 2025 · last week +1",
+                                         "9 to 15 May 2025 · last week +1")),
+    ("7 March", "7 March 2023", 1, ("7 Mar 2023", "", "7 March 2023")),
+    ("on March 7th", "7 March 2023", 1, ("7 Mar 2023", "", "7 March 2023")),
+    ("the 1990s", "1990 to 1999", 3, ("the 1990s +2", "", "")),
+    ("early 2024", "January to April 2024", 1, ("early 2024", "", "")),
+    ("44 BC", "44 BCE", 1, ("44 BC", "", "")),
+])
+def test_a_date_leads_where_the_words_do_not_tell_it(words, date, n, label):
+    assert _told_by(words, date, n) == label

@@ -1,5 +1,6 @@
 """The dates the texts speak of, in lanes."""
 
+import re
 from functools import cache, partial
 
 import numpy as np
@@ -20,6 +21,8 @@ LETTER = 0.0078
 """Share of the width of a wide page that one letter of a label takes."""
 LONGEST, WORDED = 40, 60
 DAY = 86_400_000
+MONTH = re.compile(r"\b([A-Z][a-z]{2})[a-z]+")
+"""The name of a month in a date in words, of which three letters are enough."""
 
 
 @cache
@@ -65,7 +68,7 @@ def draw_intervals(
     """A bar as wide as the precision of each date, in its lane; the pattern tells past from planned."""
     placed, start, end = _placed(_labelled(counted), first, last)
     rows, heads = _stacked(placed, COLUMNS[by])
-    rows = _with_date(rows, start, end)
+    rows = _with_room(rows, start, end)
     hues = colors(result, ink) if by == "theme" else {}
     figure = go.Figure()
     for modality in MODALITIES:
@@ -90,19 +93,41 @@ def draw_intervals(
 
 
 def _labelled(counted: pd.DataFrame) -> pd.DataFrame:
-    """The counted marks with a label: the words of the text, or how many there are."""
-    many = len(counted) > WORDED or bool(counted["modality"].isin(set(TOLD.values())).any())
-    label = [
-        (f"{n:,}" if n > 1 else "") if many else (text if n == 1 else f"{text} +{n - 1:,}")
-        for text, n in zip(counted["words"], counted["n_markers"], strict=True)
-    ]
-    return counted.assign(label=label, longer="" if many else _dated(pd.Series(label, counted.index), counted["date"]))
+    """The counted marks with a label: the words of the text where they tell their date, else the date; or, of many
+    marks, how many there are. `fuller` and `fullest` are what it may be where there is room."""
+    if len(counted) > WORDED or bool(counted["modality"].isin(set(TOLD.values())).any()):
+        return counted.assign(label=[f"{n:,}" if n > 1 else "" for n in counted["n_markers"]], fuller="", fullest="")
+    columns = (counted[column] for column in ("words", "date", "n_markers"))
+    told = [_told_by(*row) for row in zip(*columns, strict=True)]
+    return counted.assign(**{
+        column: pd.Series([row[place] for row in told], counted.index, dtype="str")
+        for place, column in enumerate(("label", "fuller", "fullest"))
+    })
 
 
-def _dated(label: pd.Series, date: pd.Series) -> pd.Series:
-    """The label with the date, where it does not hold its year already."""
-    return (label + " · " + date).where([day.split()[-1] not in words for words, day in zip(label, date, strict=True)],
-                                        "")
+def _told_by(words: str, date: str, n: int) -> tuple[str, str, str]:
+    """The shortest, the fuller and the fullest label of a mark: a date leads where the words do not tell it."""
+    several = f" +{n - 1:,}" if n > 1 else ""
+    if any(re.search(rf"(?<!\d){year}(?!\d)", words) for year in _years_in(date)):
+        return f"{words}{several}", "", ""
+    short = MONTH.sub(r"\1", date)
+    if _says_twice(words, date):
+        return f"{short}{several}", "", f"{date}{several}"
+    return short, f"{short} · {words}{several}", f"{date} · {words}{several}"
+
+
+def _years_in(date: str) -> list[str]:
+    """The numbers of the years in a date in words, without days of a month: "9 to 25 May 2025" → 2025."""
+    return [found.removesuffix(" BCE") for found in re.findall(r"\d+ BCE|\d{3,}|\d+$", date)]
+
+
+def _says_twice(words: str, date: str) -> bool:
+    """Whether the words are no more than a part of the date: "on March 7th" of "7 March 2023"."""
+    said = re.sub(r"(?<=\d)(st|nd|rd|th)\b|\b(on|in|the|of)\b", "", words.lower()).replace(",", " ").split()
+    parts = date.lower().split()
+    return bool(said) and all(
+        word in parts or (len(word) > 2 and any(part.startswith(word.rstrip(".")) for part in parts)) for word in said
+    )
 
 
 def _placed(labels: pd.DataFrame, first: str, last: str) -> tuple[pd.DataFrame, float, float]:
@@ -147,17 +172,19 @@ def _gap(rows: pd.DataFrame) -> pd.Series:
     return rows["modality"].astype("str").map(lambda modality: 3 if MODALITIES[modality][1] else 1)
 
 
-def _with_date(rows: pd.DataFrame, start: float, end: float) -> pd.DataFrame:
-    """The marks with the date in their label where it has room between its neighbours."""
+def _with_room(rows: pd.DataFrame, start: float, end: float) -> pd.DataFrame:
+    """The marks with the fullest label that has room between its neighbours."""
     rows = rows.sort_values(["y", "taken_left"])
     same = rows["y"].diff().eq(0)
     free_left = rows["taken_right"].shift().where(same, start)
     free_right = rows["taken_left"].shift(-1).where(same.shift(-1, fill_value=False), end)
-    length = (end - start) * LETTER * (rows["longer"].str.len() + _gap(rows))
     beside = rows["at"] >= rows["right"]
     room = np.select([rows["before"], beside], [rows["at"] - free_left, free_right - rows["at"]],
                      rows["right"] - rows["at"])
-    return rows.assign(label=rows["longer"].where((rows["longer"] != "") & (length < room), rows["label"]))
+    for column in ("fuller", "fullest"):
+        length = (end - start) * LETTER * (rows[column].str.len() + _gap(rows))
+        rows = rows.assign(label=rows[column].where((rows[column] != "") & (length < room), rows["label"]))
+    return rows
 
 
 def _add_bars(figure: go.Figure, rows: pd.DataFrame, modality: str, hues: dict[str, str], ink: Ink) -> None:
