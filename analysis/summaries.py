@@ -4,6 +4,7 @@ A filter keeps passages, the unit in which things belong together: those of the 
 of the chosen actors, carry one of the chosen themes, speak of a date in the period and contain the words.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -73,7 +74,7 @@ def _kept(result: Analysis, chosen: Filter) -> np.ndarray:
     for rows in _evidence_for(result, chosen):
         kept &= np.isin(unit_keys(passages, "passage_id"), passage_keys(result, rows))
     if chosen.words:
-        kept &= _contains(result, kept, chosen.words.lower().split())
+        kept &= _contains(result, kept, _searched(chosen.words))
     return kept
 
 
@@ -90,15 +91,21 @@ def _evidence_for(result: Analysis, chosen: Filter) -> Iterable[pd.DataFrame]:
         yield markers[dated & until & since]
 
 
+def _searched(words: str) -> list[str]:
+    """The words, and the phrases in double quotes, that a passage must contain; a single quote is none."""
+    found = re.findall(r'["“”„]([^"“”„]*)["“”„]|([^\s"“”„]+)', words.lower())
+    return [part for phrase, word in found if (part := " ".join((phrase or word).split()))]
+
+
 def _contains(result: Analysis, candidates: np.ndarray, words: Sequence[str]) -> np.ndarray:
-    """Which passages contain all the words, in any case; `candidates` are the only ones looked at."""
+    """Which passages contain all the words, in any case, over any line break; only `candidates` are read."""
     found = np.zeros(len(candidates), dtype=bool)
     passages = result.passages[candidates]
     read = texts(result, passages["doc_id"])
     spans = zip(passages["doc_id"], passages["start"], passages["end"], strict=True)
     found[candidates] = [
         all(word in content for word in words)
-        for content in (read[doc_id][start:end].lower() for doc_id, start, end in spans)
+        for content in (" ".join(read[doc_id][start:end].lower().split()) for doc_id, start, end in spans)
     ]
     return found
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis import Filter, InputError, count, excerpts, n_units, narrow, quote, trace
+from analysis import Document, Filter, InputError, analyze, count, excerpts, n_units, narrow, quote, trace
 from analysis.summaries import UNITS, passage_keys
 
 
@@ -33,6 +33,20 @@ def test_a_filter_by_actor_keeps_the_passages_that_name_it(seeds):
 def test_a_filter_by_words_keeps_the_passages_that_contain_all_of_them(seeds):
     kept = narrow(seeds, Filter(words="COMBAT experience"))
     assert all("combat" in text.lower() and "experience" in text.lower() for text in quote(kept, kept.passages))
+
+
+@pytest.mark.parametrize("words", ['"combat experience"', "“Combat  experience”", '"combat experience'])
+def test_quotes_search_a_phrase(seeds, words):
+    assert len(narrow(seeds, Filter(words=words)).passages) > 0
+
+
+def test_a_phrase_goes_over_a_line_break_and_is_narrower_than_its_words():
+    document = Document(doc_id="a", text="Many people heard in the morning that the great\nleader spoke in "
+                        "the hall.\n\nAll of them said afterwards that the leader is great.")
+    result = analyze([document])
+    found = {words: len(narrow(result, Filter(words=words)).passages)
+             for words in ("great leader", '"great leader"', '"leader great"', '"great leader" spoke', '"')}
+    assert found == {"great leader": 2, '"great leader"': 1, '"leader great"': 0, '"great leader" spoke': 1, '"': 2}
 
 
 def test_filters_together_keep_what_passes_each(seeds):
