@@ -83,9 +83,10 @@ def _made(key: Key) -> Analysis:
         told = f"Read {done:,} of {total:,} documents" if done < total else "Finding themes …"
         bar.progress(done / max(total, 1), told)
 
-    result = analyze(path, progress=progress)
-    bar.empty()
-    return result
+    try:
+        return analyze(path, progress=progress)
+    finally:
+        bar.empty()
 
 
 def _key() -> Key:
