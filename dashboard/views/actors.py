@@ -32,6 +32,8 @@ if choice.groups:
     words.html(groups_line(result, choice, ink()))
 evidence.show(network(choice, spots_of(whole())), result)
 evidence.show(matrix(choice), result)
+st.caption("A full square is more than chance would give, a pale one is not. A full one may still be a coincidence: "
+           "beyond chance are those that hold after comparing all pairs.")
 evidence.table(ranking(choice), result, of_pairs(choice.unit))
 evidence.show(actors.RANKED, result)
 corrections.listed(whole())
