@@ -1,5 +1,7 @@
 """The documents to choose from: a table, and where the screen is too narrow for it, titles below each other."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from analysis import Analysis
@@ -11,7 +13,9 @@ FIRST, MORE = 30, 50
 
 
 def show(result: Analysis) -> None:
-    """Draw the table and the list; the styles show one of them."""
+    """Draw the table and the list, by day of writing; the styles show one of them."""
+    documents = result.documents.sort_values(["published_from", "published_to"], kind="stable", na_position="last")
+    result = replace(result, documents=documents)
     st.markdown("Choose a title to read.")
     with st.container(key="documents-wide"):
         _table(result)
