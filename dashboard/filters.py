@@ -19,6 +19,8 @@ SETTINGS = ("n_themes",)
 OFFERED = 300
 """Options in a list; a longer list is slow in the browser, and words find the rest."""
 SEPARATOR = ","
+LONGEST = 300
+"""Letters of what a link asks for in vain that are repeated."""
 
 
 def bind() -> None:
@@ -34,7 +36,8 @@ def sidebar(result: Analysis) -> Filter:
     with st.sidebar:
         st.subheader("Dossier", anchor=False)
         st.session_state["pick_words"] = chosen.words
-        st.text_input("Words", key="pick_words", placeholder="Search the passages", on_change=_write_words)
+        st.text_input("Words", key="pick_words", placeholder="Search the passages", on_change=_write_words,
+                      help="All words, or a phrase in quotes, in one passage")
         _pick("Actors", "actor", actor_names(result), chosen.actors)
         _pick("Themes", "theme", theme_labels(result), chosen.themes)
         _pick_period(result)
@@ -45,10 +48,14 @@ def sidebar(result: Analysis) -> Filter:
 def parsed(result: Analysis) -> Filter:
     """The filter that the URL asks for."""
     years = _period(result)
+    known = {
+        "actor": set(result.actors["actor_id"]), "theme": set(result.themes["theme_id"]),
+        "document": set(result.documents["doc_id"].astype("str")),
+    }
+    _say_unknown(known)
+    actors, themes, documents = (tuple(value for value in ids(name) if value in known[name]) for name in known)
     return Filter(
-        actors=_known("actor", set(result.actors["actor_id"])),
-        themes=_known("theme", set(result.themes["theme_id"])),
-        documents=_known("document", set(result.documents["doc_id"].astype("str"))),
+        actors=actors, themes=themes, documents=documents,
         since=f"{iso_year(years[0])}-01-01" if years else "",
         until=f"{iso_year(years[1])}-12-31" if years else "",
         words=st.session_state.get("words", "").strip(),
@@ -127,13 +134,13 @@ def _chip(key: str, label: str, callback, args: tuple) -> None:
               help="Drop this filter", on_click=callback, args=args)
 
 
-def _known(name: str, known: set[str]) -> tuple[str, ...]:
-    asked = ids(name)
-    unknown = [value for value in asked if value not in known]
+def _say_unknown(known: Mapping[str, set[str]]) -> None:
+    """One message about all that the link asks for and that is not here: {parameter: the ids that are}."""
+    unknown = [f"{name} {value}" for name, values in known.items() for value in ids(name) if value not in values]
     if unknown:
-        st.warning(f"The link asks for {name}s that are not here; the rest of the view is shown.")
-        st.text(", ".join(unknown)[:300])
-    return tuple(value for value in asked if value in known)
+        told = " ".join(", ".join(unknown).split())
+        told = told if len(told) <= LONGEST else f"{told[:LONGEST]} …"
+        st.warning(f"Not in this folder: {plain(told)}; the rest of the view is shown.")
 
 
 def _pick(label: str, name: str, names: Mapping[str, str], chosen: tuple[str, ...]) -> None:

@@ -67,6 +67,7 @@ def test_a_folder_that_is_not_there_is_a_message(tmp_path, monkeypatch):
     app = opened()
     assert not app.exception
     assert app.error[0].value == "The documents cannot be shown."
+    assert not app.get("progress")
 
 
 def test_a_link_sets_the_filter():
@@ -77,9 +78,12 @@ def test_a_link_sets_the_filter():
 
 
 @pytest.mark.parametrize(("params", "message"), [
-    ({"actor": "nobody,russia"}, "asks for actors that are not here"),
-    ({"theme": "nothing"}, "asks for themes that are not here"),
-    ({"document": "../../etc/passwd"}, "asks for documents that are not here"),
+    ({"actor": "nobody,russia"}, "Not in this folder: actor nobody; the rest"),
+    ({"theme": "nothing"}, "Not in this folder: theme nothing; the rest"),
+    ({"document": "../../etc/passwd"}, "Not in this folder: document "),
+    ({"actor": "nobody", "theme": "foo", "document": "zzz"},
+     "Not in this folder: actor nobody, theme foo, document zzz; the rest of the view is shown."),
+    ({"actor": "![x](http://a.b/c.png)"}, r"actor \!\[x\]\(http\://a\.b/c\.png\);"),
     ({"period": "yesterday"}, "write it as 1950..1999"),
     ({"period": "2000..1900"}, "write it as 1950..1999"),
     ({"evidence": "network:nobody|no-one"}, "is not in this chart"),
@@ -89,6 +93,7 @@ def test_a_bad_link_gives_a_message_and_the_rest_of_the_view(params, message):
     app = opened(**params)
     assert not app.exception
     assert message in messages(app)
+    assert len(app.warning) == 1
     assert app.title[0].value.startswith("Five documents")
 
 
