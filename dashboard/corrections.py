@@ -9,10 +9,10 @@ from analysis import (
     as_csv,
     preview,
 )
-from dashboard import correction_made
+from dashboard import correction_made, theme_corrections
 from dashboard.charts.chart import n_of
 from dashboard.correction_file import FAILED, keep, undo, undoable, where_kept
-from dashboard.filters import OFFERED, actor_names, choose, ids, plain
+from dashboard.filters import OFFERED, actor_names, choose, ids, plain, theme_labels
 from dashboard.loading import CORRECTIONS, whole
 
 ACTIONS = {
@@ -114,17 +114,21 @@ def _make(correction: Correction, told: str) -> None:
             st.query_params.pop("profile", None)
 
 
-def listed(result: Analysis) -> None:
-    """The corrections and what became of them, each with a way to undo it, and their download."""
+def listed(result: Analysis, of_themes: bool = False) -> None:
+    """The corrections, or only those of themes, and what became of them, each with a way to undo it; and their
+    download, which holds all of them."""
     if problem := st.session_state.pop(FAILED, ""):
         st.warning(plain(problem))
-    if result.corrections.empty:
+    shown = result.corrections
+    if of_themes:
+        shown = shown[shown["what"].astype("str").isin(set(theme_corrections.ACTIONS))]
+    if shown.empty:
         return
     st.subheader("What was corrected", anchor=False)
-    for row in result.corrections.itertuples(index=False):
+    for row in shown.itertuples(index=False):
         correction = Correction(*row[: len(Correction._fields)])
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(_in_words(correction, row.status), width="stretch")
+            st.text(_in_words(correction, row.status, result), width="stretch")
             if undoable(correction):
                 st.button("Undo", key=f"undo-{row.line}-{row.what}-{row.of}-{row.to}", type="tertiary",
                           icon=":material/undo:", on_click=undo, args=(correction,))
@@ -133,8 +137,98 @@ def listed(result: Analysis) -> None:
                        icon=":material/download:")
 
 
-def _in_words(correction: Correction, status: str) -> str:
-    goal = f" → {correction.to}" if correction.to else ""
+def _in_words(correction: Correction, status: str, result: Analysis) -> str:
+    names = theme_labels(result) if correction.what in theme_corrections.ACTIONS else actor_names(result)
+    spelled = _words_of if correction.what in theme_corrections.ACTIONS else _name_of
+    renamed = correction.what.startswith("rename")      # the id is called by its new name now
+    of = spelled(correction.of) if renamed else names.get(correction.of, spelled(correction.of))
+    to = names.get(correction.to, spelled(correction.to)) if correction.what.startswith("merge") else correction.to
+    goal = f"will name {names[correction.to]}" if correction.to else "will name nobody"
+        st.text(f"{where} {goal}. {n_of(change.pairs_lost, 'pairs')} of actors will go, "
+                f"{n_of(change.pairs_gained, 'pairs')} will be new.")
+    else:
+        st.text(f"{names[correction.of]} will be {'called' if correction.what == 'rename' else 'of the kind'} "
+                f"{correction.to}. No mention and no pair changes.")
+    return True
+
+
+def _offer_merge(correction: Correction, namesake: str) -> None:
+    """Say that the new name is that of another actor, and offer to make the two one."""
+    name, of = actor_names(whole())[namesake], correction.of
+
+    def merge() -> None:
+        st.session_state[f"wrong-{of}"] = "merge"
+        st.session_state[f"to-merge-{of}"] = namesake
+
+    st.warning(f"{plain(name)} is the name of another actor.")
+    st.button(f"It is the same as {plain(name)}", key=f"same-{of}", on_click=merge)
+
+
+def _told(correction: Correction) -> str:
+    """What is said when the correction is made."""
+    names = actor_names(whole())
+    of, to = names[correction.of], names.get(correction.to, correction.to)
+    return {
+        "merge": f"{of} is now the same as {to}.", "rename": f"Renamed {of} to {to}.",
+        "kind": f"{of} is now of the kind {to}.", "not an actor": f"{of} is no actor any more.",
+    }[correction.what]
+
+
+def _make(correction: Correction, told: str) -> None:
+    """Keep the correction, and go on where its actor now is."""
+    what, of, to, *_ = correction
+    gone = what in ("merge", "not an actor")
+    correction_made.remember(keep(correction), told, f"actor:{to if gone else of}")
+    st.session_state[f"wrong-{of}"] = None
+    if gone:
+        choose("actor", [actor for actor in ids("actor") if actor != of])
+        st.query_params.pop("evidence", None)
+        if to:
+            st.query_params["profile"] = to
+        else:
+            st.query_params.pop("profile", None)
+
+
+def listed(result: Analysis, of_themes: bool = False) -> None:
+    """The corrections, or only those of themes, and what became of them, each with a way to undo it; and their
+    download, which holds all of them."""
+    if problem := st.session_state.pop(FAILED, ""):
+        st.warning(plain(problem))
+    shown = result.corrections
+    if of_themes:
+        shown = shown[shown["what"].astype("str").isin(set(theme_corrections.ACTIONS))]
+    if shown.empty:
+        return
+    st.subheader("What was corrected", anchor=False)
+    for row in shown.itertuples(index=False):
+        correction = Correction(*row[: len(Correction._fields)])
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(_in_words(correction, row.status, result), width="stretch")
+            if undoable(correction):
+                st.button("Undo", key=f"undo-{row.line}-{row.what}-{row.of}-{row.to}", type="tertiary",
+                          icon=":material/undo:", on_click=undo, args=(correction,))
+    made = [Correction(*row) for row in result.corrections[list(Correction._fields)].itertuples(index=False, name=None)]
+    st.download_button("Download corrections", as_csv(made), CORRECTIONS, "text/csv", on_click="ignore",
+                       icon=":material/download:")
+
+
+def _in_words(correction: Correction, status: str, result: Analysis) -> str:
+    names = theme_labels(result) if correction.what in theme_corrections.ACTIONS else actor_names(result)
+    renamed = correction.what.startswith("rename")      # the id is called by its new name now
+    of = _spelled(correction.of) if renamed else names.get(correction.of, _spelled(correction.of))
+    to = names.get(correction.to, _spelled(correction.to)) if correction.what.startswith("merge") else correction.to
+    goal = f" → {to}" if to else ""
     why = f" ({correction.why})" if correction.why else ""
     failed = "" if status == "applied" else f" — no longer applies: {status}"
-    return f"{correction.what}: {correction.of}{goal}{why}{failed}"
+    return f"{correction.what}: {of}{goal}{why}{failed}"
+
+
+def _words_of(part: str) -> str:
+    """The words of an id: `north-sea` → north sea. A name stays as it is."""
+    return part.replace("-", " ") if part == part.lower() and " " not in part else part
+
+
+def _name_of(part: str) -> str:
+    """A name as one would write it for the id of an actor that is gone: `jakup-dam` → Jakup Dam."""
+    words = _words_of(part)
+    return words.title() if words == words.lower() else words

@@ -104,8 +104,14 @@ def test_corrections_are_listed_with_what_became_of_them(corrected_folder):
     app = actors_page()
     assert not app.exception
     listed = [text.value for text in app.text]
-    assert "rename: iran → Persia (older)" in listed
-    assert any(line.startswith("merge: nobody → iran — no longer applies: there is no actor") for line in listed)
+    assert "rename: Iran → Persia (older)" in listed
+    assert any(line.startswith("merge: Nobody → Persia — no longer applies: there is no actor") for line in listed)
+
+
+def test_the_themes_page_lists_corrections_of_themes_only(corrected_folder):
+    app = opened("views/themes.py")
+    assert not app.exception
+    assert not any(heading.value == "What was corrected" for heading in app.subheader)
 
 
 def test_a_folder_is_not_read_again_because_of_a_wrong_line_in_its_corrections(corrected_folder):
