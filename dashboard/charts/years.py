@@ -9,8 +9,8 @@ from dashboard.charts.chart import Chart, Ink, counting, hovers, marks, n_of, st
 
 BY_YEAR = ("year",)
 BEFORE, AFTER = "before ", "after "
-BARE, EDGE = 8, 0.04
-"""Years that are shown at least; room between the years and what lies beyond, as a share of them."""
+FEW, EDGE = 8, 0.04
+"""Years of which each has its tick; room between the years and what lies beyond, as a share of them."""
 
 
 def by_year(result: Analysis) -> pd.DataFrame:
@@ -45,7 +45,7 @@ def draw_years(counted: pd.DataFrame, result: Analysis, ink: Ink, height: int = 
     x = [first - gap if label.startswith(BEFORE) else last + gap if label.startswith(AFTER) else int(label)
          for label in labels]
     figure = go.Figure(go.Bar(
-        x=x, y=counted["n_markers"].tolist(), width=0.8, marker={"color": ink.accent},
+        x=x, y=counted["n_markers"].tolist(), width=min(0.8, 0.1 * (last - first + 2)), marker={"color": ink.accent},
         customdata=marks(counted, BY_YEAR, "n_markers"), hovertext=spoken,
         hovertemplate=hovers("%{hovertext}:", counted["n_markers"], "markers"),
     ))
@@ -53,10 +53,9 @@ def draw_years(counted: pd.DataFrame, result: Analysis, ink: Ink, height: int = 
         if label.startswith((BEFORE, AFTER)):
             figure.add_annotation(x=at, y=n, text=words, ax=0, ay=-28, arrowhead=0, arrowcolor=ink.quiet,
                                   font={"color": ink.text}, xanchor="left" if label.startswith(BEFORE) else "right")
-    room = max(1, BARE - (last - first))
     figure.update_yaxes(rangemode="tozero", showgrid=True, gridcolor=ink.quiet, griddash="dot", nticks=5)
-    figure.update_xaxes(range=[min([first - room, *x]) - 1, max([last + room, *x]) + 1], tickformat="d",
-                        dtick=1 if last - first < BARE else None, nticks=12)
+    figure.update_xaxes(range=[min([first, *x]) - 1, max([last, *x]) + 1], tickformat="d",
+                        dtick=1 if last - first < FEW else None, nticks=12)
     if first < 1:
         ticks = np.unique(np.linspace(first, last, 5).round(-1 if last - first > 100 else 0).astype(int))
         figure.update_xaxes(tickvals=ticks, ticktext=[year_in_words(year) for year in ticks.tolist()])
