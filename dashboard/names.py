@@ -15,6 +15,14 @@ JOINED = {
 }
 """Why a name of one document is an actor of the collection."""
 
+HEADINGS = {
+    "actor_a": "Actor", "actor_b": "With", "doc_id": "Document", "rule_id": "Found as", "joined_by": "Joined because",
+    "from_date": "From", "to_date": "To", "expected": "By chance", "npmi": "NPMI", "log_likelihood": "Log-likelihood",
+    "p_value": "p", "q_value": "q", "survives": "Holds", "strongest_document": "Strongest document",
+    "about_id": "About", "when": "When",
+}
+"""Headings of columns whose names do not say enough."""
+
 
 def named(table: pd.DataFrame, result: Analysis) -> pd.DataFrame:
     """The table with names in the place of ids."""
@@ -23,6 +31,19 @@ def named(table: pd.DataFrame, result: Analysis) -> pd.DataFrame:
         if names := _names(result, column):
             told[column] = [names.get(str(value), str(value)) for value in table[column]]
     return table.assign(**told)
+
+
+def headed(table: pd.DataFrame, result: Analysis) -> pd.DataFrame:
+    """The table with names in the place of ids, and with headings to read: "Actor", "With", "Sentences".
+
+    Where some rows are pairs and some one actor alone, an actor alone is with nobody: the cell is empty.
+    """
+    return named(table, result).rename(columns={column: heading(column) for column in table.columns})
+
+
+def heading(column: str) -> str:
+    """What a column is called: `n_sentences` → Sentences, `doc_id` → Document."""
+    return HEADINGS.get(column) or column.removeprefix("n_").removesuffix("_id").replace("_", " ").capitalize()
 
 
 def label(result: Analysis, column: str, value: str) -> str:
