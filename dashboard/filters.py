@@ -47,7 +47,7 @@ def sidebar(result: Analysis) -> Filter:
 
 def parsed(result: Analysis) -> Filter:
     """The filter that the URL asks for."""
-    years = _period(result)
+    years = _period(result, say=True)
     known = {
         "actor": set(result.actors["actor_id"]), "theme": set(result.themes["theme_id"]),
         "document": set(result.documents["doc_id"].astype("str")),
@@ -164,13 +164,15 @@ def span_of_years(result: Analysis) -> tuple[int, int] | None:
     return int(first.year), int((first if pd.isna(last) else last).year)
 
 
-def _period(result: Analysis) -> tuple[int, int] | None:
+def _period(result: Analysis, say: bool = False) -> tuple[int, int] | None:
+    """The years that the link asks for; with `say`, one that cannot be read is said."""
     asked = st.session_state.get("period", "")
     if not asked:
         return None
     first, dots, last = asked.partition("..")
     if not dots or not (first.lstrip("-").isdigit() and last.lstrip("-").isdigit()) or int(first) > int(last):
-        st.warning("The link asks for a period that cannot be read; write it as 1950..1999.")
+        if say:
+            st.warning("The link asks for a period that cannot be read; write it as 1950..1999.")
         return None
     return int(first), int(last)
 
