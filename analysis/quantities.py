@@ -17,6 +17,7 @@ LINKS = (r"(?:are|were|is|was|reach(?:ed|es)?|total(?:s|l?ed)?|stands? at|stood 
          r"fell to|of)")
 BEFORE = re.compile(r"([A-Za-z]+\.?),?\s*$")
 PLURAL = re.compile(r"^[a-z-]+(?<![sui'])s$")
+YEAR = re.compile(r"1[4-9]\d\d|20\d\d|2100")
 WORD = re.compile(r"[^\W\d_][\w’'-]*|[%.,;:()!?–—]|\d[\d,.]*")
 
 
@@ -124,20 +125,38 @@ def _may_hold():
 
 
 def _numbers(words: str) -> Iterator[_Number]:
-    for match in _lexicon().pattern.finditer(words):
-        first, to = match["first"], match["to"]
-        if to and to.strip() in {"and", "or"} and not (match["between"] or to.strip() == "or"):
-            to, end = None, match.end("first")
-        else:
-            end = match.end()
+    pattern = _lexicon().pattern
+    match = pattern.search(words)
+    while match:
+        first, second, end = match["first"], match["second"], match.end()
+        link = (match["to"] or "").strip().lower()
+        years = _years(words, match) if second else (False, False)
+        if years[0]:
+            match = pattern.search(words, end if years[1] or link in {"-", "–"} else match.end("to"))
+            continue
+        if years[1] or (link == "and" and not match["between"]):
+            second, end = None, match.end("first")
         low, high = _value(first)
-        if to:
-            scale = 1 if _scale_of(first) > 1 or low >= 1000 else _scale_of(match["second"])
-            high = max(_value(match["second"]))
-            low = min(low * scale, high)
+        if second:
+            scale = 1 if _scale_of(first) > 1 or low >= 1000 else _scale_of(second)
+            high = max(_value(second))
+            low = min(_exact(low * scale), high)
         qualifier = (match["qualifier"] or "").lower()
         low, high = _bounded(low, high, _lexicon().qualifiers.get(qualifier, ""))
         yield _Number(match.start(), end, low, high, qualifier, match["symbol"].strip()[-1:], first[0].isdigit())
+        match = pattern.search(words, end)
+
+
+def _years(words, match) -> tuple[bool, bool]:
+    """Which bounds of a range are years: no round number, both of this age or the one before, or after `in`."""
+    if match["symbol"]:
+        return False, False
+    low, high = (float(written) if YEAR.fullmatch(written) else 0.0 for written in (match["first"], match["second"]))
+    if min(low, high) >= 1900:
+        return True, True
+    before = BEFORE.search(words[max(0, match.start() - NEAR):match.start()])
+    dated = bool(before) and before[1].lower() in _words("dated") - {"from", "of", "to", "the"}
+    return low > 0 and (low % 100 > 0 or dated), high % 100 > 0
 
 
 def _value(written: str) -> tuple[float, float]:
@@ -152,11 +171,16 @@ def _value(written: str) -> tuple[float, float]:
             low, high = (value + tens for value in lexicon.values[word])
             tens = low if low >= 20 else 0.0
         elif word in lexicon.scales:
-            low, high, tens = low * lexicon.scales[word], high * lexicon.scales[word], 0.0
+            low, high, tens = _exact(low * lexicon.scales[word]), _exact(high * lexicon.scales[word]), 0.0
         elif word in lexicon.plurals:
             least, most = lexicon.plurals[word]
             low, high = (least, most) if low == 1 else (low * least / 2, high * least / 2)
     return low, high
+
+
+def _exact(number):
+    """A product as its factors were written: 4,100,000 for 4.1 · 1,000,000."""
+    return float(f"{number:.15g}")
 
 
 def _scale_of(written):
@@ -188,7 +212,7 @@ def _is_name(words, number):
     before = before[1].lower().rstrip(".") if before else ""
     if written == "one" and words[number.end:number.end + 4] == " of ":
         return True
-    year = written.isdigit() and len(written) == 4 and 1400 <= number.low <= 2100
+    year = bool(YEAR.fullmatch(written))
     return before in _words("numbered") or (year and (not before or before in _words("dated")))
 
 

@@ -53,6 +53,30 @@ def test_a_quantity_has_bounds_a_unit_and_a_qualifier(text, low, high, unit, qua
     assert (item.unit, item.qualifier) == (unit, qualifier)
 
 
+@pytest.mark.parametrize(("text", "quantities"), [
+    ("It has fallen from 4.1 million tonnes in 2019 to 3.2 million tonnes.",
+     [(4_100_000, 4_100_000, "tonnes"), (3_200_000, 3_200_000, "tonnes")]),
+    ("They caught 380,000 tonnes in 2024 and 350,000 tonnes in 2025.",
+     [(380_000, 380_000, "tonnes"), (350_000, 350_000, "tonnes")]),
+    ("From 2019 to 2024 prices rose.", []),
+    ("In 1990-95 companies closed.", []),
+    ("Between 1990 and 2000 factories closed.", []),
+    ("It grew from 12 to 2019 with 30 tons.", [(30, 30, "tons")]),
+    ("Between 1500 and 3000 soldiers came.", [(1500, 3000, "soldiers")]),
+    ("Between 500 and 2000 soldiers came.", [(500, 2000, "soldiers")]),
+    ("Some 5 tanks and 12 trucks were lost.", [(5, 5, "tanks"), (12, 12, "trucks")]),
+])
+def test_a_year_is_no_bound_of_a_range(text, quantities):
+    assert [(item.low, item.high, item.unit) for item in found(text)] == quantities
+
+
+@pytest.mark.parametrize(("written", "value"), [("4.1 million", 4_100_000), ("8.2bn", 8_200_000_000),
+                                                ("2.3 trillion", 2_300_000_000_000), ("1.1 thousand", 1100)])
+def test_the_value_of_a_number_is_exact(written, value):
+    (item,) = found(f"It was {written} people.")
+    assert item.low == item.high == value
+
+
 def test_every_rule_is_told():
     assert {rule.rule_id for rule in rules()} == {rule.rule_id for rule in RULES}
 
