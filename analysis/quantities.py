@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from analysis.lexicons import Rule, read_rules, read_table
 
-CURRENCIES = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen", "₩": "won", "₽": "rubles"}
+CURRENCIES = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen", "₩": "won", "₽": "rubles",
+              "₹": "rupees", "₺": "liras", "₴": "hryvnias", "₪": "shekels", "₦": "naira"}
+SIGNS = "".join(CURRENCIES)
 DIGITS = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 GAP = r"[\s\u00a0]+"
 FARTHEST_UNIT = 4
@@ -110,8 +112,8 @@ def _number_pattern(values, scales, plurals, qualifiers):
     one = rf"(?:{DIGITS}){scale}*|{spelled}(?:{GAP}(?:of{GAP})?an?\b)?{scale}*|\ban?{scale}+"
     many = rf"(?:(?:{_any(plurals)}){GAP}of{GAP})*(?:{_any(plurals)})\b"
     number = rf"(?:{one}|{many})"
-    symbol = r"(?:(?:US|A|C|NZ|HK)?[$€£¥₩₽]\s?)?"
-    return re.compile(rf"(?<![\w$€£.,/-])(?:(?P<qualifier>{_any(qualifiers)}|even){GAP})?(?P<between>between{GAP})?"
+    symbol = rf"(?:(?:US|A|C|NZ|HK)?[{SIGNS}]\s?)?"
+    return re.compile(rf"(?<![\w{SIGNS}.,/-])(?:(?P<qualifier>{_any(qualifiers)}|even){GAP})?(?P<between>between{GAP})?"
                       rf"(?P<symbol>{symbol})(?P<first>{number})"
                       rf"(?:(?P<to>{GAP}(?:to|and|or){GAP}|\s?[–-]\s?)(?:{symbol})(?P<second>{number}))?"
                       r"(?![\w/]|[.,:]\d|-\d)", re.IGNORECASE)
@@ -249,9 +251,14 @@ def _currencies():
 
 
 def _goes_on(words, end):
-    """Whether the unit is only the first part of a longer one (`missile systems`)."""
+    """Whether the unit is only the first part of a longer one (`missile systems`, `fish farms`)."""
     match = WORD.match(words, end + 1)
-    return bool(match) and words[end:end + 1] == " " and match.group().lower() in _lexicon().units
+    if not match or words[end:end + 1] != " ":
+        return False
+    following = match.group().lower()
+    return following in _lexicon().units or (
+        words[:end].lower().endswith(("fish", "sheep", "cattle", "salmon", "livestock", "poultry"))
+        and bool(PLURAL.search(following)))
 
 
 def _unit_before(words, number):

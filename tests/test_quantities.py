@@ -77,6 +77,25 @@ def test_the_value_of_a_number_is_exact(written, value):
     assert item.low == item.high == value
 
 
+@pytest.mark.parametrize(("text", "value", "unit"), [
+    ("It cost 1.2 million kroner.", 1_200_000, "kroner"), ("Exports of 9.5 billion kroner were lost.", 9.5e9, "kroner"),
+    ("It cost $3.4 billion.", 3.4e9, "dollars"), ("It cost €250m.", 250e6, "euros"),
+    ("It cost 300 million euros.", 300e6, "euros"), ("It cost £40,000.", 40_000, "pounds"),
+    ("It cost ₹500.", 500, "rupees"), ("They paid 20 million zlotys.", 20e6, "zlotys"),
+])
+def test_an_amount_of_money_has_its_currency(text, value, unit):
+    (item,) = found(text)
+    assert (item.rule_id, item.low, item.high, item.unit) == ("number-money", value, value, unit)
+
+
+@pytest.mark.parametrize(("text", "unit"), [
+    ("About 1.1 million fish died.", "fish"), ("They run 10 fish farms.", "farms"),
+    ("Some 3,000 sheep were sold.", "sheep"),
+])
+def test_a_plural_without_s_is_counted(text, unit):
+    assert [item.unit for item in found(text)] == [unit]
+
+
 def test_every_rule_is_told():
     assert {rule.rule_id for rule in rules()} == {rule.rule_id for rule in RULES}
 
