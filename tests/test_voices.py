@@ -181,6 +181,9 @@ def test_an_excerpt_of_a_very_long_statement_ends_with_a_sentence():
     (500, float("inf"), "500 or more", (500, 500)),
     (0, 500, "up to 500", (500, 500)),
     (2.5, 2.5, "2.5", (2.5, 2.5)),
+    (4.1e6, 4.1e6, "4.1 million", (4.1e6, 4.1e6)),
+    (5e8, 2e9, "500 million–2 billion", (5e8, 2e9)),
+    (1_234_567, 1_234_567, "1,234,567", (1_234_567, 1_234_567)),
     (1e15, 1e15, "1,000,000,000,000,000", (1e15, 1e15)),
 ])
 def test_an_amount_is_written_as_a_reader_would(low, high, amount, bounds):

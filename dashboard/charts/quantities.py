@@ -13,6 +13,7 @@ UNITS = 14
 LABELLED = 60
 """Marks that can be told apart; more are gathered by powers of ten."""
 SCALE = {-3: "0.001", 0: "1", 3: "1,000", 6: "1 million", 9: "1 billion", 12: "1 trillion", 15: "10¹⁵"}
+LARGE = {1e12: "trillion", 1e9: "billion", 1e6: "million"}
 FINE = {1: "10", 2: "100", 4: "10,000", 5: "100,000"}
 """Powers of ten in words; the fine ones where the scale is short."""
 
@@ -40,13 +41,23 @@ def written(low: float, high: float) -> str:
 
 
 def _digits(number: float) -> str:
-    return f"{number:,.0f}" if number == int(number) else f"{number:.6g}"
+    for scale, word in LARGE.items():
+        if scale <= number < 1e15 and round(number / scale * 1000) * (scale / 1000) == number:
+            return f"{number / scale:.6g} {word}"
+    if number == int(number):
+        return f"{number:,.0f}"
+    return f"{number:,.3f}".rstrip("0") if number >= 1000 else f"{number:.6g}"
 
 
 def ends(amount: str) -> tuple[float, float]:
     """The bounds of a written amount; that of an open one twice."""
-    bounds = [float(end) for end in amount.replace(",", "").removeprefix("up to ").removesuffix(" or more").split("–")]
+    bounds = [_read(end) for end in amount.removeprefix("up to ").removesuffix(" or more").split("–")]
     return bounds[0], bounds[-1]
+
+
+def _read(end: str) -> float:
+    digits, _, word = end.replace(",", "").partition(" ")
+    return round(float(digits) * {word: scale for scale, word in LARGE.items()}.get(word, 1), 6)
 
 
 def count_amounts(result: Analysis) -> pd.DataFrame:
