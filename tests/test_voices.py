@@ -4,6 +4,8 @@ import gc
 import re
 import weakref
 
+import numpy as np
+import pandas as pd
 import pytest
 
 from analysis import (
@@ -28,7 +30,7 @@ from analysis import (
 )
 from analysis.lexicons import read_rules
 from analysis.voices.subjects import negation
-from dashboard.charts.quantities import ends, written
+from dashboard.charts.quantities import _places, ends, written
 
 RULES = read_rules("voices.toml")
 MARK = re.compile(r"\[\[(.*?)\]\]")
@@ -189,6 +191,12 @@ def test_an_excerpt_of_a_very_long_statement_ends_with_a_sentence():
 def test_an_amount_is_written_as_a_reader_would(low, high, amount, bounds):
     assert written(low, high) == amount
     assert ends(amount) == bounds
+
+
+def test_labels_of_near_amounts_do_not_overlap():
+    counted = pd.DataFrame({"unit": ["percent"] * 4, "amount": ["15", "17", "17.1", "900"]})
+    at = np.array([15, 17, 17.1, 900])
+    assert _places(counted, at, at, at)[0] == ["15", "17", "", "900"]
 
 
 def test_what_is_remembered_of_an_analysis_goes_with_it(seeds):

@@ -13,6 +13,8 @@ UNITS = 14
 LABELLED = 60
 """Marks that can be told apart; more are gathered by powers of ten."""
 SCALE = {-3: "0.001", 0: "1", 3: "1,000", 6: "1 million", 9: "1 billion", 12: "1 trillion", 15: "10¹⁵"}
+LETTERS = 90
+"""Letters that stand side by side on the width of the chart."""
 LARGE = {1e12: "trillion", 1e9: "billion", 1e6: "million"}
 FINE = {1: "10", 2: "100", 4: "10,000", 5: "100,000"}
 """Powers of ten in words; the fine ones where the scale is short."""
@@ -89,13 +91,30 @@ def draw_amounts(counted: pd.DataFrame, result: Analysis, ink: Ink) -> go.Figure
     return figure
 
 
+def _places(counted: pd.DataFrame, low, middle, high) -> tuple[list[str], list[str]]:
+    """The label of each dot and where it stands: right of its middle, or left out, where the one before is near."""
+    letter = (np.log10(high.max() / low.min()) + 0.7) / LETTERS if len(counted) else 0.0
+    texts, places = counted["amount"].tolist(), ["top center"] * len(counted)
+    free: dict[str, float] = {}
+    for at in np.argsort(middle, kind="stable"):
+        unit, x, width = counted["unit"].iloc[at], np.log10(middle[at]), letter * (len(texts[at]) + 1)
+        if x - width / 2 >= free.get(unit, -np.inf):
+            free[unit] = x + width / 2
+        elif x >= free[unit] - letter:
+            places[at], free[unit] = "top right", x + width
+        else:
+            texts[at] = ""
+    return texts, places
+
+
 def _dots(counted: pd.DataFrame, low, middle, high, ink: Ink) -> go.Scatter:
+    texts, places = _places(counted, low, middle, high)
     return go.Scatter(
         x=middle.tolist(), y=labelled(counted["unit"]), mode="markers+text",
         marker={"color": ink.accent, "opacity": 1, "size": [9 + 3 * min(n, 6) for n in counted["n_quantities"]]},
         error_x={"type": "data", "symmetric": False, "array": (high - middle).tolist(),
                  "arrayminus": (middle - low).tolist(), "color": ink.accent, "width": 0, "thickness": 3},
-        text=counted["amount"].tolist(), textposition="top center", textfont={"color": ink.text, "size": 12},
+        text=texts, textposition=places, textfont={"color": ink.text, "size": 12},
         cliponaxis=False, customdata=marks(counted, BY_AMOUNT, "n_quantities"),
         hovertemplate=hovers("%{customdata[1]} %{y}: said", counted["n_quantities"], "times"),
     )
