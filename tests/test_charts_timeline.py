@@ -2,6 +2,7 @@
 
 import pytest
 
+from dashboard.charts import timeline
 from dashboard.charts.lanes import COLUMNS
 from dashboard.charts.timeline import MODALITIES, _told_by, intervals
 from tests.test_charts import INK
@@ -50,3 +51,14 @@ def test_planned_and_hypothetical_differ_by_a_shape_that_the_legend_names(seeds)
 ])
 def test_a_date_leads_where_the_words_do_not_tell_it(words, date, n, label):
     assert _told_by(words, date, n) == label
+
+
+@pytest.mark.parametrize("by", COLUMNS)
+def test_no_label_runs_into_the_next_mark_or_its_label(seeds, by):
+    placed, start, end = timeline._placed(timeline._labelled(intervals(by).count(seeds)), "", "")
+    rows = timeline._with_room(timeline._stacked(placed, COLUMNS[by])[0], start, end)
+    length = (end - start) * timeline.LETTER * rows["label"].str.len()
+    left = rows["left"].where(~rows["before"], rows["at"] - length)
+    right = rows["right"].where(rows["before"] | (rows["label"] == ""), (rows["at"] + length).clip(rows["right"]))
+    for _, row in rows.assign(from_=left, to=right).sort_values("from_").groupby("y"):
+        assert (row["from_"].iloc[1:].to_numpy() >= row["to"].iloc[:-1].to_numpy()).all()

@@ -173,18 +173,24 @@ def _gap(rows: pd.DataFrame) -> pd.Series:
 
 
 def _with_room(rows: pd.DataFrame, start: float, end: float) -> pd.DataFrame:
-    """The marks with the fullest label that has room between its neighbours."""
+    """The marks with the fullest label that has room between its neighbours and their labels."""
     rows = rows.sort_values(["y", "taken_left"])
-    same = rows["y"].diff().eq(0)
-    free_left = rows["taken_right"].shift().where(same, start)
-    free_right = rows["taken_left"].shift(-1).where(same.shift(-1, fill_value=False), end)
-    beside = rows["at"] >= rows["right"]
-    room = np.select([rows["before"], beside], [rows["at"] - free_left, free_right - rows["at"]],
-                     rows["right"] - rows["at"])
+    heights, labels, gaps = rows["y"].to_numpy(), rows["label"].tolist(), _gap(rows).to_numpy()
+    at, bar, before = rows["at"].to_numpy(), rows["right"].to_numpy(), rows["before"].to_numpy()
+    lefts, rights = rows["taken_left"].to_numpy(copy=True), rows["taken_right"].to_numpy(copy=True)
+    letter, last = (end - start) * LETTER, len(rows) - 1
     for column in ("fuller", "fullest"):
-        length = (end - start) * LETTER * (rows[column].str.len() + _gap(rows))
-        rows = rows.assign(label=rows[column].where((rows[column] != "") & (length < room), rows["label"]))
-    return rows
+        for i, label in enumerate(rows[column]):
+            if not label:
+                continue
+            length = letter * (len(label) + gaps[i])
+            free_left = rights[i - 1] if i > 0 and heights[i - 1] == heights[i] else start
+            free_right = lefts[i + 1] if i < last and heights[i + 1] == heights[i] else end
+            if before[i] and at[i] - length > free_left:
+                labels[i], lefts[i] = label, at[i] - length
+            elif not before[i] and at[i] + length < (free_right if at[i] >= bar[i] else bar[i]):
+                labels[i], rights[i] = label, max(rights[i], at[i] + length + letter)
+    return rows.assign(label=labels)
 
 
 def _add_bars(figure: go.Figure, rows: pd.DataFrame, modality: str, hues: dict[str, str], ink: Ink) -> None:
