@@ -79,3 +79,19 @@ def test_a_party_in_ordinary_words_is_that_of_the_country_the_document_is_about(
 def test_a_company_with_and_without_its_suffix_is_one():
     keys = {name for _, name in names("Boeing Co won. Boeing fell. Norvell Plc won. Norvell fell.")}
     assert keys == {"Boeing", "Norvell Plc"}
+
+
+def test_a_surname_is_that_of_the_person_whom_the_folder_names_in_full_and_not_of_a_famous_namesake():
+    ids = across("Norway's fisheries minister, Ingrid Solberg, resigned on Monday.",
+                 "Talks between Norway and the Faroe Islands failed. Ms Solberg said no.",
+                 "Anna Blair is fisheries minister of Britain.", "Britain ended talks. Ms Blair said it failed.")
+    assert ids[1, "Solberg"] == ids[0, "Ingrid Solberg"] == "ingrid-solberg"
+    assert ids[3, "Blair"] == ids[2, "Anna Blair"] == "anna-blair"
+
+
+def test_a_surname_is_the_famous_person_where_the_folder_names_that_one_in_full_or_by_the_surname_far_more():
+    ids = across("Norway's minister, Ingrid Solberg, resigned.", "Norway lost Erna Solberg.",
+                 "Norway ended talks. Ms Solberg said no.")
+    assert ids[2, "Solberg"] == "erna-solberg"
+    ids = across("Melania Trump came.", "Trump said no.", "Trump said yes.")
+    assert ids[0, "Melania Trump"] != ids[1, "Trump"] == ids[2, "Trump"] == "donald-trump"

@@ -30,3 +30,4 @@ class DocumentActors(NamedTuple):
 
     entities: tuple[Entity, ...]
     mentions: tuple[Mention, ...]
+    surname_only: frozenset[str] = frozenset()   # keys of the lexicon's people who are nowhere named in full

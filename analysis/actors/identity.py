@@ -19,14 +19,20 @@ class Identities(NamedTuple):
 
 def identify(documents: Iterable[tuple[str, DocumentActors]]) -> Identities:
     """The actors of a collection; `documents` are (doc_id, what `recognise` found in it)."""
+    documents = list(documents)
     known: dict[str, Entity] = {}
     found: dict[str, list[tuple[str, Entity, int]]] = defaultdict(list)
     of: dict[tuple[str, str], str] = {}
     joined_by: dict[tuple[str, str], str] = {}
+    namesakes, called = _namesakes(documents), []
     for doc_id, actors in documents:
         counts = Counter(mention.entity for mention in actors.mentions)
         for entity in actors.entities:
-            if entity.origin == "discovered":
+            if entity.key in actors.surname_only and entity.key in namesakes:
+                entity = entity._replace(name=namesakes[entity.key], origin="discovered")
+                found[spelling(entity.name)].append((doc_id, entity, 0))
+                called.append((doc_id, entity.key))
+            elif entity.origin == "discovered":
                 found[spelling(entity.name)].append((doc_id, entity, counts[entity.key]))
             else:
                 known[entity.key] = entity
@@ -46,7 +52,44 @@ def identify(documents: Iterable[tuple[str, DocumentActors]]) -> Identities:
         actor_id = merged[spelling(target.name)].key if target.origin == "discovered" else target.key
         for doc_id, entity, _ in rows:
             of[doc_id, entity.key], joined_by[doc_id, entity.key] = actor_id, rule
+    joined_by |= dict.fromkeys(called, "surname")
     return Identities(tuple(sorted((*known.values(), *discovered.values()))), of, joined_by)
+
+
+def _namesakes(documents: list[tuple[str, DocumentActors]]) -> dict[str, str]:
+    """actor_id → whom the surname of a known person means, who is nowhere named in full: the one person who is.
+
+    A surname by which everybody knows one person (Putin) is somebody else's only where it stands in no more documents
+    than the full name of the other one.
+    """
+    in_full = {entity.key for _, actors in documents for entity in actors.entities
+               if entity.key not in actors.surname_only}
+    called: Counter = Counter()
+    known = {}
+    for _, actors in documents:
+        for entity in actors.entities:
+            if entity.key in actors.surname_only and entity.key not in in_full:
+                known[entity.key] = entity
+                rules = {mention.rule_id for mention in actors.mentions if mention.entity == entity.key}
+                called[entity.key] += rules != {"surname"}
+    others = _full_names(documents) if known else {}
+    found = {}
+    for key, entity in known.items():
+        same = others.get(surname(entity.name), {})
+        if len(same) == 1 and all(len(doc_ids) >= called[key] for _, doc_ids in same.values()):
+            found[key] = next(iter(same.values()))[0]
+    return found
+
+
+def _full_names(documents: list[tuple[str, DocumentActors]]) -> dict[str, dict[str, tuple[str, set[str]]]]:
+    """Surname → spelling → (name, documents) of the people whom no lexicon knows."""
+    found: dict[str, dict[str, tuple[str, set[str]]]] = defaultdict(dict)
+    for doc_id, actors in documents:
+        for entity in actors.entities:
+            if entity.kind == "person" and entity.origin == "discovered" and " " in entity.name:
+                same = found[surname(entity.name)].setdefault(spelling(entity.name), (entity.name, set()))
+                same[1].add(doc_id)
+    return found
 
 
 def spelling(name: str) -> str:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from analysis.actors.acronyms import text_of
 from analysis.actors.compass import countries_named, halves
 from analysis.actors.coreference import Cast
 from analysis.actors.discovery import groups, kind_of, titled_surnames
@@ -61,14 +62,17 @@ def _candidates(page: Page, ranges: list[tuple[int, int, int]]) -> list[Span]:
 def _result(page: Page, spans: list[Span], stops: dict[int, int]) -> DocumentActors:
     starts, ends = page.tokens.starts, page.tokens.ends
     entities: dict[str, Entity] = {}
-    mentions = []
+    mentions, in_full = [], set()
     for span in spans:
         if span.entity:
             entities.setdefault(span.entity.key, span.entity)
+            if " " in text_of(page, span):
+                in_full.add(span.entity.key)
             end = ends[span.last - 1] + _shortened(page, span.last - 1, stops[span.sent_id])
             first = span.first + _titles(page, span)
             mentions.append(Mention(span.sent_id, starts[first], end, span.rule_id, span.entity.key))
-    return DocumentActors(tuple(entities.values()), tuple(mentions))
+    people = {key for key, entity in entities.items() if entity.kind == "person" and entity.origin == "lexicon"}
+    return DocumentActors(tuple(entities.values()), tuple(mentions), frozenset(people - in_full))
 
 
 CROWNED = frozenset({"King", "Queen", "Prince", "Princess", "Pope", "Emperor", "Lord", "Ayatollah"})

@@ -79,7 +79,7 @@ def score(path: Path) -> None:
         text, spans = document["text"], document["mentions"]
         gold = {(m["start"], m["end"]) for m in spans if m["type"] in SCORED}
         other = {(m["start"], m["end"]) for m in spans} - gold
-        entities, mentions = recognise(text, segment(text).sentences, known)
+        entities, mentions, *_ = recognise(text, segment(text).sentences, known)
         found = {(m.start, m.end) for m in mentions}
         exact, hit = matched(gold, found)
         hits, used = len(hit), set(hit.values())
