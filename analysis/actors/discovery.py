@@ -115,7 +115,7 @@ def kind_of(page: Page, key: tuple[str, ...], group: list[Span], surnames: set[s
         votes["person", "given-name"] += 1
     elif 1 < parts < 4 and not any(_says_something(page, words, word) for word in words):
         votes["person", "capitalised"] += 2
-    elif plain:
+    elif plain and not (len(words) == 1 and votes["person", "saying"] and not words[0].isupper()):
         votes["organization", "capitalised"] += 3
     if any(char.isdigit() for char in "".join(words)):
         votes["organization", "capitalised"] += 2
@@ -150,7 +150,9 @@ def _cues(page: Page, span: Span, n_words: int) -> list[tuple[str, str]]:
     before, after = word_at(page, span.first - 1), word_at(page, span.last)
     if adjacent(page, span.first) and before in page.gazetteer.role_nouns:
         found += [("person", "title-name")] * 3
-    if _apposition(page, span):
+    if n_words in (2, 3) and before in page.gazetteer.role_nouns and page.tokens.gap(span.first) == ", ":
+        found += [("person", "apposition")] * 3   # Norway's minister, Mads Eide, thanked
+    if apposition(page, span):
         found += [("person", "apposition")] * 3
     found += place_cues(page, span, before)
     if (adjacent(page, span.last) and after in cues["saying-verb"]) or (before in SAID and n_words < 4):
@@ -193,7 +195,7 @@ def _pronouns(page: Page, span: Span) -> list[tuple[str, str]]:
     return []
 
 
-def _apposition(page: Page, span: Span) -> bool:
+def apposition(page: Page, span: Span) -> bool:
     """`Nicolas Levi, an assistant professor`, `Andriy Kovalenko, the head of`."""
     i = span.last
     if i >= len(page.tokens.words) or page.tokens.gap(i) != ", ":

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from analysis.actors.heads import Span, adherents, company, democrats, event, foreign, national, organisation, place
 from analysis.actors.runs import LEADING, SURNAMES, Page, Piece, is_common, is_initial, is_ordinary, pieces, runs
+from analysis.actors.surnames import LIKE_PLACES, person
 
 PRODUCT = re.compile(r"[A-Z]{1,3}\d{2,}[A-Z]?")
 NUMBER_AFTER = frozenset(f"-{digit}" for digit in "0123456789")
@@ -100,7 +101,8 @@ def _stretch_spans(page: Page, sentence: int, stretch: list[Piece], last: int, t
             spans = [*_persons_and_rest(page, sentence, before, 0), *spans]
             spans += _stretch_spans(page, sentence, after, last, 0) if after else []
         elif not spans:
-            spans = event(page, part) or place(page, part) or _persons_and_rest(page, sentence, part, titled)
+            spans = event(page, part) or person(page, part, titled) or place(page, part) or (
+                _persons_and_rest(page, sentence, part, titled))
         yield from (span for span in spans if span.first < span.last)
 
 
@@ -231,6 +233,6 @@ def _unknown(page: Page, sentence: int, piece: Piece, titled: int) -> list[Span]
     plain = last - first == 1 and is_common(page, words[first]) and not words[first].isupper()
     if titled == STRONG or (titled and not plain):
         return [Span(first, last, kind="person", rule_id="title-name", titled=True)]
-    if plain and not initial and _says(page, first, last):
+    if plain and (not initial or words[first] in LIKE_PLACES) and _says(page, first, last):
         plain = False
     return [Span(first, last, doubtful=plain or (initial and words[first].lower() in page.seen))]
