@@ -95,3 +95,8 @@ def test_a_surname_is_the_famous_person_where_the_folder_names_that_one_in_full_
     assert ids[2, "Solberg"] == "erna-solberg"
     ids = across("Melania Trump came.", "Trump said no.", "Trump said yes.")
     assert ids[0, "Melania Trump"] != ids[1, "Trump"] == ids[2, "Trump"] == "donald-trump"
+
+
+def test_a_company_is_one_with_and_without_its_suffix_across_documents():
+    ids = across("Nordhav ASA grew in Oslo.", "Shares in Nordhav fell.", "Nordhav said no.")
+    assert ids[0, "Nordhav ASA"] == ids[1, "Nordhav"] == ids[2, "Nordhav"]

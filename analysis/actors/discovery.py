@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 
-from analysis.actors.heads import Span
+from analysis.actors.heads import LEGAL, Span
 from analysis.actors.localities import place_cues
 from analysis.actors.readings import adjacent, is_vessel, word_at
 from analysis.actors.runs import Page, is_common
@@ -98,6 +98,8 @@ def kind_of(page: Page, key: tuple[str, ...], group: list[Span], surnames: set[s
     for span in group:
         if span.kind:
             return span.kind, span.rule_id
+    if len(key) > 1 and page.tokens.words[group[0].last - 1] in LEGAL:
+        return "organization", "company-suffix"
     if 1 < len(key) < 4 and key[-1] in surnames:
         return "person", "title-name"
     plain = all(is_common(page, word) for word in page.tokens.words[group[0].first:group[0].last])

@@ -11,7 +11,10 @@ OF_NOT = (STATE - {"Administration"}) | {"City", "Province", "State", "Region", 
                   "County", "House", "Team"}
 
 SUFFIXES = frozenset({"plc", "inc", "corp", "co", "ltd", "llc", "ag", "sa", "gmbh", "company", "corporation", "group",
-                      "holdings"})
+                      "holdings", "asa", "as", "ab", "oyj", "spa", "se", "nv", "bv"})
+LEGAL = frozenset({"ASA", "AS", "AB", "Oyj", "SpA", "SE", "NV", "BV", "SA", "AG", "GmbH", "plc", "Plc", "PLC", "Ltd",
+                   "Inc", "Corp", "LLC"})
+"""What a company has after its name as the law wants it."""
 ORDINALS = frozenset({"First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"})
 WORLDWIDE = frozenset({"International", "Worldwide", "Global"})
 NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")

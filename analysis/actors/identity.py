@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from analysis.actors.entities import DocumentActors, Entity
 from analysis.actors.gazetteer import surname
+from analysis.actors.heads import LEGAL
 from analysis.matching import folded, slug
 
 
@@ -40,15 +41,16 @@ def identify(documents: Iterable[tuple[str, DocumentActors]]) -> Identities:
     merged = {name: _merged(name, rows) for name, rows in found.items()}
     people = _people([*known.values(), *merged.values()])
     acronyms = _acronyms([*known.values(), *merged.values()])
+    companies = _companies(merged.values())
     taken, discovered = set(known), {}
     for name in sorted(found):
-        actor, rule = _target(merged[name], people, acronyms)
+        actor, rule = _target(merged[name], people, acronyms, companies)
         if rule == "same-name":
             actor = actor._replace(key=_free(slug(actor.name), taken))
             taken.add(actor.key)
             merged[name] = discovered[name] = actor
     for name, rows in found.items():
-        target, rule = _target(merged[name], people, acronyms)
+        target, rule = _target(merged[name], people, acronyms, companies)
         actor_id = merged[spelling(target.name)].key if target.origin == "discovered" else target.key
         for doc_id, entity, _ in rows:
             of[doc_id, entity.key], joined_by[doc_id, entity.key] = actor_id, rule
@@ -131,8 +133,21 @@ def _acronyms(entities: list[Entity]) -> dict[str, list[Entity]]:
     return acronyms
 
 
-def _target(entity: Entity, people: dict, acronyms: dict) -> tuple[Entity, str]:
+def _companies(entities: Iterable[Entity]) -> dict[str, list[Entity]]:
+    """Companies with Inc, ASA … by the spelling of their name without it."""
+    companies: dict[str, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        bare, _, suffix = entity.name.rpartition(" ")
+        if bare and suffix in LEGAL and entity.kind == "organization":
+            companies[spelling(bare)].append(entity)
+    return companies
+
+
+def _target(entity: Entity, people: dict, acronyms: dict, companies: dict) -> tuple[Entity, str]:
     """The actor that a discovered name belongs to, and the rule that says so."""
+    if len(same := companies.get(spelling(entity.name), [])) == 1 and not (
+            entity.kind == "person" and " " in entity.name):
+        return same[0], "company-suffix"
     if " " not in entity.name and entity.kind == "person":
         same = people.get(surname(entity.name), [])
         return (same[0], "surname") if len(same) == 1 else (entity, "same-name")
