@@ -12,6 +12,7 @@ NO_ACTOR = {AUTHOR: "The authors", UNNAMED: "Unnamed sources"}
 JOINED = {
     "lexicon": "known name", "user": "known from actors.csv", "same-name": "same name in all documents",
     "surname": "surname of one person only", "acronym": "initials of one name only", "correction": "corrected by hand",
+    "company-suffix": "company with or without Inc, ASA …",
 }
 """Why a name of one document is an actor of the collection."""
 

@@ -10,6 +10,7 @@ from analysis.actors.discovery import groups, kind_of, titled_surnames
 from analysis.actors.entities import DocumentActors, Entity, Mention
 from analysis.actors.gazetteer import Gazetteer
 from analysis.actors.heads import Span
+from analysis.actors.languages import may_be_names
 from analysis.actors.namesakes import LANDS, name_people, polite
 from analysis.actors.readings import read
 from analysis.actors.runs import Page
@@ -33,7 +34,7 @@ def recognise(text: str, sentences: Sequence, gazetteer: Gazetteer,
     for span in known:
         if (entry := read(page, span, countries)) and not (entry.entity.kind in LANDS and polite(page, span)):
             cast.know(span, entry)
-    unknown = groups(page, [span for span in spans if not span.entries], set(cast.people))
+    unknown = groups(page, may_be_names(page, [span for span in spans if not span.entries]), set(cast.people))
     surnames = titled_surnames(unknown)
     for key, group in unknown.items():
         cast.discover(key, group, *kind_of(page, key, group, surnames))
