@@ -1,6 +1,8 @@
 """Function words of some languages, and the language they tell."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 
 from analysis.lexicons import read_table
@@ -25,13 +27,20 @@ def stopwords() -> dict[str, frozenset[str]]:
     return {language: frozenset(found) for language, found in words.items()}
 
 
+def other_language(words: Iterable[str]) -> tuple[str, int]:
+    """The language of most function words among `words` (in small letters), and their number; ("", 0) for English."""
+    counts = Counter(words)
+    hits = {name: sum(counts[word] for word in own) for name, own in stopwords().items()}
+    best = max(hits, key=lambda name: (hits[name], name))
+    return (best, hits[best]) if best in NAMES and hits[best] > max(3, 2 * hits[ENGLISH]) else ("", 0)
+
+
 def foreign(text: str) -> str:
     """The language a text is mostly in, by name, where that is not English; "" for English and where nothing tells."""
     words = WORD.findall(text[:LOOKED_AT].casefold())
     if len(words) < FEW:
         return ""
-    hits = {name: sum(word in own for word in words) for name, own in stopwords().items()}
-    best = max(hits, key=lambda name: (hits[name], name))
-    if best in NAMES and hits[best] > 2 * hits[ENGLISH] and hits[best] >= SHARE * len(words):
+    best, hits = other_language(words)
+    if best and hits >= SHARE * len(words):
         return NAMES[best]
     return "" if sum(word[0] < "\u0370" for word in words) * 2 > len(words) else "another alphabet than the Latin"

@@ -13,7 +13,7 @@ from dashboard.charts.chart import Chart, n_of
 from dashboard.empty import nothing_to_count
 from dashboard.excerpt_list import listed
 from dashboard.filters import actor_names, plain
-from dashboard.names import ACTOR_COLUMNS, label, named
+from dashboard.names import ACTOR_COLUMNS, headed, label, named
 from dashboard.opened import bring_into_view
 from dashboard.profile_link import to_profile
 
@@ -113,7 +113,7 @@ def _asked(chart: Chart, parameter: str = PARAMETER) -> tuple[str, ...] | None:
 
 def _table(chart: Chart, counted: pd.DataFrame, result: Analysis) -> None:
     with st.popover("Table", type="tertiary", icon=":material/table_rows:"):
-        st.dataframe(named(counted, result), hide_index=True, alt=chart.question)
+        st.dataframe(headed(counted, result), hide_index=True, alt=chart.question)
         st.download_button("Download as CSV", counted.to_csv(index=False), f"{chart.id}.csv", "text/csv",
                            key=f"download-{chart.id}", on_click="ignore")
 

@@ -42,7 +42,6 @@ class Gazetteer(NamedTuple):
     given_names: frozenset[str]
     common_words: frozenset[str]              # English words in lower case
     metonyms: frozenset[str]                  # capitals that often stand for their government
-    function_words: dict[str, frozenset[str]]   # language → its function words in lower case
     problems: tuple[str, ...]                 # what is wrong with the user's file, by line
 
     def resolve(self, string: str) -> str:
@@ -73,7 +72,7 @@ def _built(folder: Path | None, changed: int) -> Gazetteer:
     return Gazetteer(
         Vocabulary(names), _phrases("roles.csv", "role", "title"), _phrases("not_actors.csv", "phrase"),
         _surnames(names), terms, _cues(), frozenset(r["role"] for r in _rows("roles.csv") if r["kind"] == "noun"),
-        _words("given_names.csv", "name"), _words("words.csv", "word"), metonyms, _function_words(),
+        _words("given_names.csv", "name"), _words("words.csv", "word"), metonyms,
         tuple(problems),
     )
 
@@ -118,7 +117,6 @@ COLUMNS = {
     "given_names.csv": ("name", "source"),
     "family_names.csv": ("name", "source"),
     "words.csv": ("word", "source"),
-    "stopwords.csv": ("word", "language", "source"),
 }
 
 
@@ -201,14 +199,6 @@ def _phrases(file: str, column: str, kind: str = "") -> Vocabulary:
 
 def _words(file: str, column: str) -> frozenset[str]:
     return frozenset(row[column] for row in _rows(file))
-
-
-@lru_cache(maxsize=1)
-def _function_words() -> dict[str, frozenset[str]]:
-    languages: dict[str, set[str]] = defaultdict(set)
-    for row in _rows("stopwords.csv"):
-        languages[row["language"]].add(row["word"])
-    return {language: frozenset(words) for language, words in languages.items()}
 
 
 def _cues() -> dict[str, frozenset[str]]:
