@@ -109,7 +109,7 @@ def test_a_document_opens_from_the_list_and_says_why_it_is_dated(new_session, ad
     page = new_session(f"{address}/documents")
     table = page.get_by_test_id("stDataFrame")
     table.locator("canvas").first.wait_for()
-    click_at(page, lambda: (table.bounding_box()["x"] + 120, table.bounding_box()["y"] + 88))
+    click_at(page, lambda: (table.bounding_box()["x"] + 120, table.bounding_box()["y"] + 158))
     link_becomes(page, re.compile("place=001_"))
     page.wait_for_selector(".reader")
     page.get_by_role("button", name="Why this date?").click()
