@@ -12,6 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Analysis
+from dashboard.charts.quantities import written
 
 HERE = Path(__file__).parent
 PLACE = re.compile(r"(?P<doc_id>.+?)(?:#char=(?P<start>\d{1,9}),(?P<end>\d{1,9}))?", re.DOTALL)
@@ -86,19 +87,15 @@ def _actor(row, names: pd.DataFrame) -> str:
 
 
 def _statement(row, names: pd.DataFrame) -> str:
-    speaker = names["name"].get(row.speaker_id, "the author")
-    return f"{speaker} {row.kind}"
-
-
-def _between(low: float, high: float) -> str:
-    return f"{low:,.10g}" if low == high else f"{low:,.10g} to {high:,.10g}"
+    nobody = "an unnamed source" if row.speaker_start >= 0 else "the author"
+    return f"{names['name'].get(row.speaker_id, nobody)} {row.kind}"
 
 
 HINTS = {
     "mentions": _actor,
     "markers": lambda row, names: f"{row.value} ({row.basis}{f', from {row.anchor}' if row.anchor else ''})",
     "statements": _statement,
-    "quantities": lambda row, names: f"{_between(row.low, row.high)} {row.unit}",
+    "quantities": lambda row, names: f"{written(row.low, row.high)} {row.unit}",
 }
 
 
