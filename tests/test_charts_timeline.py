@@ -3,8 +3,9 @@
 import pytest
 
 from dashboard.charts import timeline
+from dashboard.charts.date_labels import told_by
 from dashboard.charts.lanes import COLUMNS
-from dashboard.charts.timeline import MODALITIES, _told_by, intervals
+from dashboard.charts.timeline import MODALITIES, intervals
 from tests.test_charts import INK
 
 
@@ -48,9 +49,14 @@ def test_planned_and_hypothetical_differ_by_a_shape_that_the_legend_names(seeds)
     ("the 1990s", "1990 to 1999", 3, ("the 1990s +2", "", "")),
     ("early 2024", "January to April 2024", 1, ("early 2024", "", "")),
     ("44 BC", "44 BCE", 1, ("44 BC", "", "")),
+    ("Korean War", "25 June 1950 to 27 July 1953", 2, (
+        "Korean War +1", "Korean War +1 · 25 Jun 1950 to 27 Jul 1953", "Korean War +1 · 25 June 1950 to 27 July 1953")),
+    ("Trump’s first term", "2017 to 2021", 1, (
+        "Trump’s first term", "Trump’s first term · 2017 to 2021", "Trump’s first term · 2017 to 2021")),
+    ("Two weeks ago", "9 May 2025", 1, ("9 May 2025", "9 May 2025 · Two weeks ago", "9 May 2025 · Two weeks ago")),
 ])
 def test_a_date_leads_where_the_words_do_not_tell_it(words, date, n, label):
-    assert _told_by(words, date, n) == label
+    assert told_by(words, date, n) == label
 
 
 @pytest.mark.parametrize("by", COLUMNS)

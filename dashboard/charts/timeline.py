@@ -1,6 +1,5 @@
 """The dates the texts speak of, in lanes."""
 
-import re
 from functools import cache, partial
 
 import numpy as np
@@ -9,6 +8,7 @@ import plotly.graph_objects as go
 
 from analysis import Analysis, count, in_words, quote, reasons, trace, year_in_words
 from dashboard.charts.chart import Chart, Ink, faint, hovers, labelled, marks, styled
+from dashboard.charts.date_labels import told_by
 from dashboard.charts.lanes import COLUMNS, TOLD, keys, lane_names, packed, spread
 from dashboard.charts.themes import colors
 
@@ -21,8 +21,6 @@ LETTER = 0.0078
 """Share of the width of a wide page that one letter of a label takes."""
 LONGEST, WORDED = 40, 60
 DAY = 86_400_000
-MONTH = re.compile(r"\b([A-Z][a-z]{2})[a-z]+")
-"""The name of a month in a date in words, of which three letters are enough."""
 
 
 @cache
@@ -98,36 +96,11 @@ def _labelled(counted: pd.DataFrame) -> pd.DataFrame:
     if len(counted) > WORDED or bool(counted["modality"].isin(set(TOLD.values())).any()):
         return counted.assign(label=[f"{n:,}" if n > 1 else "" for n in counted["n_markers"]], fuller="", fullest="")
     columns = (counted[column] for column in ("words", "date", "n_markers"))
-    told = [_told_by(*row) for row in zip(*columns, strict=True)]
+    told = [told_by(*row) for row in zip(*columns, strict=True)]
     return counted.assign(**{
         column: pd.Series([row[place] for row in told], counted.index, dtype="str")
         for place, column in enumerate(("label", "fuller", "fullest"))
     })
-
-
-def _told_by(words: str, date: str, n: int) -> tuple[str, str, str]:
-    """The shortest, the fuller and the fullest label of a mark: a date leads where the words do not tell it."""
-    several = f" +{n - 1:,}" if n > 1 else ""
-    if any(re.search(rf"(?<!\d){year}(?!\d)", words) for year in _years_in(date)):
-        return f"{words}{several}", "", ""
-    short = MONTH.sub(r"\1", date)
-    if _says_twice(words, date):
-        return f"{short}{several}", "", f"{date}{several}"
-    return short, f"{short} · {words}{several}", f"{date} · {words}{several}"
-
-
-def _years_in(date: str) -> list[str]:
-    """The numbers of the years in a date in words, without days of a month: "9 to 25 May 2025" → 2025."""
-    return [found.removesuffix(" BCE") for found in re.findall(r"\d+ BCE|\d{3,}|\d+$", date)]
-
-
-def _says_twice(words: str, date: str) -> bool:
-    """Whether the words are no more than a part of the date: "on March 7th" of "7 March 2023"."""
-    said = re.sub(r"(?<=\d)(st|nd|rd|th)\b|\b(on|in|the|of)\b", "", words.lower()).replace(",", " ").split()
-    parts = date.lower().split()
-    return bool(said) and all(
-        word in parts or (len(word) > 2 and any(part.startswith(word.rstrip(".")) for part in parts)) for word in said
-    )
 
 
 def _placed(labels: pd.DataFrame, first: str, last: str) -> tuple[pd.DataFrame, float, float]:
