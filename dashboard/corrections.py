@@ -14,6 +14,7 @@ from dashboard.charts.chart import n_of
 from dashboard.correction_file import FAILED, keep, undo, undoable, where_kept
 from dashboard.filters import OFFERED, actor_names, choose, ids, plain, theme_labels
 from dashboard.loading import CORRECTIONS, whole
+from dashboard.namesake import offer_merge
 
 ACTIONS = {
     "merge": "Same as another actor", "rename": "Another name", "kind": "Another kind", "not an actor": "Not an actor",
@@ -59,7 +60,8 @@ def _previewed(correction: Correction) -> bool:
     result = whole()
     change = preview(result, correction)
     if change.namesake:
-        _offer_merge(correction, change.namesake)
+        name = actor_names(result)[change.namesake]
+        offer_merge(correction.of, change.namesake, name, "actor", "merge", "the same as")
         return False
     if change.status != "applied":
         st.warning(plain(change.status))
@@ -75,18 +77,6 @@ def _previewed(correction: Correction) -> bool:
         st.text(f"{names[correction.of]} will be {'called' if correction.what == 'rename' else 'of the kind'} "
                 f"{correction.to}. No mention and no pair changes.")
     return True
-
-
-def _offer_merge(correction: Correction, namesake: str) -> None:
-    """Say that the new name is that of another actor, and offer to make the two one."""
-    name, of = actor_names(whole())[namesake], correction.of
-
-    def merge() -> None:
-        st.session_state[f"wrong-{of}"] = "merge"
-        st.session_state[f"to-merge-{of}"] = namesake
-
-    st.warning(f"{plain(name)} is the name of another actor.")
-    st.button(f"It is the same as {plain(name)}", key=f"same-{of}", on_click=merge)
 
 
 def _told(correction: Correction) -> str:

@@ -10,6 +10,7 @@ from dashboard.controls import write
 from dashboard.correction_file import keep, where_kept
 from dashboard.filters import choose, ids, plain, theme_labels
 from dashboard.loading import asked_themes, whole
+from dashboard.namesake import offer_merge
 
 ACTIONS = {"rename theme": "Another name", "merge themes": "Part of another theme", "hide theme": "Not a theme"}
 
@@ -48,7 +49,8 @@ def _previewed(correction: Correction) -> bool:
     result = whole()
     change = preview(result, correction)
     if change.namesake:
-        _offer_merge(correction, change.namesake)
+        name = theme_labels(result)[change.namesake]
+        offer_merge(correction.of, change.namesake, name, "theme", "merge themes", "part of")
         return False
     if change.status != "applied":
         st.warning(plain(change.status))
@@ -61,18 +63,6 @@ def _previewed(correction: Correction) -> bool:
     }.get(correction.what, "will carry this theme no more")
     st.text(f"{passages:,} passages of {names[correction.of]} {goal}.")
     return True
-
-
-def _offer_merge(correction: Correction, namesake: str) -> None:
-    """Say that the new name is that of another theme, and offer to make the two one."""
-    name, of = theme_labels(whole())[namesake], correction.of
-
-    def merge() -> None:
-        st.session_state[f"wrong-{of}"] = "merge themes"
-        st.session_state[f"to-merge-{of}"] = namesake
-
-    st.warning(f"{plain(name)} is the name of another theme.")
-    st.button(f"It is part of {plain(name)}", key=f"same-{of}", on_click=merge)
 
 
 def _told(correction: Correction, names: Mapping[str, str]) -> str:

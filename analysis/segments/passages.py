@@ -39,15 +39,16 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
     lines = [line for line in text[:LOOKED_AT].split("\n") if line.strip()]
     broken = _broken(lines)
     whole = len(lines) >= 4 and broken * 4 > len(lines)
-    for block in BLOCK.finditer(text) if broken else ():
+    if not broken:
+        yield from (line.span() for line in LINE.finditer(text))
+        return
+    for block in BLOCK.finditer(text):
         lines = block.group().split("\n")
         fields = sum(FIELD.match(line) is not None for line in lines)
         if fields * 2 <= len(lines) and (whole or (_broken(lines) * 3 >= len(lines) and _filled(lines))):
             yield from _paragraphs(text, *block.span())
         else:
             yield from (line.span() for line in LINE.finditer(text, *block.span()))
-    if not broken:
-        yield from (line.span() for line in LINE.finditer(text))
 
 
 def _broken(lines: list[str]) -> int:
