@@ -20,6 +20,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--out", help="where to save the tables; `streamlit run dashboard/app.py -- --corpus OUT`")
     parser.add_argument("--n-themes", type=int, help="how many themes; chosen by their stability otherwise")
     parser.add_argument("--workers", type=int, default=os.cpu_count(), help="processes (default: one per core)")
+    parser.add_argument("--strict", action="store_true", default=None,
+                        help="stop at the first document that cannot be read; it is listed as skipped otherwise")
     options = parser.parse_args(arguments)
     try:
         started = time.perf_counter()
@@ -35,7 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _analyzed(options: argparse.Namespace) -> Analysis:
     previous = _previous(options.out)
-    wanted = {"n_themes": options.n_themes, "previous": previous, "progress": _bar}
+    wanted = {"n_themes": options.n_themes, "previous": previous, "progress": _bar, "strict": options.strict}
     if options.workers < 2 or not _is_large(Path(options.folder)):
         return analyze(options.folder, **wanted)
     with ProcessPoolExecutor(options.workers) as executor:

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import actors, quantities, segments, statements, timeline
-from analysis.actors import USER_FILE, Mention, as_written, gazetteer, identify
+from analysis.actors import USER_FILE, DocumentActors, Identities, Mention, as_written, gazetteer, identify
 from analysis.corrections import (
     FILE,
     Correction,
@@ -19,12 +19,12 @@ from analysis.corrections import (
 )
 from analysis.extraction import Evidence
 from analysis.quantities import Quantity
-from analysis.reading import Skipped
+from analysis.reading import Faults, Skipped, is_strict
 from analysis.repeats import Key, find_repeats
 from analysis.segments import Passage, Sentence
 from analysis.statements import Statement
 from analysis.tables import COLUMNS, EVIDENCE, Analysis, aligned, frame, unit_keys
-from analysis.themes import Themes, find_themes, telling
+from analysis.themes import Themes, find_themes, nothing, telling
 from analysis.timeline import Clue, Marker
 
 NOT_KEPT = ("boilerplate", "repeat")
@@ -39,9 +39,13 @@ EVIDENCE_READ = [name for name in EVIDENCE if name in FIELDS]
 
 def consolidate(
     batches: Iterable[list[Evidence]], skipped: list[Skipped], *, folder: Path | None = None,
-    n_themes: int | None = None, previous: Analysis | None = None,
+    n_themes: int | None = None, previous: Analysis | None = None, strict: bool | None = None,
 ) -> Analysis:
-    """The analysis of a collection from the evidence of its documents, which come in batches."""
+    """The analysis of a collection from the evidence of its documents, which come in batches.
+
+    A step that fails is left out and a row of `skipped`; it raises where `strict` (see `is_strict`).
+    """
+    faults = Faults("all documents", is_strict(strict), "the rest of the analysis is shown")
     collected: dict[str, list[pd.DataFrame]] = {name: [] for name in ("documents", *FIELDS)}
     found_actors = []
     for batch in batches:
@@ -55,16 +59,16 @@ def consolidate(
     doc_ids = pd.CategoricalDtype(documents["doc_id"].astype("str").tolist())
     tables = {name: _joined(name, frames, doc_ids) for name, frames in collected.items()}
     texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
-    repeats = _mark_repeats(tables, texts)
-    _name_actors(tables, identify(found_actors), texts)
+    repeats = _mark_repeats(tables, texts, faults)
+    _name_actors(tables, _identified(found_actors, faults), texts, faults)
     corrections, problems = read_corrections(folder / FILE) if folder else ([], [])
     status = correct_actors(tables, corrections)
-    themes = _themes(tables, texts, n_themes, previous)
+    themes = faults.step("themes", nothing(), _themes, tables, texts, n_themes, previous)
     tables |= {field.name: getattr(themes, field.name) for field in fields(Themes)}
     status |= correct_themes(tables, corrections)
     tables["passage_themes"] = _with_repeats(tables["passage_themes"], repeats)
     skipped = skipped + [Skipped(FILE, problem) for problem in problems]
-    skipped += [Skipped(USER_FILE, problem) for problem in gazetteer(folder).problems]
+    skipped += [Skipped(USER_FILE, problem) for problem in gazetteer(folder).problems] + faults.rows
     tables |= {"documents": documents, "skipped": frame("skipped", skipped), "rules": _rules(tables),
                "corrections": corrections_table(corrections, status)}
     return aligned({name: frame(name, []) for name in COLUMNS} | tables)
@@ -93,13 +97,14 @@ def _joined(name: str, frames: list[pd.DataFrame], doc_ids: pd.CategoricalDtype)
     return rows.assign(doc_id=rows["doc_id"].astype(doc_ids))
 
 
-def _mark_repeats(tables: dict[str, pd.DataFrame], texts: Mapping[str, str]) -> dict[Key, Key]:
+def _mark_repeats(tables: dict[str, pd.DataFrame], texts: Mapping[str, str],
+                  faults: Faults) -> dict[Key, Key]:
     """Mark passages that repeat another, and drop the evidence in them and in boilerplate; the repeats found."""
     passages = tables["passages"]
     spans = {(row.doc_id, row.passage_id): (row.start, row.end) for row in passages.itertuples()}
-    repeats = find_repeats(
+    repeats = faults.step("repeated passages", {}, find_repeats, (
         (row.doc_id, row.passage_id, row.kind, texts[row.doc_id][row.start : row.end]) for row in passages.itertuples()
-    )
+    ))
     kept = [repeats.get(key) for key in spans]
     passages["repeat_of"] = ["{}#char={},{}".format(key[0], *spans[key]) if key else "" for key in kept]
     passages["kind"] = np.where(np.array([key is not None for key in kept], dtype=bool), "repeat", passages["kind"])
@@ -111,7 +116,31 @@ def _mark_repeats(tables: dict[str, pd.DataFrame], texts: Mapping[str, str]) -> 
     return repeats
 
 
-def _name_actors(tables: dict[str, pd.DataFrame], identities, texts: Mapping[str, str]) -> None:
+def _identified(found: list[tuple[str, DocumentActors]], faults: Faults) -> Identities:
+    """Who is who across the documents.
+
+    Where that fails, without the documents on which it fails alone; where it still does, of the known names only.
+    """
+    nobody = Identities((), {}, {})
+    together = Faults(faults.path, faults.strict, "only known names are shown")
+    if (identities := together.step("actors across documents", None, identify, found)) is not None:
+        return identities
+    sound = []
+    for doc_id, recognised in found:
+        own = Faults(doc_id, faults.strict, "its actors are left out, the rest of the document is shown")
+        if own.step("actors", None, identify, [(doc_id, recognised)]) is not None:
+            sound.append((doc_id, recognised))
+        faults.rows += own.rows
+    if (identities := together.step("actors across documents", None, identify, sound)) is not None:
+        return identities
+    faults.rows += together.rows[:1]
+    known = [(doc_id, recognised._replace(entities=tuple(e for e in recognised.entities if e.origin != "discovered")))
+             for doc_id, recognised in sound]
+    return faults.step("known actors across documents", nobody, identify, known)
+
+
+def _name_actors(tables: dict[str, pd.DataFrame], identities: Identities, texts: Mapping[str, str],
+                 faults: Faults) -> None:
     """Put the collection's actor ids where extraction put the document's own keys."""
     for name, local, column in (("mentions", "entity", "actor_id"), ("statements", "speaker", "speaker_id")):
         rows = tables[name]
@@ -119,8 +148,11 @@ def _name_actors(tables: dict[str, pd.DataFrame], identities, texts: Mapping[str
         tables[name] = rows.assign(**{column: [identities.of.get(key, "") for key in keys]}).drop(columns=local)
         if name == "mentions":
             tables[name]["joined_by"] = pd.Categorical([identities.joined_by.get(key, "") for key in keys])
+            # of a document whose actors could not be joined
+            tables[name] = tables[name][tables[name]["actor_id"] != ""]
     known = frame("actors", identities.actors)
-    tables["actors"] = known.assign(name=as_written(known, tables["mentions"], texts))
+    names = faults.step("writing of names", known["name"], as_written, known, tables["mentions"], texts)
+    tables["actors"] = known.assign(name=names)
 
 
 def _themes(

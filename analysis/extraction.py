@@ -8,10 +8,12 @@ from analysis.actors import DocumentActors, Gazetteer, gazetteer, recognise
 from analysis.garbage import seldom_collected
 from analysis.languages import foreign
 from analysis.quantities import Quantity, find_quantities
-from analysis.reading import Document, Skipped
+from analysis.reading import Document, Faults, Skipped, is_strict
 from analysis.segments import Segments, evidence_sentences, segment, title_of
 from analysis.statements import Statement, attribute
 from analysis.timeline import Dating, Marker, date_document, find_markers, parse_published
+
+UNDATED = Dating("", "", "", "news", ())
 
 
 class Evidence(NamedTuple):
@@ -28,32 +30,34 @@ class Evidence(NamedTuple):
     problems: list[Skipped]
 
 
-def extract(document: Document, known: Gazetteer) -> Evidence:
-    """The evidence of one document: its segments, its date, its actors, markers, statements and quantities."""
-    text = document.text
-    segments = segment(text)
+def extract(document: Document, known: Gazetteer, strict: bool | None = None) -> Evidence:
+    """The evidence of one document: its segments, its date, its actors, markers, statements and quantities.
+
+    A step that fails leaves its evidence empty and a row in `problems`; it raises where `strict` (see `is_strict`).
+    """
+    text, faults = document.text, Faults(document.doc_id, is_strict(strict))
+    segments = faults.step("passages and sentences", Segments((), ()), segment, text)
     sentences = evidence_sentences(segments)
-    published, problem = _published(document)
-    dating = date_document(text, sentences, published, document.published_where)
-    actors = recognise(text, sentences, known, (dating.published_from, dating.published_to))
-    return Evidence(
-        document=document,
-        title=document.title or title_of(text, segments, document.doc_id),
-        segments=segments,
-        dating=dating,
-        actors=actors,
-        markers=find_markers(text, sentences, dating),
-        statements=attribute(text, segments.passages, sentences, actors.mentions, actors.entities),
-        quantities=find_quantities(text, sentences),
-        problems=[*_language(document), *([problem] if problem else [])],
-    )
+    published, problem = faults.step("published", (None, None), _published, document)
+    dating = faults.step("date of the document", UNDATED, date_document, text, sentences, published,
+                         document.published_where)
+    bounds = dating.published_from, dating.published_to
+    actors = faults.step("actors", DocumentActors((), ()), recognise, text, sentences, known, bounds)
+    title = document.title or faults.step("title", document.doc_id, title_of, text, segments, document.doc_id)
+    foreign = faults.step("language", [], _language, document)
+    markers = faults.step("dates", [], find_markers, text, sentences, dating)
+    statements = faults.step("statements", [], attribute, text, segments.passages, sentences, actors.mentions,
+                             actors.entities)
+    quantities = faults.step("quantities", [], find_quantities, text, sentences)
+    return Evidence(document, title, segments, dating, actors, markers, statements, quantities,
+                    [*foreign, *([problem] if problem else []), *faults.rows])
 
 
 @seldom_collected()
-def extract_all(documents: Iterable[Document], folder: Path | None) -> list[Evidence]:
+def extract_all(documents: Iterable[Document], folder: Path | None, strict: bool | None = None) -> list[Evidence]:
     """The evidence of a batch of documents of `folder`: what a worker process is given."""
     known = gazetteer(folder)
-    return [extract(document, known) for document in documents]
+    return [extract(document, known, strict) for document in documents]
 
 
 def _language(document: Document) -> list[Skipped]:

@@ -1,5 +1,6 @@
 """analyze(): read → extract over an executor → consolidate → Analysis."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from functools import partial
@@ -8,7 +9,7 @@ from pathlib import Path
 from analysis.consolidation import consolidate
 from analysis.extraction import Evidence, extract_all
 from analysis.garbage import seldom_collected
-from analysis.reading import Document, Skipped, read
+from analysis.reading import Document, Skipped, is_strict, read
 from analysis.tables import Analysis
 
 BATCH = 50
@@ -25,26 +26,31 @@ def analyze(
     previous: Analysis | None = None,
     executor: Executor | None = None,
     progress: Progress | None = None,
+    strict: bool | None = None,
 ) -> Analysis:
     """Everything that can be read out of a folder, a file or a list of documents.
 
     `n_themes` sets the number of themes, which is chosen by their stability otherwise. With a `previous`
     analysis of the folder, themes that live on keep their ids. Batches of documents are mapped over the
     `executor`, in this process where there is none. `progress(done, all)` hears of documents read.
-    Raises InputError where `source` is no folder, file or list of documents with ids of their own.
+    A step that fails in one document is a row of `skipped`, and all else is kept; `strict` raises instead (by default
+    where the environment holds `DOSSIER_STRICT=1`). Raises InputError where `source` is no folder, file or list of
+    documents with ids of their own.
     """
-    folder = Path(source) if isinstance(source, str | Path) and Path(source).is_dir() else None
-    found = list(read(source))
+    strict = is_strict(strict)
+    folder = Path(source) if isinstance(source, str | Path) and os.path.isdir(source) else None
+    found = list(read(source, strict))
     documents = [document for document in found if isinstance(document, Document)]
     skipped = [item for item in found if isinstance(item, Skipped)]
-    evidence = _extracted(documents, folder, executor, progress)
-    return consolidate(evidence, skipped, folder=folder, n_themes=n_themes, previous=previous)
+    evidence = _extracted(documents, folder, executor, progress, strict)
+    return consolidate(evidence, skipped, folder=folder, n_themes=n_themes, previous=previous,
+                       strict=strict)
 
 
 def _extracted(
-    documents: list[Document], folder: Path | None, executor: Executor | None, progress: Progress | None
+    documents: list[Document], folder: Path | None, executor: Executor | None, progress: Progress | None, strict: bool
 ) -> Iterator[list[Evidence]]:
-    work = partial(extract_all, folder=folder)
+    work = partial(extract_all, folder=folder, strict=strict)
     batches = [documents[start : start + BATCH] for start in range(0, len(documents), BATCH)]
     done = 0
     for batch in (executor.map if executor else map)(work, batches):

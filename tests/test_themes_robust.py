@@ -64,7 +64,8 @@ def test_a_table_carries_no_theme():
 
 def test_more_themes_than_subjects_still_keep_the_subjects_apart():
     found = find_themes(subjects(), NO_MASKS, 6)
-    assert len(found.themes) == 6
+    assert 3 <= len(found.themes) <= 6
+    assert all(found.themes["label"])
     first = found.passage_themes.sort_values("weight", ascending=False).drop_duplicates("doc_id")
     subject = first["doc_id"].str.rstrip("0123456789")
     assert (subject.groupby(first["theme_id"].astype(str)).nunique() == 1).all()

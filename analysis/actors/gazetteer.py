@@ -157,14 +157,28 @@ def _user_rows(folder: Path | None, problems: list[str]) -> dict[str, tuple[Entr
     found: dict[str, tuple[Entry, ...]] = {}
     for row in read_table(path, ("name",), problems, optional=("alias", "kind", "country", "source")):
         kind = row["kind"] or "organization"
-        if not slug(row["name"]) or kind not in KINDS:
-            problems.append(str(row.wrong(f"kind is {kind!r}; use one of {', '.join(KINDS)}" if row["name"]
-                                          else "the name is empty; write the actor's short English name")))
+        alias = row["alias"] or row["name"]
+        if problem := next((p for p in (_unmatched("name", row["name"]), _unmatched("alias", alias)) if p), ""):
+            problems.append(str(row.wrong(problem)))
+            continue
+        if kind not in KINDS:
+            problems.append(str(row.wrong(f"kind is {kind!r}; use one of {', '.join(KINDS)}")))
             continue
         entity = _entity(row, kind, row["country"], "user")
-        for alias in {row["name"], row["alias"] or row["name"]}:
-            found[alias] = (Entry(entity, "user"),)
+        for name in {row["name"], alias}:
+            found[name] = (Entry(entity, "user"),)
     return found
+
+
+def _unmatched(column: str, name: str) -> str:
+    """Why a name of the user's file can be found in no text, or ""."""
+    if not name:
+        return f"the {column} is empty; write the actor's short English name"
+    if not tokenize(name).words:
+        return f"the {column} {name!r} has no letter or digit, so that no text is searched for it; write it in letters"
+    if column == "name" and not slug(name):
+        return f"the name {name!r} has no Latin letter or digit; write the actor's English name and this as its alias"
+    return ""
 
 
 def _surnames(names: dict[str, Iterable[Entry]]) -> dict[str, tuple[Entity, ...]]:
@@ -176,7 +190,8 @@ def _surnames(names: dict[str, Iterable[Entry]]) -> dict[str, tuple[Entity, ...]
 
 
 FAMILY_FIRST = frozenset({"north-korea", "south-korea", "china", "taiwan", "vietnam", "south-vietnam"})
-AFTER_SURNAME = frozenset({"Jr.", "Jr", "II", "III", "Sr."})
+AFTER_SURNAME = frozenset({"Jr.", "Jr", "II", "III", "IV", "Sr.", "Sr"})
+"""What follows a surname and is none: `Martin Luther King, Jr.`"""
 
 
 @lru_cache(maxsize=1)
@@ -187,10 +202,14 @@ def family_names() -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def surname(name: str, family_first: bool = False) -> str:
-    """The surname of a full name in lower case without accents: the last word, the first in East Asian order."""
-    words = [word for word in folded(name).replace("-", " ").split() if word not in AFTER_SURNAME]
+    """The surname of a full name in lower case without accents: the last word, the first in East Asian order.
+
+    What follows a surname is none, unless the name is nothing else: a user may call somebody "III".
+    """
+    every = folded(name).replace("-", " ").split() or [name]
+    words = [word for word in every if word.strip(",") not in AFTER_SURNAME] or every
     first = len(words) > 1 and words[0] in family_names() and (family_first or "-" in name or len(words) == 3)
-    return (words[0] if first else words[-1]).lower()
+    return (words[0] if first else words[-1]).strip(",").lower()
 
 
 def _phrases(file: str, column: str, kind: str = "") -> Vocabulary:

@@ -8,7 +8,7 @@ from analysis.actors.compass import countries_named, halves
 from analysis.actors.coreference import Cast
 from analysis.actors.discovery import groups, kind_of, titled_surnames
 from analysis.actors.entities import DocumentActors, Entity, Mention
-from analysis.actors.gazetteer import Gazetteer
+from analysis.actors.gazetteer import AFTER_SURNAME, Gazetteer
 from analysis.actors.heads import Span
 from analysis.actors.languages import may_be_names
 from analysis.actors.namesakes import LANDS, name_people, polite
@@ -55,8 +55,10 @@ def _candidates(page: Page, ranges: list[tuple[int, int, int]]) -> list[Span]:
     spans: list[Span] = []
     for sent_id, first, last in ranges:
         for span in sentence_spans(page, first, last):
-            span.sent_id = sent_id
-            spans.append(span)
+            # `Martin Luther King, Jr. said`: what follows a surname names nobody by itself
+            if span.entries or not AFTER_SURNAME.issuperset(page.tokens.words[span.first:span.last]):
+                span.sent_id = sent_id
+                spans.append(span)
     return spans
 
 

@@ -1,11 +1,12 @@
 """A folder, a file or given documents → documents, in the order of their ids."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from analysis.errors import InputError
 from analysis.reading.decoding import decode
-from analysis.reading.documents import Document, Skipped
+from analysis.reading.documents import Document, Faults, Skipped, is_strict, printable_id
 from analysis.reading.formats import READERS, Metadata
 from analysis.reading.metadata import FILE, date_in_name, read_documents_csv
 
@@ -14,19 +15,22 @@ FOLDER_FILES = {FILE, "actors.csv", "corrections.csv"}
 """Files beside the documents that steer the analysis; they are not documents themselves."""
 
 
-def read(source: str | Path | Iterable[Document]) -> Iterator[Document | Skipped]:
-    """Every document of `source` (a folder with sub-folders, a file, or documents), and what was not read."""
+def read(source: str | Path | Iterable[Document], strict: bool | None = None) -> Iterator[Document | Skipped]:
+    """Every document of `source` (a folder with sub-folders, a file, or documents), and what was not read.
+
+    A file on which its reader fails was not read; it raises where `strict` (see `is_strict`).
+    """
     if not isinstance(source, str | Path):
         yield from _given(source)
         return
-    path = Path(source)
-    if path.is_dir():
+    path, strict = Path(source), is_strict(strict)
+    if os.path.isdir(path):
         metadata, problems = read_documents_csv(path)
         yield from problems
         for file in _files(path):
-            yield _read_file(file, file.relative_to(path).as_posix(), metadata)
-    elif path.is_file():
-        yield _read_file(path, path.name, {})
+            yield _read_file(file, printable_id(file.relative_to(path).as_posix()), metadata, strict)
+    elif os.path.isfile(path):
+        yield _read_file(path, printable_id(path.name), {}, strict)
     else:
         raise InputError(f"{path}: no such folder or file; give a folder of documents, or one document")
 
@@ -51,7 +55,7 @@ def _files(folder: Path) -> list[Path]:
     ]
 
 
-def _read_file(file: Path, doc_id: str, metadata: Mapping[str, Metadata]) -> Document | Skipped:
+def _read_file(file: Path, doc_id: str, metadata: Mapping[str, Metadata], strict: bool) -> Document | Skipped:
     reader = READERS.get(file.suffix.lower())
     if reader is None:
         return Skipped(doc_id, f"{file.suffix or 'no suffix'} is not a format read here: {', '.join(READERS)}")
@@ -65,7 +69,10 @@ def _read_file(file: Path, doc_id: str, metadata: Mapping[str, Metadata]) -> Doc
         return Skipped(doc_id, f"cannot be opened: {error.strerror}; check the file and its permissions")
     if text is None:
         return Skipped(doc_id, "is not text (it holds binary data); save it as plain text")
-    text, described = reader(text)
+    faults = Faults(doc_id, strict, "the file is left out")
+    text, described = faults.step(f"{file.suffix.lower()} file", ("", {}), reader, text)
+    if faults.rows:
+        return faults.rows[0]
     if not text.strip():
         return Skipped(doc_id, "is empty")
     if "published" in described:

@@ -2,6 +2,6 @@
 
 from analysis.themes.finding import find_themes
 from analysis.themes.masks import telling
-from analysis.themes.result import COLUMNS, Themes, document_themes
+from analysis.themes.result import COLUMNS, Themes, document_themes, nothing
 
-__all__ = ["COLUMNS", "Themes", "document_themes", "find_themes", "telling"]
+__all__ = ["COLUMNS", "Themes", "document_themes", "find_themes", "nothing", "telling"]

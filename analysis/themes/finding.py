@@ -29,7 +29,7 @@ def find_themes(passages: pd.DataFrame, masks: pd.DataFrame, n_themes: int | Non
 
     `masks` (doc_id, passage_id, start, end in the passage's text) cover the names of actors: themes say what,
     actors say who. `n_themes` sets their number, which is chosen otherwise; there are fewer where there are too few
-    passages; those that share most of their words are joined where it was chosen. Passages that are tables of numbers
+    passages, or too few words to tell so many apart; those that share most of their words are joined where it was chosen. Passages that are tables of numbers
     carry no theme. Themes that continue one of `previous` keep its id and label. The same passages in any order give
     the same tables.
     """
@@ -54,8 +54,7 @@ def _found(passages: pd.DataFrame, masks: pd.DataFrame, n_themes: int | None, pr
     model = fit(*material, n)
     if n_themes is None:
         model = merged(material.weights, material.documents, model)
-    shares = _assigned(texts, document, corpus, model)
-    chosen = theme_terms(corpus, shares[sample])
+    model, shares, chosen = _with_terms(texts, document, sample, corpus, model)
     terms = [[(corpus.vocabulary.terms[column], weight) for column, weight in theme] for theme in chosen]
     typical = _by_word(corpus, typicality(corpus, shares[sample]))
     made = labels(sampled, _carrying(material, shares[sample], chosen), corpus.stop, typical, names)
@@ -95,6 +94,21 @@ def _assigned(texts: list[str], document: np.ndarray, corpus: words.Corpus, mode
         found = share(scores(weights, model.weights, document[part]))
         shares[part] = found * (np.diff(counts.indptr) >= min(FEW, len(corpus.vocabulary.terms)))[:, None]
     return shares
+
+
+def _with_terms(texts: list[str], document: np.ndarray, sample: np.ndarray, corpus: words.Corpus,
+                model: Model) -> tuple[Model, np.ndarray, list[list[tuple[int, float]]]]:
+    """The model without themes that no word tells from the others, the shares of its themes, and their terms.
+
+    Notes alike but for a number make several themes of the same words, none of which has a name: they are one.
+    """
+    while True:
+        shares = _assigned(texts, document, corpus, model)
+        chosen = theme_terms(corpus, shares[sample])
+        kept = [theme for theme, own in enumerate(chosen) if own] or [0]
+        if len(kept) == len(chosen):
+            return model, shares, chosen
+        model = Model(model.weights[kept], model.shares[:, kept])
 
 
 def _carrying(material: Material, shares: np.ndarray, terms: list[list[tuple[int, float]]]) -> np.ndarray:

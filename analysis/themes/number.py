@@ -30,6 +30,8 @@ def number_of_themes(material: Material, asked: int | None) -> tuple[int, Curve]
         usual = int(np.clip(round(0.8 * np.sqrt(n_passages)), 4, 8))
         return min(usual, max(n_passages // 4, 1), most), []
     tried = _tried(material, most)
+    if not tried:       # a folder of fewer words than the least choice
+        return most, []
     best = peak(tried)
     return best, [(n, stability, n == best) for n, stability in tried]
 

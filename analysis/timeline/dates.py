@@ -90,15 +90,18 @@ def nearest_day(month: int, day: int, anchor: Anchor) -> str:
     year = days.day(base)[0]
     if len(last) == 4 and days.is_day(year, month, day):
         return f"{year:04d}-{month:02d}-{day:02d}"
-    around = [days.number(y, month, day) for y in range(year - 4, year + 5) if days.is_day(y, month, day)]
+    reach = 8 if (month, day) == (2, 29) else 4     # 1900 has none: from 1896 to 1904
+    around = [days.number(y, month, day) for y in range(year - reach, year + reach + 1) if days.is_day(y, month, day)]
+    if not around:      # 31 June
+        return ""
     if anchor.tense == "ended":
         around = [number for number in around if number <= base] or around
-    found = nearest(around, base + (STORY_DAYS if anchor.narrative else 0)) if around else 0
+    found = nearest(around, base + (STORY_DAYS if anchor.narrative else 0))
     if anchor.tense == "past" and not anchor.narrative and found > base + NEAR:
-        found = max(number for number in around if number <= base)
+        found = max((number for number in around if number <= base), default=found)
     if anchor.tense == "future" and not anchor.narrative and found < base - LONG_PAST:
-        found = min(number for number in around if number > base)
-    return spelt_day(found) if around else ""
+        found = min((number for number in around if number > base), default=found)
+    return spelt_day(found)
 
 
 def nearest_month(month: int, anchor: Anchor) -> str:

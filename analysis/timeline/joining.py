@@ -143,8 +143,10 @@ def day_before(low: str, floor: int, start: int, value: str) -> tuple[int, int, 
 def after(low: str, end: int, limit: int, value: str) -> tuple[int, int, str] | None:
     """(start, end, value) of the `9` in `March 5-9` and of the `17` in `1915-17`."""
     if values.grain(value) == "year" and (found := AFTER_YEAR.match(low, end, limit)):
-        year = int(value[:2] + found["yy"]) if value[:2].isdigit() else 0
-        return (found.start("yy"), found.end("yy"), f"{year:04d}") if year > int(value[-4:]) else None
+        if not value.isdigit():     # before Christ, or of a century that nothing tells: `in '91-92`
+            return None
+        year = int(value[:2] + found["yy"])
+        return (found.start("yy"), found.end("yy"), f"{year:04d}") if year > int(value) else None
     if values.grain(value) == "day" and "X" not in value and (found := AFTER_DAY.match(low, end, limit)):
         return _shared(found, 0, (found["year"] + value[4:]) if found["year"] else value)
     return None
