@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from analysis.reading import Document, read
 from analysis.reading.formats import READERS
@@ -42,3 +44,38 @@ def test_the_title_of_a_page_is_its_first_heading_where_the_name_of_the_site_fol
 @pytest.mark.parametrize("text", ["", "<", "<p", "<script>", "</nav>x", "<nav><b>x</nav>y", "&#0;", "<!--"])
 def test_broken_html_is_read_as_far_as_it_goes(text):
     assert isinstance(read_html(text)[0], str)
+
+
+@pytest.mark.parametrize(("page", "text"), [
+    ("<p>one<![foo[x]]> two</p>", "one two"), ("<p>one</p><![ b", "one"), ("<![if IE]><p>one</p><![endif]>", "one"),
+    ("<![", ""), ("<p>a<![CDATA[x]]>b", "ab"),
+    ("<script>if (a<![b]) x</script><p>one", "one"),
+    (f"<p title='&#{'9' * 5000};'>one &#{'9' * 5000}; &#x{'f' * 5000};", "one \ufffd \ufffd"),
+    ("<p>&#65; &#x41; &#00065;", "A A A"),
+])
+def test_what_html_does_not_have_is_read_as_a_browser_reads_it(page, text):
+    assert read_html(page)[0] == text
+
+
+@pytest.mark.parametrize(("date", "read"), [
+    ("2018\\-03\\-05", "2018-03-05"), ("2018-03-05\n", "2018-03-05"), ("2018-03-05\\u00e", "2018-03-05u00e"),
+    ("\\u0032018-03-05", "2018-03-05"),
+])
+def test_a_date_that_is_not_quite_json_is_handed_on_as_it_stands(date, read):
+    page = f'<script type="application/ld+json">{{"datePublished": "{date}"}}</script><p>x'
+    assert read_html(page) == ("x", {"published": read})
+
+
+PIECES = ["<", ">", "<!", "<![", "]]>", "<!--", "-->", "--!>", "<?", "?>", "<!DOCTYPE ", "[", "]", "&", "&#", "&#x",
+          "9" * 5000,
+          ";", "f" * 50, "<script type='json'>", '"datePublished":', '"', "\\", "\n", "\0",
+          "</", "<p ", "title", "=", "'", "x",
+          "/", "</script>", "<title>", "<meta name=date content=", "<time datetime", "<![CDATA[", "\ud800", "é"]
+
+
+@settings(max_examples=400, deadline=None, derandomize=True)
+@given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join))
+def test_a_page_of_any_pieces_is_read(page):
+    text, fields = read_html(page)
+    assert isinstance(text, str)
+    assert all(isinstance(value, str) for value in fields.values())

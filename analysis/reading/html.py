@@ -18,6 +18,10 @@ META = {
 JSON_DATE = re.compile(r'"datePublished"\s*:\s*("(?:[^"\\]|\\.)*")')
 
 
+NO_CHARACTER = re.compile(r"&#(?:\d{9,}|[xX][0-9a-fA-F]{8,});?")
+"""A reference to a sign with a number beyond all signs; what it stands for is the sign for no sign."""
+
+
 class _Page(HTMLParser):
     """Collects the blocks of text outside menus and scripts, and the metadata."""
 
@@ -57,11 +61,19 @@ class _Page(HTMLParser):
         if self.in_title:
             self.fields.setdefault("title", " ".join(data.split()))
         if self.in_json and (found := JSON_DATE.search(data)):
-            self.fields.setdefault("published", json.loads(found[1]))
+            self.fields.setdefault("published", _unquoted(found[1]))
         if self.in_heading and not self.closed_by:
             self.heading += data
         if not self.closed_by:
             self.pieces.append(re.sub(r"\s+", " ", data))
+
+    def parse_marked_section(self, i, report=1):
+        """The end of `<![if IE]>`, which HTML does not have: to a browser a comment up to the next `>`.
+
+        The parser of the standard library asserts that it knows its name.
+        """
+        end = self.rawdata.find(">", i)
+        return end + 1 or len(self.rawdata)
 
     def _meta(self, named):
         key = META.get((named.get("property") or named.get("name") or named.get("itemprop") or "").lower())
@@ -69,10 +81,18 @@ class _Page(HTMLParser):
             self.fields[key] = " ".join(named["content"].split())
 
 
+def _unquoted(string: str) -> str:
+    """The value of a JSON string; of one that is not quite JSON (`\\-`, a raw line break) without its backslashes."""
+    try:
+        return " ".join(json.loads(string, strict=False).split())
+    except ValueError:
+        return " ".join(string.strip('"').replace("\\", "").split())
+
+
 def read_html(text: str) -> tuple[str, dict[str, str]]:
     """The text of a page without its menus, scripts and forms, and its title, author, site and date."""
     page = _Page()
-    page.feed(text)
+    page.feed(NO_CHARACTER.sub("\ufffd", text))
     page.close()
     if (heading := " ".join(page.heading.split())) and page.fields.get("title", "").startswith(heading):
         page.fields["title"] = heading      # without the name of the site behind it

@@ -29,9 +29,9 @@ def find_themes(passages: pd.DataFrame, masks: pd.DataFrame, n_themes: int | Non
 
     `masks` (doc_id, passage_id, start, end in the passage's text) cover the names of actors: themes say what,
     actors say who. `n_themes` sets their number, which is chosen otherwise; there are fewer where there are too few
-    passages, or too few words to tell so many apart; those that share most of their words are joined where it was chosen. Passages that are tables of numbers
-    carry no theme. Themes that continue one of `previous` keep its id and label. The same passages in any order give
-    the same tables.
+    passages, or too few words to tell so many apart; those that share most of their words are joined where it was
+    chosen. Passages that are tables of numbers carry no theme. Themes that continue one of `previous` keep its id and
+    label. The same passages in any order give the same tables.
     """
     passages = passages[["doc_id", "passage_id", "text"]].astype({"doc_id": str})
     passages = passages.sort_values(["doc_id", "passage_id"], kind="stable").reset_index(drop=True)
