@@ -15,6 +15,8 @@ from typing import NamedTuple
 from analysis.errors import LexiconError
 
 FOLDER = Path(__file__).parent
+TALLEST = 100
+"""Lines that a row of a CSV file about documents may have, where a title is broken; of a vocabulary it is one."""
 
 
 class Rule(NamedTuple):
@@ -79,8 +81,8 @@ def read_table(name: str | Path, columns: Sequence[str], problems: list[str] | N
     there instead and the other lines are read.
     """
     path = located(name)
-    lines = _lines(path)
     try:
+        lines = csv_rows(read_text(path), path.name, problems, tallest=1)
         _, header = next(lines, (1, []))
         _check_header(path.name, header, columns, optional)
     except LexiconError as error:
@@ -110,17 +112,30 @@ def read_rules(name: str | Path) -> list[Block]:
     return rules
 
 
-def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """(line number, stripped cells) of every line that is not empty."""
-    reader = csv.reader(io.StringIO(read_text(path), newline=""), strict=True)
-    try:
-        for line in reader:
-            cells = [cell.strip() for cell in line]
-            if any(cells):
-                yield reader.line_num, cells
-    except csv.Error as error:
-        where = f"{path.name}:{reader.line_num}"
-        raise LexiconError(f"{where}: is not valid CSV ({error}); close the quotes") from error
+def csv_rows(text: str, file: str, problems: list[str] | None = None,
+             tallest: int = TALLEST) -> Iterator[tuple[int, list[str]]]:
+    """(line number, stripped cells) of every row of a CSV file that is not empty, the header first.
+
+    A row that cannot be read raises LexiconError; when a list of `problems` is given, its message is added there and
+    reading goes on with the next line, so that a quotation mark that is not closed costs the line it stands in.
+    A row has `tallest` lines at most.
+    """
+    lines = io.StringIO(text, newline="").readlines()
+    at, width = 0, 0
+    while at < len(lines):
+        reader = csv.reader(lines[at:at + tallest], strict=True)
+        try:
+            cells = [cell.strip() for cell in next(reader)]
+            if reader.line_num > 1 and len(cells) != (width or len(cells)):
+                raise csv.Error("a cell goes on over several lines")
+        except csv.Error as error:
+            _report(LexiconError(f"{file}:{at + 1}: is not valid CSV ({error}); close the quotes"), problems)
+            at += 1
+            continue
+        at += reader.line_num
+        if any(cells):
+            width = width or len(cells)
+            yield at, cells
 
 
 def _check_header(file: str, header: Sequence[str], columns: Sequence[str], optional: Sequence[str]) -> None:

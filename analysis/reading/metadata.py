@@ -1,17 +1,20 @@
 """What a `documents.csv` beside the documents and a file's own name say about them."""
 
-import csv
+import os
 import re
 import time
 from collections.abc import Mapping
 from pathlib import Path
 
+from analysis.lexicons import csv_rows
 from analysis.reading.decoding import decode
 from analysis.reading.documents import Skipped
 from analysis.reading.formats import Metadata
 
 FILE = "documents.csv"
 COLUMNS = ("path", "title", "source", "author", "published")
+SHOWN = 120
+"""Characters of a path that a message shows."""
 NAME_DATE = re.compile(r"(?<!\d)((?:1[6-9]|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 NAME_BEGINS = re.compile(r"((?:1[6-9]|20)\d\d)(?:[-_.](0[1-9]|1[0-2]))?(?=[-_]\D)")
 
@@ -21,30 +24,42 @@ def read_documents_csv(folder: Path) -> tuple[Mapping[str, Metadata], list[Skipp
     path = folder / FILE
     if not path.is_file():
         return {}, []
-    text = decode(path.read_bytes())
+    try:
+        text = decode(path.read_bytes())
+    except OSError as error:
+        return {}, [Skipped(FILE, f"{FILE}: cannot be opened: {error.strerror}; check the file and its permissions")]
     if text is None:
         return {}, [Skipped(FILE, f"{FILE} is not a text file; save it as CSV in UTF-8")]
-    rows = csv.DictReader(text.splitlines())
-    wrong = [name for name in rows.fieldnames or () if name not in COLUMNS]
-    if "path" not in (rows.fieldnames or ()) or wrong:
+    problems: list[str] = []
+    rows = csv_rows(text, FILE, problems)
+    _, header = next(rows, (1, []))
+    wrong = [name for name in header if name not in COLUMNS]
+    if "path" not in header or wrong:
         named = f"unknown column {wrong[0]!r}" if wrong else "no column 'path'"
-        return {}, [Skipped(FILE, f"{FILE}:1: {named}; the columns are {', '.join(COLUMNS)}")]
-    return _by_path(rows, folder)
-
-
-def _by_path(rows: csv.DictReader, folder: Path) -> tuple[Mapping[str, Metadata], list[Skipped]]:
+        problems.append(f"{FILE}:1: {named}; the columns are {', '.join(COLUMNS)}")
+        return {}, [Skipped(FILE, problem) for problem in problems]
     known: dict[str, Metadata] = {}
-    problems = []
-    for row in rows:
-        where, path = f"{FILE}:{rows.line_num}", (row["path"] or "").strip()
-        if path in known:
-            problems.append(Skipped(FILE, f"{where}: {path!r} stands there twice; the first line counts"))
-        elif not (folder / path).is_file():
-            problems.append(Skipped(FILE, f"{where}: there is no file {path!r}; write its path inside the folder"))
-        else:
-            values = {key: row[key].strip() for key in COLUMNS[1:] if row.get(key)}
-            known[path] = values | {"published_where": where} if "published" in values else values
-    return known, problems
+    for line, cells in rows:
+        row = dict(zip(header, cells, strict=False))
+        if problem := _problem(row, len(cells) - len(header), known, folder):
+            problems.append(f"{FILE}:{line}: {problem}")
+            continue
+        values = {key: row[key] for key in COLUMNS[1:] if row.get(key)}
+        known[row["path"]] = values | {"published_where": f"{FILE}:{line}"} if "published" in values else values
+    return known, [Skipped(FILE, problem) for problem in problems]
+
+
+def _problem(row: Metadata, n_more: int, known: Mapping[str, Metadata], folder: Path) -> str:
+    """Why a line is not used, or ""."""
+    path = row["path"] if len(row["path"]) <= SHOWN else f"{row['path'][:SHOWN]}…"
+    if n_more > 0:
+        return f"{n_more} more cells than columns; put a cell that holds a comma into \"double quotes\""
+    if row["path"] in known:
+        return f"{path!r} stands there twice; the first line counts"
+    # not Path.is_file: it raises for a name that is too long
+    if not os.path.isfile(folder / row["path"]):
+        return f"there is no file {path!r}; write its path inside the folder"
+    return ""
 
 
 def date_in_name(name: str) -> Metadata:
