@@ -20,14 +20,18 @@ MARKS = re.compile(r"\[\[| = [^]]*\]\]|\]\]|[{}¦]|\[(?=[^][]*\|)|\|[^][|]*\]")
 LINES = [MARKS.sub("", line.partition(" | ")[2] or line).strip()
          for file in ("actors.txt", "sentences.txt", "statements.txt", "timeline.txt")
          for line in (CASES / file).read_text(encoding="utf-8").splitlines() if line.strip() and line[0] != "#"]
-PIECES = """Jr. Jr Sr. III II Mr. Mrs. Dr. President King Pope St. Sen. Gen. von van de al- O' Mc U.S. U.N. EU NATO the The of and or
-said says told who whom that , . ; : … ... - – — / \\ & + % $ € £ # @ * ( ) [ ] { } < > ' ’ ‘ " “ ” „ « » ` ' '91-92 '94 year-30
-year/94 1915-17 1990s the-1990s 90s 0000 9999 31/31/31 2/30/07 12.13.14 24.02. June-31 February Feb. 29 30 31 31st 29th 32 0 00 XXXX
-BC AD B.C. 44 century Q5 Q0 W53 week quarter half spring Easter Ramadan today yesterday last next this ago later since until between
-from to early late mid- before after Monday two-weeks 1,000,000 1.2.3 -5 5% ½ 10-12 million billion km° percent per a an
-\u200b \u00a0 \u202e \ufeff é É 中 Кто 🚢 \t \n \n\n \r \x00 \u2028 A. A.B. I II. x X aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
-According-to, according to quoted as saying asked Q: A: By Reuters - (AP) — WASHINGTON, LONDON Ministry Ministry-of-the Party
-Bank Co. Inc. & Sons Ltd. not no never he He she it they his her I we""".split(" ")
+WRITTEN = """
+Jr. Jr Sr. III II Mr. Mrs. Dr. President King Pope St. Sen. Gen. von van de al- O' Mc U.S. U.N. EU NATO the The
+of and or said says told who whom that , . ; : … ... - – — / \\ & + % $ € £ # @ * ( ) [ ] { } < > ' ’ ‘ " “ ” „
+« » ` ' '91-92 '94 year-30 year/94 1915-17 1990s the-1990s 90s 0000 9999 31/31/31 2/30/07 12.13.14 24.02.
+June-31 February Feb. 29 30 31 31st 29th 32 0 00 XXXX BC AD B.C. 44 century Q5 Q0 W53 week quarter half spring
+Easter Ramadan today yesterday last next this ago later since until between from to early late mid- before after
+Monday two-weeks 1,000,000 1.2.3 -5 5% ½ 10-12 million billion km° percent per a an é É 中 Кто 🚢 A. A.B. I II. x
+X aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa According-to, according to quoted as saying asked Q: A: By Reuters - (AP) —
+WASHINGTON, LONDON Ministry Ministry-of-the Party Bank Co. Inc. & Sons Ltd. not no never he He she it they his
+her I we
+"""
+PIECES = [*WRITTEN.split(), "\u200b", "\u00a0", "\u202e", "\ufeff", "\t", "\n", "\n\n", "\r", "\x00", "\u2028"]
 WORDS = re.compile(r"\S+|\s+")
 OPERATIONS = ("replace", "insert", "drop", "double", "cut", "glue", "upper", "capital", "swap")
 
@@ -72,8 +76,8 @@ def test_a_broken_sentence_ends_nothing(text, published):
     holds(text, published)
 
 
-DATE_PIECES = ["2018", "03", "05", "31", "00", "99999", "-", "/", ".", " ", ",", "T", ":", "Z", "+01:00", "March", "Sept.", "Mär", "5th",
-               "Monday", "W12", "BC", "?", "c.", "٣", "²", "\n", "\ud800"]
+DATE_PIECES = ["2018", "03", "05", "31", "00", "99999", "-", "/", ".", " ", ",", "T", ":", "Z", "+01:00", "March",
+               "Sept.", "Mär", "5th", "Monday", "W12", "BC", "?", "c.", "٣", "²", "\n", "\ud800"]
 
 
 @settings(max_examples=300, deadline=None, derandomize=True)

@@ -1,4 +1,4 @@
-"""Every view, on the seeds, on one document, on a folder of noise and on an empty folder; and bad links."""
+"""Every view, on the seeds, on one document, on notes alike, on noise and on an empty folder; and bad links."""
 
 import re
 from itertools import pairwise
@@ -13,7 +13,14 @@ ROOT = Path(__file__).parents[1]
 VIEWS = sorted(f"views/{path.name}" for path in ROOT.glob("dashboard/views/*.py"))
 
 
-@pytest.fixture(params=["seeds", "one", "short", "empty"])
+NOTES = {
+    "flights": "Flight {} to Oslo was cancelled because of snow.",
+    "suffixes": "Martin Luther King, Jr. said he had {} dreams. Mr. III spoke on Feb. 29, in '91-92.",
+}
+"""Folders of a dozen notes alike but for a number."""
+
+
+@pytest.fixture(params=["seeds", "one", "short", "empty", *NOTES])
 def corpus(request, tmp_path, monkeypatch):
     """The name of a corpus that the app is about to show."""
     seed = next(iter(sorted((ROOT / "seeds").glob("*.txt"))))
@@ -21,6 +28,9 @@ def corpus(request, tmp_path, monkeypatch):
         (tmp_path / "one.txt").write_bytes(seed.read_bytes())
     if request.param == "short":
         (tmp_path / "short.txt").write_text("Yes.", encoding="utf-8")
+    for number in range(12 if request.param in NOTES else 0):
+        text = NOTES[request.param].format(100 + 7 * number)
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
     if request.param != "seeds":
         monkeypatch.setenv(VARIABLE, str(tmp_path))
     return request.param
