@@ -56,7 +56,7 @@ def _previous(out: str | None) -> Analysis | None:
 
 
 def _is_large(folder: Path) -> bool:
-    files = (path for path in folder.rglob("*") if path.is_file())
+    files = (path for path in folder.rglob("*") if path.is_file()) if os.path.isdir(folder) else ()
     return any(number >= WORTH_A_POOL for number, _ in enumerate(files))
 
 

@@ -4,6 +4,7 @@ Offsets are half-open `[start, end)` in characters of `documents.text`. Dates ar
 A sentence is known by (doc_id, sent_id), a passage by (doc_id, passage_id): ordinals inside their document.
 """
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -110,7 +111,11 @@ class Analysis:
     def save(self, folder: str | Path) -> None:
         """Write one Parquet file per table into `folder`, which is made if need be."""
         target = Path(folder)
-        target.mkdir(parents=True, exist_ok=True)
+        try:
+            target.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            why = f"{target}: cannot be made ({error.strerror}); give a folder that can be written"
+            raise InputError(why) from error
         for name, table in self.tables():
             table.to_parquet(target / f"{name}.parquet", index=False)
 
@@ -132,7 +137,7 @@ def aligned(tables: Mapping[str, pd.DataFrame]) -> Analysis:
 
 def is_saved(folder: str | Path) -> bool:
     """Whether `folder` holds a saved analysis."""
-    return (Path(folder) / "documents.parquet").is_file()
+    return os.path.isfile(Path(folder) / "documents.parquet")     # Path.is_file raises for a name that is too long
 
 
 def load(folder: str | Path) -> Analysis:

@@ -91,7 +91,7 @@ def _made(key: Key) -> Analysis:
 
 def _key() -> Key:
     path = corpus_path()
-    return path, fingerprint(path) if path.exists() else ""
+    return path, fingerprint(path) if os.path.exists(path) else ""
 
 
 def asked_themes() -> int | None:
@@ -102,7 +102,7 @@ def asked_themes() -> int | None:
 
 def corrections_file(path: Path) -> Path | None:
     """The corrections beside the documents; none for one file and for a saved analysis."""
-    return path / CORRECTIONS if path.is_dir() and not is_saved(path) else None
+    return path / CORRECTIONS if os.path.isdir(path) and not is_saved(path) else None
 
 
 def _goes_on(result: Analysis, path: Path) -> bool:

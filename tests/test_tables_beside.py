@@ -2,7 +2,10 @@
 
 import pytest
 
-from analysis import InputError, analyze
+from analysis import InputError, analyze, load
+from analysis.__main__ import main
+from dashboard.loading import VARIABLE
+from tests.test_views import opened
 
 TEXT = "Acme Widgets met Globex Corporation and Olga Brandt in Vienna. Jr. spoke. III & Sons did, too."
 
@@ -94,6 +97,22 @@ def test_a_line_of_documents_csv_that_cannot_be_used_is_listed(folder, line, rea
 def test_a_path_that_no_disk_can_hold_is_no_folder(path):
     with pytest.raises(InputError, match="no such folder or file"):
         analyze(path)
+    with pytest.raises(InputError, match="no saved analysis"):
+        load(path)
+    assert main([path]) == 2
+
+
+@pytest.mark.parametrize("out", ["x" * 300, "README.md"])
+def test_a_folder_that_cannot_be_made_is_one_line(folder, capsys, out):
+    assert main([str(folder), "--out", out]) == 2
+    assert "cannot be made" in capsys.readouterr().err
+
+
+def test_the_app_says_that_a_path_that_no_disk_can_hold_is_no_folder(monkeypatch):
+    monkeypatch.setenv(VARIABLE, "x" * 300)
+    app = opened()
+    assert not app.exception
+    assert app.error[0].value == "The documents cannot be shown."
 
 
 def test_a_table_that_cannot_be_opened_is_listed(folder, monkeypatch):
