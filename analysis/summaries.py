@@ -4,7 +4,6 @@ A filter keeps passages, the unit in which things belong together: those of the 
 of the chosen actors, carry one of the chosen themes, speak of a date in the period and contain the words.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +12,7 @@ import pandas as pd
 
 from analysis.errors import InputError
 from analysis.memory import once
+from analysis.searching import holds, rendered, terms
 from analysis.tables import EVIDENCE, Analysis, unit_keys
 
 SENTENCE, PASSAGE, SPAN = ("doc_id", "sent_id"), ("doc_id", "passage_id"), ("doc_id", "start", "end")
@@ -30,7 +30,10 @@ UNITS = {
 
 @dataclass(frozen=True)
 class Filter:
-    """What a reader wants to see; an empty field lets everything through. Dates are ISO days, both inclusive."""
+    """What a reader wants to see; an empty field lets everything through. Dates are ISO days, both inclusive.
+
+    `words` are whole words, each with its regular inflections, and "phrases" as they are (`analysis.searching`).
+    """
 
     actors: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
@@ -74,7 +77,7 @@ def _kept(result: Analysis, chosen: Filter) -> np.ndarray:
     for rows in _evidence_for(result, chosen):
         kept &= np.isin(unit_keys(passages, "passage_id"), passage_keys(result, rows))
     if chosen.words:
-        kept &= _contains(result, kept, _searched(chosen.words))
+        kept &= _contains(result, chosen.words)
     return kept
 
 
@@ -91,23 +94,19 @@ def _evidence_for(result: Analysis, chosen: Filter) -> Iterable[pd.DataFrame]:
         yield markers[dated & until & since]
 
 
-def _searched(words: str) -> list[str]:
-    """The words, and the phrases in double quotes, that a passage must contain; a single quote is none."""
-    found = re.findall(r'["“”„]([^"“”„]*)["“”„]|([^\s"“”„]+)', words.lower())
-    return [part for phrase, word in found if (part := " ".join((phrase or word).split()))]
+def _contains(result: Analysis, words: str) -> np.ndarray:
+    """Which passages hold all the words and phrases that were typed."""
+    wanted = terms(words)
+    return np.fromiter((holds(content, wanted) for content in _rendered(result)), bool, len(result.passages))
 
 
-def _contains(result: Analysis, candidates: np.ndarray, words: Sequence[str]) -> np.ndarray:
-    """Which passages contain all the words, in any case, over any line break; only `candidates` are read."""
-    found = np.zeros(len(candidates), dtype=bool)
-    passages = result.passages[candidates]
+@once
+def _rendered(result: Analysis) -> list[str]:
+    """Each passage of text as its words, to be searched; what is never counted is left empty."""
+    passages = result.passages
     read = texts(result, passages["doc_id"])
-    spans = zip(passages["doc_id"], passages["start"], passages["end"], strict=True)
-    found[candidates] = [
-        all(word in content for word in words)
-        for content in (" ".join(read[doc_id][start:end].lower().split()) for doc_id, start, end in spans)
-    ]
-    return found
+    spans = zip(passages["doc_id"], passages["start"], passages["end"], passages["kind"] == "text", strict=True)
+    return [rendered(read[doc_id][start:end]) if counted else "" for doc_id, start, end, counted in spans]
 
 
 def count(rows: pd.DataFrame, keys: Sequence[str], unit: str = "sentences") -> pd.DataFrame:

@@ -37,7 +37,8 @@ def sidebar(result: Analysis) -> Filter:
         st.subheader("Dossier", anchor=False)
         st.session_state["pick_words"] = chosen.words
         st.text_input("Words", key="pick_words", placeholder="Search the passages", on_change=_write_words,
-                      help="All words, or a phrase in quotes, in one passage")
+                      help="Whole words, all in one passage, each with its regular forms: sanction finds sanctions. "
+                           "In quotes: these words in this order, as they are.")
         _pick("Actors", "actor", actor_names(result), chosen.actors)
         _pick("Themes", "theme", theme_labels(result), chosen.themes)
         _pick_period(result)
