@@ -22,6 +22,7 @@ from analysis.corrections import (
 from analysis.errors import DossierError, InputError, LexiconError, TableError
 from analysis.excerpts import Excerpt, excerpts
 from analysis.exports import as_table, as_timeline
+from analysis.lookup import Matches, by_frequency, look_up
 from analysis.network import communities, places
 from analysis.periods import (
     dated,
@@ -59,9 +60,9 @@ from analysis.voices import (
 
 __all__ = [
     "ACTOR_KINDS", "AUTHOR", "KINDS", "UNNAMED", "Analysis", "Correction", "Document", "DossierError",
-    "Excerpt", "Filter", "InputError", "LexiconError", "TableError", "about", "add_correction", "analyze",
-    "as_csv", "as_table", "as_timeline", "communities", "contrast", "cooccurrence", "correct", "count",
-    "dated", "document_themes", "excerpts", "gathered", "grain_of", "in_words", "is_saved", "iso", "load",
+    "Excerpt", "Filter", "InputError", "LexiconError", "Matches", "TableError", "about", "add_correction", "analyze",
+    "as_csv", "as_table", "as_timeline", "by_frequency", "communities", "contrast", "cooccurrence", "correct", "count",
+    "dated", "document_themes", "excerpts", "gathered", "grain_of", "in_words", "is_saved", "iso", "load", "look_up",
     "manners", "n_units", "narrow", "negations", "numbers_said", "of_kind", "on_subject", "pair_sentences",
     "period_end", "period_start", "places", "preview", "quote", "read_corrections", "reasons",
     "remove_correction", "roles", "speakers", "subjects", "texts", "trace", "undated", "undated_in_words",

@@ -22,6 +22,7 @@ HYPHENED = re.compile(rf"(?<=[^\W_])[{HYPHENS}](?=[^\W_])")
 UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
                            "œ": "oe", "Œ": "oe", "Æ": "ae"})
+WITHIN = dict.fromkeys(map(ord, ".'’‘ʼ`´"))
 LEAST = 3
 """Letters of the shortest word that is inflected: "us" is no singular of "uses"."""
 VOWELS = frozenset("aeiouy")
@@ -38,6 +39,11 @@ def rendered(text: str) -> str:
     parts = f" {' '.join(WORD.findall(plain))} "
     whole = HYPHENED.sub("", plain)
     return parts if len(whole) == len(plain) else f"{parts}\n {' '.join(WORD.findall(whole))} "
+
+
+def spelled(name: str) -> str:
+    """A name as names are compared: small letters, no accents, apostrophes and dots, a blank for a hyphen."""
+    return " ".join(WORD.findall(_plain(name).translate(WITHIN)))
 
 
 def terms(typed: str) -> list[frozenset[str]]:

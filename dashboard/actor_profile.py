@@ -3,11 +3,11 @@
 import streamlit as st
 
 from analysis import Analysis
-from dashboard import correction_made, corrections, evidence
+from dashboard import correction_made, corrections, evidence, pickers
 from dashboard.actor_sentences import profile_lede
 from dashboard.charts import profile as charts
 from dashboard.columns import SURFACES
-from dashboard.filters import OFFERED, actor_names, plain
+from dashboard.filters import actor_names, plain
 from dashboard.opening import lede
 from dashboard.profile_link import PARAMETER, to_all_actors
 
@@ -23,17 +23,12 @@ def asked(result: Analysis) -> str | None:
 
 def pick(result: Analysis) -> None:
     """A list of actors, the most mentioned first; the one chosen opens its profile."""
-    names = actor_names(result)
-    mentioned = result.mentions["actor_id"].astype("str").value_counts()
-    offered = sorted(mentioned.index, key=lambda actor: (-mentioned[actor], actor))[:OFFERED]
-    st.session_state["pick_profile"] = None
-    st.selectbox("Profile", offered, key="pick_profile", format_func=lambda actor: names[actor], width=260,
-                 placeholder="Open the profile of …", filter_mode="contains", label_visibility="collapsed",
-                 on_change=_open)
+    pickers.one("Profile", "actor", result, actor_names(result), "pick_profile", _open, width=260,
+                placeholder="Open the profile of …", label_visibility="collapsed")
 
 
-def _open() -> None:
-    st.query_params[PARAMETER] = st.session_state["pick_profile"]
+def _open(actor: str) -> None:
+    st.query_params[PARAMETER] = actor
 
 
 def show(actor: str, result: Analysis) -> None:

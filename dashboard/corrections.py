@@ -9,10 +9,10 @@ from analysis import (
     as_csv,
     preview,
 )
-from dashboard import correction_made, theme_corrections
+from dashboard import correction_made, pickers, theme_corrections
 from dashboard.charts.chart import n_of
 from dashboard.correction_file import FAILED, keep, undo, undoable, where_kept
-from dashboard.filters import OFFERED, actor_names, choose, ids, plain, theme_labels
+from dashboard.filters import actor_names, choose, ids, plain, theme_labels
 from dashboard.loading import CORRECTIONS, whole
 from dashboard.namesake import offer_merge
 
@@ -42,17 +42,18 @@ def _to(what: str, actor: str) -> str:
     """What the reader gives as the right answer."""
     names, key = actor_names(whole()), f"to-{what}-{actor}"
     if what == "merge":
-        others = [other for other in names if other != actor]
-        mentioned = whole().mentions["actor_id"].value_counts()
-        others.sort(key=lambda other: (-mentioned.get(other, 0), other))
-        offered = others[:OFFERED]
-        if (chosen := st.session_state.get(key)) in others and chosen not in offered:
-            offered.append(chosen)
-        return st.selectbox("The same as", offered, index=None, key=key, format_func=names.get,
-                            placeholder="Choose the actor it is") or ""
+        chosen = st.session_state.get(key)
+        chosen = chosen if chosen in names and chosen != actor else None
+        pickers.one("The same as", "actor", whole(), names, key, lambda other: _write_goal(key, other), chosen,
+                    leave_out=(actor,), placeholder="Choose the actor it is")
+        return chosen or ""
     if what == "rename":
         return st.text_input("Name", key=key, placeholder=names[actor]).strip()
     return st.segmented_control("Kind", ACTOR_KINDS, key=key) or "" if what == "kind" else ""
+
+
+def _write_goal(key: str, other: str) -> None:
+    st.session_state[key] = other
 
 
 def _previewed(correction: Correction) -> bool:

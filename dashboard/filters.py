@@ -12,12 +12,12 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Analysis, Filter, usual_years, year_in_words
+from dashboard import pickers
+from dashboard.pickers import plain
 
 PARAMETERS = ("actor", "theme", "document", "period", "words")
 SETTINGS = ("n_themes",)
 """Parameters that hold on every page and narrow nothing."""
-OFFERED = 300
-"""Options in a list; a longer list is slow in the browser, and words find the rest."""
 SEPARATOR = ","
 LONGEST = 300
 """Letters of what a link asks for in vain that are repeated."""
@@ -39,10 +39,10 @@ def sidebar(result: Analysis) -> Filter:
         st.text_input("Words", key="pick_words", placeholder="Search the passages", on_change=_write_words,
                       help="Whole words, all in one passage, each with its regular forms: sanction finds sanctions. "
                            "In quotes: these words in this order, as they are.")
-        _pick("Actors", "actor", actor_names(result), chosen.actors)
-        _pick("Themes", "theme", theme_labels(result), chosen.themes)
+        _pick("Actors", "actor", result, actor_names(result), chosen.actors)
+        _pick("Themes", "theme", result, theme_labels(result), chosen.themes)
         _pick_period(result)
-        _pick("Documents", "document", titles(result), chosen.documents)
+        _pick("Documents", "document", result, titles(result), chosen.documents)
     return chosen
 
 
@@ -125,11 +125,6 @@ def rule_texts(result: Analysis) -> Mapping[str, str]:
     return dict(zip(result.rules["rule_id"], result.rules["text"], strict=True))
 
 
-def plain(text: str) -> str:
-    """`text` from a document for a label that renders Markdown: every mark of it escaped."""
-    return "".join(f"\\{character}" if character in "\\`*_{}[]()#+-.!|~:<>$&" else character for character in text)
-
-
 def _chip(key: str, label: str, callback, args: tuple) -> None:
     st.button(plain(label), key=f"chip-{key}", icon=":material/close:", icon_position="right",
               help="Drop this filter", on_click=callback, args=args)
@@ -144,12 +139,8 @@ def _say_unknown(known: Mapping[str, set[str]]) -> None:
         st.warning(f"Not in this folder: {plain(told)}; the rest of the view is shown.")
 
 
-def _pick(label: str, name: str, names: Mapping[str, str], chosen: tuple[str, ...]) -> None:
-    key = f"pick_{name}"
-    offered = list(dict.fromkeys([*chosen, *list(names)[:OFFERED]]))
-    st.session_state[key] = list(chosen)
-    st.multiselect(label, offered, key=key, format_func=lambda value: names[value], placeholder="All",
-                   filter_mode="contains", select_all=False, on_change=lambda: choose(name, st.session_state[key]))
+def _pick(label: str, name: str, result: Analysis, names: Mapping[str, str], chosen: tuple[str, ...]) -> None:
+    pickers.several(label, name, result, names, chosen, lambda picked: choose(name, picked))
 
 
 def _write_words() -> None:

@@ -13,8 +13,8 @@ ROOMS = {"actors", "timeline", "statements", "quantities"}
 FLOORS = [
     "errors", "garbage", "tables", "memory", "lexicons", "languages", "reading", "segments", "matching",
     "searching", ROOMS, "extraction", "repeats", "themes", "corrections", "consolidation", "pipeline", "summaries",
-    "cooccurrence", "network", "verbs", "excerpts", "contrast", "periods", "undated", "reasons", "voices", "exports",
-    "__init__", "__main__",
+    "lookup", "cooccurrence", "network", "verbs", "excerpts", "contrast", "periods", "undated", "reasons", "voices",
+    "exports", "__init__", "__main__",
 ]
 KNOWN = {path.stem for path in ROOT.glob("analysis/*") if path.stem != "__init__"}
 FILES = sorted((*ROOT.glob("analysis/**/*.py"), *ROOT.glob("dashboard/**/*.py")))
