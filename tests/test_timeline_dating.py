@@ -79,6 +79,25 @@ def test_a_text_without_clues_stays_open():
     assert dating.clues == ()
 
 
+def test_clues_that_contradict_each_other_tell_nothing():
+    assert dated("President Obama said on Monday that he would go. The vote was held in 2021.")[:3] == ("", "", "")
+
+
+@pytest.mark.parametrize(("text", "interval"), [
+    ("President Barack Obama said on Thursday that talks had failed.", ("2009-01-20", "2017-02-03")),
+    ("President Richard Nixon took office in 1969.", ("1969-01-20", "")),
+    ("Mr Bush spoke. The policy of President Clinton was said on Monday to have failed.", ("1993-01-20", "")),
+    ("The funeral of Pope John Paul II was held on Friday.", ("1978-10-16", "")),
+    ("President George Bush said last night that he was right.", ("1989-01-20", "2009-02-03")),
+    ("Alan Johnson came. President Johnson said on Monday that the college had closed.", ("", "")),
+    ("Former U.S. Defense Secretary William Cohen said on Monday so.", ("2001-01-20", "")),
+    ("They marked the second anniversary of the invasion of Iraq.", ("2004-03-19", "")),
+    ("They recalled the tenth anniversary of the massacre at Srebrenica after the Korean War.", ("1950-06-25", "")),
+])
+def test_only_what_is_certain_bounds_the_day_of_writing(text, interval):
+    assert dated(text)[:2] == interval
+
+
 def test_spans_overlap_in_every_piece():
     assert overlap(((1, 5), (9, None)), ((4, 10),)) == ((4, 5), (9, 10))
     assert hull(((4, 5), (9, None))) == (4, None)

@@ -1,7 +1,8 @@
 """When was this written? From the metadata, else a dateline, else from what the text implies.
 
-Every clue allows some spans of days; they are intersected, the firm ones first, and a clue that contradicts
-the firmer ones is left out. The result is an interval; where nothing binds, an end stays open.
+Every clue allows some spans of days; they are intersected, the firm ones first. The result is an interval; where
+nothing binds, an end stays open. Where two clues contradict each other one of them is wrong, and nobody knows which:
+nothing is told then, for a date that may be wrong is worse than none.
 """
 
 from bisect import bisect_right
@@ -68,11 +69,13 @@ def date_document(text: str, sentences: Sequence[Sentence], published: str | Non
 
 
 def intersected(bounds: list[Bound], state: Spans = ALWAYS) -> tuple[Spans, list[Bound]]:
-    """(the spans of days that all clues allow, the clues that narrowed them), the firm clues first."""
-    used = []
+    """(the spans of days that all clues allow, the clues that narrowed them); `state` as it is where they disagree."""
+    used, given = [], state
     for bound in sorted(bounds, key=lambda bound: (-bound.weight, bound.start)):
         narrowed = overlap(state, bound.spans)
-        if narrowed and narrowed != state:
+        if not narrowed:
+            return given, []
+        if narrowed != state:
             state = narrowed
             used.append(bound)
     return state, _binding(used, state)
@@ -120,7 +123,7 @@ def _bounds(low: str, text: str, sentences: Sequence[Sentence]) -> list[Bound]:
              and (resolved := resolve(hit, written("", ""), "", False))]
     occasions = find_occasions(low, text, None)
     return [*clues.from_dates(low, dates, spans), *clues.from_occasions(low, occasions, sentence_of),
-            *clues.from_offices([tuple(titled) for titled in find_titled(low, text)])]
+            *clues.from_offices([tuple(titled) for titled in find_titled(low, text)], low, text, sentence_of)]
 
 
 def _narrowed(state: Spans, low: str, text: str, sentences: Sequence[Sentence],

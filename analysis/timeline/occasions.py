@@ -20,7 +20,7 @@ MODIFIER = re.compile(r"\b(?P<side>after|before|since|until|during|following|ahe
 NTH = re.compile(rf"(?:the )?(?P<nth>{macros()['{ORDINAL}']}|\d{{1,3}}(?:st|nd|rd|th)|\d{{1,3}}-year) $")
 OF = re.compile(rf"anniversary of (?:the )?(?:{EDGE} of (?:the )?)?")
 SAME = re.compile(rf"(?:war|conflict|invasion|revolution|uprising|attacks?|massacre|disaster|battle|siege|pandemic)\b"
-                  rf"(?:'s {EDGE.replace('edge', 'edge2')}\b)?")
+                  rf"(?:'s {EDGE.replace('edge', 'edge2')}\b)?(?! (?:at|in|of) )")
 
 
 SUBJECTS = {"treaty", "politics", "science"}     # their names are mostly those of a text, a body or a field
