@@ -57,14 +57,15 @@ from analysis.voices import (
     subjects,
     voiced,
 )
+from analysis.writing import days_known, inferred, well_dated
 
 __all__ = [
-    "ACTOR_KINDS", "AUTHOR", "KINDS", "UNNAMED", "Analysis", "Correction", "Document", "DossierError",
-    "Excerpt", "Filter", "InputError", "LexiconError", "Matches", "TableError", "about", "add_correction", "analyze",
-    "as_csv", "as_table", "as_timeline", "by_frequency", "communities", "contrast", "cooccurrence", "correct", "count",
-    "dated", "document_themes", "excerpts", "gathered", "grain_of", "in_words", "is_saved", "iso", "load", "look_up",
-    "manners", "n_units", "narrow", "negations", "numbers_said", "of_kind", "on_subject", "pair_sentences",
-    "period_end", "period_start", "places", "preview", "quote", "read_corrections", "reasons",
+    "ACTOR_KINDS", "AUTHOR", "KINDS", "UNNAMED", "Analysis", "Correction", "Document", "DossierError", "Excerpt",
+    "Filter", "InputError", "LexiconError", "Matches", "TableError", "about", "add_correction", "analyze", "as_csv",
+    "as_table", "as_timeline", "by_frequency", "communities", "contrast", "cooccurrence", "correct", "count", "dated",
+    "days_known", "document_themes", "excerpts", "gathered", "grain_of", "in_words", "inferred", "is_saved", "iso",
+    "load", "look_up", "manners", "n_units", "narrow", "negations", "numbers_said", "of_kind", "on_subject",
+    "pair_sentences", "period_end", "period_start", "places", "preview", "quote", "read_corrections", "reasons",
     "remove_correction", "roles", "speakers", "subjects", "texts", "trace", "undated", "undated_in_words",
-    "usual_years", "voiced", "with_themes", "year_in_words",
+    "usual_years", "voiced", "well_dated", "with_themes", "year_in_words",
 ]

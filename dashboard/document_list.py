@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analysis import Analysis
+from analysis import Analysis, days_known
 from dashboard.filters import plain
 from dashboard.sentences import listed, written
 
@@ -14,8 +14,9 @@ FIRST, MORE = 30, 50
 
 def show(result: Analysis) -> None:
     """Draw the table and the list, by day of writing; the styles show one of them."""
-    documents = result.documents.sort_values(["published_from", "published_to"], kind="stable", na_position="last")
-    result = replace(result, documents=documents)
+    known = days_known(result.documents).sort_values(["published_from", "published_to"], kind="stable",
+                                                     na_position="last")
+    result = replace(result, documents=result.documents.loc[known.index])
     st.markdown("Choose a title to read.")
     with st.container(key="documents-wide"):
         _table(result)

@@ -2,18 +2,28 @@
 
 import pandas as pd
 
-from analysis import Analysis, count, quote, usual_years, year_in_words
+from analysis import Analysis, count, inferred, quote, usual_years, well_dated, year_in_words
 from dashboard.filters import plain
 
+FROM_TEXT = "inferred"
 WORDS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 
 
 def headline(result: Analysis, of: int) -> str:
-    """How many documents out of how many, and the years in which they were written."""
+    """How many documents out of how many, and when they were written, or that this is not known."""
     n = len(result.documents)
     share = "" if n == of else f" of {in_words(of).lower()}"
-    years = years_written(result)
-    return f"{in_words(n)}{share} document{'' if of == 1 else 's'}{f', {years}' if years else ''}"
+    return f"{in_words(n)}{share} document{'' if of == 1 else 's'}, {years_written(result)}"
+
+
+def how_to_date(result: Analysis) -> str:
+    """How dates are set, as Markdown, where documents have none; "" where all are dated."""
+    n = int((~well_dated(result.documents)).sum())
+    if not n:
+        return ""
+    told = "" if n == len(result.documents) else f"{in_words(n)} {'is' if n == 1 else 'are'} not dated: "
+    words = "set dates in a `documents.csv` (columns `path,published`) or in the file names (`2018-03-05 title.txt`)."
+    return told + words if told else words[0].upper() + words[1:]
 
 
 def in_words(n: int) -> str:
@@ -23,7 +33,12 @@ def in_words(n: int) -> str:
 
 def written(document: pd.Series) -> str:
     """When a document was written, as precisely as is known."""
-    return _between(document["published_from"], document["published_to"])
+    told = _between(document["published_from"], document["published_to"])
+    return told and told + _how(document["published_basis"])
+
+
+def _how(basis: str) -> str:
+    return f" ({FROM_TEXT})" if basis == "text" else ""
 
 
 def _between(*days: pd.Timestamp) -> str:
@@ -34,11 +49,14 @@ def _between(*days: pd.Timestamp) -> str:
 
 
 def years_written(result: Analysis) -> str:
-    """The years between which the dated documents were written."""
-    dated = result.documents.dropna(subset=["published_from", "published_to"])
-    first, last = dated["published_from"].min(), dated["published_to"].max()
-    years = [year_in_words(day.year) for day in (first, last) if not pd.isna(day)]
-    return "–".join(dict.fromkeys(years))
+    """The years between which the dated documents were written, how many they are, and how that is known."""
+    dated = result.documents[well_dated(result.documents)]
+    if dated.empty:
+        return "not dated: set their dates" if len(result.documents) > 1 else "not dated: set its date"
+    years = [year_in_words(day.year) for day in (dated["published_from"].min(), dated["published_to"].max())]
+    share = "" if len(dated) == len(result.documents) else f"{len(dated):,} dated: "
+    told = "–".join(dict.fromkeys(years))
+    return share + told + (f" ({FROM_TEXT})" if inferred(dated).any() else "")
 
 
 def lede(result: Analysis) -> str:
@@ -57,10 +75,18 @@ def lede(result: Analysis) -> str:
         where = f"all {many}" if top == many > 1 else f"{top:,} of {many:,}"
         verb = "is" if len(widest) == 1 else "are"
         parts.append(f"{listed} {verb} named " + ("most often." if many == 1 else f"in {where} documents."))
-    spoken = result.markers.dropna(subset=["from_date", "to_date"])
+    spoken = certain_markers(result)
     if len(spoken):
         parts.append(_span(spoken))
     return " ".join(parts)
+
+
+def certain_markers(result: Analysis) -> pd.DataFrame:
+    """The markers on the calendar that stand there as such, or are counted from a day of writing that is known."""
+    known = result.documents["doc_id"].astype("str")[well_dated(result.documents).to_numpy()]
+    markers = result.markers.dropna(subset=["from_date", "to_date"])
+    stated = markers["basis"].astype("str") != "relative"
+    return markers[stated | markers["doc_id"].astype("str").isin(known)]
 
 
 def _span(spoken: pd.DataFrame) -> str:
@@ -92,8 +118,10 @@ def dated_because(result: Analysis, doc_id: str) -> list[str]:
 def listed(result: Analysis) -> pd.DataFrame:
     """The documents as a table to choose from: title, when written, source, length in sentences."""
     documents = result.documents
-    written_between = list(zip(documents["published_from"], documents["published_to"], strict=True))
-    told = {days: _between(*days) for days in set(written_between)}
+    written_between = list(zip(documents["published_from"], documents["published_to"],
+                               documents["published_basis"].astype("str"), strict=True))
+    told = {key: told + _how(basis) if (told := _between(*days)) else ""
+            for key in set(written_between) for *days, basis in [key]}
     sentences = count(result.sentences, ["doc_id"], "sentences").set_index("doc_id")["n_sentences"]
     table = pd.DataFrame({
         "Document": documents["title"],

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from analysis import Analysis, count, dated, in_words, iso, quote, roles, subjects
+from analysis import Analysis, count, dated, days_known, in_words, iso, quote, roles, subjects, well_dated
 from dashboard.charts.chart import n_of
 from dashboard.charts.network import network
 from dashboard.charts.pairs import SIGNIFICANT, counted_pairs
@@ -92,7 +92,8 @@ def silent(result: Analysis) -> Finding | None:
 
 def ahead(result: Analysis) -> Finding | None:
     """The date that lies furthest after its text was written."""
-    written = dict(zip(result.documents["doc_id"].astype("str"), iso(result.documents["published_to"]), strict=True))
+    known = days_known(result.documents)
+    written = dict(zip(known["doc_id"].astype("str"), iso(known["published_to"]), strict=True))
     rows = dated(result)
     latest = rows["doc_id"].astype("str").map(written)
     rows = rows[(latest != "") & (rows["from_date"] >= latest) & (rows["to_date"] > latest)]
@@ -109,9 +110,9 @@ def ahead(result: Analysis) -> Finding | None:
 
 
 def oldest(result: Analysis) -> Finding | None:
-    """A document that is years older than all others."""
-    known = result.documents.dropna(subset=["published_from", "published_to"]).sort_values("published_to")
-    if len(known) < 3:
+    """A document that is years older than all others; nothing while one of them may be older."""
+    known = result.documents.sort_values("published_to")
+    if len(known) < 3 or not well_dated(known).all():
         return None
     first, second = known.iloc[0], known.iloc[1:]["published_from"].min()
     years = int((second - first["published_to"]) / pd.Timedelta(days=YEAR))

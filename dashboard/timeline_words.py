@@ -6,6 +6,7 @@ from analysis import Analysis, dated, in_words
 from dashboard.charts.chart import n_of
 from dashboard.charts.clocks import dated_documents, stretches
 from dashboard.charts.lanes import spread
+from dashboard.sentences import certain_markers
 
 GATHERED = {"month": "months", "quarter": "quarters", "year": "years", "decade": "decades", "century": "centuries"}
 
@@ -15,7 +16,8 @@ def reach(result: Analysis) -> str:
     markers, rows = result.markers, dated(result)
     if rows.empty:
         return "No expression of time here can be placed on a calendar."
-    ends = result.markers.loc[rows.index]
+    ends = certain_markers(result)
+    ends = ends if len(ends) else markers.loc[rows.index]
     first, last = rows.loc[ends["from_date"].idxmin(), "from_date"], rows.loc[ends["to_date"].idxmax(), "to_date"]
     told = "tells its day" if len(rows) == 1 else "tell their days"
     return (f"{len(rows):,} of {len(markers):,} expressions of time {told}: from {in_words(first, first)} to "

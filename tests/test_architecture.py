@@ -12,9 +12,9 @@ ROOT = Path(__file__).parents[1]
 ROOMS = {"actors", "timeline", "statements", "quantities"}
 FLOORS = [
     "errors", "garbage", "tables", "memory", "lexicons", "languages", "reading", "segments", "matching",
-    "searching", ROOMS, "extraction", "repeats", "themes", "corrections", "consolidation", "pipeline", "summaries",
-    "lookup", "cooccurrence", "network", "verbs", "excerpts", "contrast", "periods", "undated", "reasons", "voices",
-    "exports", "__init__", "__main__",
+    "searching", ROOMS, "extraction", "repeats", "themes", "corrections", "consolidation", "pipeline", "writing",
+    "summaries", "lookup", "cooccurrence", "network", "verbs", "excerpts", "contrast", "periods", "undated", "reasons",
+    "voices", "exports", "__init__", "__main__",
 ]
 KNOWN = {path.stem for path in ROOT.glob("analysis/*") if path.stem != "__init__"}
 FILES = sorted((*ROOT.glob("analysis/**/*.py"), *ROOT.glob("dashboard/**/*.py")))

@@ -35,7 +35,7 @@ def analysis_of(documents, sources=("",), kinds=("person",) * 5, passage_kinds=(
     return SimpleNamespace(
         documents=categorical(pd.DataFrame({
             "doc_id": ids, "source": pd.Series([sources[d % len(sources)] for d in range(len(ids))], dtype="str"),
-            "published_from": days, "published_to": days}), ids),
+            "published_from": days, "published_to": days, "published_basis": "file name"}), ids),
         passages=categorical(frame(passages, columns=["doc_id", "passage_id", "kind"]), ids),
         sentences=categorical(frame(sentences, columns=["doc_id", "sent_id", "passage_id", "start", "end"]), ids),
         mentions=categorical(frame(mentions, columns=["doc_id", "sent_id", "actor_id"]), ids),

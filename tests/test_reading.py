@@ -59,11 +59,13 @@ def test_metadata_come_from_the_table_then_front_matter_then_the_name(tmp_path):
 
 
 @pytest.mark.parametrize(("name", "published"), [
-    ("report-2018-03-05.txt", "2018-03-05"), ("20180305.txt", "2018-03-05"), ("2018-03_report.txt", "2018-03"),
-    ("1945-Truman.txt", "1945"), ("2024-2025-budget.txt", None), ("9999-a.txt", None), ("2098-targets.txt", None),
-    ("budget-2018.txt", None), ("2018 crisis.txt", None), ("12345-x.txt", None), ("1065-hastings.txt", None),
+    ("report-2018-03-05.txt", "2018-03-05"), ("2028-targets.txt", None), ("20180305.txt", "2018-03-05"),
+    ("2018-03_report.txt", "2018-03"), ("1945-Truman.txt", None), ("2008-crisis.txt", None),
+    ("2008-09_season.txt", None), ("2008-10_x.txt", "2008-10"), ("2024-2025-budget.txt", None),
+    ("9999-a.txt", None), ("2098-targets.txt", None), ("budget-2018.txt", None), ("2018 crisis.txt", None),
+    ("12345-x.txt", None), ("1065-hastings.txt", None),
 ])
-def test_a_name_that_begins_with_a_year_or_a_month_dates_its_document(name, published):
+def test_a_name_with_a_day_or_that_begins_with_a_month_dates_its_document(name, published):
     assert date_in_name(name).get("published") == published
 
 

@@ -12,6 +12,7 @@ from analysis.cooccurrence import bits, measures
 from analysis.cooccurrence.incidence import check_window, counted, incidence
 from analysis.cooccurrence.pairs import count_pairs
 from analysis.errors import InputError
+from analysis.writing import days_known
 
 __all__ = ["cooccurrence", "pair_sentences"]
 SIGNIFICANT = 0.05
@@ -39,7 +40,7 @@ def cooccurrence(result, window: str = "sentence", actors: Collection[str] | Non
     chosen = _chosen(result, actors, top, with_places)
     units = incidence(result, window, chosen)
     few = window == "document" and len(chosen) <= bits.MOST_ACTORS
-    pairs = (bits.count_document_pairs if few else count_pairs)(units, result.documents)
+    pairs = (bits.count_document_pairs if few else count_pairs)(units, days_known(result.documents))
     table = _table(pairs, units, column, result.documents["doc_id"])
     table = table[table[column] >= min_count]
     return table.sort_values(["log_likelihood", "actor_a", "actor_b"], ascending=[False, True, True],

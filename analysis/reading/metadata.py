@@ -2,7 +2,6 @@
 
 import os
 import re
-import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -16,7 +15,7 @@ COLUMNS = ("path", "title", "source", "author", "published")
 SHOWN = 120
 """Characters of a path that a message shows."""
 NAME_DATE = re.compile(r"(?<!\d)((?:1[6-9]|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
-NAME_BEGINS = re.compile(r"((?:1[6-9]|20)\d\d)(?:[-_.](0[1-9]|1[0-2]))?(?=[-_]\D)")
+NAME_BEGINS = re.compile(r"((?:1[6-9]|20)\d\d)[-_.](0[1-9]|1[0-2])(?=[-_]\D)")
 
 
 def read_documents_csv(folder: Path) -> tuple[Mapping[str, Metadata], list[Skipped]]:
@@ -63,14 +62,15 @@ def _problem(row: Metadata, n_more: int, known: Mapping[str, Metadata], folder: 
 
 
 def date_in_name(name: str) -> Metadata:
-    """The date in a file's name as metadata: a full one anywhere ("report-2018-03-05.txt", "20180305.txt"), a year or
-    a month where the name begins with it and goes on behind a sign ("2018-03_report.txt", "1945-Truman.txt").
+    """The date in a file's name as metadata: a full one anywhere ("report-2018-03-05.txt", "20180305.txt"), a month
+    where the name begins with it and goes on behind a sign ("2018-03_report.txt").
 
-    A year to come is what the text is about ("2050-targets.txt") and no date of writing.
+    A year alone is as often what the text is about ("2008-crisis.txt", "2050-targets.txt"), and so are two years
+    that follow each other ("2008-09_season.txt"): they date nothing.
     """
     if found := NAME_DATE.search(name):
         return {"published": f"{found[1]}-{found[3]}-{found[4]}", "published_where": "file name"}
     found = NAME_BEGINS.match(name)
-    if not found or int(found[1]) > time.localtime().tm_year:
+    if not found or (int(found[1]) + 1) % 100 == int(found[2]):
         return {}
-    return {"published": "-".join(filter(None, found.groups())), "published_where": "file name"}
+    return {"published": f"{found[1]}-{found[2]}", "published_where": "file name"}

@@ -82,7 +82,15 @@ def decade(groups: Groups, anchor: Anchor) -> str:
     if before := groups.get("bcdecade"):
         return f"BC{int(before):03d}"
     tens = DECADES[groups["word"]] if groups.get("word") else int(groups["dd"]) // 10
-    return f"{two_digit_year(10 * tens, anchor) // 10:03d}"
+    return f"{_nearer(two_digit_year(10 * tens, anchor), anchor) // 10:03d}"
+
+
+def _nearer(year: int, anchor: Anchor) -> int:
+    """The decade, or the one a century later where that is nearer to the date told of and not after the writing: after
+    1978 `the 90s` are the 1990s. Who does not know when it was written does not know which."""
+    told = days.day(anchor.reference()[0])[0]
+    nearer = anchor.narrative and abs(year + 100 - told) < abs(year - told)
+    return year + 100 if nearer and year + 100 <= days.day(anchor.day)[0] else year
 
 
 def century(groups: Groups, anchor: Anchor) -> str:

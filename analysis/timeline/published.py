@@ -1,13 +1,13 @@
 """The date that metadata give for a document: read in its usual spellings, refused with a reason when it is wrong."""
 
 import re
-import time
 from typing import NamedTuple
 
 from analysis.timeline import days, values
 from analysis.timeline.vocabulary import words
 
 EARLIEST = 1450  # the printing press; an earlier "publication date" is a slip or a date of the subject
+LATEST = 2100    # a later one is a slip; no use of today's date, so that a folder is read alike in every year
 ALLOWED = "write it as YYYY-MM-DD (or YYYY-MM, YYYY)"
 ISO = re.compile(r"(\d{4})(?:-?(\d\d)(?:-?(\d\d)(?:[T ]\d\d:?\d\d.*)?)?)?$")
 YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?:[ T].*)?$")
@@ -24,7 +24,7 @@ class Published(NamedTuple):
     problem: str
 
 
-def parse_published(value: str, where: str, today: str | None = None) -> Published:
+def parse_published(value: str, where: str) -> Published:
     """Read a date of publication; `where` (file:line, `front matter` …) goes into the message of a wrong one."""
     text = " ".join(value.split()).rstrip(".")
     if not text:
@@ -34,7 +34,7 @@ def parse_published(value: str, where: str, today: str | None = None) -> Publish
         return Published("", f"{where}: {value!r} is not read as a date; {ALLOWED}")
     if not values.numbers(date):
         return Published("", f"{where}: {value!r} is a day that the calendar does not have; {ALLOWED}")
-    return Published("", problem) if (problem := _unlikely(date, value, where, today)) else Published(date, "")
+    return Published("", problem) if (problem := _unlikely(date, value, where)) else Published(date, "")
 
 
 def _read(text: str) -> str | None:
@@ -65,11 +65,11 @@ def _spelt(found: re.Match) -> str | None:
     return f"{found['year']}-{int(month):02d}" + (f"-{int(day):02d}" if day else "")
 
 
-def _unlikely(date: str, value: str, where: str, today: str | None) -> str:
+def _unlikely(date: str, value: str, where: str) -> str:
     """Why a date that exists cannot be the date of a document; "" when it can."""
     first = values.numbers(date)[0]
     if days.day(first)[0] < EARLIEST:
         return f"{where}: {value!r} is before {EARLIEST}, when no document was published; {ALLOWED}"
-    if first > days.parse_iso(today or time.strftime("%Y-%m-%d")) + 1:
-        return f"{where}: {value!r} lies in the future; correct it or leave it empty"
+    if days.day(first)[0] > LATEST:
+        return f"{where}: {value!r} lies after {LATEST}; correct it or leave it empty"
     return ""

@@ -18,6 +18,7 @@ from analysis.memory import once
 from analysis.summaries import passage_keys, quote
 from analysis.tables import Analysis, unit_keys
 from analysis.voices.speech import AUTHOR, named_in, voiced
+from analysis.writing import days_known
 
 STANCES = ("so", "denies", "not", "wants")
 AGAINST, WANTING = ("denies", "doubts"), ("predicts", "demands", "promises", "asks")
@@ -68,7 +69,7 @@ def on_subject(result: Analysis, subject: str) -> pd.DataFrame:
     if said.empty:
         raise InputError(f"on_subject: nothing is said on {subject!r}; subjects() lists what there is")
     written = said["doc_id"].astype("str").map(
-        result.documents.assign(doc_id=result.documents["doc_id"].astype("str")).set_index("doc_id")["published_from"]
+        days_known(result.documents).astype({"doc_id": "str"}).set_index("doc_id")["published_from"]
     )
     said = said.assign(written=written).sort_values(["written", "doc_id", "start", "end"], na_position="last")
     of_voice = said.groupby(["doc_id", "voice", "stance"], observed=True).cumcount()

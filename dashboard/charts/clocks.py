@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import Analysis, count, dated, gathered, grain_of, in_words, iso, reasons, trace
+from analysis import Analysis, count, dated, days_known, gathered, grain_of, in_words, iso, reasons, trace
 from dashboard.charts.chart import Chart, Ink, faint, hovers, marks, styled
 
 BY_CLOCKS = ("written", "spoken")
@@ -52,10 +52,8 @@ def both(result: Analysis, first: str = "", last: str = "") -> pd.DataFrame:
 
 
 def dated_documents(result: Analysis) -> pd.DataFrame:
-    """The documents of which both the first and the last possible day of writing are known."""
-    documents = result.documents
-    known = documents["published_from"].notna() & documents["published_to"].notna()
-    documents = documents[known.to_numpy()]
+    """The documents that are well dated, with the first and the last possible day of writing."""
+    documents = days_known(result.documents).dropna(subset=["published_from", "published_to"])
     return pd.DataFrame({"doc_id": documents["doc_id"], "first": iso(documents["published_from"]),
                          "last": iso(documents["published_to"])})
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import Analysis
+from analysis import Analysis, days_known
 from dashboard.charts.actors import acting
 from dashboard.charts.chart import Chart, Ink, Rows, counting, hovers, labelled, marks, named_above, styled
 from dashboard.charts.themes import labels
@@ -18,7 +18,8 @@ MONTHS = 24
 
 def with_period(result: Analysis, rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with the period in which their document was published: `2024`, `2024-11/2025-01`, or `undated`."""
-    first, last = result.documents["published_from"], result.documents["published_to"]
+    documents = days_known(result.documents)
+    first, last = documents["published_from"], documents["published_to"]
     width = len("2024-11") if _months(first.min(), last.max()) < MONTHS else len("2024")
     periods = [
         "undated" if pd.isna(since) or pd.isna(until)

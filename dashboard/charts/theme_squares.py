@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import Analysis, count, dated, gathered, in_words, iso, trace
+from analysis import Analysis, count, dated, days_known, gathered, in_words, iso, trace
 from dashboard.charts.actors import acting
 from dashboard.charts.chart import Chart, Ink, hovers, labelled, legible, marks, styled
 from dashboard.charts.themes import colors, labels
@@ -50,7 +50,7 @@ def _spoken(result: Analysis) -> pd.DataFrame:
 
 
 def _written(result: Analysis) -> pd.DataFrame:
-    documents = result.documents
+    documents = days_known(result.documents)
     ends = documents.assign(from_date=iso(documents["published_from"]), to_date=iso(documents["published_to"]))
     ends = ends[(ends["from_date"] != "") & (ends["to_date"] != "")][["doc_id", "from_date", "to_date"]]
     return _periods(result.passages[["doc_id", "passage_id"]].merge(ends, on="doc_id"))

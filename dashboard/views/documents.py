@@ -6,7 +6,8 @@ from dashboard import document_list, reader
 from dashboard.empty import nothing_left
 from dashboard.filters import plain
 from dashboard.loading import current, whole
-from dashboard.sentences import dated_because, headline, written
+from dashboard.opening import lede
+from dashboard.sentences import dated_because, headline, how_to_date, written
 
 result = whole()
 asked = reader.parse_place(st.query_params["place"]) if "place" in st.query_params else None
@@ -24,6 +25,8 @@ if asked is None:
     if nothing_left(shown):
         st.stop()
     st.title(headline(shown, len(result.documents)), anchor=False)
+    if how := how_to_date(shown):
+        lede(how)
     document_list.show(shown)
 else:
     document = result.documents.set_index(result.documents["doc_id"].astype("str")).loc[asked.doc_id]

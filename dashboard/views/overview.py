@@ -7,13 +7,13 @@ from dashboard import evidence, opening, standout
 from dashboard.charts import actors, network, themes, years
 from dashboard.empty import nothing_left
 from dashboard.loading import current, whole
-from dashboard.sentences import headline, lede
+from dashboard.sentences import headline, how_to_date, lede
 
 result = current()
 if nothing_left(result):
     st.stop()
 st.title(headline(result, len(whole().documents)), anchor=False)
-opening.lede(lede(result))
+opening.lede(" ".join(filter(None, [lede(result), how_to_date(result)])))
 opening.numbers({
     "Documents": (len(result.documents), None),
     "Actors": (actors.acting(result)["actor_id"].nunique(),

@@ -10,6 +10,7 @@ from dashboard.empty import nothing_left
 from dashboard.filters import plain
 from dashboard.loading import current
 from dashboard.opening import lede
+from dashboard.sentences import how_to_date
 from dashboard.timeline_words import how_drawn, reach, two_clocks, writing
 from dashboard.zoom import zoomed
 
@@ -17,16 +18,17 @@ result = current()
 if nothing_left(result):
     st.stop()
 st.title("Timeline", anchor=False)
-lede(plain(reach(result)))
+lede(" ".join(filter(None, [plain(reach(result)), how_to_date(result)])))
 with st.container(horizontal=True, vertical_alignment="bottom"):
     by = choice("lanes", "Lanes", {"document": "Documents", "theme": "Themes", "actor": "Actors"}, "document")
     first, last = zoomed(result)
 evidence.show(timeline.intervals(by, first, last), result)
 st.caption(how_drawn(result, by, first, last))
 exports(result)
-periods = writing(result)
-written = choice("written", "Written", periods, next(iter(periods))) if len(periods) > 1 else next(iter(periods), "")
-evidence.show(clocks.clocks(*written.split("..")) if written else clocks.CLOCKS, result)
-st.caption(two_clocks(result))
+if periods := writing(result):      # no text is called ahead of anything while nobody knows when it was written
+    fullest = next(iter(periods))
+    written = choice("written", "Written", periods, fullest) if len(periods) > 1 else fullest
+    evidence.show(clocks.clocks(*written.split("..")), result)
+    st.caption(two_clocks(result))
 evidence.show(years.YEARS, result)
 evidence.show(undated.UNDATED, result)
