@@ -13,8 +13,9 @@ UNREAL = re.compile(
     r"updated|modified|copyright|wrote|posted|comments?|report abuse|edt|est|gmt|bst)\b")
 """In a sentence with one of these a date may lie ahead, or is the stamp of a comment or of a revision."""
 TOLD = re.compile(r"\b(?:was|were|had|did|said|told|began|took|made|went|came|saw|held|led|left|won|lost|sent|became|"
-                  r"gave|rose|fell|found|grew|died|met|broke|got|kept|bought|sold|hit|cut|beat|[a-z]{3,}ed)\b")
-LEADS = re.compile(r"(?:^|[ ,;(])(?:in|on|since|during|after|late in|early in|back in|in (?:early|late|mid)) "
+                  r"gave|rose|fell|found|grew|died|met|broke|got|kept|bought|sold|hit|cut|beat|"
+                  r"spoke|wrote|thought|knew|heard|stood|ran|sought|brought|spent|paid|flew|felt|chose|swore|spent|[a-z]{3,}ed)\b")
+LEADS = re.compile(r"(?:^|[ ,;(])(?:at|in|on|since|during|after|late in|early in|back in|in (?:early|late|mid)) "
                    r"(?:the )?$")
 CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b")
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -26,6 +27,9 @@ PRESENT = re.compile(r"\b(?:is|are|has|says|wants|plans|depends|will)\b")
 GONE = re.compile(r"\b(?:then|late|funeral|died|dead|death|dying|assassinat\w+|resign\w*|oust\w*|topp?l\w+|overthr\w+|"
                   r"step\w* down|quit\w*|succe\w+|predecessor|former|ex|era|served|years ago|decades?|once|history|"
                   r"histori\w+|when|since|from office|deposed|longtime|years? in|anniversary|memoirs?)\b")
+SUPPOSED = re.compile(r"\b(?:if|unless|would|could|may|might|should|possible|potential|prospects?|wins?|win|were to|"
+                      r"hypothetical|re-?election)\b")
+WHILE = re.compile(r"\b(?:while|as) (?:the |he was |she was )?(?:u\.?s\.? |then )?$")
 INFINITIVE = re.compile(r"\bto (?:[a-z]+ ){1,6}(?:the )?$")
 AWAITED = re.compile(r"\b(?:will|shall|plans? to|is to|are to|"
                      r"next (?:week|month|jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec)[a-z]*|"
@@ -56,15 +60,28 @@ def is_unreal(low: str, start: int, end: int, sentence: tuple[int, int]) -> bool
     return any(UNREAL.search(words) for words in clause(low, start, end, sentence))
 
 
+def is_supposed(low: str, start: int, end: int, sentence: tuple[int, int]) -> bool:
+    """Whether the sentence only supposes what it speaks of: `his second term, if there is one`."""
+    return any(SUPPOSED.search(words) for words in clause(low, start, end, sentence))
+
+
 def is_awaited(low: str, start: int, end: int, sentence: tuple[int, int]) -> bool:
     """Whether something is still to come in this sentence or the next: `… to end the war around the anniversary`."""
     before, _ = clause(low, start, end, sentence)
     return not YEAR.search(before) and AWAITED.search(before + low[end:sentence[1] + AFTER]) is not None
 
 
-def holds_or_held(low: str, start: int) -> bool:
-    """Whether somebody called by an office has it or had it, and is not only thought of in it."""
-    return not NOT_YET.search(low, max(0, start - 40), start)
+def holds_or_held(low: str, start: int, end: int, sentence: tuple[int, int]) -> bool:
+    """Whether a sentence tells of somebody who has an office or had it: who is not only thought of in it, nor named in
+    a list without a verb (the menu of a page)."""
+    told = any(pattern.search(words) for pattern in (TOLD, PRESENT) for words in clause(low, start, end, sentence))
+    return told and not NOT_YET.search(low, max(0, start - 40), start)
+
+
+def is_news(low: str, start: int, end: int, sentence: tuple[int, int]) -> bool:
+    """Whether a sentence may be news: it names no year and looks back to nobody (`while he was president-elect`)."""
+    before, after = clause(low, start, end, sentence)
+    return not (GONE.search(before + after) or YEAR.search(before + after) or WHILE.search(before))
 
 
 def holds_now(low: str, start: int, end: int, sentence: tuple[int, int]) -> bool:

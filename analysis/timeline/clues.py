@@ -61,7 +61,8 @@ def from_occasions(low: str, occasions: Sequence[Occasion], sentence_of) -> Iter
             yield _anniversary(low, occasion, sentence_of(occasion.start))
             yield from _next_month(low, occasion, sentence_of)
         elif occasion.rule_id == "office-term":
-            yield Bound(occasion.start, occasion.end, "clue-term", ((_known_from(occasion), None),), 5)
+            if not certainty.is_supposed(low, occasion.start, occasion.end, sentence_of(occasion.start)):
+                yield Bound(occasion.start, occasion.end, "clue-term", ((_known_from(occasion), None),), 5)
         else:
             yield from _event(low, occasion, sentence_of)
 
@@ -112,8 +113,8 @@ def _event(low: str, occasion: Occasion, sentence_of) -> Iterator[Bound]:
     if after and last is not None and re.search(r"\b(?:will|to intensify|plans? to)\b", low[begin:end]):
         start = occasion.start - len(before) + after.start()
         yield Bound(start, occasion.end, "clue-after-event-ahead", ((None, last + AHEAD_DAYS),), 3)
-    elif not PLANNED_EVENT.search(before) and not (
-            occasion.event.kind in HELD and certainty.is_unreal(low, occasion.start, occasion.end, (begin, end))):
+    elif not PLANNED_EVENT.search(before) and (
+            occasion.event.kind not in HELD or certainty.is_past(low, occasion.start, occasion.end, (begin, end))):
         yield Bound(occasion.start, occasion.end, "clue-event", ((occasion.first, None),), 4)
     yield from _years_ago(low, occasion, end)
 
@@ -138,10 +139,11 @@ def from_offices(found: Iterable[tuple[int, int, str, tuple[Office, ...]]], low:
     A speech may name President Lincoln, but hardly a president yet to come.
     """
     holding = [(start, end, terms) for start, end, state, terms in found
-               if state == "in office" and certainty.holds_or_held(low, start)]
+               if state == "in office" and certainty.holds_or_held(low, start, end, sentence_of(start))]
     held = {office.holder for _, _, terms in holding for office in terms}
     for start, end, state, terms in found:
-        if state == "elect" and not any(office.holder in held for office in terms):
+        if state == "elect" and certainty.is_news(low, start, end, sentence_of(start)) and not any(
+                office.holder in held for office in terms):
             spans = tuple((office.elected, office.first) for office in terms if office.elected)
             if spans:
                 yield Bound(start, end, "clue-elect", spans, 9)

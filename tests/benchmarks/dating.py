@@ -5,8 +5,9 @@
 GOLD: one document a line, {"published": "YYYY-MM-DD" or "first/last", "text"}; a `doc_id`, where there is one, names
 it. The date is hidden from `date_document`. An interval is right when it shares a day with that of the gold; a
 dateline is often a day or two before the day of publication, `--slack` (2 by default) allows for that where the date
-is from a dateline. Printed are the share of the documents that get a two-sided and a one-sided interval, of each the
-share that is right, and the median width; `--wrong` lists the wrong ones with their clues.
+is from a dateline. Printed are the share of the documents that get a two-sided interval (of them those inferred
+within half a year, which may head a page) and a one-sided one, of each the share that is right, and the median width;
+`--wrong` lists the wrong ones with their clues.
 """
 
 import argparse
@@ -20,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from analysis.segments import evidence_sentences, segment
 from analysis.timeline import date_document, days
+from analysis.writing import INFERRED, NARROW
 
 
 def outcome(document, slack):
@@ -46,14 +48,14 @@ def main():
     documents = [json.loads(line) for line in lines if line.strip()]
     found = [(document, *outcome(document, options.slack)) for document in documents]
     print(f"{len(found):,} documents")
-    for kind in ("two-sided", "one-sided"):
-        rows = [row for row in found if row[2] == kind]
+    for kind in ("two-sided", "narrow", "one-sided"):
+        rows = [row for row in found if row[2] == kind or (kind == "narrow" and _is_narrow(row[1]))]
         if not rows:
             print(f"{kind:10} 0")
             continue
         right = sum(row[3] for row in rows)
         told = f"{kind:10} {len(rows):5,} ({len(rows) / len(found):.1%}), contained {right / len(rows):.1%}"
-        if kind == "two-sided":
+        if kind != "one-sided":
             widths = [days.parse_iso(row[1].published_to) - days.parse_iso(row[1].published_from) for row in rows]
             told += f", median width {median(widths):,.0f} days; by basis {Counter(r[1].published_basis for r in rows)}"
         print(told)
@@ -61,6 +63,12 @@ def main():
         for document, dating, _, right in found:
             if not right:
                 _tell(document, dating)
+
+
+def _is_narrow(dating):
+    """Whether an inferred date is told as a fact."""
+    return dating.published_basis == INFERRED and dating.published_from and dating.published_to and (
+        days.parse_iso(dating.published_to) - days.parse_iso(dating.published_from) <= NARROW)
 
 
 def _tell(document, dating):
