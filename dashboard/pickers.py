@@ -37,9 +37,9 @@ def several(label: str, subject: str, result: Analysis, names: Mapping[str, str]
             _forget(key)
         choose(list(dict.fromkeys(picked)))
 
+    _offer_matches(subject, result, names, key, lambda value: choose([*chosen, value]), chosen)
     st.multiselect(label, offered, key=key, format_func=lambda value: labels.get(value, value), placeholder="All",
                    filter_mode="contains", select_all=False, accept_new_options=True, on_change=changed, help=HELP)
-    _offer_matches(subject, result, names, key, lambda value: choose([*chosen, value]), chosen)
 
 
 def one(label: str, subject: str, result: Analysis, names: Mapping[str, str], key: str, choose: Callable[[str], None],
@@ -59,9 +59,9 @@ def one(label: str, subject: str, result: Analysis, names: Mapping[str, str], ke
         for found in [value] if value in labels else _taken(result, subject, key, value or "", leave_out):
             choose(found)
 
+    _offer_matches(subject, result, names, key, choose, leave_out)
     st.selectbox(label, offered, index=None, key=key, format_func=lambda value: labels.get(value, value),
                  filter_mode="contains", accept_new_options=True, on_change=changed, **told)
-    _offer_matches(subject, result, names, key, choose, leave_out)
 
 
 def _offered(result: Analysis, subject: str, chosen: Sequence[str], leave_out: Sequence[str] = ()) -> list[str]:
@@ -77,7 +77,7 @@ def _labels(values: Sequence[str], names: Mapping[str, str]) -> dict[str, str]:
 
 
 def _taken(result: Analysis, subject: str, key: str, text: str, leave_out: Sequence[str] = ()) -> list[str]:
-    """The id of what was typed, where only one can be meant; else the text is remembered, to be answered below."""
+    """The id of what was typed, where only one can be meant; else the text is remembered, to be answered."""
     certain = look_up(result, subject, text).certain
     if certain and certain not in leave_out:
         _forget(key)
@@ -92,7 +92,7 @@ def _forget(key: str) -> None:
 
 def _offer_matches(subject: str, result: Analysis, names: Mapping[str, str], key: str,
                    choose: Callable[[str], None], leave_out: Sequence[str]) -> None:
-    """Below a list: what the text typed last may mean, each a click, or that nothing is called so."""
+    """Above a list, which covers what is below: what the text typed last may mean, each a click, or nothing."""
     text = st.session_state.get(f"typed_{key}", "")
     if not text:
         return
