@@ -7,7 +7,7 @@ import pytest
 
 from analysis.lexicons import read_rules
 from analysis.segments import segment
-from analysis.timeline import date_document, parse_published
+from analysis.timeline import date_document, find_markers, parse_published
 from analysis.timeline.clues import FILE
 from analysis.timeline.dating import hull, overlap
 
@@ -91,6 +91,11 @@ def test_clues_that_contradict_each_other_tell_nothing():
     ("President George Bush said last night that he was right.", ("1989-01-20", "2009-02-03")),
     ("Alan Johnson came. President Johnson said on Monday that the college had closed.", ("", "")),
     ("Former U.S. Defense Secretary William Cohen said on Monday so.", ("2001-01-20", "")),
+    ("Obama's second term, if there is one, will be judged on it.", ("", "")),
+    ("London won the 2012 Olympics on Wednesday.", ("", "")),
+    ("He fell ill during the 2012 Olympics.", ("2012-01-01", "")),
+    ("He called while President-elect Donald Trump prepared to take office.", ("", "")),
+    ("Info on President Ronald Reagan Campaign Finance Database", ("", "")),
     ("They marked the second anniversary of the invasion of Iraq.", ("2004-03-19", "")),
     ("They recalled the tenth anniversary of the massacre at Srebrenica after the Korean War.", ("1950-06-25", "")),
 ])
@@ -123,3 +128,11 @@ def test_a_wrong_date_of_publication_is_reported_with_its_place(value, why):
     assert published.date == ""
     assert published.problem.startswith(f"documents.csv:3: '{value}'")
     assert why in published.problem
+
+
+@pytest.mark.parametrize(("published", "value"), [("2005-01-01", "199"), ("1985-01-01", "189"), (None, "XXX")])
+def test_a_decade_of_two_digits_is_the_nearer_one_that_the_writing_allows(published, value):
+    text = "The film was made in 1978. " * 9 + "In the 90s it was made again."
+    sentences = segment(text).sentences
+    dating = date_document(text, sentences, published)._replace(mode="narrative")
+    assert find_markers(text, sentences, dating)[-1].value == value

@@ -1,13 +1,11 @@
 """How often the time of writing is told from the text, and how often what is told is true.
 
-    python tests/benchmarks/dating.py GOLD.jsonl [--wrong] [--slack DAYS]
+    python tests/benchmarks/dating.py GOLD.jsonl [--wrong]
 
 GOLD: one document a line, {"published": "YYYY-MM-DD" or "first/last", "text"}; a `doc_id`, where there is one, names
-it. The date is hidden from `date_document`. An interval is right when it shares a day with that of the gold; a
-dateline is often a day or two before the day of publication, `--slack` (2 by default) allows for that where the date
-is from a dateline. Printed are the share of the documents that get a two-sided interval (of them those inferred
-within half a year, which may head a page) and a one-sided one, of each the share that is right, and the median width;
-`--wrong` lists the wrong ones with their clues.
+it. The date is hidden from `date_document`. An interval is right when it shares a day with that of the gold. Printed
+are the share of the documents that get a two-sided interval (of them those inferred within half a year, which may head
+a page) and a one-sided one, of each the share that is right, and the median width; `--wrong` lists the wrong ones.
 """
 
 import argparse
@@ -24,13 +22,12 @@ from analysis.timeline import date_document, days
 from analysis.writing import INFERRED, NARROW
 
 
-def outcome(document, slack):
+def outcome(document):
     """(dating, kind, whether it is right) of one document."""
     text = document["text"]
     dating = date_document(text, evidence_sentences(segment(text)), None)
     first, last = (document["published"].split("/") * 2)[:2]
-    around = slack if dating.published_basis == "dateline" else 0
-    first, last = days.parse_iso(first) - around, days.parse_iso(last) + around
+    first, last = days.parse_iso(first), days.parse_iso(last)
     told = dating.published_from, dating.published_to
     right = (not told[0] or days.parse_iso(told[0]) <= last) and (not told[1] or days.parse_iso(told[1]) >= first)
     kind = "two-sided" if all(told) else "one-sided" if any(told) else "none"
@@ -42,11 +39,10 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold")
     parser.add_argument("--wrong", action="store_true")
-    parser.add_argument("--slack", type=int, default=2)
     options = parser.parse_args()
     lines = Path(options.gold).read_text(encoding="utf-8").splitlines()
     documents = [json.loads(line) for line in lines if line.strip()]
-    found = [(document, *outcome(document, options.slack)) for document in documents]
+    found = [(document, *outcome(document)) for document in documents]
     print(f"{len(found):,} documents")
     for kind in ("two-sided", "narrow", "one-sided"):
         rows = [row for row in found if row[2] == kind or (kind == "narrow" and _is_narrow(row[1]))]
