@@ -7,7 +7,10 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from analysis import Analysis, DossierError, analyze, count, is_saved, load, narrow
+from analysis.ask import count, narrow
+from analysis.errors import DossierError
+from analysis.pipeline import analyze
+from analysis.store import Analysis, is_saved, load
 
 WORTH_A_POOL = 200
 """Documents from which starting worker processes pays."""

@@ -6,11 +6,11 @@ from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
 
-from analysis.consolidation import consolidate
-from analysis.extraction import Evidence, extract_all
-from analysis.garbage import seldom_collected
-from analysis.reading import Document, Skipped, is_strict, read
-from analysis.tables import Analysis
+from analysis.find.extraction import Evidence, extract_all
+from analysis.gather.consolidation import consolidate
+from analysis.read import Document, Skipped, is_strict, read
+from analysis.store.cycle_collector import seldom_collected
+from analysis.store.tables import Analysis
 
 BATCH = 50
 """Documents handed to a worker at once."""

@@ -4,19 +4,19 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import filters
-from dashboard.appearance import apply_styles
-from dashboard.loading import show_filter, whole
+from dashboard.parts import filters
+from dashboard.parts.appearance import apply_styles
+from dashboard.state.corpus import show_filter, whole
 
 st.set_page_config(page_title="Dossier", page_icon=str(Path(__file__).with_name("icon.svg")), layout="wide")
 apply_styles()
 pages = [
-    st.Page("views/overview.py", title="Overview", default=True),
-    st.Page("views/actors.py", title="Actors"),
-    st.Page("views/themes.py", title="Themes"),
-    st.Page("views/timeline.py", title="Timeline"),
-    st.Page("views/statements.py", title="Voices", url_path="voices"),
-    st.Page("views/documents.py", title="Documents"),
+    st.Page("pages/overview/view.py", title="Overview", default=True),
+    st.Page("pages/actors/view.py", title="Actors", url_path="actors"),
+    st.Page("pages/themes/view.py", title="Themes", url_path="themes"),
+    st.Page("pages/timeline/view.py", title="Timeline", url_path="timeline"),
+    st.Page("pages/voices/view.py", title="Voices", url_path="voices"),
+    st.Page("pages/documents/view.py", title="Documents", url_path="documents"),
 ]
 page = st.navigation(pages, position="top")
 with st.container(horizontal=True, key="pages"):    # for a phone, where Streamlit hides the navigation in the sidebar

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.actors import KINDS, Entity, gazetteer, recognise, rules
-from analysis.actors.gazetteer import Entry, check_owner
 from analysis.errors import LexiconError
+from analysis.find.actors import KINDS, Entity, gazetteer, recognise, rules
+from analysis.find.actors.known_names import Entry, check_owner
 from analysis.lexicons import Row, read_rules
-from analysis.segments import segment
+from analysis.text import segment
 
 GAZETTEER = gazetteer()
 RULES = [rule for rule in read_rules("actors.toml") if rule.rule_id != "user"]

@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-from analysis.actors import gazetteer, recognise
-from analysis.segments import segment
+from analysis.find.actors import gazetteer, recognise
+from analysis.text import segment
 
 ROOT = Path(__file__).parents[1]
 FLOOR = 0.97   # F1 of (span, canonical name) over all five seeds

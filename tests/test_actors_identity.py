@@ -1,7 +1,8 @@
 """Who is who in one document and across documents."""
 
-from analysis.actors import gazetteer, identify, recognise
-from analysis.segments import segment
+from analysis.find.actors import gazetteer, recognise
+from analysis.gather.identity import identify
+from analysis.text import segment
 
 KNOWN = gazetteer()
 

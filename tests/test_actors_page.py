@@ -2,15 +2,17 @@
 
 import pytest
 
-from analysis import Correction, add_correction, n_units, narrow, read_corrections, remove_correction
+from analysis import narrow
+from analysis.ask import n_units
+from analysis.gather import Correction, add_correction, read_corrections, remove_correction
 from dashboard.charts.matrix import matrix
 from dashboard.charts.network import FADED, network
 from dashboard.charts.pairs import MEASURES, WINDOWS, Choice
-from dashboard.loading import VARIABLE, whole
+from dashboard.state.corpus import VARIABLE, whole
 from tests.test_charts import INK, drawn
 from tests.test_views import messages, opened
 
-VIEW = "views/actors.py"
+VIEW = "pages/actors/view.py"
 
 
 def actors_page(**params):
@@ -109,7 +111,7 @@ def test_corrections_are_listed_with_what_became_of_them(corrected_folder):
 
 
 def test_the_themes_page_lists_corrections_of_themes_only(corrected_folder):
-    app = opened("views/themes.py")
+    app = opened("pages/themes/view.py")
     assert not app.exception
     assert not any(heading.value == "What was corrected" for heading in app.subheader)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from dashboard.appearance import SERIES
+from dashboard.parts.appearance import SERIES
 
 THEME = tomllib.loads((Path(__file__).parents[1] / ".streamlit/config.toml").read_text(encoding="utf-8"))["theme"]
 # severe colour vision deficiency, in linear RGB (Machado, Oliveira and Fernandes 2009)

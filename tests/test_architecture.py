@@ -9,14 +9,15 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-ROOMS = {"actors", "timeline", "statements", "quantities"}
-FLOORS = [
-    "errors", "garbage", "tables", "memory", "lexicons", "languages", "reading", "segments", "matching",
-    "searching", ROOMS, "extraction", "repeats", "themes", "corrections", "consolidation", "pipeline", "writing",
-    "summaries", "lookup", "cooccurrence", "network", "verbs", "excerpts", "contrast", "periods", "undated", "reasons",
-    "voices", "exports", "__init__", "__main__",
+ANALYSIS = [
+    "errors", "lexicons", "store", "read", "text", "find", "gather", {"ask", "pipeline"}, "__init__", "__main__",
 ]
-KNOWN = {path.stem for path in ROOT.glob("analysis/*") if path.stem != "__init__"}
+"""The floors of the analysis from the ground up; rooms in braces share a floor and do not know each other."""
+FIND = ["actors", "timeline", "statements", "quantities", "extraction"]
+"""What is found in a document, in order: each may see the earlier ones."""
+DASHBOARD = ["charts", "state", "parts", "pages", "app"]
+DOORS = {"analysis", *(f"analysis.{floor}" for floor in ("ask", "errors", "gather", "store"))}
+"""Where the dashboard enters the analysis."""
 FILES = sorted((*ROOT.glob("analysis/**/*.py"), *ROOT.glob("dashboard/**/*.py")))
 VAGUE = {"utils", "helpers", "common", "misc", "base"}
 
@@ -31,19 +32,49 @@ def imports(path):
 
 
 def from_names(node, path):
-    """Inside analysis, `from analysis import actors` imports the room `analysis.actors`."""
-    if node.module == "analysis" and path.is_relative_to(ROOT / "analysis"):
-        return ["analysis", *(f"analysis.{alias.name}" for alias in node.names)]
-    return [node.module or ""]
+    """`from analysis.find import actors` imports the room `analysis.find.actors`."""
+    rooms = [f"{node.module}.{alias.name}" for alias in node.names]
+    return [name if is_module(name) else node.module or "" for name in rooms]
 
 
-def room(module):
-    """The floor's name: `analysis.actors.identity` → `actors`."""
-    return [*module.split("."), "__init__"][1]
+def is_module(name):
+    place = ROOT.joinpath(*name.split("."))
+    return place.is_dir() or place.with_suffix(".py").is_file()
 
 
-def floor(name):
-    return next(i for i, names in enumerate(FLOORS) if name == names or (name in names and names is ROOMS))
+def room(module, level=1):
+    """The floor's name: `analysis.find.actors` → `find`, and at level 2 `actors`."""
+    return [*module.split("."), *["__init__"] * level][level]
+
+
+def height(floors, name):
+    return next(i for i, names in enumerate(floors) if name == names or (isinstance(names, set) and name in names))
+
+
+def check_analysis(path, parts, module):
+    top = module.split(".")[0]
+    assert top not in {"streamlit", "plotly", "dashboard"}, f"{path} imports {module}"
+    assert top != "sklearn" or parts[1:3] == ("gather", "themes"), f"{path} imports {module}"
+    if top != "analysis" or parts[1] == "__init__":
+        return
+    if room(module) != parts[1]:
+        below = height(ANALYSIS, room(module)) < height(ANALYSIS, parts[1])
+        assert below, f"{path} imports {module}: not a floor below"
+    elif parts[1] == "find" and room(module, 2) != parts[2]:
+        assert height(FIND, room(module, 2)) < height(FIND, parts[2]), f"{path} imports {module}, which comes later"
+
+
+def check_dashboard(path, parts, module):
+    top = module.split(".")[0]
+    assert top != "sklearn", f"{path} imports {module}"
+    assert top != "analysis" or module in DOORS or module.rpartition(".")[0] in DOORS, f"{path} enters by {module}"
+    assert (top == "plotly") <= (parts[1] == "charts"), f"{path} imports plotly"
+    assert not (top == "streamlit" and parts[1] == "charts"), f"{path} imports streamlit"
+    if top == "dashboard" and room(module) not in (parts[1], "__init__"):
+        below = height(DASHBOARD, room(module)) < height(DASHBOARD, parts[1])
+        assert below, f"{path} imports {module}: not a floor below"
+    if top == "dashboard" and parts[1] == room(module) == "pages":
+        assert room(module, 2) in (parts[2], "__init__"), f"{path} imports {module}: pages do not know each other"
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.relative_to(ROOT).as_posix())
@@ -51,17 +82,20 @@ def test_a_file_keeps_to_its_floor(path):
     parts = path.relative_to(ROOT).with_suffix("").parts
     for module, level in imports(path):
         assert level == 0, f"{path}: relative import of {module}"
-        top = module.split(".")[0]
-        if parts[0] == "analysis":
-            assert top not in {"streamlit", "plotly", "dashboard"}, f"{path} imports {module}"
-            assert top != "sklearn" or parts[1] == "themes", f"{path} imports {module}"
-            if top == "analysis" and room(module) in KNOWN and room(module) != parts[1]:
-                assert floor(room(module)) < floor(parts[1]), f"{path} imports {module}: not a floor above"
-        else:
-            assert top != "sklearn", f"{path} imports {module}"
-            assert top != "analysis" or module == "analysis", f"{path} enters by {module}"
-            assert (top == "plotly") <= (parts[1] == "charts"), f"{path} imports plotly"
-            assert not (top == "streamlit" and parts[1] == "charts"), f"{path} imports streamlit"
+        (check_analysis if parts[0] == "analysis" else check_dashboard)(path, parts, module)
+
+
+def test_no_function_hides_a_module_of_its_name():
+    hidden = []
+    for door in ROOT.glob("*/**/__init__.py"):
+        if door.parts[len(ROOT.parts)] not in ("analysis", "dashboard"):
+            continue
+        modules = {p.stem for p in door.parent.glob("*.py")} | {p.name for p in door.parent.iterdir() if p.is_dir()}
+        package = ".".join(door.parent.relative_to(ROOT).parts)
+        for node in ast.parse(door.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ImportFrom) and node.module != package:
+                hidden += [f"{door}: {alias.name}" for alias in node.names if (alias.asname or alias.name) in modules]
+    assert not hidden
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.relative_to(ROOT).as_posix())

@@ -7,10 +7,11 @@ import re
 import pytest
 
 import dashboard.charts
-from analysis import Filter, n_units, narrow
-from dashboard.appearance import SERIES
+from analysis import Filter, narrow
+from analysis.ask import n_units
 from dashboard.charts.chart import Chart, Ink
 from dashboard.charts.theme_terms import TERMS
+from dashboard.parts.appearance import SERIES
 
 NAMES = [module.name for module in pkgutil.iter_modules(dashboard.charts.__path__)]
 MODULES = [importlib.import_module(f"dashboard.charts.{name}") for name in NAMES]

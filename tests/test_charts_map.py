@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from dashboard.charts.labels import Group, places
+from dashboard.charts.group_labels import Group, places
 from dashboard.charts.theme_map import LETTER, LINE, MAP
 from tests.test_charts import INK
 

@@ -5,8 +5,9 @@ from concurrent.futures import ProcessPoolExecutor
 import pytest
 from pandas.testing import assert_frame_equal
 
-from analysis import Document, InputError, analyze, load
+from analysis import Document, analyze, load
 from analysis.__main__ import main
+from analysis.errors import InputError
 
 
 def test_a_folder_is_analysed_saved_and_summed_up(tmp_path, capsys, pytestconfig):

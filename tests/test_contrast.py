@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.contrast import COLUMNS, contrast
+from analysis.ask.contrasts import COLUMNS, contrast
 
 FARM = ["The harvest of wheat failed.", "Farmers sold wheat and barley.", "Wheat prices rose in the town."]
 PORT = ["Ships left the harbour.", "The harbour master counted ships.", "Prices of ships rose in the town."]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from scipy.stats import chi2_contingency, false_discovery_control, hypergeom
 from scipy.stats.contingency import association
 
-from analysis.cooccurrence import bits, cooccurrence, measures, pair_sentences
+from analysis.ask.pairing import bits, cooccurrence, measures, pair_sentences
 from analysis.errors import InputError
 
 ACTORS = ["ann", "bob", "cem", "dan", "eve"]

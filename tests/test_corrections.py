@@ -2,8 +2,10 @@
 
 import pytest
 
-from analysis import Correction, InputError, add_correction, analyze, correct, load, preview, remove_correction
-from analysis.corrections import as_csv, read_corrections
+from analysis import analyze, load
+from analysis.errors import InputError
+from analysis.gather import Correction, add_correction, correct, preview, remove_correction
+from analysis.gather.corrections import as_csv, read_corrections
 
 HEADER = "what,of,to,why\n"
 TEXTS = {

@@ -6,7 +6,8 @@ import json
 import pandas as pd
 import pytest
 
-from analysis import Document, Filter, analyze, as_table, as_timeline, dated, narrow
+from analysis import Document, Filter, analyze, narrow
+from analysis.ask import as_table, as_timeline, dated
 
 
 @pytest.fixture(scope="module")

@@ -5,12 +5,14 @@ import datetime
 import pandas as pd
 import pytest
 
-from analysis import Document, InputError, analyze, consolidation, extraction
+from analysis import Document, analyze
 from analysis.__main__ import main
-from analysis.actors.gazetteer import gazetteer, surname
-from analysis.errors import LexiconError
-from analysis.extraction import extract
-from analysis.reading import folder
+from analysis.errors import InputError, LexiconError
+from analysis.find import extraction
+from analysis.find.actors.known_names import gazetteer, surname
+from analysis.find.extraction import extract
+from analysis.gather import consolidation
+from analysis.read import folder
 
 SOUND = "Russia and Ukraine met in Vienna on 3 May 2022. “We paid 20 million euros,” Vladimir Putin said."
 POISONED = "POISON. " + SOUND

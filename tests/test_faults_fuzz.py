@@ -12,8 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analysis import Document
-from analysis.actors import gazetteer, identify
-from analysis.extraction import extract
+from analysis.find.actors import gazetteer
+from analysis.find.extraction import extract
+from analysis.gather.identity import identify
 
 CASES = Path(__file__).with_name("cases")
 MARKS = re.compile(r"\[\[| = [^]]*\]\]|\]\]|[{}¦]|\[(?=[^][]*\|)|\|[^][|]*\]")

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.reading import Document, read
-from analysis.reading.formats import READERS
-from analysis.reading.html import read_html
+from analysis.read import Document, read
+from analysis.read.formats import READERS
+from analysis.read.html import read_html
 
 SAMPLES = sorted(Path(__file__).with_name("formats").iterdir())
 

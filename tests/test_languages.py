@@ -3,7 +3,7 @@
 import pytest
 
 from analysis import Document, analyze
-from analysis.languages import foreign
+from analysis.text.languages import foreign
 
 FRENCH = ("La ministre a déclaré mardi que les négociations avec la Norvège ne reprendront pas avant le mois de mai, "
           "parce que les pêcheurs de la région ont refusé les quotas qui leur avaient été proposés par la Commission.")

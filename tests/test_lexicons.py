@@ -7,7 +7,7 @@ from analysis.lexicons import FOLDER, Rule, read_rules, read_table
 from analysis.lexicons.__main__ import tidy
 
 TABLES = sorted(FOLDER.glob("*.csv"))
-RULES = sorted(FOLDER.glob("*.toml"))
+RULES = sorted(FOLDER.glob("rules/*.toml"))
 
 
 @pytest.mark.parametrize("path", TABLES, ids=lambda path: path.name)

@@ -6,8 +6,10 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from analysis import Document, InputError, analyze, by_frequency, look_up
-from analysis.tables import frame
+from analysis import Document, analyze
+from analysis.ask import by_frequency, look_up
+from analysis.errors import InputError
+from analysis.store.tables import frame
 
 TEXT = (
     "Tony Blair met Cherie Blair in London. Tony Blair said that the United Kingdom would wait. "

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.matching import Vocabulary, folded, slug, tokenize
+from analysis.text.matcher import Vocabulary, folded, slug, tokenize
 
 
 def matches(text, *aliases):

@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.charts import matrix, network, timeline, years
-from dashboard.names import headed
+from dashboard.parts.names import headed
 
 
 @pytest.mark.parametrize(("chart", "headings"), [

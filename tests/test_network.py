@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import Filter, communities, narrow, places
+from analysis import Filter, narrow
+from analysis.ask import communities, places
 from dashboard.charts import label_sides
 from dashboard.charts.network import _apart, network, spots_of
 from tests.test_charts import INK

@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from analysis.periods import dated, gathered, grain_of, in_words, period_end, period_start
-from analysis.reasons import reasons
+from analysis.ask.dating_reasons import reasons
+from analysis.ask.periods import dated, gathered, grain_of, in_words, period_end, period_start
 
 
 @pytest.mark.parametrize(("first", "last", "words"), [

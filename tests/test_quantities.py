@@ -5,9 +5,9 @@ from math import inf
 
 import pytest
 
+from analysis.find.quantities import find_quantities, rules
 from analysis.lexicons import read_rules
-from analysis.quantities import find_quantities, rules
-from analysis.segments import Sentence
+from analysis.text import Sentence
 
 RULES = read_rules("quantities.toml")
 

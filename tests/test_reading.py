@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from analysis.errors import InputError
-from analysis.reading import Document, Skipped, read
-from analysis.reading.folder import MAX_BYTES
-from analysis.reading.metadata import date_in_name
+from analysis.read import Document, Skipped, read
+from analysis.read.folder import MAX_BYTES
+from analysis.read.metadata import date_in_name
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from analysis import Document, analyze, narrow
-from analysis.repeats import find_repeats
+from analysis.gather.repeats import find_repeats
 
 SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
 FOURTEEN = "The minister said on Monday that the new bridge will open in the spring of next year"

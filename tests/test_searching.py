@@ -5,9 +5,10 @@ import unicodedata
 
 import pytest
 
-from analysis import Document, Filter, analyze, narrow, quote
+from analysis import Document, Filter, analyze, narrow
+from analysis.ask import quote
 from analysis.lexicons import FOLDER, read_table
-from analysis.searching import forms, holds, rendered, terms
+from analysis.text.searching import forms, holds, rendered, terms
 
 HARD = (
     "The warning came before the wars, and the army was armed by noon.",

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from analysis.segments import evidence_sentences, segment, title_of
-from analysis.segments.furniture import furniture_rules, is_furniture
+from analysis.text import evidence_sentences, segment, title_of
+from analysis.text.furniture import furniture_rules, is_furniture
 
 HERE = Path(__file__).parent
 CASES = (HERE / "cases/sentences.txt").read_text(encoding="utf-8").splitlines()

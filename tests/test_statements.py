@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.find.statements import Statement, attribute, rules
+from analysis.find.statements.cues import cues
 from analysis.lexicons import read_rules
-from analysis.segments import segment
-from analysis.statements import Statement, attribute, rules
-from analysis.statements.cues import cues
+from analysis.text import segment
 from tests.gold.statements import match, read_gold, score
 
 RULES = read_rules("statements.toml")

@@ -2,8 +2,10 @@
 
 import pytest
 
-from analysis import Document, Filter, InputError, analyze, count, excerpts, n_units, narrow, quote, trace
-from analysis.summaries import UNITS, passage_keys
+from analysis import Document, Filter, analyze, count, narrow, trace
+from analysis.ask import excerpts, n_units, quote
+from analysis.ask.summaries import UNITS, passage_keys
+from analysis.errors import InputError
 
 
 def test_no_filter_keeps_every_passage_of_text(seeds):

@@ -5,8 +5,9 @@ import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
 
-from analysis import Document, InputError, TableError, analyze, load, narrow
-from analysis.tables import COLUMNS, EVIDENCE, PASSAGE_KINDS, aligned, typed, unit_keys
+from analysis import Document, analyze, load, narrow
+from analysis.errors import InputError, TableError
+from analysis.store.tables import COLUMNS, EVIDENCE, PASSAGE_KINDS, aligned, typed, unit_keys
 
 SPANS = ("passages", "sentences", *EVIDENCE)
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from analysis import InputError, analyze, load
+from analysis import analyze, load
 from analysis.__main__ import main
-from dashboard.loading import VARIABLE
+from analysis.errors import InputError
+from dashboard.state.corpus import VARIABLE
 from tests.test_views import opened
 
 TEXT = "Acme Widgets met Globex Corporation and Olga Brandt in Vienna. Jr. spoke. III & Sons did, too."

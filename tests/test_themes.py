@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.errors import InputError
-from analysis.themes import COLUMNS, document_themes, find_themes, words
-from analysis.themes.number import peak
+from analysis.gather.themes import COLUMNS, document_themes, find_themes, words
+from analysis.gather.themes.number import peak
 
 SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
 NO_MASKS = pd.DataFrame({"doc_id": [], "passage_id": [], "start": [], "end": []})

@@ -7,11 +7,20 @@ import numpy as np
 import pytest
 
 from analysis import Document, analyze
-from analysis.languages import stopwords
+from analysis.gather.themes.labels import (
+    SEPARATOR,
+    Usage,
+    acceptable,
+    best_phrases,
+    ends_as_noun,
+    lexicon,
+    phrases,
+    stem,
+)
+from analysis.gather.themes.labels import labels as labels_of
+from analysis.gather.themes.words import TOKEN, plain
 from analysis.lexicons import read_table
-from analysis.themes.labels import SEPARATOR, Usage, acceptable, best_phrases, ends_as_noun, lexicon, phrases, stem
-from analysis.themes.labels import labels as labels_of
-from analysis.themes.words import TOKEN, plain
+from analysis.text.languages import stopwords
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 ENGLISH = stopwords()["en"]

@@ -6,10 +6,10 @@ import pytest
 import scipy.sparse as sp
 
 from analysis import Document, analyze
-from analysis.themes import find_themes
-from analysis.themes.factors import factorise
-from analysis.themes.model import Model, merged
-from analysis.themes.words import is_table, language
+from analysis.gather.themes import find_themes
+from analysis.gather.themes.factors import factorise
+from analysis.gather.themes.model import Model, merged
+from analysis.gather.themes.words import is_table, language
 
 NO_MASKS = pd.DataFrame({"doc_id": [], "passage_id": [], "start": [], "end": []})
 GERMAN = {

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.segments import Sentence, segment
-from analysis.timeline import Dating, date_document, find_markers
-from analysis.timeline.spelling import plain
+from analysis.find.timeline import Dating, date_document, find_markers
+from analysis.find.timeline.spelling import plain
+from analysis.text import Sentence, segment
 
 HERE = Path(__file__).parent
 LINES = (HERE / "cases/timeline.txt").read_text(encoding="utf-8").splitlines()

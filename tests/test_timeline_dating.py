@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from analysis.find.timeline import date_document, find_markers, parse_published
+from analysis.find.timeline.clues import FILE
+from analysis.find.timeline.dating import hull, overlap
 from analysis.lexicons import read_rules
-from analysis.segments import segment
-from analysis.timeline import date_document, find_markers, parse_published
-from analysis.timeline.clues import FILE
-from analysis.timeline.dating import hull, overlap
+from analysis.text import segment
 
 MARK = re.compile(r"\[\[(.*?)\]\]")
 BLOCKS = read_rules(FILE)

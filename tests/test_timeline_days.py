@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.timeline import days, values
+from analysis.find.timeline import days, values
 
 
 @given(st.dates())

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from analysis.errors import LexiconError
+from analysis.find.timeline import date_document, find_markers
+from analysis.find.timeline.events import COLUMNS, FILE, event
+from analysis.find.timeline.occasions import FILE as RULES
+from analysis.find.timeline.offices import offices
 from analysis.lexicons import Row, read_rules, read_table
-from analysis.segments import segment
-from analysis.timeline import date_document, find_markers
-from analysis.timeline.events import COLUMNS, FILE, event
-from analysis.timeline.occasions import FILE as RULES
-from analysis.timeline.offices import offices
+from analysis.text import segment
 
 MARK = re.compile(r"\[\[(.*?)\]\]")
 

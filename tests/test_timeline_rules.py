@@ -4,12 +4,12 @@ import re
 
 import pytest
 
+from analysis.find.timeline import date_document, find_markers, rules
+from analysis.find.timeline.patterns import FILE
+from analysis.find.timeline.scan import find
+from analysis.find.timeline.spelling import plain
 from analysis.lexicons import read_rules
-from analysis.segments import Sentence, segment
-from analysis.timeline import date_document, find_markers, rules
-from analysis.timeline.patterns import FILE
-from analysis.timeline.scan import find
-from analysis.timeline.spelling import plain
+from analysis.text import Sentence, segment
 
 MARK = re.compile(r"\[\[(.*?)\]\]")
 BLOCKS = read_rules(FILE)

@@ -2,9 +2,10 @@
 
 import pytest
 
-from analysis import Document, analyze, undated, undated_in_words
+from analysis import Document, analyze
+from analysis.ask import undated, undated_in_words
+from analysis.ask.undated_times import REPEATED
 from analysis.lexicons import read_rules
-from analysis.undated import REPEATED
 from dashboard.charts.undated import UNDATED
 from tests.test_charts import INK
 

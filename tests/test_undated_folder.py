@@ -2,11 +2,12 @@
 
 import pytest
 
-from analysis import Document, analyze, days_known
-from dashboard import standout
+from analysis import Document, analyze
+from analysis.ask import days_known
 from dashboard.charts.clocks import CLOCKS, stretches
 from dashboard.charts.parts import with_period
-from dashboard.sentences import headline, how_to_date, lede, listed
+from dashboard.pages.overview import what_stands_out
+from dashboard.parts.wording import headline, how_to_date, lede, listed
 
 GUESSES = {
     "a": "President Obama said on Monday that talks would go on. They will meet next year, in 2030.",
@@ -39,8 +40,8 @@ def test_a_wide_or_one_sided_guess_is_shown_as_one_and_heads_nothing(guessed):
 
 
 def test_nothing_is_ahead_older_or_published_because_of_a_guess(guessed):
-    assert standout.ahead(guessed) is None
-    assert standout.oldest(guessed) is None
+    assert what_stands_out.ahead(guessed) is None
+    assert what_stands_out.oldest(guessed) is None
     assert stretches(guessed) == []
     assert CLOCKS.count(guessed).empty
     assert set(with_period(guessed, guessed.mentions)["published"]) == {"undated"}
@@ -55,7 +56,7 @@ def test_of_some_dated_documents_the_headline_counts_them():
     result = folder({"c": "2004-05-06"})
     assert headline(result, 3) == "Three documents, 1 dated: 2004"
     assert how_to_date(result).startswith("Two are not dated: ")
-    assert standout.oldest(result) is None
+    assert what_stands_out.oldest(result) is None
 
 
 def test_dates_that_are_known_need_no_word(seeds):

@@ -2,8 +2,9 @@
 
 import pytest
 
-from analysis import Document, analyze, excerpts, pair_sentences
-from analysis.verbs import verbs_in
+from analysis import Document, analyze
+from analysis.ask import excerpts, pair_sentences
+from analysis.ask.linking_verbs import verbs_in
 
 SENTENCES = [
     "Russia [[attacked]] Ukraine.",

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard import correction_file
-from dashboard.loading import VARIABLE
+from dashboard.parts.corrections import storage
+from dashboard.state.corpus import VARIABLE
 from tests.test_corrections import TEXTS
 from tests.test_views import messages, opened
 
@@ -14,10 +14,10 @@ def profile(request, tmp_path, monkeypatch):
     for name, text in TEXTS.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     monkeypatch.setenv(VARIABLE, str(tmp_path))
-    monkeypatch.setattr(correction_file, "folder", lambda: tmp_path if request.param == "folder" else None)
+    monkeypatch.setattr(storage, "folder", lambda: tmp_path if request.param == "folder" else None)
 
     def open_profile(actor):
-        app = opened("views/actors.py")
+        app = opened("pages/actors/view.py")
         app.query_params["profile"] = actor
         return app.run()
 

@@ -3,23 +3,25 @@
 import pandas as pd
 import pytest
 
-from analysis import Filter, analyze, count, n_units, narrow, with_themes
-from dashboard import correction_file
+from analysis import Filter, analyze, count, narrow
+from analysis.ask import n_units
+from analysis.gather import with_themes
 from dashboard.charts import theme_map
 from dashboard.charts.contrasts import apart, sides, weighed
 from dashboard.charts.theme_curve import draw_curve
 from dashboard.charts.theme_squares import AGAINST, with_chance
 from dashboard.charts.theme_terms import holding, terms
 from dashboard.charts.themes import UNASSIGNED, colors, everything, ranked
-from dashboard.loading import VARIABLE
-from dashboard.theme_words import honesty, lede
+from dashboard.pages.themes.wording import honesty, lede
+from dashboard.parts.corrections import storage
+from dashboard.state.corpus import VARIABLE
 from tests.conftest import SEEDS
 from tests.test_charts import INK
 from tests.test_views import messages, numbers, opened
 
 
 def themes(**params):
-    app = opened("views/themes.py", **{name: value for name, value in params.items() if name == "n_themes"})
+    app = opened("pages/themes/view.py", **{name: value for name, value in params.items() if name == "n_themes"})
     for name, value in params.items():
         if name != "n_themes":
             app.query_params[name] = value
@@ -45,7 +47,7 @@ def test_a_bad_choice_in_the_link_is_said(params, message):
 
 
 def test_the_number_of_themes_in_the_link_is_shown_on_every_page():
-    app = opened("views/overview.py", n_themes="4")
+    app = opened("pages/overview/view.py", n_themes="4")
     assert numbers(app)["Themes"] == "4"
 
 
@@ -176,8 +178,8 @@ def test_a_theme_is_corrected_beside_the_documents_and_the_correction_undone(wha
     for path in sorted(SEEDS.glob("*.txt"))[:2]:
         (tmp_path / path.name).write_bytes(path.read_bytes())
     monkeypatch.setenv(VARIABLE, str(tmp_path))
-    monkeypatch.setattr(correction_file, "folder", lambda: tmp_path)
-    app = opened("views/themes.py")
+    monkeypatch.setattr(storage, "folder", lambda: tmp_path)
+    app = opened("pages/themes/view.py")
     theme = app.selectbox(key="pick-look").value
     app.segmented_control(key=f"wrong-{theme}").set_value(what).run()
     if what == "rename theme":

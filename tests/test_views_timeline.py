@@ -7,13 +7,13 @@ from dashboard.charts import lanes
 from dashboard.charts.clocks import stretches
 from dashboard.charts.lanes import packed
 from dashboard.charts.timeline import intervals
-from dashboard.timeline_words import how_drawn, reach
+from dashboard.pages.timeline.wording import how_drawn, reach
 from tests.test_charts import INK
 from tests.test_views import messages, opened
 
 
 def timeline(**params):
-    app = opened("views/timeline.py")
+    app = opened("pages/timeline/view.py")
     for name, value in params.items():
         app.query_params[name] = value
     return app.run()

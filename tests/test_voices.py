@@ -8,17 +8,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import (
+from analysis import Document, analyze, narrow
+from analysis.ask import (
     AUTHOR,
     UNNAMED,
-    Document,
-    InputError,
     about,
-    analyze,
     excerpts,
     manners,
     n_units,
-    narrow,
     numbers_said,
     of_kind,
     on_subject,
@@ -28,8 +25,9 @@ from analysis import (
     subjects,
     voiced,
 )
+from analysis.ask.voices.stances import negation
+from analysis.errors import InputError
 from analysis.lexicons import read_rules
-from analysis.voices.subjects import negation
 from dashboard.charts.quantities import _places, ends, written
 
 RULES = read_rules("voices.toml")

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from analysis import Document, analyze, dated, usual_years
+from analysis import Document, analyze
+from analysis.ask import dated, usual_years
 from dashboard.charts.years import YEARS, by_year, longer_than_a_year
 from tests.test_charts import INK
 

@@ -60,7 +60,9 @@ class Block(NamedTuple):
 
 def located(name: str | Path) -> Path:
     """The path of a shipped file by its bare name (`people.csv`), or the caller's own path as it is."""
-    return FOLDER / name if isinstance(name, str) else name
+    if not isinstance(name, str):
+        return name
+    return (FOLDER / "rules" if name.endswith(".toml") else FOLDER) / name
 
 
 def read_text(path: Path) -> str:

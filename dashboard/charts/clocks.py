@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import Analysis, count, dated, days_known, gathered, grain_of, in_words, iso, reasons, trace
+from analysis import Analysis, count, trace
+from analysis.ask import dated, days_known, gathered, grain_of, in_words, iso, reasons
 from dashboard.charts.chart import Chart, Ink, faint, hovers, marks, styled
 
 BY_CLOCKS = ("written", "spoken")

@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import Analysis, contrast, count, texts, trace
+from analysis import Analysis, count, trace
+from analysis.ask import contrast, texts
 from dashboard.charts.actors import acting
 from dashboard.charts.chart import Chart, Ink, faint, hovers, labelled, marks, styled
 

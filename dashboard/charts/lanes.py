@@ -7,7 +7,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis import Analysis, count, dated, gathered, grain_of
+from analysis import Analysis, count
+from analysis.ask import dated, gathered, grain_of
 
 NOBODY = "none"
 """The lane of markers whose passage carries no theme, or whose sentence names no actor."""

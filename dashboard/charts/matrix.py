@@ -6,7 +6,8 @@ from functools import partial
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import Analysis, communities
+from analysis import Analysis
+from analysis.ask import communities
 from dashboard.charts.actors import names
 from dashboard.charts.chart import Chart, Ink, bars, hovers, labelled, marks, styled
 from dashboard.charts.pairs import BY_PAIR, DEFAULT, Choice, pairs, tell_pair, trace_pair

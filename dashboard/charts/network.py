@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import Analysis, communities, count, places, trace
+from analysis import Analysis, count, trace
+from analysis.ask import communities, places
 from dashboard.charts.actors import acting, names
 from dashboard.charts.chart import Chart, Ink, faint, hovers, labelled, marks, styled
 from dashboard.charts.label_sides import sides

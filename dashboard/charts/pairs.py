@@ -5,7 +5,8 @@ from functools import lru_cache
 
 import pandas as pd
 
-from analysis import Analysis, cooccurrence, pair_sentences
+from analysis import Analysis, cooccurrence
+from analysis.ask import pair_sentences
 from dashboard.charts.chart import n_of
 
 BY_PAIR = ("actor_a", "actor_b")

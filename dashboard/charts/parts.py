@@ -5,7 +5,8 @@ from dataclasses import replace
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import Analysis, days_known
+from analysis import Analysis
+from analysis.ask import days_known
 from dashboard.charts.actors import acting
 from dashboard.charts.chart import Chart, Ink, Rows, counting, hovers, labelled, marks, named_above, styled
 from dashboard.charts.themes import labels

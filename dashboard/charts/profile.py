@@ -6,7 +6,8 @@ from functools import partial
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import Analysis, quote
+from analysis import Analysis
+from analysis.ask import quote
 from dashboard.charts import parts
 from dashboard.charts.actors import acting, names
 from dashboard.charts.chart import Chart, Ink, bars, counting, faint

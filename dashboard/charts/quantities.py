@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import Analysis, count, numbers_said, trace
+from analysis import Analysis, count, trace
+from analysis.ask import numbers_said
 from dashboard.charts.chart import Chart, Ink, hovers, labelled, marks, styled
 
 BY_AMOUNT = ("unit", "amount")

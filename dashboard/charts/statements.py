@@ -3,7 +3,8 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import AUTHOR, UNNAMED, Analysis, about, count, manners, roles, trace, voiced
+from analysis import Analysis, count, trace
+from analysis.ask import AUTHOR, UNNAMED, about, manners, roles, voiced
 from dashboard.charts.chart import Chart, Ink, bars, counting, hovers, labelled, marks, styled
 
 BY_TARGET, BY_ROLE, BY_KIND = ("voice", "about_id"), ("actor_id", "role"), ("kind",)

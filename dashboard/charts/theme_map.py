@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from analysis import Analysis, count, trace
 from dashboard.charts.chart import Chart, Ink, faint, hovers, labelled, marks, styled
-from dashboard.charts.labels import Group, places
+from dashboard.charts.group_labels import Group, places
 from dashboard.charts.themes import UNASSIGNED, colors, labels
 
 BY_PLACE = ("theme_id", "place")

@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import Analysis, count, dated, days_known, gathered, in_words, iso, trace
+from analysis import Analysis, count, trace
+from analysis.ask import dated, days_known, gathered, in_words, iso
 from dashboard.charts.actors import acting
 from dashboard.charts.chart import Chart, Ink, hovers, labelled, legible, marks, styled
 from dashboard.charts.themes import colors, labels

@@ -6,7 +6,8 @@ from functools import cache
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import Analysis, count, texts, trace
+from analysis import Analysis, count, trace
+from analysis.ask import texts
 from dashboard.charts.chart import Chart, Ink, hovers, labelled, marks, n_of, styled
 from dashboard.charts.themes import colors
 

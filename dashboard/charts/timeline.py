@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import Analysis, count, in_words, quote, reasons, trace, year_in_words
+from analysis import Analysis, count, trace
+from analysis.ask import in_words, quote, reasons, year_in_words
 from dashboard.charts.chart import Chart, Ink, faint, hovers, labelled, marks, styled
 from dashboard.charts.date_labels import told_by
 from dashboard.charts.lanes import COLUMNS, TOLD, keys, lane_names, packed, spread

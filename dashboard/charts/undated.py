@@ -3,7 +3,8 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import Analysis, count, reasons, trace, undated, undated_in_words
+from analysis import Analysis, count, trace
+from analysis.ask import reasons, undated, undated_in_words
 from dashboard.charts.chart import Chart, Ink, bars
 
 BY_VALUE = ("value", "often")

@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import Analysis, dated, reasons, usual_years, year_in_words
+from analysis import Analysis
+from analysis.ask import dated, reasons, usual_years, year_in_words
 from dashboard.charts.chart import Chart, Ink, counting, hovers, marks, n_of, styled
 
 BY_YEAR = ("year",)

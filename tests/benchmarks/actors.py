@@ -19,8 +19,8 @@ from collections.abc import Iterable
 from itertools import combinations, cycle
 from pathlib import Path
 
-from analysis.actors import gazetteer, recognise
-from analysis.segments import segment
+from analysis.find.actors import gazetteer, recognise
+from analysis.text import segment
 
 SCORED = {"PER", "ORG", "LOC"}
 

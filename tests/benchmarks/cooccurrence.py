@@ -14,7 +14,7 @@ from types import SimpleNamespace
 import numpy as np
 import pandas as pd
 
-from analysis.cooccurrence import cooccurrence
+from analysis.ask.pairing import cooccurrence
 
 SENTENCES, MENTIONS, ACTORS, SENTENCES_A_PASSAGE = 25, 46, 5000, 3
 

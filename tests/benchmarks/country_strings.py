@@ -14,10 +14,10 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from analysis.actors import gazetteer, recognise
+from analysis.find.actors import gazetteer, recognise
 from analysis.lexicons import read_table
-from analysis.matching import slug
-from analysis.segments import segment
+from analysis.text import segment
+from analysis.text.matcher import slug
 
 SENTENCES = {"names": "A delegation from {} signed the treaty.", "official names": "The {} has signed the treaty.",
              "capitals": "{} rejected the proposal yesterday.", "adjectives": "The {} government signed it.",

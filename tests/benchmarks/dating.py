@@ -17,9 +17,9 @@ from statistics import median
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from analysis.segments import evidence_sentences, segment
-from analysis.timeline import date_document, days
-from analysis.writing import INFERRED, NARROW
+from analysis.ask.time_of_writing import INFERRED, NARROW
+from analysis.find.timeline import date_document, days
+from analysis.text import evidence_sentences, segment
 
 
 def outcome(document):

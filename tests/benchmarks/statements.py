@@ -9,10 +9,10 @@ import argparse
 import time
 from pathlib import Path
 
-from analysis.actors import gazetteer, recognise
-from analysis.quantities import find_quantities
-from analysis.segments import evidence_sentences, segment
-from analysis.statements import attribute
+from analysis.find.actors import gazetteer, recognise
+from analysis.find.quantities import find_quantities
+from analysis.find.statements import attribute
+from analysis.text import evidence_sentences, segment
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 

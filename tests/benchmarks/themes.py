@@ -23,9 +23,10 @@ import numpy as np
 import pandas as pd
 from scipy.optimize import linear_sum_assignment
 
-from analysis import Document, analyze, document_themes
-from analysis.segments import segment
-from analysis.themes import find_themes
+from analysis import Document, analyze
+from analysis.gather import document_themes
+from analysis.gather.themes import find_themes
+from analysis.text import segment
 
 WORD = re.compile(r"[a-z][a-z'-]+")
 WINDOW, EPS = 10, 1e-12

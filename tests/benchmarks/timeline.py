@@ -20,8 +20,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from analysis.segments import Sentence, segment
-from analysis.timeline import date_document, find_markers
+from analysis.find.timeline import date_document, find_markers
+from analysis.text import Sentence, segment
 
 DRAWS = 2000
 HOSTILE = {

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from dashboard.pickers import MATCHES, OFFERED
+from dashboard.parts.pickers import MATCHES, OFFERED
 from tests.browser.acting import chips, link_becomes, settled
 from tests.browser.conftest import serving
 

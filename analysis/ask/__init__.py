@@ -1,0 +1,46 @@
+"""What an analysis is asked: narrow, count and trace it; pairs, periods, voices, excerpts, exports."""
+
+from analysis.ask.contrasts import contrast
+from analysis.ask.dating_reasons import reasons
+from analysis.ask.excerpting import Excerpt, excerpts
+from analysis.ask.exports import as_table, as_timeline
+from analysis.ask.lookup import Matches, by_frequency, look_up
+from analysis.ask.network import communities, places
+from analysis.ask.pairing import cooccurrence, pair_sentences
+from analysis.ask.periods import (
+    dated,
+    gathered,
+    grain_of,
+    in_words,
+    iso,
+    period_end,
+    period_start,
+    usual_years,
+    year_in_words,
+)
+from analysis.ask.summaries import Filter, count, n_units, narrow, quote, texts, trace
+from analysis.ask.time_of_writing import days_known, inferred, well_dated
+from analysis.ask.undated_times import undated, undated_in_words
+from analysis.ask.voices import (
+    AUTHOR,
+    KINDS,
+    UNNAMED,
+    about,
+    manners,
+    negations,
+    numbers_said,
+    of_kind,
+    on_subject,
+    roles,
+    speakers,
+    subjects,
+    voiced,
+)
+
+__all__ = [
+    "AUTHOR", "KINDS", "UNNAMED", "Excerpt", "Filter", "Matches", "about", "as_table", "as_timeline", "by_frequency",
+    "communities", "contrast", "cooccurrence", "count", "dated", "days_known", "excerpts", "gathered", "grain_of",
+    "in_words", "inferred", "iso", "look_up", "manners", "n_units", "narrow", "negations", "numbers_said", "of_kind",
+    "on_subject", "pair_sentences", "period_end", "period_start", "places", "quote", "reasons", "roles", "speakers",
+    "subjects", "texts", "trace", "undated", "undated_in_words", "usual_years", "voiced", "well_dated", "year_in_words",
+]

@@ -1,0 +1,150 @@
+"""From tables of evidence to counts and back: narrow (apply a filter), count, trace (a number's spans), quote.
+
+A filter keeps passages, the unit in which things belong together: those of the chosen documents that name one
+of the chosen actors, carry one of the chosen themes, speak of a date in the period and contain the words.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from analysis.errors import InputError
+from analysis.store.remembered import once
+from analysis.store.tables import EVIDENCE, Analysis, unit_keys
+from analysis.text.searching import holds, rendered, terms
+
+SENTENCE, PASSAGE, SPAN = ("doc_id", "sent_id"), ("doc_id", "passage_id"), ("doc_id", "start", "end")
+UNITS = {
+    "sentences": SENTENCE,
+    "passages": PASSAGE,
+    "documents": ("doc_id",),
+    "mentions": SPAN,
+    "markers": SPAN,
+    "statements": SPAN,
+    "quantities": SPAN,
+}
+"""What a count can count, and the columns that tell one such unit from another."""
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What a reader wants to see; an empty field lets everything through. Dates are ISO days, both inclusive.
+
+    `words` are whole words, each with its regular inflections, and "phrases" as they are (`analysis.searching`).
+    """
+
+    actors: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+    words: str = ""
+
+    def __bool__(self) -> bool:
+        return self != Filter()
+
+
+def passage_keys(result: Analysis, rows: pd.DataFrame) -> np.ndarray:
+    """The key of the passage in which each row's sentence stands."""
+    if "passage_id" in rows.columns:
+        return unit_keys(rows, "passage_id")
+    sentences = unit_keys(result.sentences, "sent_id")
+    places = np.searchsorted(sentences, unit_keys(rows, "sent_id"))
+    return unit_keys(result.sentences, "passage_id")[places]
+
+
+def narrow(result: Analysis, chosen: Filter = Filter()) -> Analysis:
+    """The part of the analysis that the filter keeps. Only text is kept: headings are marked, never counted."""
+    passages = result.passages[_kept(result, chosen)]
+    keys = unit_keys(passages, "passage_id")
+    kept = {
+        name: getattr(result, name)[np.isin(passage_keys(result, getattr(result, name)), keys)]
+        for name in (*EVIDENCE, "sentences", "passage_themes")
+    }
+    documents = result.documents
+    if chosen:
+        documents = documents[documents["doc_id"].isin(passages["doc_id"].unique())]
+    return replace(result, documents=documents, passages=passages, **kept)
+
+
+def _kept(result: Analysis, chosen: Filter) -> np.ndarray:
+    passages = result.passages
+    kept = (passages["kind"] == "text").to_numpy(copy=True)
+    if chosen.documents:
+        kept &= passages["doc_id"].isin(chosen.documents).to_numpy()
+    for rows in _evidence_for(result, chosen):
+        kept &= np.isin(unit_keys(passages, "passage_id"), passage_keys(result, rows))
+    if chosen.words:
+        kept &= _contains(result, chosen.words)
+    return kept
+
+
+def _evidence_for(result: Analysis, chosen: Filter) -> Iterable[pd.DataFrame]:
+    if chosen.actors:
+        yield result.mentions[result.mentions["actor_id"].isin(chosen.actors)]
+    if chosen.themes:
+        yield result.passage_themes[result.passage_themes["theme_id"].isin(chosen.themes)]
+    if chosen.since or chosen.until:
+        markers = result.markers
+        until = markers["from_date"] <= np.datetime64(chosen.until, "s") if chosen.until else True
+        since = markers["to_date"] >= np.datetime64(chosen.since, "s") if chosen.since else True
+        dated = markers["from_date"].notna() & markers["to_date"].notna()
+        yield markers[dated & until & since]
+
+
+def _contains(result: Analysis, words: str) -> np.ndarray:
+    """Which passages hold all the words and phrases that were typed."""
+    wanted = terms(words)
+    return np.fromiter((holds(content, wanted) for content in _rendered(result)), bool, len(result.passages))
+
+
+@once
+def _rendered(result: Analysis) -> list[str]:
+    """Each passage of text as its words, to be searched; what is never counted is left empty."""
+    passages = result.passages
+    read = texts(result, passages["doc_id"])
+    spans = zip(passages["doc_id"], passages["start"], passages["end"], passages["kind"] == "text", strict=True)
+    return [rendered(read[doc_id][start:end]) if counted else "" for doc_id, start, end, counted in spans]
+
+
+def count(rows: pd.DataFrame, keys: Sequence[str], unit: str = "sentences") -> pd.DataFrame:
+    """One row per combination of `keys`, with `n_<unit>`: how many distinct units its rows come from."""
+    if unit not in UNITS:
+        raise InputError(f"count: unit {unit!r} is unknown; it is one of {', '.join(UNITS)}")
+    distinct = rows.drop_duplicates([*keys, *(column for column in UNITS[unit] if column not in keys)])
+    counted = distinct.groupby(list(keys), observed=True, sort=True).size()
+    return counted.rename(f"n_{unit}").reset_index()
+
+
+def trace(rows: pd.DataFrame, keys: Sequence[str], key: Sequence[str]) -> pd.DataFrame:
+    """The rows behind one combination of `keys`: what `count` counted for it."""
+    chosen = np.ones(len(rows), dtype=bool)
+    for column, value in zip(keys, key, strict=True):
+        chosen &= (rows[column].astype("str") == value).to_numpy()
+    return rows[chosen]
+
+
+def n_units(rows: pd.DataFrame, unit: str) -> int:
+    """How many distinct units the rows come from."""
+    return len(rows.drop_duplicates(list(UNITS[unit])))
+
+
+def quote(result: Analysis, rows: pd.DataFrame) -> list[str]:
+    """The text of each row's span, exactly as read."""
+    read = texts(result, rows["doc_id"])
+    return [read[doc_id][start:end] for doc_id, start, end in zip(rows["doc_id"], rows["start"], rows["end"],
+                                                                  strict=True)]
+
+
+def texts(result: Analysis, doc_ids: pd.Series) -> dict[str, str]:
+    """{doc_id: text} of the documents named; of a large collection no other text is touched."""
+    places, column = _places(result), result.documents["text"].array
+    return {doc_id: column[places[doc_id]] for doc_id in doc_ids.unique()}
+
+
+@once
+def _places(result: Analysis) -> dict[str, int]:
+    """{doc_id: its row in `documents`}."""
+    return {doc_id: row for row, doc_id in enumerate(result.documents["doc_id"])}

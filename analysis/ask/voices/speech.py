@@ -1,0 +1,121 @@
+"""Statements with their voice, the actors they are about, and what each actor does in them.
+
+A voice is an actor, the author of the document, or a source that is nobody known by name.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from analysis.ask.pairing import NOT_ACTING
+from analysis.ask.summaries import SPAN, quote
+from analysis.errors import InputError
+from analysis.store.remembered import once
+from analysis.store.tables import Analysis, unit_keys
+
+AUTHOR, UNNAMED = "~author", "~unnamed"
+"""Voices that are no actor; an actor's id never begins with a tilde."""
+KINDS = ("asserts", "denies", "doubts", "predicts", "demands", "promises", "praises", "condemns", "asks")
+LABELS = {("interview-question", "Q"): "The interviewer", ("interview-answer", "A"): "The person interviewed"}
+SHOWN = 60
+"""Characters of an unnamed source's own words."""
+
+
+@once
+def voiced(result: Analysis) -> pd.DataFrame:
+    """The statements with `voice`: the speaker's actor_id, AUTHOR, or UNNAMED."""
+    return result.statements.assign(voice=_voices(result.statements))
+
+
+def _voices(said: pd.DataFrame) -> np.ndarray:
+    speaker = said["speaker_id"].astype("str")
+    return np.where(speaker != "", speaker, np.where(said["speaker_start"] < 0, AUTHOR, UNNAMED))
+
+
+def of_kind(result: Analysis, kind: str) -> Analysis:
+    """The analysis with the statements of one kind; all of them for ""."""
+    if kind and kind not in KINDS:
+        raise InputError(f"of_kind: {kind!r} is no kind of statement; it is one of {', '.join(KINDS)}")
+    return _of_kind(result, kind) if kind else result
+
+
+@once
+def _of_kind(result: Analysis, kind: str) -> Analysis:
+    return replace(result, statements=result.statements[result.statements["kind"] == kind])
+
+
+@once
+def about(result: Analysis) -> pd.DataFrame:
+    """One row per statement and actor named in what is said, with `voice` and `about_id`.
+
+    Places do not act and are left out, as is a name that stands in the source of a divided quotation.
+    """
+    return named_in(result).drop_duplicates(["doc_id", "start", "end", "voice", "about_id"])
+
+
+@once
+def named_in(result: Analysis) -> pd.DataFrame:
+    """As `about`, with one row per place where the actor is named, and `named_in`: the sentence of that place."""
+    said, named = voiced(result), _acting(result)
+    rows, names = within(said, named)
+    said, named = said.iloc[rows], named.iloc[names]
+    outside = (named["end"].to_numpy() <= said["speaker_start"]) | (named["start"].to_numpy() >= said["speaker_end"])
+    told = said.assign(about_id=named["actor_id"].astype("str").to_numpy(), named_in=named["sent_id"].to_numpy())
+    return told[outside.to_numpy()]
+
+
+@once
+def roles(result: Analysis) -> pd.DataFrame:
+    """One row per statement, actor and what the actor does in it: `actor_id` with `role` says or about."""
+    said, told = voiced(result), about(result)
+    says = said[said["speaker_id"].astype("str") != ""]
+    both = [says.assign(actor_id=says["voice"], role="says"), told.assign(actor_id=told["about_id"], role="about")]
+    return pd.concat(both)[[*said.columns, "actor_id", "role"]]
+
+
+def speakers(result: Analysis, rows: pd.DataFrame) -> list[str]:
+    """Who makes each of the statements: the actor's name, the words for an unnamed source, or the author.
+
+    A bare `Q` or `A` of an interview is told as the interviewer or the person interviewed.
+    """
+    names = dict(zip(result.actors["actor_id"], result.actors["name"], strict=True)) | {AUTHOR: "The author"}
+    sources = rows.assign(start=rows["speaker_start"].clip(lower=0), end=rows["speaker_end"].clip(lower=0))
+    return [
+        _cut(LABELS.get((rule_id, words)) or " ".join(words.split())) if voice == UNNAMED else names[voice]
+        for voice, words, rule_id in zip(_voices(rows), quote(result, sources), rows["rule_id"], strict=True)
+    ]
+
+
+def manners(result: Analysis, rows: pd.DataFrame) -> dict[tuple[str, int], str]:
+    """{(doc_id, start): who makes the statements that start there, and how: "Mark Rutte doubts (“noted”)"}."""
+    rows = rows.drop_duplicates([*SPAN, "speaker_id"])
+    told: dict[tuple[str, int], str] = {}
+    for row, name in zip(rows.itertuples(), speakers(result, rows), strict=True):
+        said = f"{name} {row.kind}" + (f" (“{' '.join(row.cue.split())}”)" if row.cue else "")
+        key = str(row.doc_id), int(row.start)
+        told[key] = f"{told[key]} · {said}" if key in told else said
+    return told
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"
+
+
+def within(spans: pd.DataFrame, inner: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+    """Positions of every pair of a row of `spans` and a row of `inner` that lies inside it."""
+    order = np.argsort(unit_keys(inner, "start"), kind="stable")
+    starts = unit_keys(inner, "start")[order]
+    first = np.searchsorted(starts, unit_keys(spans, "start"))
+    found = np.searchsorted(starts, unit_keys(spans, "end")) - first
+    outer = np.repeat(np.arange(len(spans)), found)
+    nth = np.arange(len(outer)) - np.repeat(np.cumsum(found) - found, found)
+    held = order[np.repeat(first, found) + nth]
+    inside = inner["end"].to_numpy()[held] <= spans["end"].to_numpy()[outer]
+    return outer[inside], held[inside]
+
+
+def _acting(result: Analysis) -> pd.DataFrame:
+    kinds = result.actors.set_index("actor_id")["kind"].astype("str")
+    kind = result.mentions["actor_id"].astype("str").map(kinds)
+    return result.mentions[~kind.isin(NOT_ACTING).to_numpy()]

@@ -1,0 +1,99 @@
+"""Acronyms that a document explains itself: `Center for X (CX)`, `CX (Center for X)`, `National Rally (RN)`."""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from analysis.find.actors.entities import Entity
+from analysis.find.actors.heads import Span
+from analysis.find.actors.runs import Page
+
+SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "du", "la", "s", "to", "against"})
+BODIES = ("organization", "alliance", "outlet")
+
+
+def explained(page: Page, spans: list[Span], owner: dict[int, Entity]) -> dict[str, Entity]:
+    """Acronym → whom it names in this document, and long form → whom the lexicon knows by the acronym.
+
+    `owner` gives the entities of the unknown spans, by their id.
+    """
+    found: dict[str, Entity] = {}
+    for before, span in bracketed(page, spans):
+        for short, full in ((span, before), (before, span)):
+            entity = full.entity or owner.get(id(full))
+            name, words = page.tokens.words[short.first], page.tokens.words[full.first:full.last]
+            if short.last - short.first > 1 or not entity or entity.kind == "person":
+                continue
+            if not (initials_agree(name, words) or _other_order(name, words)
+                    or (short is span and not short.entity and _foreign(page, short, full, entity))):
+                continue
+            if short.entity and not full.entity and _is_known_by(short.entity, words):
+                found[text_of(page, full)] = short.entity
+            else:
+                found[name] = entity
+    return found
+
+
+def bracketed(page: Page, spans: list[Span]) -> Iterator[tuple[Span, Span]]:
+    """Neighbours of which the second one opens a bracket right after the first."""
+    for before, span in pairwise(spans):
+        gap = page.tokens.text[page.tokens.ends[before.last - 1]:page.tokens.starts[span.first]]
+        if gap.strip(" \"“'‘") == "(":
+            yield before, span
+
+
+def _is_known_by(known: Entity, words: list[str]) -> bool:
+    """Whether an acronym's bearer in the lexicon is the one of these words, and not another with their initials."""
+    large = {word.lower() for word in words} - SMALL
+    name = set(known.name.lower().split()) - SMALL
+    return " " not in known.name or 3 * len(large & name) >= 2 * max(len(large), len(name))
+
+
+def _foreign(page: Page, short: Span, full: Span, body: Entity) -> bool:
+    """`Socialist Party (PS)`, `Ghana Gold Board (GoldBod)`: alone in brackets after a name of several words."""
+    name, end = page.tokens.words[short.first], page.tokens.ends[short.first]
+    capitals = sum(map(str.isupper, name))
+    closed = page.tokens.text[end:end + 2].lstrip("\"”'’").startswith(")")
+    return closed and capitals > 1 and len(name) < 9 and full.last - full.first > 1 and body.kind in BODIES
+
+
+def _other_order(acronym: str, words: list[str]) -> bool:
+    """`French Development Agency (AFD)`: the initials in the order of another language."""
+    initials = sorted(word[0].upper() for word in words if word.lower() not in SMALL)
+    return len(initials) > 2 and sorted(acronym) == initials
+
+
+def abbreviated(page: Page, name: str, groups: Iterable[tuple[Entity, list[Span]]]) -> Entity | None:
+    """The one entity among the unknown ones whose initials `name` gives."""
+    if len(name) < 4 and sum(map(str.isupper, name)) < 2:
+        return None
+    fits = [entity for entity, group in groups if entity.kind != "person"
+            and initials_agree(name, page.tokens.words[group[0].first:group[0].last])]
+    return fits[0] if len(fits) == 1 else None
+
+
+def text_of(page: Page, span: Span) -> str:
+    """The text of a span on one line."""
+    tokens = page.tokens
+    return " ".join(tokens.text[tokens.starts[span.first]:tokens.ends[span.last - 1]].split())
+
+
+def initials_agree(acronym: str, words: list[str]) -> bool:
+    """Whether the capitals of `acronym` are the initials of `words`, small words left out if need be."""
+    letters = [c.lower() for c in acronym if c.isalnum()]
+    if len(letters) > 3 and acronym.istitle() and _spelt(letters, words):
+        return True   # Icann, Ampas
+    if len(letters) < 2 or not acronym[-1].isupper():
+        return False
+    large = [word[0].lower() for word in words if word.lower() not in SMALL]
+    return _spelt(letters, words) or (len(letters) > 2 and letters[:len(large)] == large)
+
+
+def _spelt(letters: list[str], words: list[str]) -> bool:
+    """Whether `letters` are the initials of all `words`, any of the small words left out: DfES."""
+    at = 0
+    for word in words:
+        if at < len(letters) and word[0].lower() == letters[at]:
+            at += 1
+        elif word.lower() not in SMALL:
+            return False
+    return at == len(letters)

@@ -1,0 +1,248 @@
+"""Candidate names of a sentence: known ones with their readings, unknown ones with what their words tell."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from analysis.find.actors.heads import (
+    Span,
+    adherents,
+    company,
+    democrats,
+    event,
+    foreign,
+    national,
+    organisation,
+    place,
+)
+from analysis.find.actors.runs import LEADING, SURNAMES, Page, Piece, is_common, is_initial, is_ordinary, pieces, runs
+from analysis.find.actors.surnames import LIKE_PLACES, person
+
+PRODUCT = re.compile(r"[A-Z]{1,3}\d{2,}[A-Z]?")
+NUMBER_AFTER = frozenset(f"-{digit}" for digit in "0123456789")
+
+
+WEAK, STRONG = 1, 2   # titles before which an ordinary word may be no name, and those before which it is one
+
+
+def sentence_spans(page: Page, first: int, last: int) -> Iterator[Span]:
+    """The candidates among the words [first, last) of one sentence, left to right."""
+    style = _style(page, first, last)
+    if style == "capitals":
+        yield from _capitals(page, first, last)
+        return
+    covered, found = first, []
+    for start, end in runs(page, first, last):
+        if start >= covered:
+            for span in _run_spans(page, first, start, end, last):
+                span.doubtful = span.doubtful or (style == "headline" and not span.entries)
+                covered = max(covered, span.last)
+                found = [before for before in found if before.last <= span.first]   # Defence and Space Company
+                found.append(span)
+    yield from found
+
+
+def _style(page: Page, first: int, last: int) -> str:
+    """`capitals` for a line in capitals, `headline` where most words are capitalised, else `text`."""
+    words = [word for word in page.tokens.words[first:last] if len(word) > 3 and word.isalpha()]
+    if len(words) >= 2 and all(word.isupper() for word in words):
+        return "capitals"
+    if last <= first or _after(page, last, 1) in (".", "!", ":", ";", "?"):
+        return "text"
+    capitals = sum(word[0].isupper() for word in words)
+    known = sum(not is_common(page, word) for word in words if word[0].isupper())
+    return "headline" if len(words) >= 4 and capitals >= 0.75 * len(words) and known < 0.7 * capitals else "text"
+
+
+def _after(page: Page, last: int, n: int) -> str:
+    """The n characters after word last - 1."""
+    at = page.tokens.ends[last - 1]
+    return page.tokens.text[at:at + n]
+
+
+def _capitals(page: Page, first: int, last: int) -> Iterator[Span]:
+    """Known names in a line of capitals, words that may be names of the document, and the names of a byline."""
+    by = page.tokens.words[first] in ("BY", "By") and last - first <= 16
+    for start, end in runs(page, first + by, last):
+        parts = pieces(page, start, end)
+        known = [piece for piece in parts if piece.what == "known"]
+        if by and end - start > 1 and not known:
+            yield Span(start, end, kind="person", rule_id="byline", titled=True)
+            continue
+        for piece in parts:
+            if piece.what == "known":
+                yield Span(piece.first, piece.last, piece.entries)
+            elif piece.what == "word" and not is_common(page, page.tokens.words[piece.first]):
+                yield Span(piece.first, piece.last, doubtful=True)
+
+
+def _run_spans(page: Page, sentence: int, start: int, end: int, last: int) -> Iterator[Span]:
+    """The candidates in one run: between the titles, each stretch of names and words."""
+    stretch: list[Piece] = []
+    titled = 0
+    for piece in [*pieces(page, start, end), Piece("end", end, end)]:
+        if piece.what in ("known", "word"):
+            stretch.append(piece)
+            continue
+        if stretch:
+            yield from _stretch_spans(page, sentence, stretch, last, titled)
+        stretch, titled = [], _title(page, piece)
+
+
+def _title(page: Page, piece: Piece) -> int:
+    """STRONG where only a name can follow the title, WEAK for General, Chief …, else 0."""
+    if piece.what != "title":
+        return 0
+    return WEAK if page.tokens.words[piece.last - 1] in page.gazetteer.cues["weak-title"] else STRONG
+
+
+def _says(page: Page, first: int, last: int) -> bool:
+    """`said Burns`, `Cook told …`: an ordinary word that is a surname."""
+    after = page.tokens.words[last] if last < len(page.tokens.words) else ""
+    return page.tokens.words[first - 1] in ("said", "says", "told") or after in ("said", "told", "says")
+
+
+def _stretch_spans(page: Page, sentence: int, stretch: list[Piece], last: int, titled: int) -> Iterator[Span]:
+    for part in _hyphen_parts(page, stretch):
+        spans = national(page, part, last) or (
+            company(page, part) or foreign(page, part) if len(part) > 1 else adherents(page, part[0]))
+        if not spans and (found := democrats(page, part) or organisation(page, sentence, part, last)):
+            before, spans, after = found
+            spans = [*_persons_and_rest(page, sentence, before, 0), *spans]
+            spans += _stretch_spans(page, sentence, after, last, 0) if after else []
+        elif not spans:
+            spans = event(page, part) or person(page, part, titled) or place(page, part) or (
+                _persons_and_rest(page, sentence, part, titled))
+        yield from (span for span in spans if span.first < span.last)
+
+
+def _hyphen_parts(page: Page, stretch: list[Piece]) -> list[list[Piece]]:
+    """The stretch cut where a hyphen joins a known name to another word: `Pyongyang-Moscow`, `Korea-EU`."""
+    parts = [[stretch[0]]]
+    for before, piece in pairwise(stretch):
+        known = before.what == "known" or piece.what == "known"
+        cut = known or _two_acronyms(page, before, piece)
+        if cut and page.tokens.gap(piece.first).strip() in ("-", "‐", "‑", "–", "&"):
+            parts.append([piece])
+        else:
+            parts[-1].append(piece)
+    return parts
+
+
+def _two_acronyms(page: Page, before: Piece, piece: Piece) -> bool:
+    """`UFJ-MTFG`, where the document names each of them alone too."""
+    words, first, second = page.tokens.words, page.tokens.words[before.last - 1], page.tokens.words[piece.first]
+    if not (first.isupper() and second.isupper() and min(len(first), len(second)) > 2):
+        return False
+    together = page.tokens.text.count(f"{first}-{second}")
+    return words.count(first) > together < words.count(second)
+
+
+def _persons_and_rest(page: Page, sentence: int, part: list[Piece], titled: int) -> list[Span]:
+    """Known names stay as they are; neighbouring unknown words are one unknown name."""
+    spans: list[Span] = []
+    for piece in _merged(page, sentence, part):
+        if piece.what == "known":
+            spans.append(Span(piece.first, piece.last, piece.entries, titled=bool(titled) and not spans))
+        else:
+            spans += _unknown(page, sentence, piece, 0 if spans else titled)
+    return spans
+
+
+def _merged(page: Page, sentence: int, part: list[Piece]) -> list[Piece]:
+    """Unknown words in a row as one piece, with a known surname or namesake of a place: `Melania Trump`."""
+    merged: list[Piece] = []
+    for piece in part:
+        before = merged[-1] if merged else None
+        if before and _one_name(page, sentence, before, piece):
+            merged[-1] = Piece("word", before.first, piece.last)
+        else:
+            merged.append(piece)
+    return merged
+
+
+def _one_name(page: Page, sentence: int, before: Piece, piece: Piece) -> bool:
+    words, given = page.tokens.words, page.gazetteer.given_names
+    if before.what == piece.what == "word":
+        return True
+    called = before.what == "known" and all(word in given for word in words[before.first:before.last])
+    if before.what == piece.what == "known":
+        return _party(page, before, piece) or (   # Juan Carlos Monterrey
+            called and before.last - before.first > 1 == piece.last - piece.first)
+    if before.what == "word" and piece.what == "known":
+        if words[piece.first] == "West" and piece.last - piece.first == 1:
+            return True
+        if _branch(page, before, piece) or _other_party(page, sentence, before, piece):
+            return True
+        if piece.last - piece.first > 1 or any(e.rule_id == "country-demonym" for e in piece.entries):
+            return False
+        person = any(entry.entity.kind == "person" for entry in piece.entries)
+        plain = is_common(page, words[before.last - 1]) and is_initial(page, before.first, sentence)
+        return (person and not plain) or words[before.first] in given
+    return called and not any(e.rule_id == "country-demonym" for e in before.entries)
+
+
+def _branch(page: Page, before: Piece, piece: Piece) -> bool:
+    """`EADS North America`, `Mitsubishi Tokyo`: one unknown proper word and a place right after it."""
+    word = page.tokens.words[before.first]
+    places = {"country-name", "place", "capital-place", "capital-acting"}
+    return (before.last - before.first == 1 and len(word) > 2 and not is_common(page, word)
+            and word not in page.gazetteer.given_names and word not in page.gazetteer.cues["generic"]
+            and page.tokens.gap(piece.first) == " " and {entry.rule_id for entry in piece.entries} <= places)
+
+
+def _party(page: Page, before: Piece, piece: Piece) -> bool:
+    """`Kurdistan Democratic Party`: a country's or region's name before an organisation in ordinary words."""
+    words = page.tokens.words[piece.first:piece.last]
+    return (len(words) > 1 and words[-1] in page.gazetteer.cues["organisation-head"]
+            and all(entry.rule_id in ("country-name", "place") for entry in before.entries)
+            and all(is_ordinary(page, word) for word in words))
+
+
+def _other_party(page: Page, sentence: int, before: Piece, piece: Piece) -> bool:
+    """`Constitutional Democratic Party`: ordinary words before a known organisation in ordinary words.
+
+    `National Democratic Congress`, but a Democratic Congress is the known one.
+    """
+    words = page.tokens.words
+    long = piece.last - piece.first > 1 or (words[piece.first] == "Congress" and before.last - before.first > 1)
+    return (long and words[piece.last - 1] in page.gazetteer.cues["organisation-head"]
+            and all(entry.rule_id in ("organisation", "seat") for entry in piece.entries)
+            and all(is_ordinary(page, word) for word in words[before.first:piece.last])
+            and not is_initial(page, before.first, sentence))
+
+
+def _unknown(page: Page, sentence: int, piece: Piece, titled: int) -> list[Span]:
+    """The unknown words as a candidate, without the ordinary words at its edges."""
+    words, generic = page.tokens.words, page.gazetteer.cues["generic"]
+    first, last = piece.first, piece.last
+    if last - first > 1 and words[last - 1] in page.gazetteer.cues["organisation-head"]:
+        return [Span(first, last, kind="organization", rule_id="organisation-head")]
+    while last - first > 1 and len(words[first]) == 1 and page.tokens.gap(first + 1) == "-":
+        first += 1   # R-Utah
+    called_king = words[last - 1] in SURNAMES and (titled or words[first] in page.gazetteer.given_names)
+    edges = frozenset() if called_king else generic | page.gazetteer.cues["compass"]
+    while last - first > 1 and words[last - 1] in edges:
+        last -= 1
+    initial = is_initial(page, first, sentence)
+    given = words[first] in page.gazetteer.given_names or words[first].lower() in LEADING   # Van Gogh painted
+    if initial and last - first > 1 and is_common(page, words[first]) and not given:
+        first, initial = first + 1, False
+        if is_common(page, words[first]) and last - first == 1:
+            return []
+    while first < last and words[first] in page.gazetteer.cues["compass"]:
+        first += 1
+    if first >= last or (last - first == 1 and (words[first] in edges or len(words[first]) < 2)):
+        return []
+    if last - first == 1 and words[first][-1] == "s" and words[first][:-1].isupper() and len(words[first]) < 6:
+        return []   # DVDs, PCs
+    if last - first == 1 and words[first].endswith(("ism", "isms")) and len(words[first]) > 5:
+        return []   # Sikhism
+    if last - first == 1 and (_after(page, last, 2) in NUMBER_AFTER or PRODUCT.fullmatch(words[first])):
+        return []   # Bulase-4, MiG-29, A320
+    plain = last - first == 1 and is_common(page, words[first]) and not words[first].isupper()
+    if titled == STRONG or (titled and not plain):
+        return [Span(first, last, kind="person", rule_id="title-name", titled=True)]
+    if plain and (not initial or words[first] in LIKE_PLACES) and _says(page, first, last):
+        plain = False
+    return [Span(first, last, doubtful=plain or (initial and words[first].lower() in page.seen))]

@@ -1,0 +1,250 @@
+"""Who is who within one document: full names and surnames, acronyms and their long forms, "the North"."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from analysis.find.actors.acronyms import BODIES, abbreviated, explained, initials_agree, text_of
+from analysis.find.actors.discovery import is_bare, is_inside, stands_alone
+from analysis.find.actors.entities import Entity
+from analysis.find.actors.heads import SUFFIXES, Span
+from analysis.find.actors.known_names import FAMILY_FIRST, Entry, family_names, surname
+from analysis.find.actors.runs import Page, is_common
+from analysis.text.matcher import folded, joined, slug
+
+Key = tuple[str, ...]
+
+
+# The rules of unknown names that may be somebody's first name, or a surname written first
+CALLED = frozenset({"capitalised", "saying", "apposition"})
+
+
+class Cast:
+    """The entities met in one document so far, and the names they go by."""
+
+    def __init__(self, page: Page, published: tuple[str, str]) -> None:
+        self.page, self.published = page, published
+        self.entities: dict[str, Entity] = {}
+        self.unknown: dict[Key, tuple[Entity, list[Span], str]] = {}
+        self.people: dict[str, list[tuple[int, Entity]]] = defaultdict(list)   # a name's word → where, who
+        self.bodies: list[tuple[Key, Entity]] = []                            # known organisations by their words
+        self.named_at: dict[Entity, int] = {}                                 # a person → where first named in full
+        self.full_names: list[tuple[Key, Entity]] = []
+
+    def know(self, span: Span, entry: Entry) -> None:
+        """A known name stands for the entity of `entry`."""
+        span.entity, span.rule_id = entry.entity, span.rule_id or entry.rule_id
+        self.entities.setdefault(entry.entity.key, entry.entity)
+        if entry.entity.kind == "person" and span.last - span.first > 1:
+            self._name_person(span, entry.entity)
+
+    def discover(self, key: Key, group: list[Span], kind: str, rule_id: str) -> None:
+        """An unknown name is a new entity until `settle` joins it to another one."""
+        longest = max(group, key=lambda span: span.last - span.first)
+        country = next(filter(None, (self._country(span, kind) for span in group[:5])), "")
+        name = self._text(longest)
+        if kind == "person" and name.isupper() and len(key) > 1:
+            name = " ".join(word.capitalize() for word in name.split())   # a byline: PARK HYUN-JU
+        entity = Entity("~" + slug("-".join(key)), name, kind, country, "discovered")
+        self.unknown[key] = entity, group, rule_id
+        if kind == "person" and len(key) > 1:
+            for span in group:
+                self._name_person(span, entity)
+
+    def _country(self, span: Span, kind: str) -> str:
+        """The country that a name begins with, or that stands before a person's office: French Foreign Ministry."""
+        names, words = self.page.gazetteer.names, self.page.tokens.words
+        starts = range(span.first - 1, max(span.first - 5, -1), -1) if kind == "person" else (span.first,)
+        for i in starts:
+            end, entries = names.longest(self.page.tokens, i, span.last)
+            between = words[end:span.first]
+            if entries and all(entry.rule_id.startswith("country-") for entry in entries) and len(entries) == 1:
+                offices = all(word[0].isupper() or word in self.page.gazetteer.role_nouns for word in between)
+                return entries[0].entity.key if offices and (between or kind != "person") else ""
+        return ""
+
+    def settle(self, spans: list[Span]) -> None:
+        """Join what the document shows to be one, then give every remaining span its entity."""
+        acronyms = self._acronyms(spans)
+        self.full_names = list(self._full_names())
+        self.bodies = [(tuple(entity.name.lower().split()), entity) for entity in self.entities.values()
+                       if entity.kind in BODIES]
+        for key, (entity, group, rule_id) in sorted(self.unknown.items(), key=lambda item: -len(item[0])):
+            same = self._same(key, entity, group, acronyms)
+            for span in group:
+                if same and rule_id == "short-form" and not (is_inside(self.page, span) or self._staffed(span)):
+                    continue   # "Council tax" at the head of a sentence is not the Council
+                if same:
+                    span.entity, span.rule_id = same
+                elif found := self._person_named(key, span) or self._by_first_name(key, span, group, rule_id):
+                    span.entity, span.rule_id = found, "surname"
+                elif rule_id != "short-form" or stands_alone(self.page, key, group):
+                    span.entity, span.rule_id = entity, rule_id
+        self._partial_acronyms(spans)
+
+    def _staffed(self, span: Span) -> bool:
+        """`Commission officials said`: a body with people of its own; `The Commission said`: one that acts."""
+        words, cues = self.page.tokens.words, self.page.gazetteer.cues
+        after = words[span.last] if span.last < len(words) else ""
+        acts = after in cues["saying-verb"] or after in cues["acting-verb"] or after in ("was", "were", "are", "s")
+        return (after in cues["office-noun"] or after.removesuffix("s") in self.page.gazetteer.role_nouns
+                or (acts and words[span.first - 1] == "The"))
+
+    def _partial_acronyms(self, spans: list[Span]) -> None:
+        """`NATO PA` after `NATO Parliamentary Assembly`: one name, its first word known by itself."""
+        words = self.page.tokens.words
+        full = [(words[group[0].first:group[0].last], entity) for entity, group, _ in self.unknown.values()
+                if group[0].last - group[0].first > 2]
+        for before, span in pairwise(spans if full else ()):
+            acronym = words[span.first]
+            together = before.last == span.first and joined(self.page.tokens, span.first)
+            if not together or not acronym.isupper() or span.last - span.first > 1:
+                continue
+            for name, entity in full:
+                head = words[before.first:before.last]
+                if name[:len(head)] == head and initials_agree(acronym, name[len(head):]):
+                    before.entity, span.first = None, before.first
+                    span.entity, span.rule_id = entity, "part-acronym"
+
+    def _text(self, span: Span) -> str:
+        return text_of(self.page, span)
+
+    def _name_person(self, span: Span, entity: Entity) -> None:
+        words = [folded(w).lower() for w in self.page.tokens.words[span.first:span.last]]
+        family_first = self.page.tokens.words[span.first] in family_names() and (
+            entity.country in FAMILY_FIRST or len(words) == 3)
+        self.named_at.setdefault(entity, span.first)
+        for word in {words[0] if family_first else words[-1], surname(entity.name, entity.country in FAMILY_FIRST)}:
+            self.people[word].append((span.first, entity))
+
+    def _person_named(self, key: Key, span: Span) -> Entity | None:
+        """The person last named in full whose surname this is (or who is named in full later)."""
+        found = self.people.get(key[-1]) if is_bare(self.page, key) else None
+        if not found:
+            return self._titled(key, span)
+        before = [entity for at, entity in found if at < span.first]
+        return before[-1] if before else found[0][1]
+
+    def named_before(self, name: str, span: Span) -> Entity | None:
+        """The person last named in full before `span` whose surname `name` is."""
+        return next((entity for at, entity in reversed(self.people.get(name, [])) if at < span.first), None)
+
+    def _by_first_name(self, key: Key, span: Span, group: list[Span], rule_id: str) -> Entity | None:
+        """`Ken`, where one person of the document is called Ken; `Xie` for Xie Xuren, `Tamim` for Tamim Iqbal."""
+        given = key[0].capitalize() in self.page.gazetteer.given_names
+        if len(key) > 1 or not (given or span.titled or rule_id in CALLED):
+            return None
+        same = {entity for name, entity in self.full_names if name[0] == key[0] and entity.kind == "person"}
+        if len(same) > 1:
+            same = {entity for entity in same if entity.origin == "discovered"}
+        if len(same) != 1:
+            return None
+        person = same.pop()
+        later = sum(other.first > self.named_at.get(person, span.first) for other in group)
+        return person if given or span.titled or 2 * later > len(group) else None   # Yahoo, and Yahoo Messenger late
+
+    def _full_names(self) -> Iterator[tuple[Key, Entity]]:
+        """Every person whom the document names in full, or may so name, by the words of the name."""
+        for name, (entity, _, _) in self.unknown.items():
+            if len(name) > 1:
+                yield name, entity
+        for entity in self.entities.values():
+            if entity in self.named_at:   # not one who is only called by a surname
+                yield tuple(folded(entity.name).lower().replace("-", " ").split()), entity
+
+    def _titled(self, key: Key, span: Span) -> Entity | None:
+        """`President Hollande`: the one holder of an office with this surname at the document's date."""
+        if not span.titled or len(key) != 1:
+            return None
+        people = self.page.gazetteer.people.get(key[0], ())
+        holders = [person for person in people if self._in_office(person)]
+        return holders[0] if len(holders) == 1 else None
+
+    def _in_office(self, person: Entity) -> bool:
+        terms = self.page.gazetteer.terms.get(person.key, ())
+        start, end = self.published
+        if not (start or end):
+            return bool(terms) and person.country in self.entities
+        return any((not end or term.from_date[:10] <= end) and (not start or not term.to_date
+                   or term.to_date >= start[:len(term.to_date)]) for term in terms)
+
+    def _same(self, key: Key, entity: Entity, group: list[Span], acronyms: dict) -> tuple[Entity, str] | None:
+        """The entity that an unknown name shares with another name of the document, and the rule that joins."""
+        if self._text(group[0]) in acronyms:
+            return acronyms[self._text(group[0])], "bracketed-acronym"
+        if len(key) > 1 and (longer := self._longer_person(key, entity)):
+            return longer
+        return self._longer_name(key) if entity.kind != "person" else self._with_suffix(key)
+
+    def _longer_person(self, key: Key, entity: Entity) -> tuple[Entity, str] | None:
+        """The one person whose name ends in these words (Suu Kyi, Le Pen) or has more words between them."""
+        longer = {other for name, other in self.full_names
+                  if len(name) > len(key) and (name[-len(key):] == key or (name[0], name[-1]) == (key[0], key[-1]))
+                  and (other.kind == "person" or entity.kind == "person" or entity.name[0].islower())}
+        return (longer.pop(), "part-of-name") if len(longer) == 1 else None
+
+    def _longer_name(self, key: Key) -> tuple[Entity, str] | None:
+        """The longer name of the same company or body: Norvell Bank for Norvell, the Commission."""
+        if found := self._with_suffix(key):
+            return found
+        for joins, rule_id in ((self._is_headed, "company-suffix"), (self._begins, "company-suffix"),
+                               (self._is_tail, "short-form"), (self._has_adherents, "short-form")):
+            longer = [other for name, (other, _, _) in self.unknown.items() if joins(name, key, other)]
+            longer += [other for name, other in self.bodies if other.kind != "outlet" and joins(name, key, other)]
+            if len(set(longer)) == 1:
+                return longer[0], rule_id
+        if key[-1] in SHORT and len(key) == 1:
+            longer = [other for name, (other, _, _) in self.unknown.items() if len(name) > 1 and key[0] in name]
+            longer += [other for name, other in self.bodies if key[0] in name]
+            return (longer[0], "short-form") if len(longer) == 1 else None
+        return None
+
+    def _with_suffix(self, key: Key) -> tuple[Entity, str] | None:
+        """The company whose name is this one with Inc, Corporation …"""
+        bare = tuple(word for word in key if word not in SUFFIXES) or key
+        for name, (other, _, _) in self.unknown.items():
+            if len(name) > len(key) and other.kind != "person" and bare == tuple(w for w in name if w not in SUFFIXES):
+                return other, "company-suffix"
+        return None
+
+    def _is_headed(self, name: Key, key: Key, other: Entity) -> bool:
+        """Whether `name` is `key` with one organisation's head after it."""
+        heads = self.page.gazetteer.cues["organisation-head"]
+        return (len(name) == len(key) + 1 and name[:len(key)] == key and other.kind == "organization"
+                and name[-1].capitalize() in heads and len(key[0]) > 2)
+
+    def _begins(self, name: Key, key: Key, other: Entity) -> bool:
+        """Whether `key` is the one proper word that the organisation `name` begins with: Baikal Finance Group."""
+        word = key[0].capitalize()
+        return (len(key) == 1 and name[0] == key[0] and len(name) > 1 and other.kind in ("organization", "outlet")
+                and len(word) > 3 and not is_common(self.page, word) and word not in self.page.gazetteer.given_names)
+
+    def _is_tail(self, name: Key, key: Key, other: Entity) -> bool:
+        """Whether `name` is `key` after a country's: US Air Force for Air Force."""
+        return (len(name) == len(key) + 1 and name[1:] == key and other.kind == "organization"
+                and key[-1].capitalize() in self.page.gazetteer.cues["organisation-head"] and bool(other.country))
+
+    def _has_adherents(self, name: Key, key: Key, other: Entity) -> bool:
+        """Whether `name` is the party of `key`: Socialist Party for Socialists, Social Democratic Union."""
+        stem = "democratic" if key[-1] == "democrats" else key[-1].removesuffix("s")
+        return (len(name) > len(key) and key[-1] != stem and name[:len(key)] == (*key[:-1], stem)
+                and stem.capitalize() in self.page.seen and other.kind == "organization"
+                and name[len(key)].capitalize() in self.page.gazetteer.cues["organisation-head"])
+
+    def _acronyms(self, spans: list[Span]) -> dict[str, Entity]:
+        """What the document itself explains; its acronym is its own even where the lexicon knows another one."""
+        owner = {id(span): entity for entity, group, _ in self.unknown.values() for span in group}
+        found = explained(self.page, spans, owner)
+        longer = [(entity, group) for key, (entity, group, _) in self.unknown.items() if len(key) > 1]
+        for name in [self._text(group[0]) for key, (_, group, _) in self.unknown.items() if len(key) == 1]:
+            if name not in found and (entity := abbreviated(self.page, name, longer)):
+                found[name] = entity
+        for span in spans if found else ():
+            if span.entity and (entity := found.get(self._text(span), span.entity)) != span.entity:
+                span.entity, span.rule_id = entity, "bracketed-acronym"
+        return found
+
+
+SHORT = frozenset({"ministry", "commission", "council", "committee", "party", "bank", "agency", "institute", "front",
+                   "coalition", "union", "alliance", "university", "foundation", "association", "company", "group",
+                   "journal", "times", "post", "herald", "tribune", "gazette"})

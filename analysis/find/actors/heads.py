@@ -1,0 +1,198 @@
+"""Names that their head tells: organisations, companies, places and events."""
+
+import calendar
+import re
+
+from analysis.find.actors.runs import STATE, Page, Piece, is_adherents, is_common, is_initial, is_ordinary, pieces, runs
+from analysis.text.matcher import joined
+
+CALENDAR = frozenset({*calendar.month_name, *calendar.month_abbr, *calendar.day_name})
+OF_NOT = (STATE - {"Administration"}) | {"City", "Province", "State", "Region", "District", "Town", "Village",
+                  "County", "House", "Team"}
+
+SUFFIXES = frozenset({"plc", "inc", "corp", "co", "ltd", "llc", "ag", "sa", "gmbh", "company", "corporation", "group",
+                      "holdings", "asa", "as", "ab", "oyj", "spa", "se", "nv", "bv"})
+LEGAL = frozenset({"ASA", "AS", "AB", "Oyj", "SpA", "SE", "NV", "BV", "SA", "AG", "GmbH", "plc", "Plc", "PLC", "Ltd",
+                   "Inc", "Corp", "LLC"})
+"""What a company has after its name as the law wants it."""
+ORDINALS = frozenset({"First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"})
+WORLDWIDE = frozenset({"International", "Worldwide", "Global"})
+NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
+INSTITUTIONS = frozenset({"University", "Institute", "Academy", "Council", "Ministry", "Parliament", "Committee",
+                          "Commission", "Center", "Centre", "School", "College"})
+
+
+class Span:
+    """A candidate: words [first, last). `kind` and `rule_id` are what the words themselves tell, or ""."""
+
+    __slots__ = ("doubtful", "entity", "entries", "first", "kind", "last", "rule_id", "sent_id", "titled")
+
+    def __init__(self, first, last, entries=(), kind="", rule_id="", doubtful=False, titled=False):
+        self.first, self.last, self.entries = first, last, entries
+        self.kind, self.rule_id, self.doubtful, self.titled = kind, rule_id, doubtful, titled
+        self.sent_id, self.entity = -1, None
+
+
+def company(page: Page, part: list[Piece]) -> list[Span]:
+    """`Boeing Co`, `Airbus Group`: a known organisation with a company's suffix."""
+    if len(part) != 2 or part[0].what != "known" or part[1].what != "word":
+        return []
+    known = [entry for entry in part[0].entries if entry.entity.kind in ("organization", "outlet")]
+    if not known or page.tokens.words[part[1].first].lower() not in SUFFIXES:
+        return []
+    return [Span(part[0].first, part[1].last, tuple(known))]
+
+
+def national(page: Page, part: list[Piece], last: int) -> list[Span]:
+    """`Democratic Party of Japan`: a known name in ordinary words is another one with `of …` after it."""
+    first, end = part[-1].first, part[-1].last
+    words = [word for word in page.tokens.words[first:end] if word[0].isupper()]
+    if part[-1].what != "known" or len(words) < 2 or not all(is_ordinary(page, word) for word in words):
+        return []
+    longer = of_phrase(page, end, last)
+    organisations = all(entry.rule_id in ("organisation", "seat") for entry in part[-1].entries)
+    return [_headed(part[0].first, longer)] if organisations and longer > end else []
+
+
+def foreign(page: Page, part: list[Piece]) -> list[Span]:
+    """`Banco Santander`, `Radio Mitre`: in many languages the head of an organisation comes first."""
+    word = page.tokens.words[part[0].first]
+    if part[0].what != "word" or part[-1].last - part[0].first > 5:
+        return []
+    for cue, kind in (("organisation-start", "organization"), ("outlet-start", "outlet")):
+        if word in page.gazetteer.cues[cue]:
+            return [Span(part[0].first, part[-1].last, kind=kind, rule_id="organisation-head")]
+    return []
+
+
+OTHER_DEMOCRATS = frozenset({"free", "christian", "social", "liberal", "centre", "sweden", "national", "new"})
+
+
+def adherents(page: Page, piece: Piece) -> list[Span]:
+    """`the Socialists` in a text that names the Socialist Party: `Cast.settle` asks whether they are its own."""
+    if piece.what != "word" or not is_adherents(page, piece.first):
+        return []
+    return [Span(piece.first, piece.last, kind="organization", rule_id="short-form", doubtful=True)]
+
+
+def democrats(page: Page, part: list[Piece]) -> tuple[list[Piece], list[Span], list[Piece]] | None:
+    """(pieces before, the party, pieces after) for `Social Democrats`, `Sweden Democrats`."""
+    words = page.tokens.words
+    for k in range(1, len(part)):
+        democrat = words[part[k].first] in ("Democrats", "Democrat") and part[k].last == part[k].first + 1
+        if democrat and words[part[k].first - 1].lower() in OTHER_DEMOCRATS:
+            return part[:k - 1], [_headed(part[k].first - 1, part[k].last)], part[k + 1:]
+    return None
+
+
+def organisation(page: Page, sentence: int, part: list[Piece],
+                 last: int) -> tuple[list[Piece], list[Span], list[Piece]] | None:
+    """(pieces before, the organisation, pieces after): the stretch up to its last head, and `of …` that follows."""
+    words, heads = page.tokens.words, page.gazetteer.cues["organisation-head"]
+    at = max((k for k, piece in enumerate(part) if piece.what == "word" and words[piece.first] in heads), default=-1)
+    if at < 0 or (at < len(part) - 1 and place(page, part)):
+        return None
+    head, start, end = words[part[at].first], true_start(page, part[0]), part[at].last
+    if head in STATE and at and part[0].what == "known":
+        return part[:at], [], part[at + 1:]
+    if head in STATE and all(is_ordinary(page, words[i]) for i in range(start, end)):
+        return [], [], part[at + 1:]   # Federal Government, National Government
+    if head in ("College", "University") and len(part) == at + 2 and part[-1].what == "known":
+        return [], [_headed(start, part[-1].last)], []   # University College London
+    if at == len(part) - 2 and words[part[-1].first] in WORLDWIDE and part[-1].what == "word":
+        return [], [_headed(start, part[-1].last)], []   # Raiffeisen Bank International
+    extended = of_phrase(page, end, last) if head not in OF_NOT and at == len(part) - 1 else end
+    if extended == end and at == 0 and start == part[0].first:
+        if words[max(0, start - 3):start] in (["state", "of", "the"], ["State", "of", "the"]):
+            return None if len(part) > 1 else ([], [], [])
+        short = Span(start, end, kind="organization", rule_id="short-form", doubtful=True)
+        return None if len(part) > 1 else ([], [short], [])
+    two = is_initial(page, start, sentence) and part[0].what == "word" and end - start == 2 and at == 1
+    doubtful = two and is_common(page, words[start]) and head.lower() in page.gazetteer.common_words
+    return [], [_headed(start, extended, doubtful, head)], part[at + 1:]
+
+
+MEDIA = frozenset({"FM", "TV", "Radio", "Television", "Gazette", "Herald", "Tribune", "Journal", "Times"})
+
+
+def _headed(first: int, last: int, doubtful: bool = False, head: str = "") -> Span:
+    kind = "outlet" if head in MEDIA else "organization"
+    return Span(first, last, kind=kind, rule_id="organisation-head", doubtful=doubtful)
+
+
+def true_start(page: Page, piece: Piece) -> int:
+    """The start of `Third Assault Brigade`, `Securities and Exchange Commission`: words that begin no run."""
+    words, i = page.tokens.words, piece.first
+    if i and joined(page.tokens, i) and (words[i - 1] in ORDINALS or NUMBERED.fullmatch(words[i - 1])):
+        return i - 1
+    if i < 2 or piece.what != "word" or words[i - 1] != "and" or not (joined(page.tokens, i)
+                                                                      and joined(page.tokens, i - 1)):
+        return i
+    before, cues = words[i - 2], page.gazetteer.cues
+    headed = before in cues["organisation-head"] and before[-1] != "s"
+    plain = before[0].isupper() and is_common(page, before) and not headed
+    if not plain or before in page.gazetteer.roles or before in page.gazetteer.names:
+        return i
+    longer = i > 2 and joined(page.tokens, i - 2) and words[i - 3][0].isupper()
+    return i if longer and words[i - 3] not in page.gazetteer.names else i - 2   # AZ Fly and AZ Services
+
+
+def of_phrase(page: Page, end: int, last: int) -> int:
+    """The end of `of (the) Name (and ordinary words)` after word `end`, or `end`."""
+    tokens, words = page.tokens, page.tokens.words
+    if end + 1 >= last or words[end] not in ("of", "for", "on", "against") or not joined(tokens, end):
+        return end
+    start = end + 1 + (words[end + 1] in ("the", "a", "an"))
+    start += start < last and words[start] == "former"
+    run = next(((i, j) for i, j in runs(page, start, last) if i == start), None) if start < last else None
+    if start < last and words[start] in CALENDAR:
+        return end   # the Office on June 18
+    if not run or not joined(tokens, start) or start < page.gazetteer.roles.longest(tokens, *run)[0] < run[1]:
+        return end
+    if words[run[1] - 1] in INSTITUTIONS or (words[start] in INSTITUTIONS and words[start - 1] == "the"):
+        return end
+    stop = run[1]
+    if stop + 1 < last and words[stop] in ("and", "&") and joined(tokens, stop) and words[stop + 1][0].isupper():
+        more = next((j for i, j in runs(page, stop + 1, last) if i == stop + 1), stop)
+        known = any(piece.what != "word" for piece in pieces(page, stop + 1, more)) if more > stop else True
+        if not known and any(is_common(page, word) for word in words[stop + 1:more]):
+            stop = more
+    end, entries = page.gazetteer.names.longest(tokens, start, stop)
+    if end == stop < last and words[stop] != "of" and any(entry.entity.kind == "country" for entry in entries):
+        return stop   # left the Communist Party of Nepal for the Islamic Salvation Front
+    return of_phrase(page, stop, last)
+
+
+def event(page: Page, part: list[Piece]) -> list[Span]:
+    """A stretch that ends in `War`, `Agreement`, `Games` … is no actor; of `UN Resolution` the known name stays."""
+    words, cues = page.tokens.words, page.gazetteer.cues
+    final, kept = words[part[-1].first], []
+    starts = words[part[0].first] in cues["event-start"]
+    if len(part) < 2 or not (starts or part[-1].what == "word"):
+        return []
+    if final in cues["occasion-head"] and not starts:
+        kept = [Span(piece.first, piece.last, piece.entries) for piece in part if piece.what == "known"]
+    elif not starts and final not in cues["event-head"]:
+        return []
+    return [*kept, Span(part[-1].last, part[-1].last)]
+
+
+def place(page: Page, part: list[Piece]) -> list[Span]:
+    """`Kharkiv Oblast`, `Mount Sinjar`, `Fort Campbell`: one place."""
+    words, heads = page.tokens.words, page.gazetteer.cues["place-head"]
+    if len(part) == 1 and words[part[0].first] in page.gazetteer.cues["place-of"]:
+        end = of_phrase(page, part[0].last, min(part[0].last + 4, len(words)))
+        return [Span(part[0].first, end, kind="place", rule_id="place-head")] if end > part[0].last else []
+    if len(part) < 2:
+        return []
+    first, final = part[0], part[-1]
+    if final.what == "word" and words[final.first] in heads:
+        entries = part[-2].entries if len(part) == 2 else ()
+        return [Span(first.first, final.last, entries=_as_place(entries), kind="place", rule_id="place-head")]
+    if first.what == "word" and words[first.first] in heads and len(part) == 2:
+        return [Span(first.first, final.last, kind="place", rule_id="place-head")]
+    return []
+
+
+def _as_place(entries: tuple) -> tuple:
+    return tuple(entry for entry in entries if entry.entity.kind == "place")

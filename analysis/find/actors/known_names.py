@@ -1,0 +1,227 @@
+"""The known actors: the shipped lexicons and the user's `actors.csv`, ready for matching."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from analysis.find.actors.entities import KINDS, Entity
+from analysis.lexicons import Row, read_table
+from analysis.text.matcher import Vocabulary, folded, slug, tokenize
+
+USER_FILE = "actors.csv"
+LARGER = ("dr-congo", "dominican-republic", "jersey")   # whom a shared name means where nothing tells
+
+
+class Entry(NamedTuple):
+    """One reading of an alias: the entity it names, and the rule that says so."""
+
+    entity: Entity
+    rule_id: str
+
+
+class Term(NamedTuple):
+    """A term of office: ISO dates of any grain, `""` is open."""
+
+    office: str
+    from_date: str
+    to_date: str
+
+
+class Gazetteer(NamedTuple):
+    """Every known alias, and the word lists that recognition asks."""
+
+    names: Vocabulary                         # alias → Entry
+    roles: Vocabulary                         # title → "title"
+    not_actors: Vocabulary                    # events, weekdays, creeds, weapons …
+    people: dict[str, tuple[Entity, ...]]     # surname in lower case → people
+    terms: dict[str, tuple[Term, ...]]        # actor_id → terms of office
+    cues: dict[str, frozenset[str]]           # kind of cue → words
+    role_nouns: frozenset[str]                # offices in lower case: president, analyst
+    given_names: frozenset[str]
+    common_words: frozenset[str]              # English words in lower case
+    metonyms: frozenset[str]                  # capitals that often stand for their government
+    problems: tuple[str, ...]                 # what is wrong with the user's file, by line
+
+    def resolve(self, string: str) -> str:
+        """The actor_id that `string` alone names, a capital read as its country; "" if unknown or ambiguous."""
+        tokens = tokenize(string)
+        for i in range(1 + (tokens.words[:1] in (["the"], ["The"]))):
+            end, entries = self.names.longest(tokens, i, len(tokens.words)) if tokens.words else (-1, ())
+            if entries and end == len(tokens.words):
+                named = [entry for entry in entries if entry.rule_id == "capital-acting"] or entries
+                acting = {entry.entity.key for entry in named}
+                return acting.pop() if len(acting) == 1 else next((key for key in LARGER if key in acting), "")
+        return ""
+
+
+def gazetteer(folder: Path | None = None) -> Gazetteer:
+    """The shipped lexicon, extended and overridden by `actors.csv` in `folder` if there is one."""
+    path = folder / USER_FILE if folder else None
+    return _built(folder, path.stat().st_mtime_ns if path and path.is_file() else 0)
+
+
+@lru_cache(maxsize=4)
+def _built(folder: Path | None, changed: int) -> Gazetteer:
+    # `changed` tells an edited actors.csv from the one that was read before
+    aliases, terms, metonyms = _shipped()
+    problems: list[str] = []
+    user = _user_rows(folder, problems)
+    names = {alias: tuple(entries) for alias, entries in aliases.items()} | user
+    return Gazetteer(
+        Vocabulary(names), _phrases("roles.csv", "role", "title"), _phrases("not_actors.csv", "phrase"),
+        _surnames(names), terms, _cues(), frozenset(r["role"] for r in _rows("roles.csv") if r["kind"] == "noun"),
+        _words("given_names.csv", "name"), _words("words.csv", "word"), metonyms,
+        tuple(problems),
+    )
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> tuple[dict[str, list[Entry]], dict[str, tuple[Term, ...]], frozenset[str]]:
+    aliases: dict[str, list[Entry]] = defaultdict(list)
+    owners: dict[tuple[str, str], str] = {}
+    for row, entry in _entries():
+        check_owner(owners, row, entry)
+        if entry not in aliases[row["alias"]]:
+            aliases[row["alias"]].append(entry)
+    terms: dict[str, list[Term]] = defaultdict(list)
+    for row in _rows("people.csv"):
+        if row["from"]:
+            terms[slug(row["name"])].append(Term(row["office"], row["from"], row["to"]))
+    metonyms = frozenset(slug(row["alias"]) for row in _rows("capitals.csv") if row["metonym"])
+    return dict(aliases), {key: tuple(found) for key, found in terms.items()}, metonyms
+
+
+def check_owner(owners: dict[tuple[str, str], str], row: Row, entry: Entry) -> None:
+    """Raise LexiconError if another line of the file gives the alias of `row` to somebody else."""
+    if entry.rule_id in ("country-shared", "capital-place"):
+        return
+    owner = owners.setdefault((row.file, row["alias"]), row["name"])
+    if owner != row["name"]:
+        advice = "add a longer alias or mark it ambiguous (form `shared`)"
+        raise row.wrong(f"alias {row['alias']!r} belongs to both {owner} and {row['name']}; {advice}")
+
+
+COLUMNS = {
+    "countries.csv": ("name", "alias", "form", "from", "to", "source"),
+    "capitals.csv": ("name", "alias", "metonym", "source"),
+    "seats.csv": ("name", "alias", "source"),
+    "organisations.csv": ("name", "alias", "kind", "country", "source"),
+    "outlets.csv": ("name", "alias", "country", "source"),
+    "people.csv": ("name", "alias", "country", "office", "from", "to", "source"),
+    "places.csv": ("name", "alias", "country", "source"),
+    "roles.csv": ("role", "kind", "source"),
+    "not_actors.csv": ("phrase", "source"),
+    "cues.csv": ("cue", "kind", "source"),
+    "given_names.csv": ("name", "source"),
+    "family_names.csv": ("name", "source"),
+    "words.csv": ("word", "source"),
+}
+
+
+@lru_cache(maxsize=len(COLUMNS))
+def _rows(file: str) -> tuple[Row, ...]:
+    return tuple(read_table(file, COLUMNS[file]))
+
+
+def _entity(row: Row, kind: str, country: str = "", origin: str = "lexicon") -> Entity:
+    return Entity(slug(row["name"]), row["name"], kind, slug(country), origin)
+
+
+def _entries() -> Iterator[tuple[Row, Entry]]:
+    """(row, entry) of every shipped row; a capital has two readings."""
+    for row in _rows("countries.csv"):
+        yield row, Entry(_entity(row, "country", row["name"]), f"country-{row['form']}")
+    for row in _rows("capitals.csv"):
+        yield row, Entry(_entity(row, "country", row["name"]), "capital-acting")
+        place = Entity(slug(row["alias"]), row["alias"], "place", slug(row["name"]), "lexicon")
+        yield row, Entry(place, "capital-place")
+    for row in _rows("seats.csv"):
+        yield row, Entry(_entity(row, "country", row["name"]), "seat")
+    for row in _rows("organisations.csv"):
+        yield row, Entry(_entity(row, row["kind"], row["country"]), "organisation")
+    for row in _rows("outlets.csv"):
+        yield row, Entry(_entity(row, "outlet", row["country"]), "outlet")
+    for row in _rows("people.csv"):
+        yield row, Entry(_entity(row, "person", row["country"]), "person")
+    for row in _rows("places.csv"):
+        yield row, Entry(_entity(row, "place", row["country"]), "place")
+
+
+def _user_rows(folder: Path | None, problems: list[str]) -> dict[str, tuple[Entry, ...]]:
+    """alias → entries of the user's file, whose lines replace what the lexicon says about an alias."""
+    path = folder / USER_FILE if folder else None
+    if not path or not path.is_file():
+        return {}
+    found: dict[str, tuple[Entry, ...]] = {}
+    for row in read_table(path, ("name",), problems, optional=("alias", "kind", "country", "source")):
+        kind = row["kind"] or "organization"
+        alias = row["alias"] or row["name"]
+        if problem := next((p for p in (_unmatched("name", row["name"]), _unmatched("alias", alias)) if p), ""):
+            problems.append(str(row.wrong(problem)))
+            continue
+        if kind not in KINDS:
+            problems.append(str(row.wrong(f"kind is {kind!r}; use one of {', '.join(KINDS)}")))
+            continue
+        entity = _entity(row, kind, row["country"], "user")
+        for name in {row["name"], alias}:
+            found[name] = (Entry(entity, "user"),)
+    return found
+
+
+def _unmatched(column: str, name: str) -> str:
+    """Why a name of the user's file can be found in no text, or ""."""
+    if not name:
+        return f"the {column} is empty; write the actor's short English name"
+    if not tokenize(name).words:
+        return f"the {column} {name!r} has no letter or digit, so that no text is searched for it; write it in letters"
+    if column == "name" and not slug(name):
+        return f"the name {name!r} has no Latin letter or digit; write the actor's English name and this as its alias"
+    return ""
+
+
+def _surnames(names: dict[str, Iterable[Entry]]) -> dict[str, tuple[Entity, ...]]:
+    people: dict[str, dict[Entity, None]] = defaultdict(dict)
+    for entries in names.values():
+        for entity in (entry.entity for entry in entries if entry.entity.kind == "person"):
+            people[surname(entity.name)][entity] = None
+    return {name: tuple(found) for name, found in people.items()}
+
+
+FAMILY_FIRST = frozenset({"north-korea", "south-korea", "china", "taiwan", "vietnam", "south-vietnam"})
+AFTER_SURNAME = frozenset({"Jr.", "Jr", "II", "III", "IV", "Sr.", "Sr"})
+"""What follows a surname and is none: `Martin Luther King, Jr.`"""
+
+
+@lru_cache(maxsize=1)
+def family_names() -> frozenset[str]:
+    """East Asian surnames, which stand before the given name."""
+    return _words("family_names.csv", "name")
+
+
+@lru_cache(maxsize=65536)
+def surname(name: str, family_first: bool = False) -> str:
+    """The surname of a full name in lower case without accents: the last word, the first in East Asian order.
+
+    What follows a surname is none, unless the name is nothing else: a user may call somebody "III".
+    """
+    every = folded(name).replace("-", " ").split() or [name]
+    words = [word for word in every if word.strip(",") not in AFTER_SURNAME] or every
+    first = len(words) > 1 and words[0] in family_names() and (family_first or "-" in name or len(words) == 3)
+    return (words[0] if first else words[-1]).strip(",").lower()
+
+
+def _phrases(file: str, column: str, kind: str = "") -> Vocabulary:
+    return Vocabulary({row[column]: (row[column],) for row in _rows(file) if not kind or row["kind"] == kind})
+
+
+def _words(file: str, column: str) -> frozenset[str]:
+    return frozenset(row[column] for row in _rows(file))
+
+
+def _cues() -> dict[str, frozenset[str]]:
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for row in _rows("cues.csv"):
+        kinds[row["kind"]].add(row["cue"])
+    return {kind: frozenset(words) for kind, words in kinds.items()}

@@ -1,0 +1,71 @@
+"""What the neighbours of an unknown name say about its being a place: `in Zelvograd`, `flew to`, `the mayor of`."""
+
+from analysis.find.actors.heads import Span
+from analysis.find.actors.readings import DATE_AFTER, adjacent, motion_before, word_at
+from analysis.find.actors.runs import Page
+
+PLACE, BODY = ("place", "place-cue"), ("organization", "capitalised")
+OF_PLACE = frozenset({"mayor", "mayors", "outskirts", "residents", "suburb", "suburbs", "streets", "siege", "citizens",
+                      "skies", "centre", "center", "edge", "inhabitants", "governor", "bishop", "archbishop"})
+WORKPLACE = frozenset({"career", "work", "works", "worked", "working", "job", "staff", "workers"})
+DASHES = (" — ", " – ", " - ", " -- ", "—")
+
+
+def place_cues(page: Page, span: Span, before: str) -> list[tuple[str, str]]:
+    """Votes for a place, or for a body where somebody is at work; `before` is the word before the span."""
+    cues, beside = page.gazetteer.cues, adjacent(page, span.first)
+    if beside and before == "at" and _works(page, word_at(page, span.first - 2)):
+        return [BODY] * 3
+    if beside and (before in cues["place-preposition"] or before in cues["place-noun"]):
+        return [PLACE] * 3
+    if adjacent(page, span.last) and word_at(page, span.last) in cues["place-noun"]:
+        return [PLACE] * 3
+    if _before_country(page, span) or _listed(page, span) or _dateline(page, span):
+        return [PLACE] * 3
+    if beside and before == "of" and _is_local(page, word_at(page, span.first - 2)):
+        return [PLACE] * 3
+    if beside and before in ("to", "from") and motion_before(page, span.first - 1):
+        return [PLACE] * 2
+    return [PLACE] if beside and before in cues["visiting"] else []
+
+
+def _works(page: Page, word: str) -> bool:
+    """`analysts at Bernstein`, `a career at JPMorgan`."""
+    return word in WORKPLACE or word in page.gazetteer.role_nouns or word.removesuffix("s") in page.gazetteer.role_nouns
+
+
+def _is_local(page: Page, word: str) -> bool:
+    """`the town of`, `villages of`, `the mayor of`."""
+    nouns = page.gazetteer.cues["place-noun"]
+    return word in OF_PLACE or word in nouns or word.removesuffix("s") in nouns
+
+
+def _listed(page: Page, span: Span) -> bool:
+    """`in Kano and Katsina`, `in Aleppo, Homs and Daraya`: the last of several places."""
+    words, cues, i = page.tokens.words, page.gazetteer.cues, span.first - 1
+    if word_at(page, i) != "and" or word_at(page, span.last) in cues["saying-verb"]:
+        return False
+    for k in range(i - 1, max(i - 8, 0), -1):
+        if words[k] in cues["place-preposition"]:
+            return k < i - 1
+        if not words[k][0].isupper() or page.tokens.gap(k + 1) not in (" ", ", ", "-"):
+            return False
+    return False
+
+
+def _dateline(page: Page, span: Span) -> bool:
+    """`Belém – `, `Lviv, Nov. 5 — ` at the start of a line."""
+    text, start, end = page.tokens.text, page.tokens.starts[span.first], page.tokens.ends[span.last - 1]
+    if start and text[start - 1] != "\n":
+        return False
+    following = text[end:end + 20]
+    return following.startswith(DASHES) or DATE_AFTER.match(following) is not None
+
+
+def _before_country(page: Page, span: Span) -> bool:
+    """`Cibolo, Texas`: a place in a known place."""
+    tokens, i = page.tokens, span.last
+    if i >= len(tokens.words) or tokens.gap(i) != ", ":
+        return False
+    entries = page.gazetteer.names.longest(tokens, i, len(tokens.words))[1]
+    return any(e.rule_id in ("country-name", "place") and e.entity.kind in ("country", "place") for e in entries)

@@ -1,0 +1,94 @@
+"""Recognition of the actors of one document: candidates, their kinds, and who is who within the text."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from analysis.find.actors.acronyms import text_of
+from analysis.find.actors.candidates import sentence_spans
+from analysis.find.actors.compass import countries_named, halves
+from analysis.find.actors.coreference import Cast
+from analysis.find.actors.countries_as_names import LANDS, name_people, polite
+from analysis.find.actors.discovery import groups, kind_of, titled_surnames
+from analysis.find.actors.entities import DocumentActors, Entity, Mention
+from analysis.find.actors.heads import Span
+from analysis.find.actors.known_names import AFTER_SURNAME, Gazetteer
+from analysis.find.actors.other_languages import may_be_names
+from analysis.find.actors.readings import read
+from analysis.find.actors.runs import Page
+from analysis.text.matcher import tokenize
+
+
+def recognise(text: str, sentences: Sequence, gazetteer: Gazetteer,
+              published: tuple[str, str] = ("", "")) -> DocumentActors:
+    """The actors of one document and where its `sentences` name them; offsets are characters of `text`.
+
+    `published` bounds the document's date (ISO days, "" is open) and decides between holders of an office.
+    """
+    tokens = tokenize(text)
+    page = Page(tokens, gazetteer, frozenset(tokens.words))
+    ranges = [(s.sent_id, *_words(tokens.starts, s.start, s.end)) for s in sentences]
+    spans = _candidates(page, ranges)
+    known = [span for span in spans if span.entries]
+    cast = Cast(page, published)
+    countries = countries_named(known)
+    for span in known:
+        if (entry := read(page, span, countries)) and not (entry.entity.kind in LANDS and polite(page, span)):
+            cast.know(span, entry)
+    unknown = groups(page, may_be_names(page, [span for span in spans if not span.entries]), set(cast.people))
+    surnames = titled_surnames(unknown)
+    for key, group in unknown.items():
+        cast.discover(key, group, *kind_of(page, key, group, surnames))
+    cast.settle(spans)
+    name_people(page, cast, known)
+    taken = {i for span in spans if span.entity for i in range(span.first, span.last)}
+    spans = sorted([*spans, *halves(page, cast.entities, ranges, taken)], key=lambda span: span.first)
+    return _result(page, spans, {s.sent_id: s.end for s in sentences})
+
+
+def _words(starts: list[int], start: int, end: int) -> tuple[int, int]:
+    """[first, last) of the words that start in `text[start:end]`."""
+    first = bisect_left(starts, start)
+    return first, bisect_left(starts, end, first)
+
+
+def _candidates(page: Page, ranges: list[tuple[int, int, int]]) -> list[Span]:
+    spans: list[Span] = []
+    for sent_id, first, last in ranges:
+        for span in sentence_spans(page, first, last):
+            # `Martin Luther King, Jr. said`: what follows a surname names nobody by itself
+            if span.entries or not AFTER_SURNAME.issuperset(page.tokens.words[span.first:span.last]):
+                span.sent_id = sent_id
+                spans.append(span)
+    return spans
+
+
+def _result(page: Page, spans: list[Span], stops: dict[int, int]) -> DocumentActors:
+    starts, ends = page.tokens.starts, page.tokens.ends
+    entities: dict[str, Entity] = {}
+    mentions, in_full = [], set()
+    for span in spans:
+        if span.entity:
+            entities.setdefault(span.entity.key, span.entity)
+            if " " in text_of(page, span):
+                in_full.add(span.entity.key)
+            end = ends[span.last - 1] + _shortened(page, span.last - 1, stops[span.sent_id])
+            first = span.first + _titles(page, span)
+            mentions.append(Mention(span.sent_id, starts[first], end, span.rule_id, span.entity.key))
+    people = {key for key, entity in entities.items() if entity.kind == "person" and entity.origin == "lexicon"}
+    return DocumentActors(tuple(entities.values()), tuple(mentions), frozenset(people - in_full))
+
+
+CROWNED = frozenset({"King", "Queen", "Prince", "Princess", "Pope", "Emperor", "Lord", "Ayatollah"})
+
+
+def _titles(page: Page, span: Span) -> int:
+    """1 where a known person's name begins with a title, which is no part of the mention: `Pope Francis`."""
+    return int(span.entity.kind == "person" and span.last - span.first > 1 and page.tokens.words[span.first] in CROWNED
+               and span.entity.origin == "lexicon")
+
+
+def _shortened(page: Page, i: int, stop: int) -> int:
+    """1 where the full stop after word i belongs to it and ends no sentence: `Ford Motor Co. fell`."""
+    text, end = page.tokens.text, page.tokens.ends[i]
+    shortened = page.tokens.words[i] in ("Co", "Corp", "Inc", "Ltd", "Jr", "Sr", "Bros")
+    return int(shortened and text[end:end + 1] == "." and end + 1 < stop)

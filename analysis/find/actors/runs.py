@@ -1,0 +1,248 @@
+"""Runs of capitalised words in a sentence, cut into known names, titles and unknown words."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from analysis.find.actors.known_names import Gazetteer
+from analysis.text.matcher import Tokens, joined
+
+ROMAN = re.compile(r"II|III|IV|VI{0,3}|IX|XI{0,3}|XI?V|XVI{0,3}")
+ABSTRACT = ("ously", "tion", "tions", "ments", "ically", "ingly", "ability", "ibility")
+NO_START = frozenset({"@", "#", "\ufffd", "¡"})   # what is left of a dash in a broken encoding, too
+OPENERS = frozenset("“\"‘'(«:;•—–·[…*|")
+
+
+class Page(NamedTuple):
+    """One document while it is read."""
+
+    tokens: Tokens
+    gazetteer: Gazetteer
+    seen: frozenset[str]      # every word of the document, as written
+
+
+class Piece(NamedTuple):
+    """A part of a run: words [first, last); what is a known name, title, drop (no actor) or word."""
+
+    what: str
+    first: int
+    last: int
+    entries: tuple = ()
+
+
+def is_common(page: Page, word: str) -> bool:
+    """Whether a word is ordinary English, also when it is inflected: `Exploring`, `Policymakers`."""
+    lower, known = word.lower(), page.gazetteer.common_words
+    if lower in known or lower.endswith(ABSTRACT):
+        return True
+    if lower.endswith(("ness", "ment", "less")):   # Inverness and Clement are names
+        return lower[:-4] in known or f"{lower[:-5]}y" in known or lower[:-4].endswith(("ful", "ish", "ive", "ous"))
+    for ending, others in (("ing", ("", "e")), ("ed", ("", "e")), ("s", ("",)), ("ly", ("",)), ("es", ("",)),
+                           ("ies", ("y",)), ("er", ("", "e")), ("ers", ("", "e"))):
+        if lower.endswith(ending) and any(lower[:-len(ending)] + other in known for other in others):
+            return len(lower) - len(ending) > 2
+    return False
+
+
+PARTISAN = frozenset({"democratic", "democrats", "republican", "liberal", "conservative", "socialist", "communist",
+                      "labour", "christian", "national", "islamic", "muslim", "federal", "provisional", "interim"})
+CREEDS = PARTISAN | {"catholic", "hindu", "jewish", "orthodox", "protestant", "shia", "shiite", "sikh", "sunni"}
+STATE = frozenset({"Government", "Administration", "Regime", "Cabinet", "Republic", "Kingdom"})
+
+
+def is_ordinary(page: Page, word: str) -> bool:
+    """Whether a word of an organisation's name says nothing about which one it is: Democratic, Party, Court."""
+    return word.lower() in CREEDS or is_common(page, word) or word in page.gazetteer.cues["organisation-head"]
+
+
+def runs(page: Page, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """[i, j) of every run of name words among the words [first, last) of one sentence."""
+    words, names = page.tokens.words, page.gazetteer.names
+    i, end = first, 0
+    while i < last:
+        word = words[i]
+        if word in names and (end := known_name(page, i, last)[0]) > i:
+            j = max(end, page.gazetteer.not_actors.longest(page.tokens, i, last)[0])
+        elif word[0].isupper() and not _is_function(page, word) and page.tokens.gap(i)[-1:] not in NO_START:
+            j = max(i + 1, page.gazetteer.roles.longest(page.tokens, i, last)[0],
+                    page.gazetteer.not_actors.longest(page.tokens, i, last)[0])
+        else:
+            i += 1
+            continue
+        start = i if word in names and end > i else _with_particles(page, i, first)
+        while (following := _extended(page, j, last)) > j:
+            j = following
+        yield start, j
+        first = i = j
+
+
+LEADING = frozenset({"al", "el", "bin", "ibn", "abu", "van", "von", "de", "der", "den", "du", "ben"})
+
+
+def _with_particles(page: Page, i: int, first: int) -> int:
+    """The start of `van Gogh`, `al-Hilla`: particles in lower case right before word i."""
+    while i > first and page.tokens.words[i - 1] in LEADING and joined(page.tokens, i):
+        i -= 1
+    return i
+
+
+def _is_function(page: Page, word: str) -> bool:
+    return word.lower() in page.gazetteer.cues["function"]
+
+
+def _extended(page: Page, j: int, last: int) -> int:
+    """The end of the run if it goes on over word j (a known name, a capital, `-un`, `bin` + capital), else j."""
+    if j >= last:
+        return j
+    word, names = page.tokens.words[j], page.gazetteer.names
+    if not joined(page.tokens, j):
+        return j + 1 if _is_guild(page, j) else j
+    if word == "s":
+        return j + 2 if j + 1 < last and _is_college(page, j) else j
+    if word in names and (end := names.longest(page.tokens, j, last)[0]) > j:
+        return end
+    if word[0].isupper():
+        return j if _is_function(page, word) else max(j + 1, page.gazetteer.roles.longest(page.tokens, j, last)[0])
+    if page.tokens.gap(j) in "-‐‑" and len(word) > 1 and word.isalpha() and not is_common(page, word):
+        return j + 1
+    return _over_particles(page, j, last)
+
+
+HYPHENED = frozenset({"on", "upon", "in", "sur", "de", "la", "le", "au", "ez", "al", "by", "under"})
+FOUNDED = frozenset({"College", "Hospital", "Church", "Cathedral", "Party", "Fund", "School", "Union", "Army"})
+
+
+def _is_college(page: Page, j: int) -> bool:
+    """`King's College`, `Workers' Party`: an ordinary word's possessive before a foundation."""
+    words = page.tokens.words
+    return (page.tokens.gap(j) in ("'", "’") and words[j + 1] in FOUNDED and joined(page.tokens, j + 1)
+            and (is_common(page, words[j - 1]) or words[j - 1] in page.gazetteer.roles))
+
+
+def _is_guild(page: Page, j: int) -> bool:
+    """`Teachers' Association`, `Workers' Party`: the head of an organisation after a plural's possessive."""
+    before = page.tokens.words[j - 1]
+    return (page.tokens.gap(j) in ("' ", "’ ") and before[-1] == "s" and is_common(page, before)
+            and page.tokens.words[j] in page.gazetteer.cues["organisation-head"])
+
+
+def _over_particles(page: Page, j: int, last: int) -> int:
+    end, words = j, page.tokens.words
+    if words[j] in HYPHENED and j + 1 < last and page.tokens.gap(j) == page.tokens.gap(j + 1) == "-":
+        return j + 2   # Stoke-on-Trent
+    while end < last and words[end] in page.gazetteer.cues["name-particle"] and joined(page.tokens, end):
+        end += 1
+    return end + 1 if j < end < last and words[end][0].isupper() and joined(page.tokens, end) else j
+
+
+def pieces(page: Page, first: int, last: int) -> list[Piece]:
+    """The run [first, last) as known names, titles, phrases that are no actors, and single words."""
+    found, i = [], first
+    while i < last:
+        piece = _piece(page, i, last)
+        if piece.what == "drop" and i > first and _is_ordinal(page, i):
+            piece = Piece("word", i, i + 1)
+        if page.tokens.words[i] == "TV" and piece.what == "drop" and found and found[-1].what == "word":
+            piece = Piece("word", i, i + 1)   # Citizen TV
+        if piece.what == "title" and _is_surname(page, piece, first, last):
+            piece = piece._replace(what="word")
+        found.append(piece)
+        i = piece.last
+    return found
+
+
+def _is_ordinal(page: Page, i: int) -> bool:
+    """Whether word i counts the bearers of the name before it: `Edward III`."""
+    before = page.tokens.words[i - 1]
+    return (ROMAN.fullmatch(page.tokens.words[i]) is not None and before.isalpha() and not before.isupper()
+            and not is_common(page, before) and before not in page.gazetteer.cues["generic"])
+
+
+COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr"})
+SURNAMES = frozenset({"King", "Bishop", "Pope", "Prince", "Judge", "Major", "Marshal", "Dean", "Baron", "Duke", "Earl",
+                      "Shah", "Sultan", "Sheikh"})
+
+
+def _is_surname(page: Page, piece: Piece, first: int, last: int) -> bool:
+    """Whether a title is the surname of `Graham King`, `Mr King`: nothing follows that it could be the title of."""
+    words, i = page.tokens.words, piece.first
+    if words[i] not in SURNAMES or not piece.last == last == i + 1:
+        return False
+    if i == first:
+        return _named_in_full(page, i)
+    article = words[i - 1].lower() in LEADING and page.tokens.gap(i) in ("-", "‐", "‑")   # Hussein al-Sheikh
+    return article or words[i - 1] in page.gazetteer.given_names or words[i - 1] in COURTESY
+
+
+def _named_in_full(page: Page, i: int) -> bool:
+    """Whether word i, a title alone, is the surname of somebody whom the document has named: `King said`."""
+    words = page.tokens.words
+    k = words.index(words[i])
+    named = 0 < k < i and words[k - 1] in page.gazetteer.given_names and joined(page.tokens, k)
+    return named and words[i - 1] not in ("the", "The", "a", "A")
+
+
+def known_name(page: Page, i: int, last: int) -> tuple[int, tuple]:
+    """(end, entries) of the known name at word i; `The Australian government` does not name the newspaper."""
+    names, tokens = page.gazetteer.names, page.tokens
+    end, entries = names.longest(tokens, i, last)
+    if end < i + 2 or tokens.words[i] != "The":
+        return end, entries
+    inner, countries = names.longest(tokens, i + 1, last)
+    national = any(entry.rule_id == "country-demonym" for entry in countries)
+    attribute = national and end < last and tokens.gap(end) == " " and tokens.words[end][0].islower()
+    verb = end < last and tokens.words[end] in page.gazetteer.cues["saying-verb"] | page.gazetteer.cues["acting-verb"]
+    return (i, ()) if inner > end or (inner == end and attribute and not verb) else (end, entries)
+
+
+def _piece(page: Page, i: int, last: int) -> Piece:
+    tokens, gaz = page.tokens, page.gazetteer
+    known, entries = known_name(page, i, last)
+    dropped = gaz.not_actors.longest(tokens, i, last)[0]
+    role = gaz.roles.longest(tokens, i, last)[0]
+    if dropped > max(known, role - 1) and not (_is_given_name(page, i, dropped, last)
+                                               or is_creed(page, i, dropped, last) or is_adherents(page, i)):
+        return Piece("drop", i, dropped)
+    if role > known and not _is_head(page, role, last):
+        return Piece("title", i, role)
+    return Piece("known", i, known, entries) if known > i else Piece("word", i, i + 1)
+
+
+def _is_given_name(page: Page, i: int, end: int, last: int) -> bool:
+    """Whether a word that is no actor by itself is the given name of what follows: `June Carter`."""
+    words = page.tokens.words
+    return end == i + 1 < last and words[i] in page.gazetteer.given_names and page.tokens.gap(end) == " "
+
+
+def is_creed(page: Page, i: int, end: int, last: int) -> bool:
+    """Whether a creed, which is no actor by itself, begins the name of a body: `Socialist Party`, `Catholic Church`."""
+    words, heads = page.tokens.words, page.gazetteer.cues["organisation-head"]
+    if end > i + 1 or words[i].lower() not in CREEDS:
+        return False
+    for k in range(end, min(end + 3, last)):
+        if not joined(page.tokens, k) or words[k] in STATE or not is_ordinary(page, words[k]):
+            return False
+        if words[k] in heads:
+            return True
+    return False
+
+
+def is_adherents(page: Page, i: int) -> bool:
+    """Whether word i may stand for a party that the document names: `the Socialists`, the Socialist Party."""
+    word = page.tokens.words[i]
+    return (word[-1] == "s" and word[:-1] in page.seen and "Party" in page.seen
+            and is_ordinary(page, word[:-1]) and word not in page.gazetteer.cues["generic"])
+
+
+def _is_head(page: Page, i: int, last: int) -> bool:
+    """Whether word i is an organisation's head: "Justice Department" has no title in it."""
+    words, heads = page.tokens.words, page.gazetteer.cues["organisation-head"]
+    return i < last and (words[i] in heads or (words[i] == "s" and i + 1 < last and words[i + 1] in FOUNDED))
+
+
+def is_initial(page: Page, i: int, first: int) -> bool:
+    """Whether word i is capitalised because a sentence, quotation or heading begins there."""
+    if i == first:
+        return True
+    gap = page.tokens.gap(i)
+    return bool(gap.strip()) and (gap.strip()[-1] in OPENERS or gap.strip()[0] in ".?!")

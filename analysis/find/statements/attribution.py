@@ -1,0 +1,239 @@
+"""One document: its quotations, clauses, turns and the author's own voice become statements in reading order."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from analysis.find.statements.clauses import clauses
+from analysis.find.statements.cues import cues
+from analysis.find.statements.doubts import kind_said
+from analysis.find.statements.phrases import left_phrase
+from analysis.find.statements.quotes import Quote, find_quotes
+from analysis.find.statements.sentence_line import Line
+from analysis.find.statements.speakers import Speakers
+from analysis.find.statements.turns import find_turns
+from analysis.find.statements.voice import POINT_RULE, author_voice, recommended_points
+from analysis.find.statements.wordings import VIEWS, headline
+
+WORD = re.compile(r"[a-z]+")
+FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|my|My|us)\b")
+SAID_COLON = re.compile(r"\b(said|added|stated|wrote|continued|commented|declared):\s*$")
+SHORTEST_QUOTE, LONGEST_SENTENCE = 6, 3000
+
+
+class Statement(NamedTuple):
+    """Something said: its content `text[start:end]`, whose sentence is where it starts, and who says it.
+
+    A quotation includes its marks; what is reported is the clause after `that` or the cue. `speaker` is the key
+    of an actor, "" if the source is nobody known, or the author (then the speaker span is -1, -1 and the rule
+    tells). `kind`: asserts, denies, doubts, predicts, demands, promises, praises, condemns, asks.
+    """
+
+    sent_id: int
+    start: int
+    end: int
+    rule_id: str
+    speaker: str
+    speaker_start: int
+    speaker_end: int
+    cue: str
+    is_quote: bool
+    kind: str
+
+
+def attribute(text: str, passages: Sequence, sentences: Sequence, mentions: Sequence, entities: Sequence
+              ) -> list[Statement]:
+    """The statements of one document; sentences, mentions and entities are those of text and heading passages."""
+    turns = find_turns(text, passages)
+    quotes = find_quotes(text, passages)
+    document = _Document(text, sentences, quotes, Speakers(text, sentences, mentions, entities, quotes))
+    covered = Spans((turn.start, turn.end) for turn in turns)
+    found = [document.turn(turn) for turn in turns]
+    for passage, inside in _by_passage(passages, sentences):
+        free = [sentence for sentence in inside if not covered.touch(sentence.start, sentence.end)]
+        if free:
+            found += document.passage(passage, free)
+    found += _voice(text, passages, sentences, quotes, found)
+    return sorted(set(found), key=lambda item: (item.start, item.end, *item[3:]))
+
+
+class Spans:
+    """Stretches of a text, joined where they overlap, to be asked whether they touch another."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]):
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for start, end in sorted(spans):
+            if self.ends and start <= self.ends[-1]:
+                self.ends[-1] = max(end, self.ends[-1])
+            else:
+                self.starts.append(start)
+                self.ends.append(end)
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether any stretch shares a character with `[start, end)`."""
+        at = bisect_left(self.starts, end) - 1
+        return at >= 0 and self.ends[at] > start
+
+
+class _Document:
+    """What the statements of one document are found with, read from the front to the back."""
+
+    def __init__(self, text, sentences, quotes: list[Quote], speakers: Speakers):
+        self.text, self.quotes, self.speakers = text, quotes, speakers
+        self.sentences = sorted(sentences, key=lambda sentence: sentence.start)
+        self.starts = [sentence.start for sentence in self.sentences]
+        self.last: Statement | None = None
+        self.block: Statement | None = None
+
+    def turn(self, turn) -> Statement:
+        """The statement of an interview turn."""
+        speaker = self.speakers.resolve(turn.label_start, turn.label_end)
+        rule_id, kind = ("interview-question", "asks") if turn.asks else ("interview-answer", "asserts")
+        return Statement(self.sent_id(turn.start), turn.start, turn.end, rule_id, speaker, turn.label_start,
+                         turn.label_end, "", False, kind)
+
+    def passage(self, passage, sentences) -> list[Statement]:
+        """The statements of one passage: of its cues, then of the quotations that no cue has claimed."""
+        found: list[Statement] = []
+        first = bisect_right(self.quotes, passage.start, key=lambda quote: quote.end)
+        last = bisect_left(self.quotes, passage.end, key=lambda quote: quote.start)
+        quotes = self.quotes[first:last]
+        for sentence in sentences:
+            inside = [quote for quote in quotes if quote.start < sentence.end and quote.end > sentence.start]
+            if sentence.end - sentence.start - sum(quote.end - quote.start for quote in inside) > LONGEST_SENTENCE:
+                continue            # a table or a list without full stops
+            heads = passage.kind == "heading" and ":" in self.text[sentence.start:sentence.end]
+            if heads or _may_report(self.text[sentence.start:sentence.end]):
+                line = Line(self.text, sentence, inside)
+                found += self._statements(line, [headline(line)] if heads and headline(line) else clauses(line))
+        for quote in quotes:
+            if quote.start >= passage.start:
+                self._claim(quote, passage, found)
+        if not found and self.block and passage.kind == "text":
+            found = self._block(passage, sentences[0])
+        self.block = self._opens_block(passage, sentences[-1], found)
+        if found:
+            self.last = found[-1]
+        elif passage.kind == "text" and self.last and not quotes:
+            self.last = None
+        return found
+
+    def _opens_block(self, passage, sentence, found) -> Statement | None:
+        """The statement whose unquoted words stand in the next passage: `X said:`, or go on in the first person."""
+        if found and found[-1].rule_id == "said-block" and FIRST_PERSON.search(self.text, passage.start, passage.end):
+            return found[-1]
+        said = SAID_COLON.search(self.text, max(sentence.start, passage.end - 200), passage.end)
+        if not said:
+            return None
+        line = Line(self.text, sentence, ())
+        at = next((at for at, begin in enumerate(line.begins) if begin >= said.start(1)), len(line))
+        source = left_phrase(line, at - 1)
+        if source is None:
+            return None
+        start, end = line.begins[source[0]], line.ends[source[1] - 1]
+        speaker = self.speakers.resolve(start, end)
+        self.speakers.remember(start, end, speaker)
+        return Statement(sentence.sent_id, start, end, "said-block", speaker, start, end, said[1], False, "asserts")
+
+    def _block(self, passage, sentence) -> list[Statement]:
+        """The words of the speaker of the passage before, without marks."""
+        return [self.block._replace(sent_id=sentence.sent_id, start=passage.start, end=passage.end)]
+
+    def _statements(self, line, of_line) -> list[Statement]:
+        found = []
+        for clause in of_line:
+            start, end = line.begins[clause.content[0]], line.ends[clause.content[1] - 1]
+            source = line.begins[clause.source[0]], line.ends[clause.source[1] - 1]
+            inside = [at for at in line.quotes if clause.content[0] <= at < clause.content[1]]
+            quoted = sum(line.ends[at] - line.begins[at] for at in inside)
+            cue = self.text[line.begins[clause.cue[0]]:line.ends[clause.cue[1] - 1]]
+            told = any(item.start <= source[0] < item.end for item in found)    # in the words of another
+            for speaker in self.speakers.resolve_all(*source):
+                if not told:
+                    self.speakers.remember(*source, speaker)
+                found.append(Statement(self.sent_id(start), start, end, clause.rule_id, speaker, *source, cue,
+                                       2 * quoted >= end - start, kind_said(clause.kind, self.text[start:end])))
+        return found
+
+    def _claim(self, quote, passage, found):
+        """Give a quotation without a cue to the statement it goes on from, if there is one."""
+        if Spans((item.start, item.end) for item in found).touch(quote.start, quote.end):
+            return
+        before = [item for item in found if max(item.end, item.speaker_end) <= quote.start]
+        opens = self._opens_sentence(quote.start)
+        if before and opens and before[-1].is_quote and self._adjacent(before[-1], quote):
+            found[found.index(before[-1])] = before[-1]._replace(end=quote.end)
+            return
+        source = before[-1] if before else self.last if self._fills(quote, passage) else None
+        if source and opens and quote.n_words >= SHORTEST_QUOTE and source.speaker_start >= 0:
+            found.append(source._replace(sent_id=self.sent_id(quote.start), start=quote.start, end=quote.end,
+                                         rule_id="quote-continued", cue="", is_quote=True, kind="asserts"))
+
+    def _opens_sentence(self, start):
+        at = bisect_right(self.starts, start) - 1
+        return at >= 0 and not self.text[self.starts[at]:start].strip()
+
+    def _adjacent(self, statement, quote):
+        """Whether only the source of the statement stands between it and the quotation."""
+        last = max(statement.end, statement.speaker_end)
+        return len(self.text[last:quote.start].strip()) < 60
+
+    def _fills(self, quote, passage):
+        return quote.start - passage.start < 3 and 10 * (quote.end - quote.start) > 6 * (passage.end - passage.start)
+
+    def sent_id(self, start: int) -> int:
+        """The sentence in which the character `start` is."""
+        return self.sentences[max(0, bisect_right(self.starts, start) - 1)].sent_id
+
+
+def _voice(text, passages, sentences, quotes, found):
+    """The author's forecasts and recommendations, outside what others say."""
+    taken = Spans([*((item.start, item.end) for item in found),
+                   *((quote.start, quote.end) for quote in quotes if quote.n_words >= SHORTEST_QUOTE // 2)])
+    kinds = {passage.passage_id: passage.kind for passage in passages}
+    own = [sentence for sentence in sentences if kinds.get(sentence.passage_id, "text") == "text"
+           and not taken.touch(sentence.start, sentence.end)]
+    voiced = [(sentence, rule_id, kind) for sentence, rule_id, kind in author_voice(text, own)]
+    demanding = {sentence.passage_id for sentence, _, kind in voiced if kind == "demands"}
+    points = recommended_points(text, passages, lambda passage: passage.passage_id in demanding)
+    listed = {passage.passage_id: passage for passage in passages if passage.start in points}
+    ends = {passage.passage_id: passage.end for passage in passages}
+    leads = {passage_id - 1 for passage_id in listed if passage_id - 1 not in listed}
+    for sentence, rule_id, kind in voiced:
+        is_lead = sentence.passage_id in leads and sentence.end >= ends[sentence.passage_id] - 1
+        colon = text[sentence.start:sentence.end].rstrip().endswith(":")
+        if sentence.passage_id not in listed and not is_lead and not colon:
+            yield _own(text, sentence.sent_id, sentence.start, sentence.end, rule_id, kind)
+    firsts = {}
+    for sentence in sentences:
+        firsts.setdefault(sentence.passage_id, sentence.sent_id)
+    for passage in listed.values():
+        if passage.passage_id in firsts:
+            yield _own(text, firsts[passage.passage_id], points[passage.start], passage.end, POINT_RULE, "demands")
+
+
+def _own(text, sent_id, start, end, rule_id, kind):
+    while end > start and (text[end - 1] in ".!;" or text[end - 1].isspace()):
+        end -= 1
+    return Statement(sent_id, start, end, rule_id, "", -1, -1, "", False, kind)
+
+
+def _by_passage(passages, sentences):
+    inside: dict[int, list] = {}
+    for sentence in sentences:
+        inside.setdefault(sentence.passage_id, []).append(sentence)
+    return [(passage, inside[passage.passage_id]) for passage in passages if passage.passage_id in inside]
+
+
+@cache
+def _reporting_words() -> frozenset[str]:
+    """Words without which no sentence reports anything; of several words of a cue the longest."""
+    verbs = {max([first, *rest], key=len) for first, forms in cues().verbs.items() for rest, _ in forms}
+    return frozenset(verbs) | frozenset(cues().nouns) | VIEWS | {"according", "citing", "quoting"}
+
+
+def _may_report(words: str) -> bool:
+    return not _reporting_words().isdisjoint(WORD.findall(words.lower()))

@@ -1,0 +1,91 @@
+"""The verb of a cue: the auxiliaries and the negation that belong to it, and whether a source fits it."""
+
+from typing import NamedTuple
+
+from analysis.find.statements.cues import Cue, word_class
+from analysis.find.statements.phrases import heads, is_speaker
+from analysis.find.statements.sentence_line import Line
+
+# what could be said is not said
+MODALS = frozenset(("could", "couldn't", "can", "can't", "cannot", "might", "may", "should", "must"))
+
+
+class Verb(NamedTuple):
+    """A cue in its sentence: the tokens it covers with its auxiliaries, its negation and form."""
+
+    cue: Cue
+    first: int
+    start: int
+    end: int
+    negated: bool
+    participle: bool
+
+
+def find_verb(line: Line, at: int, cue: Cue, end: int) -> Verb | None:
+    """The verb with what belongs to it on the left; None for an infinitive or a passive."""
+    first, negated, passive = at, False, False
+    while first > 0 and (line.lows[first - 1] in word_class("adverb", "auxiliary", "be")):
+        first -= 1
+        negated |= line.lows[first] in word_class("negation")
+        passive |= line.lows[first] in word_class("be")
+    ing = line.lows[at].endswith("ing") and "be " not in cue.name
+    if line.low(first - 1) in {"to", "of", "not", "what"} or (passive and not ing):
+        return None
+    if line.low(at - 1) in {"has", "have", "had"} and line.lows[at] == cue.name.split()[0]:
+        return None
+    if MODALS.intersection(line.lows[first:at]):
+        return None
+    before = line.low(first - 1)
+    crowd = before in {"all", "both", "some", "many"} and not line.lows[at].endswith("s")   # `all say`, `all claims`
+    if before in word_class("determiner") and not crowd:
+        return None
+    return Verb(cue, first, at, end, negated, ing and not passive)
+
+
+def agrees(line: Line, verb: Verb, source: tuple[int, int]) -> bool:
+    """Whether the source fits the verb: a plural before a bare verb, a name, role or pronoun before a weak cue."""
+    low = _head(line, source)
+    if "named" in verb.cue.takes and not (is_speaker(line, *source) or low in word_class("determiner")):
+        return False
+    if "text" in verb.cue.takes and not is_text(line, source):
+        return False
+    bare = is_bare(line, verb)
+    plural = low.endswith(("s", "men")) or low in word_class("determiner") or "and" in line.lows[slice(*source)] \
+        or low in {"they", "people", "police", "media"}
+    return plural or not bare or verb.cue.name in {"forecast", "put it", "read"}
+
+
+def is_text(line: Line, source: tuple[int, int]) -> bool:
+    """Whether the source is something written or shown: a report, a poll, a letter."""
+    return _head(line, source) in word_class("text")
+
+
+def is_bare(line: Line, verb: Verb) -> bool:
+    """Whether the verb is a bare form, of a plural: `they say`."""
+    return line.low(verb.start) == verb.cue.name.split()[0] and verb.first == verb.start
+
+
+def _head(line, source):
+    """The word that heads the source."""
+    return line.low(next(heads(line, *source), source[1] - 1))
+
+
+def is_thing(line: Line, verb: Verb, source: tuple[int, int]) -> bool:
+    """Whether the source is no person, body or people, so that it says something only by `say` or with `that`."""
+    return verb.cue.name != "say" and not is_speaker(line, *source)
+
+
+def may_be_crowd(line: Line, source: tuple[int, int]) -> bool:
+    """Whether the head looks like a plural: `farmers fear`."""
+    return _head(line, source).endswith("s")
+
+
+def is_deed(line: Line, verb: Verb, source: tuple[int, int], content: tuple[int, int]) -> bool:
+    """Whether nothing is said but done: `the court dismissed the appeal`, `the president dismissed the minister`."""
+    if "deed" not in verb.cue.takes or "as" in line.lows[slice(*content)] or any(
+            content[0] <= at < content[1] for at in line.quotes):
+        return False
+    head = next(heads(line, *content), content[1] - 1)
+    decides = _head(line, source) in word_class("decider") and "white" not in line.lows[slice(*source)]
+    person = line.is_name(head) or line.lows[head] in word_class("role") - word_class("text")
+    return person or line.lows[head] in word_class("motion") or decides

@@ -1,0 +1,267 @@
+"""Source phrases: the words that name who speaks, left or right of the cue, with title and apposition."""
+
+from collections.abc import Iterator
+
+from analysis.find.statements.cues import cues, word_class
+from analysis.find.statements.insertions import before_insertion
+from analysis.find.statements.sentence_line import QUOTE, TITLES, Line
+
+REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
+LONGEST, LONGEST_ASIDE = 20, 28
+PUNCTUATION = frozenset(";:()[]–—!?…“”\"/|")
+
+
+def left_phrase(line: Line, last: int) -> tuple[int, int] | None:
+    """The noun phrase that ends at token `last`, as (first token, token after the last); None if there is none."""
+    if last < 0:
+        return None
+    before = before_insertion(line, last)
+    if before != last:
+        return _with_role(line, left_phrase(line, before))
+    if line.lows[last] == ",":
+        return _with_apposition(line, last)
+    if line.lows[last] in {"who", "which"}:
+        return _antecedent(line, last)
+    if _is_subject_pronoun(line.lows[last]):      # `the beliefs I expressed`: whoever it is speaks, not what is before
+        return (last, last + 1) if is_source(line, last, last + 1) else None
+    first = last
+    while first >= 0 and last - first < LONGEST and not _stops(line, first):
+        first -= 1
+    return trimmed(line, first + 1, last + 1)
+
+
+def _with_role(line, named):
+    """The phrase with the role before a name: `the baker, Jo Pike, 33`."""
+    role = left_phrase(line, named[0] - 2) if named and line.low(named[0] - 1) == "," else None
+    return (role[0], named[1]) if role and names(line, role, *named) else named
+
+
+def right_phrase(line: Line, first: int) -> tuple[int, int] | None:
+    """The noun phrase that starts at token `first`, with the appositions that follow it."""
+    if line.low(first) in word_class("pronoun"):
+        return first, first + 1
+    no_start = word_class("preposition", "boundary") - {"about", "near", "over"} | {"this", "these", "those"}
+    if line.low(first) in no_start or (line.low(first).endswith("ed") and line.low(first + 1) == "by"):
+        return None                     # `…, a claim denied by Labour`
+    end = _right_end(line, first)
+    while end and line.low(end) == "," and opens_apposition(line, end + 1):
+        close = next_comma(line, end + 1)
+        if _is_clause(line, end + 1, close):
+            break
+        end = close
+    if end and line.low(end) == "," and line.low(end - 1) in word_class("role"):
+        close = next_comma(line, end + 1)
+        if close > end + 2 and all(line.is_name(at) for at in range(end + 1, close)):
+            end = close                 # `said its director, Ann Lee`
+    return (first, end) if end and end > first and is_source(line, first, end) else None
+
+
+def _is_clause(line, first, close):
+    """Whether a clause and no apposition stands there: `According to Keller, an engineer, the owners are late`."""
+    is_apposed = not {"who", "whose", "which", "that"}.isdisjoint(line.lows[first:close])
+    return not is_apposed and not word_class("auxiliary", "be").isdisjoint(line.lows[first:close])
+
+
+def is_source(line: Line, first: int, end: int) -> bool:
+    """Whether the tokens can name a speaker: a name, a pronoun, a role or a noun with its determiner."""
+    lows = line.lows[first:end]
+    if not lows or (lows[0] in word_class("empty") and len(lows) == 1) or lows[-1].endswith(("'s", "s'")):
+        return False
+    if _is_author(lows[0]) or (lows[0].endswith("ing") and lows[0] in cues().verbs):    # `blaming EU | rules that`
+        return False
+    if len(lows) == 1:
+        return line.is_name(first) or lows[0] in word_class("pronoun", "role") | {"some", "many", "others"}
+    small = word_class("preposition", "boundary") | word_class("auxiliary", "determiner")
+    if lows[-1] in small:
+        return False
+    return lows[0] in word_class("determiner") or lows[-1].endswith("s") or any(
+        line.is_name(i) or line.lows[i] in word_class("role") for i in range(first, end))
+
+
+def is_speaker(line: Line, first: int, end: int) -> bool:
+    """Whether a head of the phrase is somebody: a name, a role, a personal pronoun."""
+    somebody = word_class("role", "pronoun") - {"it"}
+    return any(line.is_name(at) or line.lows[at] in somebody or line.lows[at].endswith("-year-old")
+               for at in heads(line, first, end))
+
+
+def heads(line: Line, first: int, end: int) -> Iterator[int]:
+    """The last tokens of the phrase and of its appositions before what belongs to them: `of`, `who`, a comma."""
+    ends, within = word_class("preposition", "boundary") | {",", "et"}, True
+    for at in range(first, end):
+        if within and (at + 1 == end or line.lows[at + 1] in ends):
+            is_participle = line.lows[at].endswith("ed") and at > first and line.low(at + 1) == "by"
+            yield at - is_participle            # `a survey commissioned by the union`
+            within = False
+        within |= line.lows[at] == ","
+
+
+def _is_author(low):
+    """Whether the word is the author's own pronoun: `I`, `we’ve`, `us`; `you` is no source either."""
+    return low.partition("'")[0] in word_class("author")
+
+
+def _is_subject_pronoun(low):
+    return _is_author(low) or low in {"he", "she", "they"}
+
+
+def _stops(line, at):
+    low = line.lows[at]
+    if low in {"and", "or", "&"}:
+        return not _joins(line, at)
+    return (low in PUNCTUATION or low in {",", "."} or line.words[at] == QUOTE or low in word_class("boundary")
+            or low in word_class("verb") or _is_past(line, at)
+            or low in word_class("auxiliary") or low in word_class("be") or _is_finite_cue(line, at))
+
+
+def _joins(line, at):
+    """Whether `and` joins two names or two roles: `Moscow and Pyongyang`, `president and chief executive Ann Lee`."""
+    if line.is_name(at - 1) and (line.is_name(at + 1) or line.low(at + 1) in word_class("determiner")):
+        return True
+    right = line.low(at + 1) in word_class("role") and any(line.is_name(i) for i in range(at + 2, at + 5))
+    return right and (line.is_name(at - 1) or line.low(at - 1) in word_class("role"))
+
+
+def _is_past(line, at):
+    """Whether a word in -ed is a verb with its object and no participle: `the Council voted to`."""
+    if not line.lows[at].endswith("ed") or line.is_name(at):
+        return False
+    after = line.low(at + 1)
+    return (after in word_class("determiner") or after == "to" or after.endswith("ly")) and (
+        line.is_name(at - 1) or line.low(at - 1).endswith("s"))
+
+
+def _is_finite_cue(line, at):
+    """Whether the word is a verb of saying and not, as often, a noun."""
+    low = line.lows[at]
+    return low in cues().verbs and not line.words[at][:1].isupper() and (
+        low.endswith("ed") or low in {"said", "told", "says", "thinks", "believes", "thought", "knew", "wrote"})
+
+
+def trimmed(line: Line, first: int, end: int) -> tuple[int, int] | None:
+    """The phrase without what only leads to it: adverbs, days, and a phrase of time or place before it."""
+    leading = word_class("adverb") | {"and", "or", "'"}
+    while first < end and (line.lows[first] in leading):
+        first += 1
+    leads = first < end and (line.lows[first] in word_class("preposition")
+                             or (line.lows[first].endswith("ing") and end - first > 3))
+    if leads:
+        first = _after_preposition(line, first + 1, end)
+    while first < end and (line.lows[first] in word_class("temporal") or line.lows[first].isdigit()):
+        first += 1
+    end = _before_time(line, first, end)
+    return (first, end) if is_source(line, first, end) else None
+
+
+def _before_time(line, first, end):
+    """Where a phrase ends without its adverbs and time: `officials on Monday`, `a poll published on 3 May`."""
+    last = end
+    while end > first and (line.lows[end - 1] in word_class("adverb", "temporal") | {"all", "both", "each"} | REFLEXIVES
+                           or (line.lows[end - 1].isdigit() and end - first > 1)):
+        end -= 1
+    if end == last:
+        return end
+    if line.low(end - 1) in {"on", "in", "since"}:
+        end -= 1
+    elif line.low(end - 1) in word_class("preposition"):
+        return last                                         # `the Act of 1946`
+    return end - 1 if end - first > 1 and line.lows[end - 1].endswith("ed") and not line.is_name(end - 1) else end
+
+
+def _after_preposition(line, first, end):
+    """Where the phrase after `On Saturday` or `In the north` starts: at the next determiner, name or role."""
+    if line.low(first) in word_class("temporal") or line.low(first).isdigit():
+        while first < end and (line.lows[first] in word_class("temporal") or line.lows[first].isdigit()):
+            first += 1
+        return first
+    after = [i for i in range(first + 1, end) if line.lows[i - 1] not in word_class("preposition")]
+    openers = word_class("determiner", "pronoun") | TITLES
+    opening = (i for i in after if line.lows[i] in openers)
+    named = (i for i in after if line.is_name(i) and not line.is_name(i - 1))
+    return next(opening, next(named, end))
+
+
+def _with_apposition(line, comma):
+    """`Nicolas Levi, an expert from the Academy,` ends at the second comma."""
+    for other in range(comma - 1, max(0, comma - LONGEST_ASIDE) - 1, -1):
+        if line.words[other] == QUOTE and other < comma - 1:
+            return None
+        if line.lows[other] == ",":
+            inner = left_phrase(line, other - 1)
+            if inner is None or _is_report(line, other + 1, comma):
+                return inner
+            if opens_apposition(line, other + 1) or names(line, inner, other + 1, comma):
+                return inner[0], comma
+            return inner if _is_aside(line, inner, other + 1) else None
+    return None
+
+
+def _is_report(line, first, comma):
+    """Whether somebody else's report stands between commas: `The bank, she said, denies it`."""
+    is_cue = line.low(comma - 1) in cues().verbs and _is_finite_cue(line, comma - 1)
+    return is_cue and line.low(first) not in {"who", "which"}
+
+
+def names(line: Line, inner: tuple[int, int], first: int, end: int) -> bool:
+    """Whether a name follows a role: `The director, David Caldwell,`."""
+    return not line.is_name(next(heads(line, *inner))) and all(line.is_name(at) for at in range(first, end))
+
+
+def _is_aside(line, inner, first):
+    """Whether a circumstance stands between a name and its verb: `Trump, speaking in Ohio,`."""
+    low = line.low(first)
+    circumstances = word_class("preposition", "adverb") | {"when", "asked", "as", "while", "though"}
+    opens = low.endswith(("ing", "ed")) or low in circumstances
+    return opens and is_speaker(line, *inner)
+
+
+def _antecedent(line, who):
+    last = who - 2 if line.low(who - 1) == "," else who - 1
+    return left_phrase(line, last) if last >= 0 and line.lows[last] != "," else None
+
+
+def opens_apposition(line: Line, at: int) -> bool:
+    """Whether at token `at` starts an apposition or a relative clause: `an expert`, `the mayor`, `who`."""
+    low = line.low(at)
+    if low in {"a", "an", "who", "whose", "former", "which"} or low in word_class("role"):
+        return True
+    if low in {"the", "its", "his", "her", "their"}:
+        return any(line.low(i) in word_class("role") for i in range(at + 1, at + 5))
+    return line.is_name(at) and any(line.low(i) in word_class("role") for i in range(at + 1, at + 6))
+
+
+def next_comma(line: Line, at: int) -> int:
+    """The comma that closes an apposition, else the end of the sentence's words."""
+    for i in range(at, len(line)):
+        if line.lows[i] == "," or line.words[i] == QUOTE or line.lows[i] in PUNCTUATION:
+            return i
+    return len(line) - 1 if line.low(len(line) - 1) == "." else len(line)
+
+
+def _right_end(line, first):
+    """The token after the noun phrase that starts at `first`."""
+    at = first
+    while at < len(line) and at - first < LONGEST:
+        low = line.lows[at]
+        if low in PUNCTUATION or low in {",", "."} or line.words[at] == QUOTE:
+            break
+        if at > first and (_stops_right(line, at)):
+            break
+        at += 1
+    return at
+
+
+def _stops_right(line, at):
+    low, after = line.lows[at], line.low(at + 1)
+    if line.low(at - 1) in TITLES:
+        return False
+    if low == "by":
+        return line.low(at - 1) not in word_class("text") and not line.low(at - 1).endswith("ed")
+    if low in word_class("boundary", "auxiliary", "be") | {"during", "amid", "about"}:
+        return True
+    if low in {"on", "in", "at", "last", "earlier", "late"}:
+        return (after in {"a", "an", "his", "her", "their", "its", "remarks", "response", "reference"}
+                or after in word_class("temporal") or after[:1].isdigit() or low in {"last", "earlier", "late", "on"})
+    if low == "to":
+        return line.low(at - 1) not in {"ambassador", "adviser", "advisor", "envoy", "aide"}
+    return low in word_class("temporal") - {"next", "this"} and not line.is_name(at)

@@ -1,0 +1,83 @@
+"""A sentence as tokens, in which each quotation is one token."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from analysis.find.statements.cues import word_class
+from analysis.find.statements.quotes import Quote
+
+TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}|\b[A-Z]\.(?=\s[A-Z])|\b(?:Dr|Mr|Mrs|Ms|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|St|Jr|Sr|Adm|Capt|Rev|Hon|No|al)\."
+    r"|\d+(?:[.,:]\d+)*(?:-year-olds?)?|\w+(?:[’'–-]\w+)*|[^\w\s]")
+PLACE = r"(?:[A-Z][A-Z.'’-]+\s){0,2}[A-Z]{3,}[A-Z.'’-]*(?:,\s[^—–\n(]{2,30})?"
+DATELINE = re.compile(PLACE + r"(?:\s?\([\w ]{2,20}\))?\s?(?:[—–]|--?)\s")
+QUOTE = "“”"
+CURRENCIES = frozenset("£$€¥")
+# names written like a little word; any other month stands for May
+NAMED = {"WHO": "w.h.o.", "May": "june"}
+TITLES = frozenset(("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "president", "sir", "lord", "lady", "miss"))
+
+
+class Line:
+    """The tokens of one sentence as parallel lists: `words`, `lows` (lower case), offsets `begins` and `ends`.
+
+    The token of a quotation has the word “” and the offsets of the whole quotation. `opens` is the first token
+    after a dateline: `LONDON (Reuters) - `.
+    """
+
+    def __init__(self, text: str, sentence, quotes: Sequence[Quote]):
+        self.sentence = sentence
+        self.quotes: dict[int, Quote] = {}
+        self.words: list[str] = []
+        self.begins: list[int] = []
+        self.ends: list[int] = []
+        position = sentence.start
+        for quote in quotes:
+            self._tokens(text, position, quote.start)
+            self.quotes[len(self.words)] = quote
+            self._token(QUOTE, quote.start, quote.end)
+            if text[quote.end - 2] == ",":      # American usage; outside the marks it would be a token as well
+                self._token(",", quote.end - 1, quote.end)
+            position = quote.end
+        self._tokens(text, position, sentence.end)
+        dateline = DATELINE.match(text, sentence.start, sentence.end)
+        self.opens = sum(begin < dateline.end() for begin in self.begins) if dateline else 0
+        self.lows = [NAMED.get(word) or word.lower().replace("’", "'") for word in self.words]
+
+    def _tokens(self, text, start, end):
+        for match in TOKEN.finditer(text, start, end) if start < end else ():
+            self._token(match.group(), match.start(), match.end())
+
+    def _token(self, word, begin, end):
+        self.words.append(word)
+        self.begins.append(begin)
+        self.ends.append(end)
+
+    def __len__(self):
+        return len(self.words)
+
+    def low(self, at: int) -> str:
+        """The lower-case word at `at`, "" outside the sentence."""
+        return self.lows[at] if 0 <= at < len(self.lows) else ""
+
+    def is_name(self, at: int) -> bool:
+        """Whether the word is written as a name: capitalised, and not a little word that opens the sentence."""
+        word = self.words[at] if 0 <= at < len(self.words) else ""
+        return word[:1].isupper() and (self.lows[at] not in small_words() or self.low(at - 1) in TITLES)
+
+    def is_word(self, at: int) -> bool:
+        """Whether the token is a word, a number or the sign of a sum of money."""
+        low = self.low(at)
+        return low[:1].isalnum() or low in CURRENCIES
+
+    def is_end(self, at: int) -> bool:
+        """Whether nothing but punctuation follows from `at` on."""
+        return all(not word[:1].isalnum() and word != QUOTE for word in self.words[at:])
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Words that are no names even if capitalised."""
+    return word_class("determiner", "pronoun", "author", "empty", "adverb", "auxiliary", "be", "boundary",
+                      "preposition", "temporal") | {"and", "or"}

@@ -1,0 +1,72 @@
+"""The subject of a sentence, for the cues that come after another verb of it: `X did this and said …, adding …`."""
+
+from analysis.find.statements.cues import cues, word_class
+from analysis.find.statements.phrases import left_phrase, names, next_comma, opens_apposition, trimmed
+from analysis.find.statements.sentence_line import QUOTE, Line
+
+# between the subject and `and said` these open a clause whose verb the cue may go on from
+OTHER_CLAUSES = frozenset(("who", "whom", "whose", "which", "that", "because", "if", "whether", "where", ";", ":"))
+
+LONGEST_RELATIVE = 14
+
+
+def main_subject(line: Line) -> tuple[int, int] | None:
+    """The first noun phrase of a sentence, as far as its verb can be told; for participles that follow."""
+    first = line.opens
+    if line.low(first) in word_class("preposition", "boundary", "adverb"):
+        comma = next((i for i, low in enumerate(line.lows) if low == "," and i > first), -1)
+        first = comma + 1 if comma > 0 else first
+    if line.low(first) in word_class("pronoun"):
+        return first, first + 1
+    end = first
+    while end < len(line) and end - first < 12 and not _is_verb(line, end) and line.lows[end] not in {",", ".", QUOTE}:
+        end += 1
+    gerund = end - first == 1 and line.lows[first].endswith("ing")
+    subject = None if gerund else trimmed(line, first, end)
+    return subject and (subject[0], _with_apposition(line, subject, end))
+
+
+def shared_subject(line: Line, cue: int) -> tuple[int, int] | None:
+    """The subject that the cue at token `cue` shares with a verb before: `The bank cut its rate and said …`."""
+    subject = main_subject(line)
+    if subject is None or line.lows[subject[0]] in word_class("verb"):      # `Let this be the year …`
+        return None
+    verb = subject[1] + (line.low(subject[1]) == ",")
+    between = line.lows[verb:cue - 1]
+    is_other = line.words[verb:cue].count(QUOTE) or not OTHER_CLAUSES.isdisjoint(between)
+    return None if is_other or not any(_is_verb(line, at) for at in range(verb, cue - 1)) else subject
+
+
+def relative_subject(line: Line, cue: int) -> tuple[int, int] | None:
+    """The subject with a relative clause that ends before the cue: `The firm that runs the ferries said`."""
+    for at in range(cue - 1, max(0, cue - LONGEST_RELATIVE), -1):
+        low = line.lows[at]
+        if low in {"who", "that", "which"}:
+            subject = left_phrase(line, at - 1) if _opens_relative(line, at + 1) else None
+            return (subject[0], cue) if subject else None
+        if not low[0].isalnum() or low in {"and", "but", "or"} or cues().match(line.lows, at):
+            return None
+    return None
+
+
+def _opens_relative(line, at):
+    """Whether a verb without a subject follows `who` or `that`: `who lost her son`, not `who critics say`."""
+    follows = word_class("determiner", "preposition", "pronoun")
+    low = line.low(at)
+    return low in word_class("auxiliary", "be", "verb") or (low.endswith(("s", "ed")) and line.low(at + 1) in follows)
+
+
+def _with_apposition(line, subject, comma):
+    """Where the subject ends with the apposition between commas after it: `Ann Lee, the mayor, quit, saying …`."""
+    close = next_comma(line, comma + 1)
+    is_apposed = line.low(comma) == "," and line.low(close) == "," and close - comma > 1 and (
+        opens_apposition(line, comma + 1) or names(line, subject, comma + 1, close))
+    return close if is_apposed else subject[1]
+
+
+def _is_verb(line, at):
+    """Whether the word is a verb, as far as can be told; after an article it is none: `the report`."""
+    low = line.lows[at]
+    if line.low(at - 1) in word_class("determiner") or line.is_name(at):
+        return False
+    return low in word_class("auxiliary", "be", "verb") or low in cues().verbs or low.endswith("ed")

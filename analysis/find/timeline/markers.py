@@ -1,0 +1,173 @@
+"""Every time expression of one document, resolved, in reading order."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analysis.find.timeline import days, joining, leading, modality, scan, values
+from analysis.find.timeline.dating import Dating
+from analysis.find.timeline.occasions import Occasion, find_occasions
+from analysis.find.timeline.resolution import Place, Resolved, Written, resolve, written
+from analysis.find.timeline.spelling import plain
+from analysis.find.timeline.tense import tense
+from analysis.text import Sentence
+
+
+class Marker(NamedTuple):
+    """One time expression `text[start:end]` in a sentence.
+
+    `value` is its TIMEX3 value; `from_date` and `to_date` are the first and last day it covers (ISO, inclusive; ""
+    where it has none: durations, sets, references). `basis` is explicit, relative, event or inferred, `anchor` what
+    it was resolved against; `modality` is past, present, planned or hypothetical.
+    """
+
+    sent_id: int
+    start: int
+    end: int
+    rule_id: str
+    value: str
+    from_date: str
+    to_date: str
+    grain: str
+    basis: str
+    anchor: str
+    modality: str
+
+
+LENGTHS = {"duration", "seconds"}
+TENSED = {"weekday", "calendar", "this", "quarter", "season", "holiday", "overnight"}
+
+
+def find_markers(text: str, sentences: Sequence[Sentence], dating: Dating) -> list[Marker]:
+    """All time expressions of the sentences, resolved against the dating of the document."""
+    low = plain(text)
+    when = written(dating.published_from, dating.published_to)
+    places = resolved_places(low, text, sentences, when, dating.mode == "narrative")
+    window = (when.first, when.last) if when.bounded else None
+    places = _with_occasions(places, find_occasions(low, text, window), sentences)
+    return [_marker(low, place, sentences[place.index], when) for place in places]
+
+
+def resolved_places(low: str, text: str, sentences: Sequence[Sentence], when: Written,
+                    narrative: bool) -> list[Place]:
+    """The expressions in order, each resolved with what was mentioned before it."""
+    places: list[Place] = []
+    last, last_index = "", -1
+    for index, found in scan.find(low, text, [(sentence.start, sentence.end) for sentence in sentences]):
+        sentence = sentences[index]
+        rule = found.rule
+        way = ""
+        if rule.resolve in TENSED and not found.groups.get("year"):
+            way = tense(low, sentence.start, found.start, found.end, sentence.end)
+        near = index - last_index <= 1 and leading.of_a_day(rule, last)
+        resolved = resolve(found, when, last, narrative or near, way)
+        if resolved is None:
+            continue
+        _add(places, Place(index, found.start, found.end, rule.rule_id, resolved, way), low, sentence)
+        shown = places[-1].resolved
+        if leading.leads(low, places[-1], last, narrative, sentence.start):
+            last, last_index = shown.value, index
+        elif last and shown.value.startswith(last[:10]):  # minutes later on that day
+            last_index = index
+    return places
+
+
+def _add(places: list[Place], place: Place, low: str, sentence: Sentence) -> None:
+    """Add an expression, joined with the one before it or with the numbers that share its month or year."""
+    floor = sentence.start
+    if places and places[-1].index == place.index:
+        floor = places[-1].end
+        if place.rule_id == "weekday" and _opens_a_run(places[-1]) and floor < place.start and (
+                later := joining.follows(places[-1].resolved, place.resolved, low[floor:place.start])):
+            place = _valued(place, place.start, place.end, later)
+        if place.start < floor or _join(places, place, low[floor:place.start]):
+            return
+    value = place.resolved.value
+    if shared := joining.day_before(low, floor, place.start, value):
+        places.append(_valued(place, *shared))
+    elif place.resolved.from_date:
+        place = place._replace(start=joining.widened(low, floor, place.start))
+    places.append(place)
+    if shared := joining.after(low, place.end, sentence.end, value):
+        if shared[2][:4] != value[:4] and len(value) > 4:  # March 5-9, 1918
+            places[-1] = _valued(place, place.start, place.end, shared[2][:4] + value[4:])
+        places.append(_valued(place, *shared))
+
+
+def _opens_a_run(place: Place) -> bool:
+    """Whether a weekday right after it comes later: `Monday to Friday`, `tomorrow and Saturday`."""
+    return place.rule_id == "weekday" or (place.rule_id == "dayword" and place.resolved.value >= place.resolved.anchor)
+
+
+def _join(places: list[Place], place: Place, between: str) -> bool:
+    """Whether the expression became one with the last one; else the year that both share is made the same."""
+    before = places[-1]
+    joins = joining.summed if {before.rule_id, place.rule_id} <= LENGTHS else (
+        joining.years_back if before.rule_id == "ago" else joining.joined)
+    value = joins(before.resolved, place.resolved, between)
+    if value:
+        basis = "explicit" if "explicit" in (before.resolved.basis, place.resolved.basis) else "relative"
+        anchor = place.resolved.anchor or before.resolved.anchor
+        resolved = Resolved(value, *values.interval(value), basis, anchor)
+        places[-1] = place._replace(start=before.start, resolved=resolved)
+        return True
+    if joining.shares_year(before.resolved, place.resolved, between):
+        year = joining.year_before(before.resolved.value, place.resolved.value)
+        places[-1] = _valued(before, before.start, before.end, year + before.resolved.value[4:])
+    return False
+
+
+def _valued(place: Place, start: int, end: int, value: str) -> Place:
+    """The same place with another span and value."""
+    first, last = values.interval(value)
+    return place._replace(start=start, end=end,
+                          resolved=place.resolved._replace(value=value, from_date=first, to_date=last))
+
+
+def _with_occasions(places: list[Place], occasions: Sequence[Occasion], sentences: Sequence[Sentence]) -> list[Place]:
+    """Both kinds in order; where two overlap a date of the calendar stays, anything else gives way to the event."""
+    added: list[Place] = []
+    dropped: set[int] = set()
+    starts = [sentence.start for sentence in sentences]
+    begins = [place.start for place in places]
+    for occasion in occasions:
+        index = bisect_right(starts, occasion.start) - 1
+        if index < 0 or occasion.end > sentences[index].end:
+            continue
+        near = range(max(0, bisect_right(begins, occasion.start) - 2), bisect_right(begins, occasion.end))
+        over = [i for i in near if places[i].start < occasion.end and places[i].end > occasion.start]
+        firm = [i for i in over if _is_date(places[i])]
+        if firm and occasion.rule_id != "event-anniversary":
+            _dated_by(places, firm[0], occasion)
+            continue
+        if occasion.is_topic():
+            continue
+        dropped.update(over)
+        added.append(_place(index, occasion))
+    kept = [place for i, place in enumerate(places) if i not in dropped]
+    return sorted(kept + added, key=lambda place: (place.start, place.end)) if added else kept
+
+
+def _dated_by(places: list[Place], at: int, occasion: Occasion) -> None:
+    """`the Sept. 11 attacks`: the day of the year that stands in the name of an event is the day of that event."""
+    value, place = occasion.value(), places[at]
+    if len(value) == 10 and place.resolved.value[4:] == value[4:]:
+        places[at] = _valued(place, place.start, place.end, value)
+
+
+def _is_date(place: Place) -> bool:
+    return (place.resolved.basis == "explicit" and place.resolved.from_date != "") or place.rule_id in (
+        "date-month-day", "date-day-month")
+
+
+def _place(index: int, occasion: Occasion) -> Place:
+    last = days.iso(occasion.last) if occasion.last is not None else ""
+    resolved = Resolved(occasion.value(), days.iso(occasion.first), last, "event", occasion.anchor)
+    return Place(index, occasion.start, occasion.end, occasion.rule_id, resolved)
+
+
+def _marker(low: str, place: Place, sentence: Sentence, when: Written) -> Marker:
+    value, from_date, to_date, basis, anchor = place.resolved
+    mood = modality.modality(low, sentence, place.start, place.end, (from_date, to_date), when, place.way)
+    return Marker(sentence.sent_id, place.start, place.end, place.rule_id, value, from_date, to_date,
+                  values.grain(value), basis, anchor, mood)

@@ -1,0 +1,100 @@
+"""People called by an office: `President-elect Donald Trump`, `former Prime Minister Blair`."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from analysis.find.timeline.offices import Office, by_name, offices, spellings
+from analysis.find.timeline.scan import factored, single_blanks
+from analysis.find.timeline.spelling import plain
+
+NO_NAMES = frozenset(("mr", "mrs", "ms", "the", "sir", "but", "and", "if", "in", "for", "as", "when", "while"))
+FORMER = re.compile(r"\b(?:former|ex|then|late)[ -](?:(?!(?:of|to|in|and|for|under|by|with) )(?:[^\W\d_]+\.?)+ ){0,2}$")
+NAME = re.compile(r"(?P<elect>[- ]elect)? (?P<name>[^\W\d_]+\.?(?:(?:[ -]|'(?!s\b))[^\W\d_]+\.?){0,3})")
+
+
+class Titled(NamedTuple):
+    """`low[start:end]` calls somebody by an office.
+
+    `state` is in office, former or elect; `terms` are the terms of that name in that office.
+    """
+
+    start: int
+    end: int
+    state: str
+    terms: tuple[Office, ...]
+
+
+@lru_cache(1)
+def pattern() -> re.Pattern:
+    """One scan for all titles."""
+    titles = {title for office in offices() for title in office.titles}
+    first = "".join(sorted({title[0] for title in titles}))
+    return re.compile(f"(?=[{first}])(?<![a-z0-9_-])(?:{factored(titles)})(?![a-z0-9_])")
+
+
+def find_titled(low: str, original: str) -> list[Titled]:
+    """Every place where a known holder follows a title that he or she held."""
+    return [titled for hit in pattern().finditer(low) if (titled := _titled(low, original, hit))]
+
+
+def _titled(low: str, original: str, hit: re.Match) -> Titled | None:
+    following = NAME.match(low, hit.end())
+    if not following:
+        return None
+    end, terms = _known(low, original, following, single_blanks(hit[0]))
+    if not terms:
+        return None
+    before = FORMER.search(low, max(0, hit.start() - 32), hit.start())
+    if before and low[before.start():before.start() + 4] in ("then", "late"):
+        return None
+    start = before.start() if before else hit.start()
+    state = "elect" if following["elect"] else "former" if before else "in office"
+    return Titled(start, end, state, terms)
+
+
+def _known(low: str, original: str, following: re.Match, title: str) -> tuple[int, tuple[Office, ...]]:
+    """(end, terms) of the longest name after the title that held it; only words with a capital count."""
+    start, end = following.span("name")
+    while end > start:
+        for begin in _starts(low, start, end):
+            terms = by_name().get(low[begin:end].rstrip("."))
+            if terms and original[begin].isupper():
+                held = _held(terms, title, low[start:begin].split())
+                if held and not _namesake(original, low[start:end], held):
+                    return end, held
+        end = max(low.rfind(" ", start, end), start)
+    return 0, ()
+
+
+def _held(terms: tuple[Office, ...], title: str, given: list[str]) -> tuple[Office, ...]:
+    """The terms in that office of everybody the name may mean: `George Bush` is the father or the son, and nobody is
+    meant whose names are others (`President Leonel Fernandez`)."""
+    surname = spellings(terms[0].holder)[-1]
+    wide = by_name().get(surname, terms) if len(terms[0].holder.split()) == 2 else terms
+    first = {office.holder.split()[0] for office in terms}
+    alike = tuple(office for office in wide if office in terms or office.holder.split()[0] in first)
+    return tuple(office for office in alike if title in office.titles and (
+        not given or all(_is_of(name.rstrip("."), office.holder) for name in given)))
+
+
+def _is_of(name: str, holder: str) -> bool:
+    """Whether a first name or an initial is one of the holder's."""
+    return any(part.rstrip(".") == name or (len(name) == 1 and part[0] == name) for part in plain(holder).split())
+
+
+def _namesake(text: str, name: str, terms: tuple[Office, ...]) -> bool:
+    """Whether a text that calls somebody by the surname alone names others of that surname, and none of these."""
+    if " " in name.strip():
+        return False
+    surname = re.escape(name.strip(". "))
+    full = re.compile(rf"(?<![\w-])([A-Z][a-z]+)(?: [A-Z]\.)? (?i:{surname})\b")
+    called = {found[1].lower() for found in full.finditer(text)}
+    first = {part for office in terms for part in plain(office.holder).split()}
+    titles = {word for office in offices() for title in office.titles for word in title.split()} | NO_NAMES
+    return bool(called - titles - first) and not called & first
+
+
+def _starts(low: str, start: int, end: int) -> list[int]:
+    """The whole name first, then without its first words: `george w. bush`, `bush`."""
+    return [start] + [at + 1 for at in range(start, end) if low[at] == " "]

@@ -1,0 +1,19 @@
+"""What needs the whole collection: actor identities, repeated passages, themes, corrections."""
+
+from analysis.find.actors import KINDS as ACTOR_KINDS
+from analysis.gather.consolidation import consolidate, with_themes
+from analysis.gather.corrections import (
+    Correction,
+    add_correction,
+    as_csv,
+    correct,
+    preview,
+    read_corrections,
+    remove_correction,
+)
+from analysis.gather.themes import document_themes
+
+__all__ = [
+    "ACTOR_KINDS", "Correction", "add_correction", "as_csv", "consolidate", "correct", "document_themes", "preview",
+    "read_corrections", "remove_correction", "with_themes",
+]

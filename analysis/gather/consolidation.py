@@ -1,0 +1,235 @@
+"""What needs the whole collection: actor identities, repeated passages, themes, corrections; then the tables."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from analysis import text
+from analysis.find import actors, quantities, statements, timeline
+from analysis.find.actors import USER_FILE, DocumentActors, Mention, gazetteer
+from analysis.find.extraction import Evidence
+from analysis.find.quantities import Quantity
+from analysis.find.statements import Statement
+from analysis.find.timeline import Clue, Marker
+from analysis.gather.accents import as_written
+from analysis.gather.corrections import (
+    FILE,
+    Correction,
+    correct_actors,
+    correct_themes,
+    corrections_table,
+    read_corrections,
+)
+from analysis.gather.identity import Identities, identify
+from analysis.gather.repeats import Key, find_repeats
+from analysis.gather.themes import Themes, find_themes, nothing, telling
+from analysis.read import Faults, Skipped, is_strict
+from analysis.store.tables import COLUMNS, EVIDENCE, Analysis, aligned, frame, unit_keys
+from analysis.text import Passage, Sentence
+
+NOT_KEPT = ("boilerplate", "repeat")
+"""Kinds of passages whose evidence is dropped. That of headings is kept: marked in the reader, never counted."""
+FIELDS = {
+    "passages": Passage._fields, "sentences": Sentence._fields, "mentions": Mention._fields,
+    "markers": Marker._fields, "clues": Clue._fields, "statements": Statement._fields,
+    "quantities": Quantity._fields,
+}
+EVIDENCE_READ = [name for name in EVIDENCE if name in FIELDS]
+
+
+def consolidate(
+    batches: Iterable[list[Evidence]], skipped: list[Skipped], *, folder: Path | None = None,
+    n_themes: int | None = None, previous: Analysis | None = None, strict: bool | None = None,
+) -> Analysis:
+    """The analysis of a collection from the evidence of its documents, which come in batches.
+
+    A step that fails is left out and a row of `skipped`; it raises where `strict` (see `is_strict`).
+    """
+    faults = Faults("all documents", is_strict(strict), "the rest of the analysis is shown")
+    collected: dict[str, list[pd.DataFrame]] = {name: [] for name in ("documents", *FIELDS)}
+    found_actors = []
+    for batch in batches:
+        collected["documents"].append(frame("documents", map(_document, batch)))
+        for name, columns in FIELDS.items():
+            rows = _rows(batch, name)
+            collected[name].append(pd.DataFrame.from_records(list(rows), columns=["doc_id", *columns]))
+        found_actors += [(evidence.document.doc_id, evidence.actors) for evidence in batch]
+        skipped = skipped + [problem for evidence in batch for problem in evidence.problems]
+    documents = pd.concat([frame("documents", []), *collected.pop("documents")], ignore_index=True)
+    doc_ids = pd.CategoricalDtype(documents["doc_id"].astype("str").tolist())
+    tables = {name: _joined(name, frames, doc_ids) for name, frames in collected.items()}
+    texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
+    repeats = _mark_repeats(tables, texts, faults)
+    _name_actors(tables, _identified(found_actors, faults), texts, faults)
+    corrections, problems = read_corrections(folder / FILE) if folder else ([], [])
+    status = correct_actors(tables, corrections)
+    themes = faults.step("themes", nothing(), _themes, tables, texts, n_themes, previous)
+    tables |= {field.name: getattr(themes, field.name) for field in fields(Themes)}
+    status |= correct_themes(tables, corrections)
+    tables["passage_themes"] = _with_repeats(tables["passage_themes"], repeats)
+    skipped = skipped + [Skipped(FILE, problem) for problem in problems]
+    skipped += [Skipped(USER_FILE, problem) for problem in gazetteer(folder).problems] + faults.rows
+    tables |= {"documents": documents, "skipped": frame("skipped", skipped), "rules": _rules(tables),
+               "corrections": corrections_table(corrections, status)}
+    return aligned({name: frame(name, []) for name in COLUMNS} | tables)
+
+
+def _document(evidence: Evidence) -> tuple:
+    document, dating = evidence.document, evidence.dating
+    published = dating.published_from, dating.published_to, dating.published_basis
+    return (document.doc_id, evidence.title, document.text, document.source, document.author, *published,
+            dating.mode, len(document.text))
+
+
+def _rows(batch: list[Evidence], name: str) -> Iterator[tuple]:
+    for evidence in batch:
+        found = {
+            "passages": evidence.segments.passages, "sentences": evidence.segments.sentences,
+            "mentions": evidence.actors.mentions, "clues": evidence.dating.clues,
+        }
+        rows = found[name] if name in found else getattr(evidence, name)
+        yield from ((evidence.document.doc_id, *row) for row in rows)
+
+
+def _joined(name: str, frames: list[pd.DataFrame], doc_ids: pd.CategoricalDtype) -> pd.DataFrame:
+    empty = pd.DataFrame(columns=["doc_id", *FIELDS[name]])
+    rows = pd.concat(frames, ignore_index=True) if frames else empty
+    return rows.assign(doc_id=rows["doc_id"].astype(doc_ids))
+
+
+def _mark_repeats(tables: dict[str, pd.DataFrame], texts: Mapping[str, str],
+                  faults: Faults) -> dict[Key, Key]:
+    """Mark passages that repeat another, and drop the evidence in them and in boilerplate; the repeats found."""
+    passages = tables["passages"]
+    spans = {(row.doc_id, row.passage_id): (row.start, row.end) for row in passages.itertuples()}
+    repeats = faults.step("repeated passages", {}, find_repeats, (
+        (row.doc_id, row.passage_id, row.kind, texts[row.doc_id][row.start : row.end]) for row in passages.itertuples()
+    ))
+    kept = [repeats.get(key) for key in spans]
+    passages["repeat_of"] = ["{}#char={},{}".format(key[0], *spans[key]) if key else "" for key in kept]
+    passages["kind"] = np.where(np.array([key is not None for key in kept], dtype=bool), "repeat", passages["kind"])
+    out = unit_keys(passages[passages["kind"].isin(NOT_KEPT)], "passage_id")
+    sentences = tables["sentences"]
+    lost = unit_keys(sentences[np.isin(unit_keys(sentences, "passage_id"), out)], "sent_id")
+    for name in EVIDENCE_READ:
+        tables[name] = tables[name][~np.isin(unit_keys(tables[name], "sent_id"), lost)]
+    return repeats
+
+
+def _identified(found: list[tuple[str, DocumentActors]], faults: Faults) -> Identities:
+    """Who is who across the documents.
+
+    Where that fails, without the documents on which it fails alone; where it still does, of the known names only.
+    """
+    nobody = Identities((), {}, {})
+    together = Faults(faults.path, faults.strict, "only known names are shown")
+    if (identities := together.step("actors across documents", None, identify, found)) is not None:
+        return identities
+    sound = []
+    for doc_id, recognised in found:
+        own = Faults(doc_id, faults.strict, "its actors are left out, the rest of the document is shown")
+        if own.step("actors", None, identify, [(doc_id, recognised)]) is not None:
+            sound.append((doc_id, recognised))
+        faults.rows += own.rows
+    if (identities := together.step("actors across documents", None, identify, sound)) is not None:
+        return identities
+    faults.rows += together.rows[:1]
+    known = [(doc_id, recognised._replace(entities=tuple(e for e in recognised.entities if e.origin != "discovered")))
+             for doc_id, recognised in sound]
+    return faults.step("known actors across documents", nobody, identify, known)
+
+
+def _name_actors(tables: dict[str, pd.DataFrame], identities: Identities, texts: Mapping[str, str],
+                 faults: Faults) -> None:
+    """Put the collection's actor ids where extraction put the document's own keys."""
+    for name, local, column in (("mentions", "entity", "actor_id"), ("statements", "speaker", "speaker_id")):
+        rows = tables[name]
+        keys = list(zip(rows["doc_id"], rows[local], strict=True))
+        tables[name] = rows.assign(**{column: [identities.of.get(key, "") for key in keys]}).drop(columns=local)
+        if name == "mentions":
+            tables[name]["joined_by"] = pd.Categorical([identities.joined_by.get(key, "") for key in keys])
+            # of a document whose actors could not be joined
+            tables[name] = tables[name][tables[name]["actor_id"] != ""]
+    known = frame("actors", identities.actors)
+    names = faults.step("writing of names", known["name"], as_written, known, tables["mentions"], texts)
+    tables["actors"] = known.assign(name=names)
+
+
+def _themes(
+    tables: dict[str, pd.DataFrame], texts: Mapping[str, str], n_themes: int | None, previous: Analysis | None
+) -> Themes:
+    """The themes of the counted passages, the names of actors masked."""
+    passages = tables["passages"]
+    passages = passages[passages["kind"] == "text"]
+    spans = zip(passages["doc_id"], passages["start"], passages["end"], strict=True)
+    shown = passages[["doc_id", "passage_id"]].assign(text=[texts[doc_id][s:e] for doc_id, s, e in spans])
+    masks = tables["mentions"][["doc_id", "sent_id", "start", "end", "actor_id"]]
+    masks = masks.merge(tables["sentences"][["doc_id", "sent_id", "passage_id"]], on=["doc_id", "sent_id"])
+    begins = passages[["doc_id", "passage_id", "start"]].rename(columns={"start": "begin"})
+    masks = masks.merge(begins, on=["doc_id", "passage_id"])
+    masks = masks.assign(start=masks["start"] - masks["begin"], end=masks["end"] - masks["begin"])
+    masks = _certain(masks, shown, tables["actors"])
+    return find_themes(shown, masks[["doc_id", "passage_id", "start", "end"]], n_themes=n_themes,
+                       previous=_themes_of(previous) if previous else None)
+
+
+def _certain(masks: pd.DataFrame, shown: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
+    """The masks without those of discovered actors in German, where a capital may be that of any noun."""
+    sure = telling(shown)
+    if sure is None:
+        return masks
+    discovered = masks["actor_id"].isin(actors.loc[actors["origin"] == "discovered", "actor_id"])
+    there = [key in sure for key in zip(masks["doc_id"], masks["passage_id"], strict=True)]
+    return masks[~discovered | np.array(there, dtype=bool)]
+
+
+def with_themes(result: Analysis, n_themes: int) -> Analysis:
+    """The same analysis with another number of themes: nothing is read again, corrections of themes are replayed."""
+    tables = dict(result.tables())
+    texts = dict(zip(result.documents["doc_id"], result.documents["text"], strict=True))
+    themes = _themes(tables, texts, n_themes, None)
+    tables |= {field.name: getattr(themes, field.name) for field in fields(Themes) if field.name != "curve"}
+    correct_themes(tables, [Correction(*row[:4]) for row in result.corrections.itertuples(index=False)])
+    tables["passage_themes"] = _with_repeats(tables["passage_themes"], _repeats(result.passages))
+    return aligned(tables)
+
+
+def _repeats(passages: pd.DataFrame) -> dict[Key, Key]:
+    """{passage: the passage it repeats}, from the table."""
+    copies = passages[passages["repeat_of"] != ""]
+    kept = copies["repeat_of"].str.extract(r"^(?P<doc_id>.*)#char=(?P<start>\d+),\d+$").astype({"start": "int32"})
+    known = dict(zip(zip(passages["doc_id"], passages["start"], strict=True), passages["passage_id"], strict=True))
+    own = zip(copies["doc_id"], copies["passage_id"], strict=True)
+    places = zip(kept["doc_id"], kept["start"], strict=True)
+    return {key: (place[0], known[place]) for key, place in zip(own, places, strict=True)}
+
+
+def _themes_of(previous: Analysis) -> Themes:
+    """The themes of a previous analysis, without the rows of repeats."""
+    tables = {field.name: getattr(previous, field.name) for field in fields(Themes)}
+    counted = previous.passages.loc[previous.passages["kind"] == "text", ["doc_id", "passage_id"]]
+    return Themes(**tables | {"passage_themes": tables["passage_themes"].merge(counted)})
+
+
+def _with_repeats(passage_themes: pd.DataFrame, repeats: Mapping[Key, Key]) -> pd.DataFrame:
+    """The rows, and for each repeat those of the passage it repeats: so that a copied document has its themes.
+
+    Like all that is no text, they are never counted.
+    """
+    copies = pd.DataFrame([(*key, *kept) for key, kept in repeats.items()],
+                          columns=["doc_id", "passage_id", "kept_doc_id", "kept_passage_id"])
+    kept = passage_themes.rename(columns={"doc_id": "kept_doc_id", "passage_id": "kept_passage_id"})
+    added = copies.merge(kept, on=["kept_doc_id", "kept_passage_id"])[list(passage_themes.columns)]
+    rows = pd.concat([passage_themes.astype({"theme_id": "str"}), added.astype({"theme_id": "str"})])
+    return rows.sort_values(["doc_id", "passage_id", "weight"], ascending=[True, True, False], kind="stable")
+
+
+def _rules(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    """The rules that any evidence names."""
+    used = {rule_id for name in EVIDENCE_READ for rule_id in tables[name]["rule_id"]}
+    rooms = (text, actors, timeline, statements, quantities)
+    rows = {rule.rule_id: rule for room in rooms for rule in room.rules() if rule.rule_id in used}
+    return frame("rules", sorted(rows.values()))

@@ -1,0 +1,266 @@
+"""Corrections: one readable line each in `corrections.csv` beside the documents, replayed on every analysis.
+
+Columns: `what` (see ACTIONS), `of` (an actor or theme, by id or by name), `to`, `why`. Deleting a line undoes it.
+What no longer applies is kept in the table `corrections` with the reason as its status.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.errors import InputError
+from analysis.find.actors import KINDS
+from analysis.lexicons import Row, read_table
+from analysis.store.tables import Analysis, frame
+from analysis.text.matcher import folded
+
+FILE = "corrections.csv"
+COLUMNS = ("what", "of", "to", "why")
+ACTIONS: Mapping[str, str] = {
+    "merge": "the actor `of` is the actor `to`",
+    "rename": "the actor `of` is called `to`",
+    "kind": f"the actor `of` is of the kind `to`: {', '.join(KINDS)}",
+    "not an actor": "`of` is no actor; `to` stays empty",
+    "merge themes": "the theme `of` belongs to the theme `to`",
+    "rename theme": "the theme `of` is called `to`",
+    "hide theme": "the theme `of` is left out; `to` stays empty",
+}
+APPLIED = "applied"
+Tables = dict[str, pd.DataFrame]
+
+
+class Correction(NamedTuple):
+    """One line of `corrections.csv`; `line` is 0 where it was made in a session and is in no file."""
+
+    what: str
+    of: str
+    to: str
+    why: str
+    line: int = 0
+
+
+class Preview(NamedTuple):
+    """What a correction would change."""
+
+    n_mentions: int       # mentions that change their actor or go
+    n_sentences: int
+    n_documents: int
+    pairs_lost: int       # pairs of actors named in one sentence that are gone afterwards
+    pairs_gained: int
+    status: str           # "applied", or why it does not apply
+    namesake: str = ""    # the other actor or theme that has the new name already
+
+
+def read_corrections(path: Path) -> tuple[list[Correction], list[str]]:
+    """The corrections of a file and, as `file:line: what to do`, what is wrong with its other lines."""
+    problems: list[str] = []
+    rows = read_table(path, COLUMNS, problems) if path.is_file() else []
+    found = []
+    for row in rows:
+        if problem := _problem(row):
+            problems.append(problem)
+        else:
+            found.append(Correction(*(row[column] for column in COLUMNS), row.line))
+    return found, problems
+
+
+def check(correction: Correction) -> str:
+    """What is wrong with a correction by itself, or ""."""
+    what, of, to, *_ = correction
+    if what not in ACTIONS:
+        return f"{what!r} is no correction; use one of {', '.join(ACTIONS)}"
+    if not of:
+        return "the column `of` is empty; name the actor or theme by its id or its name"
+    bare = what in ("not an actor", "hide theme")
+    if bare == bool(to):
+        return f"the column `to` is {'filled' if to else 'empty'}, but {ACTIONS[what]}"
+    if what == "kind" and to not in KINDS:
+        return f"{to!r} is no kind of actor; use one of {', '.join(KINDS)}"
+    return ""
+
+
+def as_csv(corrections: Iterable[Correction]) -> str:
+    """The corrections as the text of a `corrections.csv`."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(correction[:4] for correction in corrections)
+    return text.getvalue()
+
+
+def add_correction(folder: Path, correction: Correction) -> None:
+    """Append a correction to the file of `folder`, which is made if need be."""
+    if problem := check(correction):
+        raise InputError(f"{FILE}: {problem}")
+    path = folder / FILE
+    before = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
+    line = as_csv([correction])
+    added = line.partition("\n")[2] if before.strip() else line
+    path.write_text(before + ("\n" if before and not before.endswith("\n") else "") + added, encoding="utf-8")
+
+
+def remove_correction(folder: Path, correction: Correction) -> None:
+    """Undo a correction: delete its line in the file of `folder`."""
+    path = folder / FILE
+    lines = path.read_text(encoding="utf-8-sig").splitlines(keepends=True) if path.is_file() else []
+    at = correction.line - 1
+    if not 0 < at < len(lines) or lines[at].strip() != as_csv([correction]).splitlines()[1]:
+        raise InputError(f"{FILE}:{correction.line}: the file has changed since; analyse the folder again")
+    path.write_text("".join(lines[:at] + lines[at + 1:]), encoding="utf-8")
+
+
+def correct(result: Analysis, corrections: Iterable[Correction]) -> Analysis:
+    """The analysis with further corrections; its table `corrections` gets a row for each."""
+    corrections = list(corrections)
+    tables = dict(result.tables())
+    rows = {**correct_actors(tables, corrections), **correct_themes(tables, corrections)}
+    added = corrections_table(corrections, rows)
+    tables["corrections"] = pd.concat([tables["corrections"], added], ignore_index=True)
+    return replace(result, **tables)
+
+
+def correct_actors(tables: Tables, corrections: Iterable[Correction]) -> dict[Correction, str]:
+    """Replay the corrections of actors on the tables actors, mentions and statements; the status of each."""
+    return {c: _correct_actor(tables, c) for c in corrections if "theme" not in c.what}
+
+
+def correct_themes(tables: Tables, corrections: Iterable[Correction]) -> dict[Correction, str]:
+    """Replay the corrections of themes on themes, theme_terms and passage_themes; the status of each."""
+    return {c: _correct_theme(tables, c) for c in corrections if "theme" in c.what}
+
+
+def corrections_table(corrections: Iterable[Correction], status: Mapping[Correction, str]) -> pd.DataFrame:
+    """The table `corrections`: every line with what became of it."""
+    return frame("corrections", [(*correction, status[correction]) for correction in corrections])
+
+
+def preview(result: Analysis, correction: Correction) -> Preview:
+    """What `correction` would change in `result`."""
+    if problem := check(correction):
+        return Preview(0, 0, 0, 0, 0, problem)
+    after = correct(result, [correction])
+    status = after.corrections["status"].iloc[-1]
+    column = "theme_id" if "theme" in correction.what else "actor_id"
+    table = result.themes if column == "theme_id" else result.actors
+    of = _find(table, column, correction.of)
+    renamed = correction.what in ("rename", "rename theme")
+    namesake = _namesake(table, column, of, correction.to) if renamed else ""
+    if column == "theme_id":
+        touched = result.passage_themes[result.passage_themes["theme_id"] == of]
+        return Preview(0, 0, touched["doc_id"].nunique(), 0, 0, status, namesake)
+    touched = result.mentions[result.mentions["actor_id"] == of]
+    moved = correction.what in ("merge", "not an actor") and status == APPLIED
+    touched = touched if moved else touched.iloc[:0]
+    before, later = _pairs(result.mentions, touched), _pairs(after.mentions, touched)
+    return Preview(len(touched), len(touched[["doc_id", "sent_id"]].drop_duplicates()),
+                   touched["doc_id"].nunique(), len(before - later), len(later - before), status, namesake)
+
+
+def _problem(row: Row) -> str:
+    problem = check(Correction(*(row[column] for column in COLUMNS)))
+    return str(row.wrong(problem)) if problem else ""
+
+
+def _find(table: pd.DataFrame, column: str, wanted: str) -> str | None:
+    """The id of the row whose id or name is `wanted`, or None."""
+    if (table[column] == wanted).any():
+        return wanted
+    found = _of_name(table, column, wanted)
+    return str(found.iloc[0]) if len(found) else None
+
+
+def _of_name(table: pd.DataFrame, column: str, wanted: str) -> pd.Series:
+    """The ids of the rows with that name; capitals and accents make no difference, but one that is equal is first."""
+    names = table["label" if column == "theme_id" else "name"]
+    same = names.map(folded).str.casefold() == folded(wanted).casefold()
+    return table.loc[(names == wanted)[same].sort_values(ascending=False, kind="stable").index, column]
+
+
+def _namesake(table: pd.DataFrame, column: str, of: str | None, to: str) -> str:
+    """Another actor or theme that is called `to` already, or ""."""
+    others = [str(other) for other in _of_name(table, column, to) if other != of]
+    return others[0] if others else ""
+
+
+def _correct_actor(tables: Tables, correction: Correction) -> str:
+    what, wanted, to, *_ = correction
+    actors = tables["actors"]
+    of = _find(actors, "actor_id", wanted)
+    if of is None:
+        return f"there is no actor {wanted!r} in these documents"
+    if what == "merge":
+        target = _find(actors, "actor_id", to)
+        if target is None or target == of:
+            return f"there is no other actor {to!r} in these documents"
+        return _replace_actor(tables, of, target)
+    if what == "not an actor":
+        return _replace_actor(tables, of, "")
+    if what == "rename" and _namesake(actors, "actor_id", of, to):
+        return f"{to!r} is the name of another actor; merge the two instead"
+    column = "name" if what == "rename" else "kind"
+    values = actors[column].astype("str").mask(actors["actor_id"] == of, to)
+    tables["actors"] = actors.assign(**{column: values.astype("category") if column == "kind" else values})
+    return APPLIED
+
+
+def _replace_actor(tables: Tables, of: str, to: str) -> str:
+    """Give the mentions and statements of one actor to another one, or to nobody."""
+    for name, column in (("mentions", "actor_id"), ("statements", "speaker_id")):
+        rows = tables[name]
+        values = rows[column].astype("str")
+        moved = values == of
+        tables[name] = rows.assign(**{column: values.mask(moved, to).astype("category")})
+        if name == "mentions":
+            by_hand = rows["joined_by"].astype("str").mask(moved, "correction").astype("category")
+            tables[name] = tables[name].assign(joined_by=by_hand)
+    mentions, actors = tables["mentions"], tables["actors"]
+    tables["mentions"] = mentions[mentions["actor_id"] != ""].assign(
+        actor_id=lambda rows: rows["actor_id"].cat.remove_unused_categories())
+    tables["actors"] = actors[actors["actor_id"] != of].reset_index(drop=True)
+    return APPLIED
+
+
+def _correct_theme(tables: Tables, correction: Correction) -> str:
+    what, wanted, to, *_ = correction
+    themes = tables["themes"]
+    of = _find(themes, "theme_id", wanted)
+    if of is None:
+        return f"there is no theme {wanted!r} in these documents"
+    if what == "rename theme":
+        if _namesake(themes, "theme_id", of, to):
+            return f"{to!r} is the name of another theme; merge the two instead"
+        tables["themes"] = themes.assign(label=themes["label"].mask(themes["theme_id"] == of, to))
+        return APPLIED
+    target = _find(themes, "theme_id", to) if to else ""
+    if target is None or target == of:
+        return f"there is no other theme {to!r} in these documents"
+    _replace_theme(tables, of, target)
+    return APPLIED
+
+
+def _replace_theme(tables: Tables, of: str, to: str) -> None:
+    """Give the passages of one theme to another one, or to none."""
+    rows = tables["passage_themes"]
+    values = rows["theme_id"].astype("str")
+    rows = rows.assign(theme_id=values.mask(values == of, to))
+    rows = rows[rows["theme_id"] != ""].groupby(["doc_id", "passage_id", "theme_id"], observed=True, sort=False)
+    tables["passage_themes"] = rows["weight"].sum().reset_index().astype({"theme_id": "category"})
+    for name in ("themes", "theme_terms"):
+        tables[name] = tables[name][tables[name]["theme_id"] != of].reset_index(drop=True)
+    counted = tables["passage_themes"].groupby("theme_id", observed=True)["passage_id"].size()
+    themes, chosen = tables["themes"], tables["themes"]["theme_id"] == to
+    tables["themes"] = themes.assign(n_passages=themes["n_passages"].mask(chosen, int(counted.get(to, 0))))
+
+
+def _pairs(mentions: pd.DataFrame, touched: pd.DataFrame) -> set[frozenset[str]]:
+    """The pairs of actors named together in a sentence of `touched`."""
+    keys = touched[["doc_id", "sent_id"]].drop_duplicates()
+    rows = mentions[["doc_id", "sent_id", "actor_id"]].astype({"actor_id": "str"}).merge(keys)
+    both = rows.merge(rows, on=["doc_id", "sent_id"])
+    both = both[both["actor_id_x"] < both["actor_id_y"]]
+    return {frozenset(pair) for pair in zip(both["actor_id_x"], both["actor_id_y"], strict=True)}

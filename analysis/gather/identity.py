@@ -1,0 +1,163 @@
+"""Who is who across documents: one actor per person or organisation, however it is spelt."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from analysis.find.actors.entities import DocumentActors, Entity
+from analysis.find.actors.heads import LEGAL
+from analysis.find.actors.known_names import surname
+from analysis.text.matcher import folded, slug
+
+
+class Identities(NamedTuple):
+    """The actors of a collection and which of them each document's entities are."""
+
+    actors: tuple[Entity, ...]                  # key is the actor_id
+    of: dict[tuple[str, str], str]              # (doc_id, entity key) → actor_id
+    joined_by: dict[tuple[str, str], str]       # (doc_id, entity key) → rule that joined it to the actor
+
+
+def identify(documents: Iterable[tuple[str, DocumentActors]]) -> Identities:
+    """The actors of a collection; `documents` are (doc_id, what `recognise` found in it)."""
+    documents = list(documents)
+    known: dict[str, Entity] = {}
+    found: dict[str, list[tuple[str, Entity, int]]] = defaultdict(list)
+    of: dict[tuple[str, str], str] = {}
+    joined_by: dict[tuple[str, str], str] = {}
+    namesakes, called = _namesakes(documents), []
+    for doc_id, actors in documents:
+        counts = Counter(mention.entity for mention in actors.mentions)
+        for entity in actors.entities:
+            if entity.key in actors.surname_only and entity.key in namesakes:
+                entity = entity._replace(name=namesakes[entity.key], origin="discovered")
+                found[spelling(entity.name)].append((doc_id, entity, 0))
+                called.append((doc_id, entity.key))
+            elif entity.origin == "discovered":
+                found[spelling(entity.name)].append((doc_id, entity, counts[entity.key]))
+            else:
+                known[entity.key] = entity
+                of[doc_id, entity.key], joined_by[doc_id, entity.key] = entity.key, entity.origin
+    merged = {name: _merged(name, rows) for name, rows in found.items()}
+    people = _people([*known.values(), *merged.values()])
+    acronyms = _acronyms([*known.values(), *merged.values()])
+    companies = _companies(merged.values())
+    taken, discovered = set(known), {}
+    for name in sorted(found):
+        actor, rule = _target(merged[name], people, acronyms, companies)
+        if rule == "same-name":
+            actor = actor._replace(key=_free(slug(actor.name), taken))
+            taken.add(actor.key)
+            merged[name] = discovered[name] = actor
+    for name, rows in found.items():
+        target, rule = _target(merged[name], people, acronyms, companies)
+        actor_id = merged[spelling(target.name)].key if target.origin == "discovered" else target.key
+        for doc_id, entity, _ in rows:
+            of[doc_id, entity.key], joined_by[doc_id, entity.key] = actor_id, rule
+    joined_by |= dict.fromkeys(called, "surname")
+    return Identities(tuple(sorted((*known.values(), *discovered.values()))), of, joined_by)
+
+
+def _namesakes(documents: list[tuple[str, DocumentActors]]) -> dict[str, str]:
+    """actor_id → whom the surname of a known person means, who is nowhere named in full: the one person who is.
+
+    A surname by which everybody knows one person (Putin) is somebody else's only where it stands in no more documents
+    than the full name of the other one.
+    """
+    in_full = {entity.key for _, actors in documents for entity in actors.entities
+               if entity.key not in actors.surname_only}
+    called: Counter = Counter()
+    known = {}
+    for _, actors in documents:
+        for entity in actors.entities:
+            if entity.key in actors.surname_only and entity.key not in in_full:
+                known[entity.key] = entity
+                rules = {mention.rule_id for mention in actors.mentions if mention.entity == entity.key}
+                called[entity.key] += rules != {"surname"}
+    others = _full_names(documents) if known else {}
+    found = {}
+    for key, entity in known.items():
+        same = others.get(surname(entity.name), {})
+        if len(same) == 1 and all(len(doc_ids) >= called[key] for _, doc_ids in same.values()):
+            found[key] = next(iter(same.values()))[0]
+    return found
+
+
+def _full_names(documents: list[tuple[str, DocumentActors]]) -> dict[str, dict[str, tuple[str, set[str]]]]:
+    """Surname → spelling → (name, documents) of the people whom no lexicon knows."""
+    found: dict[str, dict[str, tuple[str, set[str]]]] = defaultdict(dict)
+    for doc_id, actors in documents:
+        for entity in actors.entities:
+            if entity.kind == "person" and entity.origin == "discovered" and " " in entity.name:
+                same = found[surname(entity.name)].setdefault(spelling(entity.name), (entity.name, set()))
+                same[1].add(doc_id)
+    return found
+
+
+def spelling(name: str) -> str:
+    """What spellings of one name share: `Zelenskyy`, `Zelensky` and `Jong Un`, `Jong-un` are equal."""
+    words = [word for word in folded(name).lower().replace("-", " ").replace("’", "'").split()
+             if word not in ("the", "jr.", "jr") and len(word.strip(".")) > 1]
+    joined = "".join(words) or folded(name).lower()
+    for old, new in (("yy", "y"), ("iy", "y"), ("ii", "i"), ("'", ""), (".", ""), ("ou", "u"), ("centre", "center"),
+                     ("organisation", "organization"), ("defence", "defense"), ("programme", "program")):
+        joined = joined.replace(old, new)
+    return joined
+
+
+def _merged(name: str, rows: list[tuple[str, Entity, int]]) -> Entity:
+    """One entity for all of one spelling: the kind and the writing that its mentions show most."""
+    kinds, writings = Counter(), Counter()
+    for _, entity, n in rows:
+        kinds[entity.kind] += n
+        writings[entity.name] += n
+    best = max(sorted(writings), key=lambda writing: (writings[writing], not writing.isupper()))
+    kind = max(sorted(kinds), key=lambda kind: kinds[kind])
+    return Entity("", best, kind, next((e.country for _, e, _ in rows if e.country), ""), "discovered")
+
+
+def _people(entities: list[Entity]) -> dict[str, list[Entity]]:
+    people: dict[str, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        if entity.kind == "person" and " " in entity.name:
+            people[surname(entity.name)].append(entity)
+    return people
+
+
+def _acronyms(entities: list[Entity]) -> dict[str, list[Entity]]:
+    acronyms: dict[str, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        words = [word for word in entity.name.replace("-", " ").split() if word[0].isupper()]
+        if entity.kind in ("organization", "alliance", "outlet") and len(words) > 2:
+            acronyms["".join(word[0] for word in words)].append(entity)
+    return acronyms
+
+
+def _companies(entities: Iterable[Entity]) -> dict[str, list[Entity]]:
+    """Companies with Inc, ASA … by the spelling of their name without it."""
+    companies: dict[str, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        bare, _, suffix = entity.name.rpartition(" ")
+        if bare and suffix in LEGAL and entity.kind == "organization":
+            companies[spelling(bare)].append(entity)
+    return companies
+
+
+def _target(entity: Entity, people: dict, acronyms: dict, companies: dict) -> tuple[Entity, str]:
+    """The actor that a discovered name belongs to, and the rule that says so."""
+    if len(same := companies.get(spelling(entity.name), [])) == 1 and not (
+            entity.kind == "person" and " " in entity.name):
+        return same[0], "company-suffix"
+    if " " not in entity.name and entity.kind == "person":
+        same = people.get(surname(entity.name), [])
+        return (same[0], "surname") if len(same) == 1 else (entity, "same-name")
+    if entity.name.isupper() and len(fits := acronyms.get(entity.name, [])) == 1:
+        return fits[0], "acronym"
+    return entity, "same-name"
+
+
+def _free(actor_id: str, taken: set[str]) -> str:
+    candidate, n = actor_id or "unnamed", 2
+    while candidate in taken:
+        candidate, n = f"{actor_id}-{n}", n + 1
+    return candidate

@@ -1,0 +1,95 @@
+"""Themes as weights over words, and which themes a passage carries."""
+
+from typing import NamedTuple
+
+import numpy as np
+import scipy.sparse as sp
+
+from analysis.gather.themes.factors import factorise
+
+ROUNDS = 10         # of refinement
+SOFT, SHARP = 3.0, 8.0  # from the scores of a passage to the shares of its themes, while learning and at last
+AROUND = 6          # passages before and after one that are its company
+COMPANY = 1.5       # weight of its company beside the passage itself
+ALIKE = 0.6         # cosine of the mean passages of two themes from which they are one
+PLENTY = 1_000      # passages that make one
+ALPHA = 0.1         # smoothing of the counts
+
+
+class Model(NamedTuple):
+    """`weights`: theme × word, for scoring; `shares`: passage × theme of the passages it was fitted on."""
+
+    weights: np.ndarray
+    shares: np.ndarray
+
+
+def fit(weights: sp.csr_matrix, smooth: sp.csr_matrix, documents: np.ndarray, n: int) -> Model:
+    """`n` themes of the passages (`documents`: the number of each one's document, ascending).
+
+    NMF on the smoothed passages gives the first assignment; rounds of weight-normalised complement naive Bayes
+    (Rennie et al. 2003) with soft assignments refine it on the words that are really there.
+    """
+    if n == 1:
+        return Model(np.zeros((1, weights.shape[1])), np.ones((weights.shape[0], 1)))
+    # what few passages teach is soon learned by heart
+    plenty = min(weights.shape[0] / PLENTY, 1.0)
+    by_passage, by_word = factorise(smooth, n)
+    first = in_company(by_passage * np.linalg.norm(by_word, axis=1), documents)
+    shares = np.eye(n, dtype=np.float32)[first.argmax(axis=1)]
+    for _ in range(max(round(ROUNDS * plenty), 1)):
+        learned = _complement(weights, shares)
+        fits = scores(weights, learned, documents)
+        shares = share(fits, SOFT)
+    return Model(learned, share(fits))
+
+
+def merged(weights: sp.csr_matrix, documents: np.ndarray, model: Model) -> Model:
+    """The model with themes joined whose mean passages are alike, the most alike first."""
+    shares = model.shares
+    while shares.shape[1] > 2:
+        means = np.asarray((weights.T @ shares).T, dtype=np.float64)
+        means /= np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-12)
+        near = np.triu(means @ means.T, 1)
+        one, other = np.unravel_index(near.argmax(), near.shape)
+        if near[one, other] <= ALIKE:
+            break
+        shares = np.delete(shares, other, axis=1) + (
+            shares[:, [other]] * (np.arange(shares.shape[1] - 1) == one)).astype(np.float32)
+    if shares.shape == model.shares.shape:
+        return model
+    learned = _complement(weights, shares)
+    return Model(learned, share(scores(weights, learned, documents)))
+
+
+def _complement(weights: sp.csr_matrix, shares: np.ndarray) -> np.ndarray:
+    """Theme × word: how much less the word is expected in all other themes together, centred and equalised."""
+    mass = (weights.T @ shares).T.astype(np.float64)
+    others = mass.sum(axis=0) - mass + ALPHA
+    learned = -np.log(others / others.sum(axis=1, keepdims=True))
+    learned -= learned.mean(axis=0)
+    # without equal weights the themes of uniform documents swallow the others
+    totals = np.abs(learned).sum(axis=1, keepdims=True)
+    return learned / np.maximum(totals, 1e-12) * totals.mean()
+
+
+def scores(weights: sp.csr_matrix, learned: np.ndarray, documents: np.ndarray) -> np.ndarray:
+    """Passage × theme: how well they fit, the passage's own score plus the mean of those around it."""
+    return in_company(np.asarray(weights @ learned.T.astype(np.float32)), documents)
+
+
+def in_company(own: np.ndarray, documents: np.ndarray) -> np.ndarray:
+    """Passage × theme `own` plus COMPANY times the mean of the passages around in the same document.
+
+    The passages of a document are in a row, in reading order.
+    """
+    place = np.arange(len(own))
+    first, last = np.searchsorted(documents, documents), np.searchsorted(documents, documents, side="right")
+    start, end = np.maximum(place - AROUND, first), np.minimum(place + AROUND + 1, last)
+    sums = np.vstack([np.zeros(own.shape[1]), np.cumsum(own, axis=0, dtype=np.float64)])
+    return own + COMPANY * (sums[end] - sums[start]) / (end - start)[:, None]
+
+
+def share(fits: np.ndarray, sharpness: float = SHARP) -> np.ndarray:
+    """Passage × theme: shares that add up to one."""
+    sharp = np.exp(sharpness * (fits - fits.max(axis=1, keepdims=True)))
+    return (sharp / sharp.sum(axis=1, keepdims=True)).astype(np.float32)

@@ -1,0 +1,201 @@
+"""Words of passages: from masked texts to counts and TF-IDF."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+import scipy.sparse as sp
+
+from analysis.text.languages import stopwords
+
+TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+JOINTS = tuple((signs, b"  ") for signs in (b"--", b"''", b"-'", b"'-", b" '", b"' ", b" -", b"- "))
+LETTERS = bytes(sign if sign in b"abcdefghijklmnopqrstuvwxyz'-" else sign + 32 if 65 <= sign <= 90 else 32
+                for sign in range(256))
+"""ASCII in small letters, blanks for all but letters and joints; a joint that joins no letters is none."""
+DIGIT = re.compile(r"\d")
+DIGITS, FUNCTION = 0.25, 0.1    # a table has more digits among its signs, and fewer stop words (or one at most)
+MOST_WORDS = 20_000
+COMMONEST = 0.4             # a word in more of the passages than this says nothing about any of them,
+MANY = 25                   # if there are this many
+
+
+def plain(word: str) -> str:
+    """The word without capitals and a possessive ending."""
+    word = word.casefold().replace("’", "'")
+    return word[:-2] if word.endswith("'s") else word
+
+
+@cache
+def _every_stopword() -> frozenset[str]:
+    return frozenset().union(*stopwords().values())
+
+
+def is_table(text: str) -> bool:
+    """Whether the text is rather a table of numbers than sentences."""
+    n_digits = len(text) - len(text.encode().translate(None, b"0123456789")) if text.isascii() else (
+        len(DIGIT.findall(text)))
+    if n_digits <= DIGITS * (len(text) - text.count(" ")):
+        return False
+    found = tokens(text)
+    return sum(word in _every_stopword() for word in found) <= max(FUNCTION * len(found), 1)
+
+
+def language(text: str) -> str:
+    """The language most of whose stop words are in the text, "" where no list has two of them."""
+    found = tokens(text)
+    hits = {name: sum(word in own for word in found) for name, own in stopwords().items()}
+    best = max(hits, key=lambda name: (hits[name], name))
+    return best if hits[best] > 1 else ""
+
+
+def capitals_tell_names(text: str) -> bool:
+    """Whether a capital inside a sentence marks a name: not in German, where it marks every noun."""
+    return language(text) != "de"
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text in small letters, as TOKEN finds them; of ASCII half again as fast."""
+    if not text.isascii():
+        return TOKEN.findall(text.casefold())
+    signs = b" %b " % text.encode().translate(LETTERS)
+    if b"-" in signs or b"'" in signs:
+        for joint, blanks in JOINTS:
+            signs = signs.replace(joint, blanks)
+    return signs.decode().split()
+
+
+class Numbering(dict):
+    """Numbers for words: a new word gets the next number."""
+
+    def __missing__(self, word: str) -> int:
+        return self.setdefault(word, len(self))
+
+
+def encode(texts: Iterable[str], numbers: Numbering) -> tuple[np.ndarray, np.ndarray]:
+    """The words of all texts as numbers, one after the other, and where each text starts (and the last ends)."""
+    return _flat(map(numbers.__getitem__, tokens(text)) for text in texts)
+
+
+def columns_of(texts: Iterable[str], columns: dict[str, int]) -> tuple[np.ndarray, np.ndarray]:
+    """The same with the columns of the words that have one, all others left out."""
+    nth = {form: column + 1 for form, column in columns.items()}.get     # so that none is false
+    flat, starts = _flat(filter(None, map(nth, tokens(text))) for text in texts)
+    return flat - 1, starts
+
+
+def _flat(texts: Iterable[Iterable[int]]) -> tuple[np.ndarray, np.ndarray]:
+    flat: list[int] = []
+    starts = [0]
+    for numbers in texts:
+        flat.extend(numbers)
+        starts.append(len(flat))
+    return np.array(flat, dtype=np.int32), np.array(starts, dtype=np.int64)
+
+
+class Vocabulary(NamedTuple):
+    """The words that count: a column per word with its forms (singular, plural, possessive)."""
+
+    columns: dict[str, int]     # form → column
+    terms: np.ndarray           # column → its commonest form
+    idf: np.ndarray             # column → inverse document frequency, float32
+
+
+class Corpus(NamedTuple):
+    """Passages read with one vocabulary; `flat` has -1 for a word that does not count."""
+
+    vocabulary: Vocabulary
+    flat: np.ndarray
+    starts: np.ndarray
+    counts: sp.csr_matrix
+    stop: frozenset[str]        # the stop words of the languages it is in
+
+
+def read(texts: Sequence[str], at_least: int, names: frozenset[str] = frozenset()) -> Corpus:
+    """The corpus of `texts`, whose vocabulary are the words in at least that many of them, without `names`."""
+    forms = Numbering()
+    flat, starts = encode(texts, forms)
+    frequencies = np.bincount(flat, minlength=len(forms))
+    stop = _stop(list(forms), flat, starts)
+    names, lemma = _lemmas(list(forms), frequencies, stop | names)
+    flat = lemma[flat]
+    counts = count(flat, starts, len(names))
+    found = np.bincount(counts.indices, minlength=len(names))
+    most = COMMONEST * len(texts) if len(texts) >= MANY else len(texts)
+    kept = np.flatnonzero((found >= at_least) & (found <= most))
+    kept = np.sort(kept[np.argsort(-found[kept], kind="stable")][:MOST_WORDS])
+    # columns in alphabetical order: nothing depends on which passage came first
+    kept = kept[np.argsort(np.array(names, dtype=object)[kept], kind="stable")] if len(kept) else kept
+    renumber = np.full(len(names) + 1, -1, dtype=np.int32)
+    renumber[kept] = np.arange(len(kept))
+    columns = {form: int(renumber[lemma[n]]) for form, n in forms.items() if renumber[lemma[n]] >= 0}
+    terms = np.array([names[n] for n in kept], dtype=object)
+    idf = (np.log((1 + len(texts)) / (1 + found[kept])) + 1).astype(np.float32)
+    return Corpus(Vocabulary(columns, terms, idf), renumber[flat], starts, counts[:, kept], stop)
+
+
+def _stop(forms: Sequence[str], flat: np.ndarray, starts: np.ndarray) -> frozenset[str]:
+    """The stop words of each language that at least a twentieth of the passages is written in."""
+    lists = stopwords()
+    words = [plain(form) for form in forms]
+    rows = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
+    hits = np.column_stack([
+        np.bincount(rows, np.array([word in stop for word in words])[flat], len(starts) - 1)
+        for stop in lists.values()
+    ]) if len(flat) else np.zeros((0, len(lists)))
+    best = np.bincount(hits[hits.max(axis=1) > 0].argmax(axis=1), minlength=len(lists)) if len(hits) else []
+    used = [words for words, found in zip(lists.values(), best, strict=False) if found > len(hits) / 20]
+    return frozenset().union(*used)
+
+
+def _lemmas(forms: Sequence[str], frequencies: np.ndarray,
+            stop: frozenset[str]) -> tuple[list[str], np.ndarray]:
+    """The commonest form of each word, and for each form the number of its word (-1: counts for nothing)."""
+    known = {plain(form) for form in forms}
+    groups: dict[str, list[int]] = {}
+    for number in sorted(range(len(forms)), key=lambda n: (-frequencies[n], forms[n])):
+        word = plain(forms[number])
+        if len(word) > 1 and word not in stop:
+            groups.setdefault(singular(word, known), []).append(number)
+    lemma = np.full(len(forms), -1, dtype=np.int32)
+    for group, numbers in enumerate(groups.values()):
+        lemma[numbers] = group
+    return [plain(forms[numbers[0]]) for numbers in groups.values()], lemma
+
+
+def singular(word: str, known: Iterable[str]) -> str:
+    """The singular of a plural whose singular is known as well, else the word itself."""
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        guesses = [word[:-1]]
+        if word.endswith("ies"):
+            guesses = [word[:-3] + "y"]
+        elif word.endswith(("ches", "shes", "sses", "xes", "zes")):
+            guesses = [word[:-2]]
+        return next((guess for guess in guesses if guess in known), word)
+    return word
+
+
+def count(flat: np.ndarray, starts: np.ndarray, width: int) -> sp.csr_matrix:
+    """How often each word is in each passage."""
+    rows = np.repeat(np.arange(len(starts) - 1, dtype=np.int32), np.diff(starts))
+    valid = flat >= 0
+    entries = (np.ones(np.count_nonzero(valid), dtype=np.float32), (rows[valid], flat[valid]))
+    return sp.csr_matrix(entries, shape=(len(starts) - 1, width))
+
+
+def tfidf(counts: sp.csr_matrix, idf: np.ndarray) -> sp.csr_matrix:
+    """Sublinear TF-IDF, each passage of length one (Salton and Buckley 1988)."""
+    weights = counts.copy()
+    weights.data = (1 + np.log(weights.data)) * idf[weights.indices]
+    return unit(weights)
+
+
+def unit(rows: sp.csr_matrix) -> sp.csr_matrix:
+    """Each row divided by its Euclidean length; empty rows stay empty."""
+    squares = np.add.reduceat(np.append(rows.data**2, 0), rows.indptr[:-1]) if rows.shape[0] else rows.data
+    lengths = np.sqrt(np.where(np.diff(rows.indptr) > 0, squares, 1)).astype(np.float32)
+    scaled = rows.copy()
+    scaled.data = rows.data / np.repeat(np.maximum(lengths, 1e-12), np.diff(rows.indptr))
+    return scaled

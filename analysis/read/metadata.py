@@ -1,0 +1,76 @@
+"""What a `documents.csv` beside the documents and a file's own name say about them."""
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from analysis.lexicons import csv_rows
+from analysis.read.decoding import decode
+from analysis.read.documents import Skipped
+from analysis.read.formats import Metadata
+
+FILE = "documents.csv"
+COLUMNS = ("path", "title", "source", "author", "published")
+SHOWN = 120
+"""Characters of a path that a message shows."""
+NAME_DATE = re.compile(r"(?<!\d)((?:1[6-9]|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+NAME_BEGINS = re.compile(r"((?:1[6-9]|20)\d\d)[-_.](0[1-9]|1[0-2])(?=[-_]\D)")
+
+
+def read_documents_csv(folder: Path) -> tuple[Mapping[str, Metadata], list[Skipped]]:
+    """{path: metadata} of the `documents.csv` in `folder`, and what in it could not be used."""
+    path = folder / FILE
+    if not path.is_file():
+        return {}, []
+    try:
+        text = decode(path.read_bytes())
+    except OSError as error:
+        return {}, [Skipped(FILE, f"{FILE}: cannot be opened: {error.strerror}; check the file and its permissions")]
+    if text is None:
+        return {}, [Skipped(FILE, f"{FILE} is not a text file; save it as CSV in UTF-8")]
+    problems: list[str] = []
+    rows = csv_rows(text, FILE, problems)
+    _, header = next(rows, (1, []))
+    wrong = [name for name in header if name not in COLUMNS]
+    if "path" not in header or wrong:
+        named = f"unknown column {wrong[0]!r}" if wrong else "no column 'path'"
+        problems.append(f"{FILE}:1: {named}; the columns are {', '.join(COLUMNS)}")
+        return {}, [Skipped(FILE, problem) for problem in problems]
+    known: dict[str, Metadata] = {}
+    for line, cells in rows:
+        row = dict(zip(header, cells, strict=False))
+        if problem := _problem(row, len(cells) - len(header), known, folder):
+            problems.append(f"{FILE}:{line}: {problem}")
+            continue
+        values = {key: row[key] for key in COLUMNS[1:] if row.get(key)}
+        known[row["path"]] = values | {"published_where": f"{FILE}:{line}"} if "published" in values else values
+    return known, [Skipped(FILE, problem) for problem in problems]
+
+
+def _problem(row: Metadata, n_more: int, known: Mapping[str, Metadata], folder: Path) -> str:
+    """Why a line is not used, or ""."""
+    path = row["path"] if len(row["path"]) <= SHOWN else f"{row['path'][:SHOWN]}…"
+    if n_more > 0:
+        return f"{n_more} more cells than columns; put a cell that holds a comma into \"double quotes\""
+    if row["path"] in known:
+        return f"{path!r} stands there twice; the first line counts"
+    # not Path.is_file: it raises for a name that is too long
+    if not os.path.isfile(folder / row["path"]):
+        return f"there is no file {path!r}; write its path inside the folder"
+    return ""
+
+
+def date_in_name(name: str) -> Metadata:
+    """The date in a file's name as metadata: a full one anywhere ("report-2018-03-05.txt", "20180305.txt"), a month
+    where the name begins with it and goes on behind a sign ("2018-03_report.txt").
+
+    A year alone is as often what the text is about ("2008-crisis.txt", "2050-targets.txt"), and so are two years
+    that follow each other ("2008-09_season.txt"): they date nothing.
+    """
+    if found := NAME_DATE.search(name):
+        return {"published": f"{found[1]}-{found[3]}-{found[4]}", "published_where": "file name"}
+    found = NAME_BEGINS.match(name)
+    if not found or (int(found[1]) + 1) % 100 == int(found[2]):
+        return {}
+    return {"published": f"{found[1]}-{found[2]}", "published_where": "file name"}

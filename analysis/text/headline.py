@@ -1,0 +1,50 @@
+"""A document's title, where nothing but its text gives one."""
+
+import re
+from pathlib import PurePosixPath
+
+from analysis.text.segments import Segments
+
+LONGEST, WORD = 90, 4
+EMPTY = frozenset(("article", "clean", "copy", "document", "download", "draft", "export", "file", "final", "item",
+                   "note", "notes", "page", "paragraph", "part", "sample", "seed", "text", "untitled"))
+"""Words in the name of a file that tell nothing of what it holds; other words have WORD letters at least."""
+SUBJECT = re.compile(r"Subject: *(?:(?:Re|Fwd?|AW|WG): *)*", re.IGNORECASE)
+"""What stands before the subject of a message."""
+GLUED = 20
+"""A first line that ends with a later line of at least so many characters has something glued to its front."""
+
+
+def title_of(text: str, segments: Segments, doc_id: str) -> str:
+    """The first heading of the text's opening, else a telling file name, else the first sentence cut at a word.
+
+    `doc_id` is the path of the file in its folder; it stands for a text without a sentence, too.
+    """
+    opening = [(p.kind, text[p.start : p.end]) for p in segments.passages[:8] if p.kind != "boilerplate"]
+    headings = [SUBJECT.sub("", line.lstrip("# ")) for number, (kind, line) in enumerate(opening[:5])
+                if kind == "heading" or (number == 0 and _asks_or_quotes(line))]
+    if headings:
+        clean = (line for line in headings[1:] if len(line) >= GLUED and headings[0].endswith(line))
+        return next(clean, headings[0])
+    if name := telling_name(doc_id):
+        return shortened(name)
+    first = next((s for s in segments.sentences if segments.passages[s.passage_id].kind == "text"), None)
+    return shortened(text[first.start : first.end]) if first else doc_id
+
+
+def _asks_or_quotes(line: str) -> bool:
+    """Whether a first line is a title though it ends like a sentence: a question, or somebody's words."""
+    return len(line) <= LONGEST and line.endswith(("?", "\"", "”", "’")) and not re.search(r"[.!?] ", line)
+
+
+def telling_name(doc_id: str) -> str:
+    """The name of the file with blanks for its signs, "" where it holds no word but one like `document`."""
+    name = re.sub(r"[_\s]+", " ", PurePosixPath(doc_id).stem).strip()
+    words = [word.lower() for word in re.findall(r"[^\W_]+", name)]
+    return name if any(len(word) >= WORD and word.isalpha() and word not in EMPTY for word in words) else ""
+
+
+def shortened(line: str, longest: int = LONGEST) -> str:
+    """`line` on one line, cut at a word with "…" where it is longer than `longest` characters."""
+    line = " ".join(line[: longest * 4].split())
+    return line if len(line) <= longest else line[:longest].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"

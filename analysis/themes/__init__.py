@@ -1,7 +1,0 @@
-"""What the passages are about: themes with terms, labels, stability and the passages that carry them."""
-
-from analysis.themes.finding import find_themes
-from analysis.themes.masks import telling
-from analysis.themes.result import COLUMNS, Themes, document_themes, nothing
-
-__all__ = ["COLUMNS", "Themes", "document_themes", "find_themes", "nothing", "telling"]

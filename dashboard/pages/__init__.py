@@ -1,0 +1,1 @@
+"""The pages, a folder each: its view beside its words and controls. A view composes and computes nothing."""

@@ -1,0 +1,53 @@
+"""All about one actor: `?profile=russia`."""
+
+import streamlit as st
+
+from analysis import Analysis
+from dashboard.charts import profile as charts
+from dashboard.pages.actors.wording import profile_lede
+from dashboard.parts import evidence, pickers
+from dashboard.parts.answer import lede
+from dashboard.parts.columns import SURFACES
+from dashboard.parts.corrections import actor_form, confirmation
+from dashboard.parts.filters import actor_names, plain
+from dashboard.parts.profile_link import PARAMETER, to_all_actors
+
+
+def asked(result: Analysis) -> str | None:
+    """The actor that the link names; one that is not here is said."""
+    actor = st.query_params.get(PARAMETER, "")
+    if actor and actor not in set(result.actors["actor_id"]):
+        st.warning("The link asks for the profile of an actor that is not here; these are all actors.")
+        return None
+    return actor or None
+
+
+def pick(result: Analysis) -> None:
+    """A list of actors, the most mentioned first; the one chosen opens its profile."""
+    pickers.one("Profile", "actor", result, actor_names(result), "pick_profile", _open, width=260,
+                placeholder="Open the profile of …", label_visibility="collapsed")
+
+
+def _open(actor: str) -> None:
+    st.query_params[PARAMETER] = actor
+
+
+def show(actor: str, result: Analysis) -> None:
+    """The profile of an actor under the present filter."""
+    to_all_actors()
+    st.title(plain(actor_names(result)[actor]), anchor=False)
+    lede(profile_lede(result, actor))
+    confirmation.confirm(f"actor:{actor}")
+    actor_form.form(actor)
+    evidence.show(charts.partners(actor), result)
+    left, right = st.columns(2, gap="large")
+    with left:
+        evidence.show(charts.themes(actor), result)
+    with right:
+        evidence.show(charts.published(actor), result)
+    evidence.show(charts.years(actor), result)
+    spoken = [chart for chart in (charts.says(actor), charts.told(actor)) if len(chart.count(result))]
+    for column, chart in zip(st.columns(2, gap="large"), spoken, strict=False):
+        with column:
+            evidence.show(chart, result)
+    evidence.table(charts.surfaces(actor), result, SURFACES)

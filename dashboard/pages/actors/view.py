@@ -1,0 +1,41 @@
+"""Who acts in these documents, and with whom? Or, where the link names one, all about one actor."""
+
+import streamlit as st
+
+from dashboard.charts import actors
+from dashboard.charts.matrix import matrix, ranking
+from dashboard.charts.network import network, spots_of
+from dashboard.pages.actors import actor_profile
+from dashboard.pages.actors.pair_controls import choose_pairs
+from dashboard.pages.actors.wording import groups_line, pairs_lede
+from dashboard.parts import evidence
+from dashboard.parts.answer import lede
+from dashboard.parts.appearance import ink
+from dashboard.parts.columns import of_pairs
+from dashboard.parts.corrections import actor_form, confirmation
+from dashboard.parts.empty import nothing_left
+from dashboard.state.corpus import current, whole
+
+result = current()
+if nothing_left(result):
+    st.stop()
+if actor := actor_profile.asked(result):
+    actor_profile.show(actor, result)
+    st.stop()
+with st.container(horizontal=True, vertical_alignment="bottom", key="head-page"):
+    st.title("Actors", anchor=False, width="stretch")
+    actor_profile.pick(result)
+confirmation.confirm("actor:")
+words = st.container()
+choice = choose_pairs()
+with words:
+    lede(pairs_lede(result, choice))
+if choice.groups:
+    words.html(groups_line(result, choice, ink()))
+evidence.show(network(choice, spots_of(whole())), result)
+evidence.show(matrix(choice), result)
+st.caption("A full square is more than chance would give, a pale one is not. A full one may still be a coincidence: "
+           "beyond chance are those that hold after comparing all pairs.")
+evidence.table(ranking(choice), result, of_pairs(choice.unit))
+evidence.show(actors.RANKED, result)
+actor_form.listed(whole())

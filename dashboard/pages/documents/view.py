@@ -1,0 +1,43 @@
+"""The documents: a list of them, and a reader with the evidence marked."""
+
+import streamlit as st
+
+from dashboard.pages.documents import document_list
+from dashboard.parts import reader
+from dashboard.parts.answer import lede
+from dashboard.parts.empty import nothing_left
+from dashboard.parts.filters import plain
+from dashboard.parts.wording import dated_because, headline, how_to_date, written
+from dashboard.state.corpus import current, whole
+
+result = whole()
+asked = reader.parse_place(st.query_params["place"]) if "place" in st.query_params else None
+if asked and asked.doc_id not in set(result.documents["doc_id"].astype("str")):
+    st.warning("The link points at a document that is not here; choose one of these.")
+    asked = None
+
+
+def _close() -> None:
+    st.query_params.pop("place", None)
+
+
+if asked is None:
+    shown = current()
+    if nothing_left(shown):
+        st.stop()
+    st.title(headline(shown, len(result.documents)), anchor=False)
+    if how := how_to_date(shown):
+        lede(how)
+    document_list.show(shown)
+else:
+    document = result.documents.set_index(result.documents["doc_id"].astype("str")).loc[asked.doc_id]
+    with st.container(key="back"):
+        st.button("All documents", icon=":material/arrow_back:", type="tertiary", on_click=_close)
+    st.header(plain(document["title"]), anchor=False)
+    about = [document["source"], document["author"], written(document), asked.doc_id]
+    st.text(" · ".join(filter(None, about)))
+    if because := dated_because(result, asked.doc_id):
+        with st.popover("Why this date?", type="tertiary", icon=":material/event:"):
+            for reason in because:
+                st.text(reason)
+    reader.read(result, asked, reader.pick_marks())

@@ -1,0 +1,1 @@
+"""What is in here, from when, who and about what."""

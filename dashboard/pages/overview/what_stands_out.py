@@ -1,0 +1,124 @@
+"""What stands out: a sentence for each finding, and the way to its evidence."""
+
+from typing import NamedTuple
+
+import pandas as pd
+import streamlit as st
+
+from analysis import Analysis, count
+from analysis.ask import dated, days_known, in_words, iso, quote, roles, subjects, well_dated
+from dashboard.charts.chart import n_of
+from dashboard.charts.network import network
+from dashboard.charts.pairs import SIGNIFICANT, counted_pairs
+from dashboard.charts.statements import ROLES
+from dashboard.parts.evidence import PARAMETER as EVIDENCE
+from dashboard.parts.evidence import link
+from dashboard.parts.filters import actor_names, plain
+from dashboard.parts.names import subject_names
+
+OLDER = 2
+"""Years that a document must be older than all others to stand out."""
+YEAR = 365.25
+"""Days."""
+TITLE = 60
+"""Characters of a title."""
+
+
+class Finding(NamedTuple):
+    """A sentence in Markdown, the view that shows its evidence, and what the view is to show."""
+
+    words: str
+    view: str
+    params: dict[str, str]
+
+
+def show(result: Analysis) -> None:
+    """List what stands out; nothing where nothing does."""
+    if not (found := findings(result)):
+        return
+    st.subheader("What stands out?", anchor=False)
+    with st.container(key="standout", gap="xsmall"):
+        for finding in found:
+            st.page_link(f"pages/{finding.view}/view.py", label=finding.words, icon=":material/arrow_forward:",
+                         query_params=finding.params)
+
+
+def findings(result: Analysis) -> list[Finding]:
+    """What stands out in the documents that are shown, each kind at most once."""
+    found = (closest(result), differing(result), silent(result), ahead(result), oldest(result))
+    return [finding for finding in found if finding]
+
+
+def closest(result: Analysis) -> Finding | None:
+    """The pair with most sentences beyond chance; one that does not hang on a single document before others."""
+    table = counted_pairs(result, "sentence")
+    table = table[(table["q_value"] < SIGNIFICANT) & (table["n_sentences"] > table["expected"])]
+    if table.empty:
+        return None
+    table = table.assign(beyond=table["n_sentences"] - table["expected"])
+    pair = table.sort_values(["survives", "beyond"], ascending=False, kind="stable").iloc[0]
+    one, other = (plain(actor_names(result)[pair[column]]) for column in ("actor_a", "actor_b"))
+    where = ", all in one document" if pair["n_documents"] == 1 < len(result.documents) else ""
+    chance = f"{pair['expected']:,.0f}" if pair["expected"] >= 1 else "less than one"
+    words = (f"**{one}** and **{other}** are named together in {n_of(pair['n_sentences'], 'sentences')}{where}; "
+             f"chance would give {chance}.")
+    return Finding(words, "actors", {EVIDENCE: link(network(), (pair["actor_a"], pair["actor_b"]))})
+
+
+def differing(result: Analysis) -> Finding | None:
+    """The subject on which most voices assert while most deny or doubt."""
+    table = subjects(result)
+    table = table[(table["n_so"] > 0) & (table["n_denies"] > 0)]
+    if table.empty:
+        return None
+    top = table.iloc[0]
+    name = plain(subject_names(result, [top["subject"]])[top["subject"]])
+    so = f"{n_of(top['n_so'], 'voices')} assert{'s' if top['n_so'] == 1 else ''}"
+    denies = f"{top['n_denies']:,} {'denies or doubts' if top['n_denies'] == 1 else 'deny or doubt'}"
+    return Finding(f"On **{name}** {so}, {denies}.", "voices", {"subject": top["subject"]})
+
+
+def silent(result: Analysis) -> Finding | None:
+    """Who is spoken about most without a word of their own."""
+    acting = count(roles(result), ["actor_id", "role"], "statements")
+    says, told = (acting[acting["role"] == role] for role in ("says", "about"))
+    told = told[~told["actor_id"].isin(says["actor_id"])]
+    if told.empty:
+        return None
+    top = told.sort_values(["n_statements", "actor_id"], ascending=[False, True]).iloc[0]
+    name = plain(actor_names(result)[top["actor_id"]])
+    words = f"**{name}** is spoken about in {n_of(top['n_statements'], 'statements')} and never quoted."
+    return Finding(words, "voices", {EVIDENCE: link(ROLES, (top["actor_id"], "about"))})
+
+
+def ahead(result: Analysis) -> Finding | None:
+    """The date that lies furthest after its text was written."""
+    known = days_known(result.documents)
+    written = dict(zip(known["doc_id"].astype("str"), iso(known["published_to"]), strict=True))
+    rows = dated(result)
+    latest = rows["doc_id"].astype("str").map(written)
+    rows = rows[(latest != "") & (rows["from_date"] >= latest) & (rows["to_date"] > latest)]
+    if rows.empty:
+        return None
+    last = rows.sort_values(["to_date", "doc_id", "start"], ascending=[False, True, True]).head(1)
+    first, end = last["from_date"].iloc[0], last["to_date"].iloc[0]
+    when = in_words(first, end) if first[:4] == end[:4] else end[:4]
+    phrase = quote(result, last)[0]
+    told = f": “{plain(phrase)}”" if phrase != when else ""
+    words = f"The texts look ahead as far as **{plain(when)}**{told}."
+    row = last.iloc[0]
+    return Finding(words, "documents", {"place": f"{row['doc_id']}#char={row['start']},{row['end']}"})
+
+
+def oldest(result: Analysis) -> Finding | None:
+    """A document that is years older than all others; nothing while one of them may be older."""
+    known = result.documents.sort_values("published_to")
+    if len(known) < 3 or not well_dated(known).all():
+        return None
+    first, second = known.iloc[0], known.iloc[1:]["published_from"].min()
+    years = int((second - first["published_to"]) / pd.Timedelta(days=YEAR))
+    if years < OLDER:
+        return None
+    title = first["title"] if len(first["title"]) <= TITLE else first["title"][: TITLE - 1] + "…"
+    words = f"**{plain(title)}** is {years:,} years older than the rest."
+    return Finding(words, "documents", {"place": str(first["doc_id"])})

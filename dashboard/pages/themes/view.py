@@ -1,0 +1,32 @@
+"""What are the documents about?"""
+
+import streamlit as st
+
+from dashboard.charts import theme_map, theme_squares, themes
+from dashboard.pages.themes import closer, contrast
+from dashboard.pages.themes.number import number
+from dashboard.pages.themes.wording import honesty, lede
+from dashboard.parts import answer, evidence
+from dashboard.parts.controls import choice
+from dashboard.parts.corrections import actor_form
+from dashboard.parts.empty import nothing_left
+from dashboard.state.corpus import current
+
+result = current()
+if nothing_left(result):
+    st.stop()
+st.title("Themes", anchor=False)
+answer.lede(lede(result))
+for line in honesty(result):
+    st.text(line)
+evidence.show(themes.ranked(told=True), result)
+evidence.show(theme_map.MAP, result)
+closer.show(result)
+by = choice("against", "Themes by", {"document": "Documents", "actor": "Actors"}, "document")
+evidence.show(theme_squares.chart(by), result)
+when = choice("when", "Over time", {"spoken": "By the date spoken of", "written": "By the date of writing"}, "spoken")
+evidence.show(theme_squares.chart(when), result)
+st.caption("A full square is more than chance would give, a pale one is not.")
+contrast.show(result)
+number(result)
+actor_form.listed(result, of_themes=True)

@@ -1,0 +1,48 @@
+"""What the themes page says in sentences."""
+
+from analysis import Analysis
+from dashboard.charts.themes import unassigned
+from dashboard.parts.filters import plain
+
+FEW = 30
+"""Documents below which the page says what so few cannot tell."""
+
+
+def lede(result: Analysis) -> str:
+    """How many themes there are, which is the largest, and what fits none; as Markdown."""
+    carried = result.passage_themes["theme_id"].value_counts()
+    carried = carried[carried > 0]
+    alone, passages = len(unassigned(result)), len(result.passages)
+    if carried.empty:
+        return f"None of the {passages:,} passages says enough to tell a theme."
+    names = result.themes.set_index("theme_id")["label"]
+    told = f"The {passages:,} passages carry {len(carried):,} theme{'s' if len(carried) > 1 else ''}"
+    told += f"; the largest is **{plain(names[carried.index[0]])}**."
+    return f"{told} {alone:,} {'passage fits' if alone == 1 else 'passages fit'} none." if alone else told
+
+
+def honesty(result: Analysis) -> list[str]:
+    """How far the themes can be trusted, and what this collection is too small to tell."""
+    themes = result.themes[result.themes["theme_id"].isin(result.passage_themes["theme_id"].unique())]
+    if themes.empty:
+        return ["Themes need passages of several sentences that share words; add more text."]
+    lines = [_stability(themes)]
+    lines += [f"Weak, drawn hollow and grey: {row.label}, {row.weakness}." for row in themes.itertuples()
+              if row.weakness]
+    n = len(result.documents)
+    if n < FEW:
+        few = "one document" if n == 1 else f"{n} documents"
+        lines.append(f"What {few} cannot tell: whether a theme is common elsewhere, whether it grows or fades, "
+                     "or what other documents would have added.")
+    return lines
+
+
+def _stability(themes) -> str:
+    resamples = int(themes["n_resamples"].max())
+    if not resamples:
+        return "There is too little text to draw resamples from, so nobody knows how firm these themes are."
+    held = (themes["stability"] * themes["n_resamples"]).round().astype(int)
+    low, high = held.min(), held.max()
+    reach = f"in {low}" if low == high else f"in {low} to {high}"
+    drawn = "Drawn anew from four fifths of the passages, a theme kept at least half of its own"
+    return f"{drawn} {reach} of {resamples} times."

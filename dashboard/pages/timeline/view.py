@@ -1,0 +1,34 @@
+"""When do things happen?"""
+
+import streamlit as st
+
+from dashboard.charts import clocks, timeline, undated, years
+from dashboard.pages.timeline.wording import how_drawn, reach, two_clocks, writing
+from dashboard.pages.timeline.zoom import zoomed
+from dashboard.parts import evidence
+from dashboard.parts.answer import lede
+from dashboard.parts.controls import choice
+from dashboard.parts.downloads import exports
+from dashboard.parts.empty import nothing_left
+from dashboard.parts.filters import plain
+from dashboard.parts.wording import how_to_date
+from dashboard.state.corpus import current
+
+result = current()
+if nothing_left(result):
+    st.stop()
+st.title("Timeline", anchor=False)
+lede(" ".join(filter(None, [plain(reach(result)), how_to_date(result)])))
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    by = choice("lanes", "Lanes", {"document": "Documents", "theme": "Themes", "actor": "Actors"}, "document")
+    first, last = zoomed(result)
+evidence.show(timeline.intervals(by, first, last), result)
+st.caption(how_drawn(result, by, first, last))
+exports(result)
+if periods := writing(result):      # no text is called ahead of anything while nobody knows when it was written
+    fullest = next(iter(periods))
+    written = choice("written", "Written", periods, fullest) if len(periods) > 1 else fullest
+    evidence.show(clocks.clocks(*written.split("..")), result)
+    st.caption(two_clocks(result))
+evidence.show(years.YEARS, result)
+evidence.show(undated.UNDATED, result)

@@ -1,0 +1,128 @@
+"""Tables of what is said: every statement, every number, each row with a way to its words."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis import Analysis
+from analysis.ask import about, excerpts, manners, numbers_said, quote, speakers, voiced
+from dashboard.charts.quantities import said_by, written
+from dashboard.parts.excerpt_list import listed
+from dashboard.parts.filters import actor_names, titles
+from dashboard.parts.reader import parse_place
+from dashboard.parts.wording import written as dates
+
+WIDTHS = {"Who": 140, "Kind": 80, "What is said": 380, "About": 150, "Cue": 90, "Number": 220, "Said by": 160,
+          "Document": 260}
+"""Pixels of a column."""
+COLUMNS = {name: {"width": width} for name, width in WIDTHS.items()} | {
+    "Amount": st.column_config.TextColumn(width=110, alignment="right")}
+MOST = 1000
+"""Rows sent to the browser; more are found with the filter."""
+SPAN = ["doc_id", "start", "end"]
+CONTENT = 300
+"""Characters of a statement in a cell."""
+
+
+def statements(result: Analysis) -> None:
+    """Every statement as a row; the one that is chosen is shown with its sentences."""
+    rows = voiced(result).sort_values(SPAN)
+    _head("Every statement", len(rows.drop_duplicates(SPAN)))
+    if rows.empty:
+        st.caption("Nobody is quoted, and the authors neither forecast nor recommend.")
+        return
+    first = rows.drop_duplicates(SPAN).head(MOST)
+    _pick("statement", first, statement_table(result, first, rows))
+    _picked("statement", result, rows, "statements", manners)
+
+
+def statement_table(result: Analysis, first: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    """One row per statement in `first`; `rows` also holds those who say the same."""
+    names = actor_names(result)
+    rows, told = (table.merge(first[SPAN], on=SPAN) for table in (rows, about(result)))
+    who = _gathered(rows.assign(name=speakers(result, rows)))
+    targets = _gathered(told.assign(name=told["about_id"].map(names)))
+    keys = list(zip(*(first[column] for column in SPAN), strict=True))
+    return pd.DataFrame({
+        "Who": [who[key] for key in keys],
+        "Kind": first["kind"].astype("str").to_numpy(),
+        "What is said": [_cut(" ".join(words.split())) for words in quote(result, first)],
+        "About": [targets.get(key, "") for key in keys],
+        "Cue": first["cue"].to_numpy(),
+        **_document(result, first),
+    })
+
+
+def _gathered(rows: pd.DataFrame) -> dict[tuple, str]:
+    """{span: the names in its rows}."""
+    return rows.groupby(SPAN, observed=True)["name"].agg(lambda names: ", ".join(dict.fromkeys(names))).to_dict()
+
+
+def numbers(result: Analysis) -> None:
+    """Every quantity as a row; the one that is chosen is shown in its sentence."""
+    rows = numbers_said(result)
+    _head("Every number", len(rows))
+    if rows.empty:
+        st.caption("No number with a unit is said.")
+        return
+    _pick("number", rows, number_table(result, rows.head(MOST)))
+    _picked("number", result, rows, "quantities", said_by)
+
+
+def number_table(result: Analysis, rows: pd.DataFrame) -> pd.DataFrame:
+    """One row per quantity, in the order of `rows`."""
+    return pd.DataFrame({
+        "Number": rows["words"].to_numpy(),
+        "Amount": [written(low, high) for low, high in zip(rows["low"], rows["high"], strict=True)],
+        "Unit": rows["unit"].to_numpy(),
+        "Said by": rows["said_by"].to_numpy(),
+        **_document(result, rows),
+    })
+
+
+def _document(result: Analysis, rows: pd.DataFrame) -> dict[str, list[str]]:
+    ids = rows["doc_id"].astype("str")
+    named = result.documents[result.documents["doc_id"].isin(ids.unique())]
+    when = {str(row["doc_id"]): dates(row) for _, row in named.iterrows()}
+    return {"Document": ids.map(titles(result)).tolist(), "Written": ids.map(when).tolist()}
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= CONTENT else words[: CONTENT - 1] + "…"
+
+
+def _head(title: str, number: int) -> None:
+    st.subheader(f"{title}: {number:,}" if number else title, anchor=False)
+    if number > MOST:
+        st.caption(f"The first {MOST:,} are listed. Filter by an actor, a theme or words to see the others.")
+
+
+def _pick(name: str, rows: pd.DataFrame, table: pd.DataFrame) -> None:
+    """The table; the row that is chosen goes into the URL as its place in a text."""
+    key = f"table-{name}"
+
+    def chosen() -> None:
+        if picked := st.session_state[key].selection.rows:
+            row = rows.iloc[picked[0]]
+            st.query_params[name] = f"{row['doc_id']}#char={row['start']},{row['end']}"
+        else:
+            st.query_params.pop(name, None)
+
+    st.dataframe(table, key=key, hide_index=True, on_select=chosen, selection_mode="single-row",
+                 height=min(38 + 35 * len(table), 400),
+                 column_config={name: COLUMNS[name] for name in table if name in COLUMNS},
+                 alt=f"Every {name}; choose a row to read it in its sentences")
+
+
+def _picked(name: str, result: Analysis, rows: pd.DataFrame, unit: str, notes) -> None:
+    """What the URL asks to be shown of the table."""
+    if name not in st.query_params:
+        st.caption(f"Choose a row to read the {name} in its sentences.")
+        return
+    place = parse_place(st.query_params[name])
+    found = rows[[place == (doc_id, start, end) for doc_id, start, end in
+                  zip(rows["doc_id"], rows["start"], rows["end"], strict=True)]]
+    if found.empty:
+        st.warning(f"The {name} the link asks for is not here under the present filter. Drop a filter to see it.")
+        return
+    with st.container(border=True, key=f"evidence-{name}"):
+        listed(name, excerpts(result, found, unit), result, notes(result, found))

@@ -1,0 +1,1 @@
+"""Parts of pages: evidence, excerpts, the reader, corrections, controls."""

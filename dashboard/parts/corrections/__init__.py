@@ -1,0 +1,1 @@
+"""Corrections of actors and of themes: made, confirmed, kept, taken back."""

@@ -1,0 +1,183 @@
+"""A chart, its click, its sentences."""
+
+from collections.abc import Mapping
+from urllib.parse import quote, unquote
+from weakref import WeakKeyDictionary
+
+import pandas as pd
+import streamlit as st
+
+from analysis import Analysis
+from analysis.ask import excerpts, n_units
+from dashboard.charts.chart import Chart, n_of
+from dashboard.parts.appearance import ink
+from dashboard.parts.empty import nothing_to_count
+from dashboard.parts.excerpt_list import listed
+from dashboard.parts.filters import actor_names, plain
+from dashboard.parts.into_view import bring_into_view
+from dashboard.parts.names import ACTOR_COLUMNS, headed, label, named
+from dashboard.parts.profile_link import to_profile
+
+_COUNTED: WeakKeyDictionary[Analysis, dict[Chart, pd.DataFrame]] = WeakKeyDictionary()
+KEPT = 64
+"""Tables remembered for each analysis."""
+PARAMETER, PART = "evidence", "part"
+
+
+def show(chart: Chart, result: Analysis) -> None:
+    """Draw the chart with its question, its table and, when one of its marks was clicked, the evidence."""
+    counted = counted_once(chart, result)
+    with st.container(horizontal=True, vertical_alignment="center", key=f"head-{chart.id}"):
+        st.subheader(chart.question, anchor=False, width="stretch")
+        if len(counted):
+            _table(chart, counted, result)
+    if counted.empty:
+        nothing_to_count()
+    else:
+        drawn(chart, counted, result)
+    if left_out := chart.leaves_out(result):
+        st.caption(left_out)
+    if len(counted):
+        _evidence(chart, counted, result)
+
+
+def counted_once(chart: Chart, result: Analysis) -> pd.DataFrame:
+    """The table of a chart, counted once for each analysis: a page is drawn again at every click."""
+    known = _COUNTED.setdefault(result, {})
+    if chart not in known:
+        while len(known) >= KEPT:
+            known.pop(next(iter(known)))
+        known[chart] = chart.count(result)
+    return known[chart]
+
+
+def table(chart: Chart, result: Analysis, columns: Mapping[str, str | dict]) -> None:
+    """The counted table itself as the picture: a row that is chosen opens its evidence.
+
+    `columns` are the columns to show, each with its heading or Streamlit's settings for it.
+    """
+    counted = counted_once(chart, result)
+    st.subheader(chart.question, anchor=False)
+    if counted.empty:
+        nothing_to_count()
+        return
+    key = f"rows-{chart.id}"
+
+    def chosen() -> None:
+        if rows := st.session_state[key].selection.rows:
+            ask(chart, chart.key_of(counted.iloc[rows[0]]))
+
+    shown = named(counted, result)[list(columns)]
+    st.dataframe(shown, hide_index=True, key=key, on_select=chosen, selection_mode="single-row", alt=chart.question,
+                 height=min(40 + 35 * len(shown), 460), column_config=dict(columns))
+    _evidence(chart, counted, result)
+
+
+def drawn(chart: Chart, counted: pd.DataFrame, result: Analysis, parameter: str = PARAMETER) -> None:
+    """The figure alone; what is clicked in it goes into a parameter of the URL."""
+    key = f"chart-{chart.id}"
+    asked = _asked(chart, parameter)
+    if chart.draw_chosen and asked in {chart.key_of(row) for _, row in counted.iterrows()}:
+        figure = chart.draw_chosen(counted, result, ink(), asked)
+    else:
+        figure = chart.draw(counted, result, ink())
+    st.plotly_chart(
+        figure, key=key, on_select=lambda: _clicked(chart, key, parameter),
+        selection_mode="points", config={"displayModeBar": False},
+        alt=f"{chart.question} The table beside the question holds the same numbers.",
+    )
+
+
+def link(chart: Chart, key: tuple[str, ...]) -> str:
+    """How a mark stands in the URL."""
+    return f"{chart.id}:{'|'.join(quote(part, safe='/ ') for part in key)}"
+
+
+def ask(chart: Chart, key: tuple[str, ...], parameter: str = PARAMETER) -> None:
+    """Write into the URL that the evidence behind a mark is to be shown. For callbacks."""
+    st.query_params[parameter] = link(chart, key)
+    if parameter == PARAMETER:
+        st.query_params.pop(PART, None)
+
+
+def _clicked(chart: Chart, key: str, parameter: str) -> None:
+    points = st.session_state[key].selection.points
+    if points and (mark := points[0].get("customdata")):
+        ask(chart, tuple(mark[: len(chart.keys)]), parameter)
+
+
+def _asked(chart: Chart, parameter: str = PARAMETER) -> tuple[str, ...] | None:
+    """The key of this chart that the URL asks for."""
+    chart_id, _, key = st.query_params.get(parameter, "").partition(":")
+    return tuple(unquote(part) for part in key.split("|")) if chart_id == chart.id else None
+
+
+def _table(chart: Chart, counted: pd.DataFrame, result: Analysis) -> None:
+    with st.popover("Table", type="tertiary", icon=":material/table_rows:"):
+        st.dataframe(headed(counted, result), hide_index=True, alt=chart.question)
+        st.download_button("Download as CSV", counted.to_csv(index=False), f"{chart.id}.csv", "text/csv",
+                           key=f"download-{chart.id}", on_click="ignore")
+
+
+def _evidence(chart: Chart, counted: pd.DataFrame, result: Analysis) -> None:
+    key = _asked(chart)
+    if key is None:
+        return
+    if len(key) != len(chart.keys) or key not in {chart.key_of(row) for _, row in counted.iterrows()}:
+        with st.container(key="not-here"):
+            bring_into_view(f"not {link(chart, key)}")
+            st.warning("What the link points at is not in this chart under the present filter. "
+                       "Drop a filter to see it.")
+        return
+    named_in_key = [part for column, part in zip(chart.keys, key, strict=True) if column in ACTOR_COLUMNS]
+    actors = [part for part in named_in_key if part in actor_names(result)]
+    with st.container(border=True, key=f"evidence-{chart.id}"):
+        bring_into_view(link(chart, key))
+        _headed(chart, key, counted, result)
+        with st.container(gap="xxsmall"):
+            for line in chart.tell(result, key):
+                st.text(line)
+        _profiles(actors, result)
+        narrower, part = _parts(chart, key, result)
+        rows = narrower.trace(result, part)
+        found = excerpts(result, rows, narrower.unit, actors)
+        if len(found) < n_units(rows, narrower.unit):
+            st.caption(f"All of them in {n_of(len(found), 'sentences')}")
+        listed(chart.id, found, result, narrower.notes(result, rows))
+
+
+def _headed(chart: Chart, key: tuple[str, ...], counted: pd.DataFrame, result: Analysis) -> None:
+    """The names of a mark and its number."""
+    pairs = zip(chart.keys, key, strict=True)
+    names = chart.name(result, key) if chart.name else " · ".join(label(result, *pair) for pair in pairs if pair[1])
+    number = int(counted.loc[[chart.key_of(row) == key for _, row in counted.iterrows()], chart.number].iloc[0])
+    st.markdown(f"**{plain(names)}**: {n_of(number, chart.unit)}")
+
+
+def _profiles(actors: list[str], result: Analysis) -> None:
+    """A way to the profile of each actor."""
+    with st.container(horizontal=True):
+        for actor in actors:
+            to_profile(actor, actor_names(result)[actor])
+
+
+def _parts(chart: Chart, key: tuple[str, ...], result: Analysis) -> tuple[Chart, tuple[str, ...]]:
+    """Draw the small charts that take a mark apart; return the chart and the mark that is to be listed."""
+    chosen = chart, key
+    parts = [(part, counted) for part in chart.parts(key) if len(counted := part.count(result))]
+    for column, (part, counted) in zip(st.columns(len(parts)) if parts else (), parts, strict=True):
+        with column:
+            st.caption(part.question)
+            drawn(part, counted, result, PART)
+        asked = _asked(part, PART)
+        if asked in {part.key_of(row) for _, row in counted.iterrows()}:
+            chosen = part, asked
+    if PART in st.query_params and chosen[0] is chart:
+        st.warning("The link asks for a part that is not here; all is listed.")
+    if chosen[0] is not chart:
+        _headed(*chosen, chosen[0].count(result), result)
+        st.button("List all again", key=f"all-{chart.id}", type="tertiary", icon=":material/close:",
+                  on_click=lambda: st.query_params.pop(PART, None))
+    return chosen
+
+

@@ -1,0 +1,76 @@
+"""Excerpts to read, each with its document and a way into the reader."""
+
+import itertools
+from collections.abc import Mapping
+from html import escape
+from types import MappingProxyType
+
+import streamlit as st
+
+from analysis import Analysis
+from analysis.ask import Excerpt
+from dashboard.parts.filters import plain
+from dashboard.parts.wording import written
+
+FIRST = 10
+"""Excerpts listed before "show more"."""
+
+
+def listed(
+    name: str, found: list[Excerpt], result: Analysis, notes: Mapping[tuple[str, int], str] = MappingProxyType({}),
+    first: int = FIRST,
+) -> None:
+    """Excerpts to read, each with its document and a way into the reader; the first ten, more when asked."""
+    shown = st.session_state.setdefault(f"shown-{name}", first)
+    known = result.documents.set_index(result.documents["doc_id"].astype("str"))
+    for number, excerpt in enumerate(found[:shown]):
+        with st.container(key=f"sentence-{name}-{number}"):
+            st.html(f'<p class="excerpt">{marked(excerpt)}</p>')
+            for start in _begins(excerpt):
+                if note := notes.get((excerpt.doc_id, start)):
+                    st.caption(plain(note))
+            document = known.loc[excerpt.doc_id]
+            label = " · ".join(filter(None, [plain(document["title"]), written(document)]))
+            st.page_link("pages/documents/view.py", label=label, icon=":material/menu_book:",
+                         help="Read it in its document", query_params={"place": place(excerpt)})
+    if len(found) > shown:
+        st.button(f"Show more ({len(found) - shown:,})", key=f"more-{name}",
+                  on_click=lambda: st.session_state.update({f"shown-{name}": shown + 25}))
+
+
+def _begins(excerpt: Excerpt) -> list[int]:
+    """Where the spans of evidence in it begin, each once."""
+    said = [excerpt.said[0]] if excerpt.said[1] else []
+    return list(dict.fromkeys([*said, *(start for start, _ in excerpt.marks)]))
+
+
+def place(excerpt: Excerpt) -> str:
+    """The address of an excerpt: document and characters (RFC 5147)."""
+    return f"{excerpt.doc_id}#char={excerpt.start},{excerpt.end}"
+
+
+def marked(excerpt: Excerpt) -> str:
+    """The excerpt as HTML: escaped text, the evidence in <mark>, the verbs of a pair in <u>.
+
+    What is said is shaded where more stands around it.
+    """
+    spans = (*excerpt.marks, *excerpt.verbs)
+    ends = {excerpt.start, excerpt.end, *excerpt.said, *(end for span in spans for end in span)}
+    cuts = sorted(cut for cut in ends if excerpt.start <= cut <= excerpt.end)
+    pieces = "".join(_piece(excerpt, left, right) for left, right in itertools.pairwise(cuts))
+    return f"{pieces} …" if excerpt.said[1] > excerpt.end else pieces
+
+
+def _piece(excerpt: Excerpt, left: int, right: int) -> str:
+    text = escape(excerpt.text[left - excerpt.start : right - excerpt.start])
+    if any(start <= left and right <= end for start, end in excerpt.marks):
+        text = f"<mark>{text}</mark>"
+    elif any(start <= left and right <= end for start, end in excerpt.verbs):
+        text = f"<u>{text}</u>"
+    said = excerpt.said[0] <= left and right <= excerpt.said[1]
+    return f'<span class="said">{text}</span>' if said and not _all_said(excerpt) else text
+
+
+def _all_said(excerpt: Excerpt) -> bool:
+    """Whether nothing but a full stop stands around what is said."""
+    return len(excerpt.text) - (excerpt.said[1] - excerpt.said[0]) < 3

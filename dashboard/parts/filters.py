@@ -1,0 +1,207 @@
+"""The one filter: sidebar and URL ⇄ `Filter`.
+
+The URL holds ids (`?actor=north-korea,russia`), which outlive a changed name. Streamlit binds a widget to the
+URL by its visible labels, so each parameter is bound to a text input that nobody sees, and the visible widgets
+write into it.
+"""
+
+from collections.abc import Mapping
+from urllib.parse import quote, unquote
+
+import pandas as pd
+import streamlit as st
+
+from analysis import Analysis, Filter
+from analysis.ask import usual_years, year_in_words
+from dashboard.parts import pickers
+from dashboard.parts.pickers import plain
+
+PARAMETERS = ("actor", "theme", "document", "period", "words")
+SETTINGS = ("n_themes",)
+"""Parameters that hold on every page and narrow nothing."""
+SEPARATOR = ","
+LONGEST = 300
+"""Letters of what a link asks for in vain that are repeated."""
+
+
+def bind() -> None:
+    """Bind the parameters of the URL; the first thing a run does."""
+    with st.container(key="url"):
+        for name in (*PARAMETERS, *SETTINGS):
+            st.text_input(name, key=name, bind="query-params", label_visibility="collapsed")
+
+
+def sidebar(result: Analysis) -> Filter:
+    """Draw the sidebar and return the filter; what in the link cannot be used is said and left out."""
+    chosen = parsed(result)
+    with st.sidebar:
+        st.subheader("Dossier", anchor=False)
+        st.session_state["pick_words"] = chosen.words
+        st.text_input("Words", key="pick_words", placeholder="Search the passages", on_change=_write_words,
+                      help="Whole words, all in one passage, each with its regular forms: sanction finds sanctions. "
+                           "In quotes: these words in this order, as they are.")
+        _pick("Actors", "actor", result, actor_names(result), chosen.actors)
+        _pick("Themes", "theme", result, theme_labels(result), chosen.themes)
+        _pick_period(result)
+        _pick("Documents", "document", result, titles(result), chosen.documents)
+    return chosen
+
+
+def parsed(result: Analysis) -> Filter:
+    """The filter that the URL asks for."""
+    years = _period(result, say=True)
+    known = {
+        "actor": set(result.actors["actor_id"]), "theme": set(result.themes["theme_id"]),
+        "document": set(result.documents["doc_id"].astype("str")),
+    }
+    _say_unknown(known)
+    actors, themes, documents = (tuple(value for value in ids(name) if value in known[name]) for name in known)
+    return Filter(
+        actors=actors, themes=themes, documents=documents,
+        since=f"{iso_year(years[0])}-01-01" if years else "",
+        until=f"{iso_year(years[1])}-12-31" if years else "",
+        words=st.session_state.get("words", "").strip(),
+    )
+
+
+def iso_year(year: int) -> str:
+    """A year as ISO 8601 writes it, also before the year 1."""
+    return f"{year:05d}" if year < 0 else f"{year:04d}"
+
+
+def ids(name: str) -> list[str]:
+    """The ids in a parameter of the URL, as they stand there."""
+    return [unquote(part) for part in st.session_state.get(name, "").split(SEPARATOR) if part]
+
+
+def choose(name: str, chosen: list[str]) -> None:
+    """Write ids into a parameter of the URL. For callbacks."""
+    st.session_state[name] = SEPARATOR.join(quote(part, safe="/ ") for part in chosen)
+
+
+def clear() -> None:
+    """Empty every parameter of the filter. For callbacks."""
+    for name in PARAMETERS:
+        st.session_state[name] = ""
+
+
+def chips(result: Analysis, chosen: Filter) -> None:
+    """The active filters, each with a way to drop it, and one to drop all."""
+    if not chosen:
+        return
+    actors, themes, documents = actor_names(result), theme_labels(result), titles(result)
+    with st.container(horizontal=True, key="chips"):
+        for name, values, names in (
+            ("actor", chosen.actors, actors),
+            ("theme", chosen.themes, themes),
+            ("document", chosen.documents, documents),
+        ):
+            for value in values:
+                rest = [other for other in values if other != value]
+                _chip(f"{name}-{value}", names[value], choose, (name, rest))
+        if chosen.since:
+            _chip("period", _period_in_words(result), choose, ("period", []))
+        if chosen.words:
+            _chip("words", f"“{chosen.words}”", choose, ("words", []))
+        st.button("Clear all", key="clear", type="tertiary", on_click=clear)
+
+
+def actor_names(result: Analysis) -> Mapping[str, str]:
+    """{actor_id: name}."""
+    return dict(zip(result.actors["actor_id"], result.actors["name"], strict=True))
+
+
+def theme_labels(result: Analysis) -> Mapping[str, str]:
+    """{theme_id: label}."""
+    return dict(zip(result.themes["theme_id"], result.themes["label"], strict=True))
+
+
+def titles(result: Analysis) -> Mapping[str, str]:
+    """{doc_id: title}."""
+    return dict(zip(result.documents["doc_id"].astype("str"), result.documents["title"], strict=True))
+
+
+def rule_texts(result: Analysis) -> Mapping[str, str]:
+    """{rule_id: what the rule says}."""
+    return dict(zip(result.rules["rule_id"], result.rules["text"], strict=True))
+
+
+def _chip(key: str, label: str, callback, args: tuple) -> None:
+    st.button(plain(label), key=f"chip-{key}", icon=":material/close:", icon_position="right",
+              help="Drop this filter", on_click=callback, args=args)
+
+
+def _say_unknown(known: Mapping[str, set[str]]) -> None:
+    """One message about all that the link asks for and that is not here: {parameter: the ids that are}."""
+    unknown = [f"{name} {value}" for name, values in known.items() for value in ids(name) if value not in values]
+    if unknown:
+        told = " ".join(", ".join(unknown).split())
+        told = told if len(told) <= LONGEST else f"{told[:LONGEST]} …"
+        st.warning(f"Not in this folder: {plain(told)}; the rest of the view is shown.")
+
+
+def _pick(label: str, name: str, result: Analysis, names: Mapping[str, str], chosen: tuple[str, ...]) -> None:
+    pickers.several(label, name, result, names, chosen, lambda picked: choose(name, picked))
+
+
+def _write_words() -> None:
+    st.session_state["words"] = st.session_state["pick_words"]
+
+
+def span_of_years(result: Analysis) -> tuple[int, int] | None:
+    """The first and last year that the texts speak of."""
+    markers = result.markers
+    if markers["from_date"].isna().all():
+        return None
+    first, last = markers["from_date"].min(), markers["to_date"].max()
+    return int(first.year), int((first if pd.isna(last) else last).year)
+
+
+def _period(result: Analysis, say: bool = False) -> tuple[int, int] | None:
+    """The years that the link asks for; with `say`, one that cannot be read is said."""
+    asked = st.session_state.get("period", "")
+    if not asked:
+        return None
+    first, dots, last = asked.partition("..")
+    if not dots or not (first.lstrip("-").isdigit() and last.lstrip("-").isdigit()) or int(first) > int(last):
+        if say:
+            st.warning("The link asks for a period that cannot be read; write it as 1950..1999.")
+        return None
+    return int(first), int(last)
+
+
+def _pick_period(result: Analysis) -> None:
+    span = span_of_years(result)
+    if span is None or span[0] == span[1]:
+        return
+    first, last = _usual_span(result, span)
+    low, high = _period(result) or span
+    st.session_state["pick_period"] = (min(max(low, first), last), max(min(high, last), first))
+    told = {"key": "pick_period", "on_change": lambda: _write_period(span, (first, last)),
+            "help": None if (first, last) == span else "Its ends stand for everything before and after, too."}
+    if first < 1:
+        st.select_slider("Dates spoken of", range(first, last + 1), format_func=year_in_words, **told)
+    else:
+        st.slider("Dates spoken of", first, last, **told)
+
+
+def _usual_span(result: Analysis, span: tuple[int, int]) -> tuple[int, int]:
+    """The span without the few years far from all others, so that a year can be chosen; never one year alone."""
+    days = pd.concat([result.markers["from_date"], result.markers["to_date"]]).dropna()
+    first, last = usual_years(days.dt.year.to_numpy())
+    return (first, last) if first < last else span
+
+
+def _write_period(span: tuple[int, int], shown: tuple[int, int]) -> None:
+    low, high = st.session_state["pick_period"]
+    low, high = span[0] if low == shown[0] else low, span[1] if high == shown[1] else high
+    st.session_state["period"] = "" if (low, high) == span else f"{low}..{high}"
+
+
+def _period_in_words(result: Analysis) -> str:
+    low, high = _period(result)
+    first, last = span_of_years(result) or (low, high)
+    low_word, high_word = year_in_words(low), year_in_words(high)
+    if low <= first < high < last:
+        return f"until {high_word}"
+    return f"from {low_word}" if first < low < last <= high else f"{low_word}–{high_word}"
