@@ -32,7 +32,7 @@ UNITS = {
 class Filter:
     """What a reader wants to see; an empty field lets everything through. Dates are ISO days, both inclusive.
 
-    `words` are whole words, each with its regular inflections, and "phrases" as they are (`analysis.searching`).
+    `words` are whole words, each with its regular inflections, and "phrases" as they are (`analysis.text.searching`).
     """
 
     actors: tuple[str, ...] = ()
