@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.parts import filters
 from dashboard.parts.appearance import apply_styles
+from dashboard.state import link
 from dashboard.state.corpus import show_filter, whole
 
 st.set_page_config(page_title="Dossier", page_icon=str(Path(__file__).with_name("icon.svg")), layout="wide")
@@ -22,7 +23,7 @@ page = st.navigation(pages, position="top")
 with st.container(horizontal=True, key="pages"):    # for a phone, where Streamlit hides the navigation in the sidebar
     for other in pages:
         st.page_link(other)
-filters.bind()
+link.bind()
 result = whole()
 chosen = filters.sidebar(result)
 show_filter(chosen)

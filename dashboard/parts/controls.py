@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from dashboard.parts.filters import plain
+from dashboard.parts.pickers import plain
+from dashboard.state import link
 
 
 def choice(name: str, label: str, options: Mapping[str, str], default: str) -> str:
     """One of `options` (value → what it is called), as the parameter `name` of the link says."""
-    chosen = st.query_params.get(name, default)
+    chosen = link.read(name) or default
     if chosen not in options:
         st.warning(f"The link asks for a choice of {label.lower()} that is not there; the usual one is shown.")
         chosen = default
@@ -17,14 +18,6 @@ def choice(name: str, label: str, options: Mapping[str, str], default: str) -> s
     st.session_state[key] = chosen
     st.segmented_control(
         label, list(options), key=key, format_func=lambda value: plain(options[value]), required=True,
-        on_change=lambda: write(name, st.session_state[key], default),
+        on_change=lambda: link.write(name, st.session_state[key], default),
     )
     return chosen
-
-
-def write(name: str, value: str | None, default: str = "") -> None:
-    """Put a choice into the link, or take the parameter out where it is the usual one. For callbacks."""
-    if value and value != default:
-        st.query_params[name] = value
-    else:
-        st.query_params.pop(name, None)

@@ -17,6 +17,7 @@ from dashboard.parts.filters import actor_names, plain
 from dashboard.parts.into_view import bring_into_view
 from dashboard.parts.names import ACTOR_COLUMNS, headed, label, named
 from dashboard.parts.profile_link import to_profile
+from dashboard.state import link
 
 _COUNTED: WeakKeyDictionary[Analysis, dict[Chart, pd.DataFrame]] = WeakKeyDictionary()
 KEPT = 64
@@ -88,16 +89,16 @@ def drawn(chart: Chart, counted: pd.DataFrame, result: Analysis, parameter: str 
     )
 
 
-def link(chart: Chart, key: tuple[str, ...]) -> str:
+def mark_of(chart: Chart, key: tuple[str, ...]) -> str:
     """How a mark stands in the URL."""
     return f"{chart.id}:{'|'.join(quote(part, safe='/ ') for part in key)}"
 
 
 def ask(chart: Chart, key: tuple[str, ...], parameter: str = PARAMETER) -> None:
     """Write into the URL that the evidence behind a mark is to be shown. For callbacks."""
-    st.query_params[parameter] = link(chart, key)
+    link.write(parameter, mark_of(chart, key))
     if parameter == PARAMETER:
-        st.query_params.pop(PART, None)
+        link.drop(PART)
 
 
 def _clicked(chart: Chart, key: str, parameter: str) -> None:
@@ -108,7 +109,7 @@ def _clicked(chart: Chart, key: str, parameter: str) -> None:
 
 def _asked(chart: Chart, parameter: str = PARAMETER) -> tuple[str, ...] | None:
     """The key of this chart that the URL asks for."""
-    chart_id, _, key = st.query_params.get(parameter, "").partition(":")
+    chart_id, _, key = link.read(parameter).partition(":")
     return tuple(unquote(part) for part in key.split("|")) if chart_id == chart.id else None
 
 
@@ -125,14 +126,14 @@ def _evidence(chart: Chart, counted: pd.DataFrame, result: Analysis) -> None:
         return
     if len(key) != len(chart.keys) or key not in {chart.key_of(row) for _, row in counted.iterrows()}:
         with st.container(key="not-here"):
-            bring_into_view(f"not {link(chart, key)}")
+            bring_into_view(f"not {mark_of(chart, key)}")
             st.warning("What the link points at is not in this chart under the present filter. "
                        "Drop a filter to see it.")
         return
     named_in_key = [part for column, part in zip(chart.keys, key, strict=True) if column in ACTOR_COLUMNS]
     actors = [part for part in named_in_key if part in actor_names(result)]
     with st.container(border=True, key=f"evidence-{chart.id}"):
-        bring_into_view(link(chart, key))
+        bring_into_view(mark_of(chart, key))
         _headed(chart, key, counted, result)
         with st.container(gap="xxsmall"):
             for line in chart.tell(result, key):
@@ -172,12 +173,12 @@ def _parts(chart: Chart, key: tuple[str, ...], result: Analysis) -> tuple[Chart,
         asked = _asked(part, PART)
         if asked in {part.key_of(row) for _, row in counted.iterrows()}:
             chosen = part, asked
-    if PART in st.query_params and chosen[0] is chart:
+    if link.read(PART) and chosen[0] is chart:
         st.warning("The link asks for a part that is not here; all is listed.")
     if chosen[0] is not chart:
         _headed(*chosen, chosen[0].count(result), result)
         st.button("List all again", key=f"all-{chart.id}", type="tertiary", icon=":material/close:",
-                  on_click=lambda: st.query_params.pop(PART, None))
+                  on_click=link.drop, args=(PART,))
     return chosen
 
 

@@ -11,6 +11,7 @@ from analysis import Analysis
 from analysis.ask import Excerpt
 from dashboard.parts.filters import plain
 from dashboard.parts.wording import written
+from dashboard.state import link
 
 FIRST = 10
 """Excerpts listed before "show more"."""
@@ -32,7 +33,7 @@ def listed(
             document = known.loc[excerpt.doc_id]
             label = " · ".join(filter(None, [plain(document["title"]), written(document)]))
             st.page_link("pages/documents/view.py", label=label, icon=":material/menu_book:",
-                         help="Read it in its document", query_params={"place": place(excerpt)})
+                         help="Read it in its document", query_params=link.address(place=place(excerpt)))
     if len(found) > shown:
         st.button(f"Show more ({len(found) - shown:,})", key=f"more-{name}",
                   on_click=lambda: st.session_state.update({f"shown-{name}": shown + 25}))

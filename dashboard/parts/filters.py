@@ -1,12 +1,10 @@
 """The one filter: sidebar and URL ⇄ `Filter`.
 
-The URL holds ids (`?actor=north-korea,russia`), which outlive a changed name. Streamlit binds a widget to the
-URL by its visible labels, so each parameter is bound to a text input that nobody sees, and the visible widgets
-write into it.
+The URL holds ids (`?actor=north-korea,russia`), which outlive a changed name; the visible widgets write into it.
 """
 
+import re
 from collections.abc import Mapping
-from urllib.parse import quote, unquote
 
 import pandas as pd
 import streamlit as st
@@ -15,20 +13,12 @@ from analysis import Analysis, Filter
 from analysis.ask import usual_years, year_in_words
 from dashboard.parts import pickers
 from dashboard.parts.pickers import plain
+from dashboard.state import link
 
-PARAMETERS = ("actor", "theme", "document", "period", "words")
-SETTINGS = ("n_themes",)
-"""Parameters that hold on every page and narrow nothing."""
-SEPARATOR = ","
+PERIOD = re.compile(r"(-?[0-9]{1,5})\.\.(-?[0-9]{1,5})")
+"""A period in the link."""
 LONGEST = 300
 """Letters of what a link asks for in vain that are repeated."""
-
-
-def bind() -> None:
-    """Bind the parameters of the URL; the first thing a run does."""
-    with st.container(key="url"):
-        for name in (*PARAMETERS, *SETTINGS):
-            st.text_input(name, key=name, bind="query-params", label_visibility="collapsed")
 
 
 def sidebar(result: Analysis) -> Filter:
@@ -55,12 +45,14 @@ def parsed(result: Analysis) -> Filter:
         "document": set(result.documents["doc_id"].astype("str")),
     }
     _say_unknown(known)
-    actors, themes, documents = (tuple(value for value in ids(name) if value in known[name]) for name in known)
+    actors, themes, documents = (
+        tuple(value for value in link.read_ids(name) if value in known[name]) for name in known
+    )
     return Filter(
         actors=actors, themes=themes, documents=documents,
         since=f"{iso_year(years[0])}-01-01" if years else "",
         until=f"{iso_year(years[1])}-12-31" if years else "",
-        words=st.session_state.get("words", "").strip(),
+        words=link.read("words").strip(),
     )
 
 
@@ -69,20 +61,9 @@ def iso_year(year: int) -> str:
     return f"{year:05d}" if year < 0 else f"{year:04d}"
 
 
-def ids(name: str) -> list[str]:
-    """The ids in a parameter of the URL, as they stand there."""
-    return [unquote(part) for part in st.session_state.get(name, "").split(SEPARATOR) if part]
-
-
-def choose(name: str, chosen: list[str]) -> None:
-    """Write ids into a parameter of the URL. For callbacks."""
-    st.session_state[name] = SEPARATOR.join(quote(part, safe="/ ") for part in chosen)
-
-
 def clear() -> None:
     """Empty every parameter of the filter. For callbacks."""
-    for name in PARAMETERS:
-        st.session_state[name] = ""
+    link.drop(*link.FILTER)
 
 
 def chips(result: Analysis, chosen: Filter) -> None:
@@ -98,11 +79,11 @@ def chips(result: Analysis, chosen: Filter) -> None:
         ):
             for value in values:
                 rest = [other for other in values if other != value]
-                _chip(f"{name}-{value}", names[value], choose, (name, rest))
+                _chip(f"{name}-{value}", names[value], link.write_ids, (name, rest))
         if chosen.since:
-            _chip("period", _period_in_words(result), choose, ("period", []))
+            _chip("period", _period_in_words(result), link.drop, ("period",))
         if chosen.words:
-            _chip("words", f"“{chosen.words}”", choose, ("words", []))
+            _chip("words", f"“{chosen.words}”", link.drop, ("words",))
         st.button("Clear all", key="clear", type="tertiary", on_click=clear)
 
 
@@ -133,7 +114,8 @@ def _chip(key: str, label: str, callback, args: tuple) -> None:
 
 def _say_unknown(known: Mapping[str, set[str]]) -> None:
     """One message about all that the link asks for and that is not here: {parameter: the ids that are}."""
-    unknown = [f"{name} {value}" for name, values in known.items() for value in ids(name) if value not in values]
+    unknown = [f"{name} {value}" for name, values in known.items()
+               for value in link.read_ids(name) if value not in values]
     if unknown:
         told = " ".join(", ".join(unknown).split())
         told = told if len(told) <= LONGEST else f"{told[:LONGEST]} …"
@@ -141,11 +123,11 @@ def _say_unknown(known: Mapping[str, set[str]]) -> None:
 
 
 def _pick(label: str, name: str, result: Analysis, names: Mapping[str, str], chosen: tuple[str, ...]) -> None:
-    pickers.several(label, name, result, names, chosen, lambda picked: choose(name, picked))
+    pickers.several(label, name, result, names, chosen, lambda picked: link.write_ids(name, picked))
 
 
 def _write_words() -> None:
-    st.session_state["words"] = st.session_state["pick_words"]
+    link.write("words", st.session_state["pick_words"])
 
 
 def span_of_years(result: Analysis) -> tuple[int, int] | None:
@@ -159,15 +141,15 @@ def span_of_years(result: Analysis) -> tuple[int, int] | None:
 
 def _period(result: Analysis, say: bool = False) -> tuple[int, int] | None:
     """The years that the link asks for; with `say`, one that cannot be read is said."""
-    asked = st.session_state.get("period", "")
+    asked = link.read("period")
     if not asked:
         return None
-    first, dots, last = asked.partition("..")
-    if not dots or not (first.lstrip("-").isdigit() and last.lstrip("-").isdigit()) or int(first) > int(last):
+    years = PERIOD.fullmatch(asked)
+    if years is None or int(years[1]) > int(years[2]):
         if say:
             st.warning("The link asks for a period that cannot be read; write it as 1950..1999.")
         return None
-    return int(first), int(last)
+    return int(years[1]), int(years[2])
 
 
 def _pick_period(result: Analysis) -> None:
@@ -195,7 +177,7 @@ def _usual_span(result: Analysis, span: tuple[int, int]) -> tuple[int, int]:
 def _write_period(span: tuple[int, int], shown: tuple[int, int]) -> None:
     low, high = st.session_state["pick_period"]
     low, high = span[0] if low == shown[0] else low, span[1] if high == shown[1] else high
-    st.session_state["period"] = "" if (low, high) == span else f"{low}..{high}"
+    link.write("period", "" if (low, high) == span else f"{low}..{high}")
 
 
 def _period_in_words(result: Analysis) -> str:

@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from dashboard.parts.filters import plain
+from dashboard.parts.pickers import plain
+from dashboard.state import link
 
-PARAMETER = "profile"
 PAGE, ICON = "pages/actors/view.py", ":material/badge:"
 
 
@@ -19,16 +19,15 @@ def to_profile(actor: str, name: str) -> None:
     if urlsplit(st.context.url or "").path.rstrip("/").endswith("/actors"):
         st.button(label, key=f"profile-{actor}", icon=ICON, type="tertiary", on_click=_open, args=(actor,))
     else:
-        st.page_link(PAGE, label=label, icon=ICON, query_params={PARAMETER: actor})
+        st.page_link(PAGE, label=label, icon=ICON, query_params=link.address(profile=actor))
 
 
 def to_all_actors() -> None:
     """Draw the way back from a profile."""
     st.button("All actors", icon=":material/arrow_back:", type="tertiary",
-              on_click=lambda: st.query_params.pop(PARAMETER, None))
+              on_click=link.drop, args=("profile",))
 
 
 def _open(actor: str) -> None:
-    st.query_params[PARAMETER] = actor
-    for parameter in ("evidence", "part"):
-        st.query_params.pop(parameter, None)
+    link.write("profile", actor)
+    link.drop("evidence", "part")

@@ -12,6 +12,7 @@ import streamlit as st
 from analysis import Analysis, DossierError, Filter, analyze, load, narrow
 from analysis.gather import Correction, correct, read_corrections, with_themes
 from analysis.store import is_saved
+from dashboard.state import link
 
 HOMES = (Path(__file__).parents[2], Path.cwd())
 """Where the seeds may stand: beside this package in a checkout, else where a deployment is started."""
@@ -24,8 +25,8 @@ KEPT = 4
 CORRECTIONS, SESSION = "corrections.csv", "corrections"
 """The file beside the documents, and where a session keeps its own corrections."""
 
-N_THEMES, MOST_THEMES = "n_themes", 40
-"""The parameter of the link that asks for a number of themes, and the most that can be asked for."""
+MOST_THEMES = 40
+"""The most themes that a link can ask for."""
 
 Key = tuple[Path, str]
 Corrections = tuple[Correction, ...]
@@ -86,8 +87,9 @@ def _key() -> Key:
 
 def asked_themes() -> int | None:
     """The number of themes that the link asks for, None where it is chosen by their stability."""
-    asked = st.session_state.get(N_THEMES, "")
-    return int(asked) if asked.isdigit() and 2 <= int(asked) <= MOST_THEMES else None
+    asked = link.read("n_themes")
+    offered = {str(number): number for number in range(2, MOST_THEMES + 1)}
+    return offered.get(asked)
 
 
 def corrections_file(path: Path) -> Path | None:

@@ -10,12 +10,13 @@ from dashboard.parts.answer import lede
 from dashboard.parts.columns import SURFACES
 from dashboard.parts.corrections import actor_form, confirmation
 from dashboard.parts.filters import actor_names, plain
-from dashboard.parts.profile_link import PARAMETER, to_all_actors
+from dashboard.parts.profile_link import to_all_actors
+from dashboard.state import link
 
 
 def asked(result: Analysis) -> str | None:
     """The actor that the link names; one that is not here is said."""
-    actor = st.query_params.get(PARAMETER, "")
+    actor = link.read("profile")
     if actor and actor not in set(result.actors["actor_id"]):
         st.warning("The link asks for the profile of an actor that is not here; these are all actors.")
         return None
@@ -29,7 +30,7 @@ def pick(result: Analysis) -> None:
 
 
 def _open(actor: str) -> None:
-    st.query_params[PARAMETER] = actor
+    link.write("profile", actor)
 
 
 def show(actor: str, result: Analysis) -> None:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.charts.pairs import MEASURES, WINDOWS, Choice
+from dashboard.state import link
 
 LEAST = ("1", "2", "5")
 OFFERED = {
@@ -26,7 +27,7 @@ def choose_pairs() -> Choice:
 
 def _asked(name: str) -> list[str]:
     """The values that the URL gives a parameter; what is not offered is said and left out."""
-    asked = [value for value in st.query_params.get(name, "").split(",") if value]
+    asked = [value for value in link.read(name).split(",") if value]
     unknown = [value for value in asked if value not in OFFERED[name][1]]
     if unknown:
         st.warning(f"The link asks for a {name} that is not offered; it is one of {', '.join(OFFERED[name][1])}.")
@@ -54,7 +55,4 @@ def _several(name: str) -> list[str]:
 def _write(name: str, value: str) -> None:
     """Put the value into the URL; a default needs no words there."""
     options = list(OFFERED[name][1])
-    if value and (name == "show" or value != options[0]):
-        st.query_params[name] = value
-    else:
-        st.query_params.pop(name, None)
+    link.write(name, value, "" if name == "show" else options[0])

@@ -8,6 +8,7 @@ from analysis import Analysis
 from analysis.ask import days_known
 from dashboard.parts.filters import plain
 from dashboard.parts.wording import listed, written
+from dashboard.state import link
 
 FIRST, MORE = 30, 50
 """Titles below each other before "show more", and with each further click."""
@@ -37,7 +38,7 @@ def _table(result: Analysis) -> None:
 
 
 def _open(doc_id: str) -> None:
-    st.query_params["place"] = doc_id
+    link.write("place", doc_id)
 
 
 def _titles(result: Analysis) -> None:

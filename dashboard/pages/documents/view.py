@@ -8,17 +8,14 @@ from dashboard.parts.answer import lede
 from dashboard.parts.empty import nothing_left
 from dashboard.parts.filters import plain
 from dashboard.parts.wording import dated_because, headline, how_to_date, written
+from dashboard.state import link
 from dashboard.state.corpus import current, whole
 
 result = whole()
-asked = reader.parse_place(st.query_params["place"]) if "place" in st.query_params else None
+asked = reader.parse_place(link.read("place")) if link.read("place") else None
 if asked and asked.doc_id not in set(result.documents["doc_id"].astype("str")):
     st.warning("The link points at a document that is not here; choose one of these.")
     asked = None
-
-
-def _close() -> None:
-    st.query_params.pop("place", None)
 
 
 if asked is None:
@@ -32,7 +29,8 @@ if asked is None:
 else:
     document = result.documents.set_index(result.documents["doc_id"].astype("str")).loc[asked.doc_id]
     with st.container(key="back"):
-        st.button("All documents", icon=":material/arrow_back:", type="tertiary", on_click=_close)
+        st.button("All documents", icon=":material/arrow_back:", type="tertiary", on_click=link.drop,
+                  args=("place",))
     st.header(plain(document["title"]), anchor=False)
     about = [document["source"], document["author"], written(document), asked.doc_id]
     st.text(" · ".join(filter(None, about)))

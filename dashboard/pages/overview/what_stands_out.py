@@ -12,9 +12,10 @@ from dashboard.charts.network import network
 from dashboard.charts.pairs import SIGNIFICANT, counted_pairs
 from dashboard.charts.statements import ROLES
 from dashboard.parts.evidence import PARAMETER as EVIDENCE
-from dashboard.parts.evidence import link
+from dashboard.parts.evidence import mark_of
 from dashboard.parts.filters import actor_names, plain
 from dashboard.parts.names import subject_names
+from dashboard.state import link
 
 OLDER = 2
 """Years that a document must be older than all others to stand out."""
@@ -40,7 +41,7 @@ def show(result: Analysis) -> None:
     with st.container(key="standout", gap="xsmall"):
         for finding in found:
             st.page_link(f"pages/{finding.view}/view.py", label=finding.words, icon=":material/arrow_forward:",
-                         query_params=finding.params)
+                         query_params=link.address(**finding.params))
 
 
 def findings(result: Analysis) -> list[Finding]:
@@ -62,7 +63,7 @@ def closest(result: Analysis) -> Finding | None:
     chance = f"{pair['expected']:,.0f}" if pair["expected"] >= 1 else "less than one"
     words = (f"**{one}** and **{other}** are named together in {n_of(pair['n_sentences'], 'sentences')}{where}; "
              f"chance would give {chance}.")
-    return Finding(words, "actors", {EVIDENCE: link(network(), (pair["actor_a"], pair["actor_b"]))})
+    return Finding(words, "actors", {EVIDENCE: mark_of(network(), (pair["actor_a"], pair["actor_b"]))})
 
 
 def differing(result: Analysis) -> Finding | None:
@@ -88,7 +89,7 @@ def silent(result: Analysis) -> Finding | None:
     top = told.sort_values(["n_statements", "actor_id"], ascending=[False, True]).iloc[0]
     name = plain(actor_names(result)[top["actor_id"]])
     words = f"**{name}** is spoken about in {n_of(top['n_statements'], 'statements')} and never quoted."
-    return Finding(words, "voices", {EVIDENCE: link(ROLES, (top["actor_id"], "about"))})
+    return Finding(words, "voices", {EVIDENCE: mark_of(ROLES, (top["actor_id"], "about"))})
 
 
 def ahead(result: Analysis) -> Finding | None:
@@ -122,3 +123,4 @@ def oldest(result: Analysis) -> Finding | None:
     title = first["title"] if len(first["title"]) <= TITLE else first["title"][: TITLE - 1] + "…"
     words = f"**{plain(title)}** is {years:,} years older than the rest."
     return Finding(words, "documents", {"place": str(first["doc_id"])})
+#NEEDIMPORT

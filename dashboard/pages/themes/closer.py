@@ -8,13 +8,13 @@ from analysis.ask import excerpts
 from dashboard.charts.theme_terms import holding, terms
 from dashboard.charts.themes import tell_theme
 from dashboard.parts import evidence
-from dashboard.parts.controls import write
 from dashboard.parts.corrections.confirmation import confirm
 from dashboard.parts.corrections.theme_form import form
 from dashboard.parts.excerpt_list import listed
 from dashboard.parts.filters import theme_labels
+from dashboard.state import link
 
-PARAMETER, BEST = "look", 3
+BEST = 3
 
 
 def show(result: Analysis) -> None:
@@ -45,12 +45,12 @@ def best(result: Analysis, theme: str) -> pd.DataFrame:
 
 
 def _chosen(offered: list[str], names: dict[str, str]) -> str:
-    theme = st.query_params.get(PARAMETER, offered[0])
+    theme = link.read("look") or offered[0]
     if theme not in offered:
         st.warning("The link asks for a closer look at a theme that is not here; the largest is shown.")
         theme = offered[0]
     st.session_state["pick-look"] = theme
     st.selectbox("Theme", offered, key="pick-look", format_func=names.get, width=420,
                  label_visibility="collapsed",
-                 on_change=lambda: write(PARAMETER, st.session_state["pick-look"], offered[0]))
+                 on_change=lambda: link.write("look", st.session_state["pick-look"], offered[0]))
     return theme

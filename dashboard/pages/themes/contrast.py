@@ -6,7 +6,7 @@ from analysis import Analysis, count
 from dashboard.charts.actors import acting
 from dashboard.charts.contrasts import READ, REST, apart, called
 from dashboard.parts import evidence
-from dashboard.parts.controls import write
+from dashboard.state import link
 
 OFFERED = 60
 """Documents and actors offered, those with most passages and sentences."""
@@ -41,7 +41,7 @@ def _offered(result: Analysis) -> list[str]:
 
 
 def _pick(name: str, label: str, options: list[str], result: Analysis) -> str:
-    chosen = st.query_params.get(name, options[0])
+    chosen = link.read(name) or options[0]
     if chosen not in options:
         st.warning("The link compares with something that is not here; the first choice is shown.")
         chosen = options[0]
@@ -49,7 +49,7 @@ def _pick(name: str, label: str, options: list[str], result: Analysis) -> str:
     key = f"pick-{name}"
     st.session_state[key] = chosen
     st.selectbox(label, options, key=key, format_func=names.get,
-                 on_change=lambda: write(name, st.session_state[key], options[0]))
+                 on_change=lambda: link.write(name, st.session_state[key], options[0]))
     return chosen
 
 

@@ -5,15 +5,15 @@ import streamlit as st
 from analysis import Analysis
 from dashboard.charts.theme_curve import draw_curve
 from dashboard.parts.appearance import ink
-from dashboard.parts.filters import choose
-from dashboard.state.corpus import MOST_THEMES, N_THEMES, asked_themes
+from dashboard.state import link
+from dashboard.state.corpus import MOST_THEMES, asked_themes
 
 
 def number(result: Analysis) -> None:
     """Draw the curve, and the choice of another number."""
     asked, shown = asked_themes(), len(result.themes[result.themes["n_passages"] > 0])
     st.subheader("How many themes?", anchor=False)
-    if st.session_state.get(N_THEMES, "") and asked is None:
+    if link.read("n_themes") and asked is None:
         st.warning(f"The link asks for a number of themes that cannot be; write n_themes=2 to {MOST_THEMES}.")
     st.text(_told(result, asked))
     if len(result.curve):
@@ -38,5 +38,5 @@ def _told(result: Analysis, asked: int | None) -> str:
 
 def _ask(value: str) -> None:
     """Put the number into the link; themes in the filter are other ones now."""
-    st.session_state[N_THEMES] = value
-    choose("theme", [])
+    link.write("n_themes", value)
+    link.drop("theme")

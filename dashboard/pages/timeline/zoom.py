@@ -5,9 +5,9 @@ import streamlit as st
 
 from analysis import Analysis, count
 from analysis.ask import dated, in_words, period_end, period_start
-from dashboard.parts.controls import write
+from dashboard.state import link
 
-PARAMETER, ALL = "zoom", "all"
+ALL = "all"
 LEVELS = {ALL: "All", "century": "Century", "decade": "Decade", "year": "Year", "month": "Month"}
 
 
@@ -34,12 +34,12 @@ def zoomed(result: Analysis) -> tuple[str, str]:
 
 def _asked() -> tuple[str, str]:
     """The level and the first day that the link asks for; what cannot be read is said."""
-    asked = st.query_params.get(PARAMETER, ALL)
+    asked = link.read("zoom")
     level, _, day = asked.partition(":")
     if asked == ALL:
         return ALL, ""
     try:
-        if level not in LEVELS or not day:
+        if level not in LEVELS or level == ALL or not day:
             raise ValueError(level)
         return level, period_start(pd.Series([day]), level)[0]
     except ValueError:
@@ -55,13 +55,13 @@ def _stops(result: Analysis, grain: str) -> pd.DataFrame:
 
 def _to(level: str, day: str) -> None:
     short = {"year": day[:-6], "month": day[:-3]}.get(level, day)
-    write(PARAMETER, f"{level}:{short}")
+    link.write("zoom", f"{level}:{short}")
 
 
 def _to_level(level: str, first: str, now: str, stops: dict[str, pd.DataFrame]) -> None:
     """Go to where most dates are, inside what is shown if that is wider."""
     if level == ALL or level is None:
-        write(PARAMETER, None)
+        link.write("zoom", None)
         return
     there = stops[level]
     if now != ALL:

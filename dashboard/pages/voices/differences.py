@@ -8,12 +8,12 @@ import streamlit as st
 from analysis import Analysis
 from analysis.ask import KINDS, negations, on_subject, quote, speakers, subjects
 from dashboard.charts.chart import n_of
-from dashboard.parts.controls import write
 from dashboard.parts.empty import nothing_to_count
 from dashboard.parts.filters import plain
 from dashboard.parts.into_view import bring_into_view
 from dashboard.parts.names import subject_names
 from dashboard.parts.wording import joined, written
+from dashboard.state import link
 
 HEADS = {"so": "Asserts", "denies": "Denies or doubts", "not": "Asserts that something is not",
          "wants": "Expects, demands or asks"}
@@ -23,7 +23,6 @@ OFFERED, FIRST = 60, 5
 """Subjects to choose from; statements in a column before "show more"."""
 TITLE = 34
 """Characters of a title under a statement."""
-PARAMETER = "subject"
 PLURAL = {kind: kind.removesuffix("s") for kind in KINDS} | {"denies": "deny"}
 """What several voices do together."""
 
@@ -36,8 +35,8 @@ def differences(result: Analysis) -> None:
         nothing_to_count("No two voices speak on one subject")
         return
     with st.container(key="differences"):
-        if PARAMETER in st.query_params:
-            bring_into_view(st.query_params[PARAMETER], "differences")
+        if asked := link.read("subject"):
+            bring_into_view(asked, "differences")
     subject = _chosen(result, listed)
     said = on_subject(result, subject)
     st.html(f'<p class="lede">{_told(listed.loc[subject])}</p>')
@@ -50,14 +49,14 @@ def differences(result: Analysis) -> None:
 
 def _chosen(result: Analysis, listed: pd.DataFrame) -> str:
     """The subject that the link asks for, else the first."""
-    asked = st.query_params.get(PARAMETER, listed.index[0])
+    asked = link.read("subject") or listed.index[0]
     if asked not in listed.index:
         st.warning("The link asks for a subject on which nobody differs here; the first one is shown.")
         asked = listed.index[0]
-    key = f"pick_{PARAMETER}"
+    key = "pick_subject"
     st.session_state[key] = asked
     names = subject_names(result, listed.index.tolist())
-    st.selectbox("Subject", list(names), key=key, on_change=lambda: write(PARAMETER, st.session_state[key]),
+    st.selectbox("Subject", list(names), key=key, on_change=lambda: link.write("subject", st.session_state[key]),
                  format_func=lambda value: f"{names[value]} ({listed.loc[value, 'n_statements']:,})",
                  help="A theme, or two actors that are spoken of together; first those on which "
                       "somebody denies, doubts or says that something is not")
@@ -103,7 +102,7 @@ def _card(result: Analysis, rows: pd.DataFrame) -> None:
     title = document["title"]
     st.page_link("pages/documents/view.py", label=plain(title if len(title) <= TITLE else title[: TITLE - 1] + "…"),
                  icon=":material/menu_book:", help="Read it in its document",
-                 query_params={"place": f"{row['doc_id']}#char={row['start']},{row['end']}"})
+                 query_params=link.address(place=f"{row['doc_id']}#char={row['start']},{row['end']}"))
 
 
 def _words(result: Analysis, row: pd.DataFrame) -> str:

@@ -10,6 +10,7 @@ from dashboard.parts.excerpt_list import listed
 from dashboard.parts.filters import actor_names, titles
 from dashboard.parts.reader import parse_place
 from dashboard.parts.wording import written as dates
+from dashboard.state import link
 
 WIDTHS = {"Who": 140, "Kind": 80, "What is said": 380, "About": 150, "Cue": 90, "Number": 220, "Said by": 160,
           "Document": 260}
@@ -103,9 +104,9 @@ def _pick(name: str, rows: pd.DataFrame, table: pd.DataFrame) -> None:
     def chosen() -> None:
         if picked := st.session_state[key].selection.rows:
             row = rows.iloc[picked[0]]
-            st.query_params[name] = f"{row['doc_id']}#char={row['start']},{row['end']}"
+            link.write(name, f"{row['doc_id']}#char={row['start']},{row['end']}")
         else:
-            st.query_params.pop(name, None)
+            link.drop(name)
 
     st.dataframe(table, key=key, hide_index=True, on_select=chosen, selection_mode="single-row",
                  height=min(38 + 35 * len(table), 400),
@@ -115,10 +116,10 @@ def _pick(name: str, rows: pd.DataFrame, table: pd.DataFrame) -> None:
 
 def _picked(name: str, result: Analysis, rows: pd.DataFrame, unit: str, notes) -> None:
     """What the URL asks to be shown of the table."""
-    if name not in st.query_params:
+    if not link.read(name):
         st.caption(f"Choose a row to read the {name} in its sentences.")
         return
-    place = parse_place(st.query_params[name])
+    place = parse_place(link.read(name))
     found = rows[[place == (doc_id, start, end) for doc_id, start, end in
                   zip(rows["doc_id"], rows["start"], rows["end"], strict=True)]]
     if found.empty:

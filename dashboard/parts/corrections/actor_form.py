@@ -9,7 +9,8 @@ from dashboard.parts import pickers
 from dashboard.parts.corrections import confirmation, theme_form
 from dashboard.parts.corrections.same_name import offer_merge
 from dashboard.parts.corrections.storage import FAILED, keep, undo, undoable, where_kept
-from dashboard.parts.filters import actor_names, choose, ids, plain, theme_labels
+from dashboard.parts.filters import actor_names, plain, theme_labels
+from dashboard.state import link
 from dashboard.state.corpus import CORRECTIONS, whole
 
 ACTIONS = {
@@ -93,12 +94,9 @@ def _make(correction: Correction, told: str) -> None:
     confirmation.remember(keep(correction), told, f"actor:{to if gone else of}")
     st.session_state[f"wrong-{of}"] = None
     if gone:
-        choose("actor", [actor for actor in ids("actor") if actor != of])
-        st.query_params.pop("evidence", None)
-        if to:
-            st.query_params["profile"] = to
-        else:
-            st.query_params.pop("profile", None)
+        link.write_ids("actor", [actor for actor in link.read_ids("actor") if actor != of])
+        link.drop("evidence")
+        link.write("profile", to)
 
 
 def listed(result: Analysis, of_themes: bool = False) -> None:

@@ -6,11 +6,11 @@ import streamlit as st
 
 from analysis import Analysis
 from analysis.gather import Correction, preview
-from dashboard.parts.controls import write
 from dashboard.parts.corrections import confirmation
 from dashboard.parts.corrections.same_name import offer_merge
 from dashboard.parts.corrections.storage import keep, where_kept
-from dashboard.parts.filters import choose, ids, plain, theme_labels
+from dashboard.parts.filters import plain, theme_labels
+from dashboard.state import link
 from dashboard.state.corpus import asked_themes, whole
 
 ACTIONS = {"rename theme": "Another name", "merge themes": "Part of another theme", "hide theme": "Not a theme"}
@@ -81,6 +81,6 @@ def _make(correction: Correction, told: str) -> None:
     confirmation.remember(keep(correction), told, f"theme:{of if what == 'rename theme' else to}")
     st.session_state[f"wrong-{of}"] = None
     if correction.what != "rename theme":
-        choose("theme", [theme for theme in ids("theme") if theme != correction.of])
-        write("look", correction.to)
-        st.query_params.pop("evidence", None)
+        link.write_ids("theme", [theme for theme in link.read_ids("theme") if theme != correction.of])
+        link.write("look", correction.to)
+        link.drop("evidence")

@@ -1,0 +1,113 @@
+"""The link is the state: every parameter of the address, what it is when it is absent, and on which pages it holds.
+
+Nothing else reads or writes `st.query_params`. Parameters of the filter go along from page to page: Streamlit keeps
+them because a text input that nobody sees is bound to each (a widget is bound by its labels, and ids must outlive a
+changed name). All others belong to what is shown now and go with the page. Values are strings; a parameter that has
+its default value does not stand in the address.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+from urllib.parse import quote, unquote
+
+import streamlit as st
+
+SEPARATOR = ","
+EVERYWHERE = ("overview", "actors", "themes", "timeline", "voices", "documents")
+
+
+class Parameter(NamedTuple):
+    """One parameter of the address."""
+
+    holds: str
+    """What it says, in words."""
+    pages: tuple[str, ...] = EVERYWHERE
+    default: str = ""
+    """The value that is meant where the parameter is absent; "" where the page chooses."""
+    goes_along: bool = False
+    """Whether it stays in the address from page to page."""
+
+
+PARAMETERS = {
+    "actor": Parameter("ids of actors; passages that name one of them", goes_along=True),
+    "theme": Parameter("ids of themes; passages that carry one of them", goes_along=True),
+    "document": Parameter("ids of documents", goes_along=True),
+    "period": Parameter("years spoken of, `1950..1999`", goes_along=True),
+    "words": Parameter("words and \"phrases\" that a passage holds", goes_along=True),
+    "n_themes": Parameter("a number of themes instead of the one chosen by stability", goes_along=True),
+    "evidence": Parameter("a mark that was clicked, `chart:key|key`"),
+    "part": Parameter("a mark of the small charts inside the evidence, `chart:key`"),
+    "place": Parameter("a document, or a place in it, `document#char=10,20`", ("documents",)),
+    "profile": Parameter("the id of one actor", ("actors",)),
+    "measure": Parameter("what weighs in pairs of actors", ("actors",)),
+    "window": Parameter("within what two actors are named together", ("actors",)),
+    "least": Parameter("how often a pair is named together at the least", ("actors",)),
+    "show": Parameter("what the network shows besides", ("actors",)),
+    "look": Parameter("the id of the theme looked at closely", ("themes",)),
+    "a": Parameter("one selection of a comparison, `theme:id`", ("themes",)),
+    "b": Parameter("the other selection of a comparison", ("themes",)),
+    "against": Parameter("what themes are set against: document or actor", ("themes",), "document"),
+    "when": Parameter("themes over time: by the date spoken of or written", ("themes",), "spoken"),
+    "lanes": Parameter("what the lanes of the timeline are", ("timeline",), "document"),
+    "zoom": Parameter("the stretch of time shown, `month:2024-11`", ("timeline",), "all"),
+    "written": Parameter("the stretch of time in which the texts were written", ("timeline",)),
+    "kind": Parameter("a kind of statement", ("voices",)),
+    "subject": Parameter("what voices differ on: a theme or two actors", ("voices",)),
+    "statement": Parameter("the place of one statement", ("voices",)),
+    "number": Parameter("the place of one number", ("voices",)),
+}
+FILTER = ("actor", "theme", "document", "period", "words")
+"""The parameters that narrow what is counted."""
+
+
+def bind() -> None:
+    """Bind the parameters that go along; the first thing a run does."""
+    with st.container(key="url"):
+        for name, parameter in PARAMETERS.items():
+            if parameter.goes_along:
+                st.text_input(name, key=name, bind="query-params", label_visibility="collapsed")
+
+
+def read(name: str) -> str:
+    """The value of a parameter, its default where the address has none."""
+    parameter = PARAMETERS[name]
+    held = st.session_state if parameter.goes_along else st.query_params
+    return held.get(name, "") or parameter.default
+
+
+def write(name: str, value: str | None, default: str = "") -> None:
+    """Put a value into the address, or take the parameter out where it is the usual one. For callbacks.
+
+    `default` is the usual value where the page chooses it.
+    """
+    parameter = PARAMETERS[name]
+    if parameter.goes_along:
+        st.session_state[name] = value or ""
+    elif value and value != (default or parameter.default):
+        st.query_params[name] = value
+    else:
+        st.query_params.pop(name, None)
+
+
+def drop(*names: str) -> None:
+    """Take parameters out of the address. For callbacks."""
+    for name in names:
+        write(name, None)
+
+
+def read_ids(name: str) -> list[str]:
+    """The ids in a parameter, as they stand there, each once."""
+    return list(dict.fromkeys(unquote(part) for part in read(name).split(SEPARATOR) if part))
+
+
+def write_ids(name: str, ids: Iterable[str]) -> None:
+    """Put ids into a parameter. For callbacks."""
+    write(name, SEPARATOR.join(quote(part, safe="/ ") for part in ids))
+
+
+def address(**values: str) -> dict[str, str]:
+    """The parameters of a link to another page, for `st.page_link`; what goes along need not be among them."""
+    unknown = set(values) - set(PARAMETERS)
+    if unknown:
+        raise KeyError(f"{', '.join(sorted(unknown))}: not in PARAMETERS of dashboard/state/link.py")
+    return {name: value for name, value in values.items() if value != PARAMETERS[name].default}
