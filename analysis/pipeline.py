@@ -27,12 +27,14 @@ def analyze(
     executor: Executor | None = None,
     progress: Progress | None = None,
     strict: bool | None = None,
+    corrected: bool = True,
 ) -> Analysis:
     """Everything that can be read out of a folder, a file or a list of documents.
 
     `n_themes` sets the number of themes, which is chosen by their stability otherwise. With a `previous`
     analysis of the folder, themes that live on keep their ids. Batches of documents are mapped over the
     `executor`, in this process where there is none. `progress(done, all)` hears of documents read.
+    Without `corrected` the `corrections.csv` of the folder is left aside, to be replayed by `analysis.gather.correct`.
     A step that fails in one document is a row of `skipped`, and all else is kept; `strict` raises instead (by default
     where the environment holds `DOSSIER_STRICT=1`). Raises InputError where `source` is no folder, file or list of
     documents with ids of their own.
@@ -44,7 +46,7 @@ def analyze(
     skipped = [item for item in found if isinstance(item, Skipped)]
     evidence = _extracted(documents, folder, executor, progress, strict)
     return consolidate(evidence, skipped, folder=folder, n_themes=n_themes, previous=previous,
-                       strict=strict)
+                       strict=strict, corrected=corrected)
 
 
 def _extracted(

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.parts import filters
 from dashboard.parts.appearance import apply_styles
 from dashboard.state import link
-from dashboard.state.corpus import show_filter, whole
+from dashboard.state.corpus import open_corpus, show_filter, whole
 
 st.set_page_config(page_title="Dossier", page_icon=str(Path(__file__).with_name("icon.svg")), layout="wide")
 apply_styles()
@@ -24,6 +24,7 @@ with st.container(horizontal=True, key="pages"):    # for a phone, where Streaml
     for other in pages:
         st.page_link(other)
 link.bind()
+open_corpus()
 result = whole()
 chosen = filters.sidebar(result)
 show_filter(chosen)

@@ -18,9 +18,8 @@ from analysis.gather.accents import as_written
 from analysis.gather.corrections import (
     FILE,
     Correction,
-    correct_actors,
+    correct,
     correct_themes,
-    corrections_table,
     read_corrections,
 )
 from analysis.gather.identity import Identities, identify
@@ -42,10 +41,12 @@ EVIDENCE_READ = [name for name in EVIDENCE if name in FIELDS]
 
 def consolidate(
     batches: Iterable[list[Evidence]], skipped: list[Skipped], *, folder: Path | None = None,
-    n_themes: int | None = None, previous: Analysis | None = None, strict: bool | None = None,
+    n_themes: int | None = None, previous: Analysis | None = None, strict: bool | None = None, corrected: bool = True,
 ) -> Analysis:
     """The analysis of a collection from the evidence of its documents, which come in batches.
 
+    Corrections are replayed last, on all that was found without them: so that one made, or taken back, later gives
+    the same as one that stood there from the first.
     A step that fails is left out and a row of `skipped`; it raises where `strict` (see `is_strict`).
     """
     faults = Faults("all documents", is_strict(strict), "the rest of the analysis is shown")
@@ -64,17 +65,14 @@ def consolidate(
     texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
     repeats = _mark_repeats(tables, texts, faults)
     _name_actors(tables, _identified(found_actors, faults), texts, faults)
-    corrections, problems = read_corrections(folder / FILE) if folder else ([], [])
-    status = correct_actors(tables, corrections)
     themes = faults.step("themes", nothing(), _themes, tables, texts, n_themes, previous)
     tables |= {field.name: getattr(themes, field.name) for field in fields(Themes)}
-    status |= correct_themes(tables, corrections)
     tables["passage_themes"] = _with_repeats(tables["passage_themes"], repeats)
+    corrections, problems = read_corrections(folder / FILE) if folder and corrected else ([], [])
     skipped = skipped + [Skipped(FILE, problem) for problem in problems]
     skipped += [Skipped(USER_FILE, problem) for problem in gazetteer(folder).problems] + faults.rows
-    tables |= {"documents": documents, "skipped": frame("skipped", skipped), "rules": _rules(tables),
-               "corrections": corrections_table(corrections, status)}
-    return aligned({name: frame(name, []) for name in COLUMNS} | tables)
+    tables |= {"documents": documents, "skipped": frame("skipped", skipped), "rules": _rules(tables)}
+    return correct(aligned({name: frame(name, []) for name in COLUMNS} | tables), corrections)
 
 
 def _document(evidence: Evidence) -> tuple:

@@ -1,8 +1,10 @@
 """What a chart is: a question, what it counts, and how the counted table is drawn."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import partial
 from html import escape
+from types import FunctionType
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -26,7 +28,18 @@ class Ink:
         return self.series[(2, 1, 0, 4, 3, 8)[kinds.index(kind)]]
 
 
-@dataclass(frozen=True)
+def _by_value(part: object) -> object:
+    """A part of a chart by what it is made of: a function by its code and what it has taken up from around it."""
+    if isinstance(part, partial):
+        named = sorted((name, _by_value(value)) for name, value in part.keywords.items())
+        return partial, _by_value(part.func), [_by_value(value) for value in part.args], named
+    if isinstance(part, FunctionType):
+        taken = [_by_value(cell.cell_contents) for cell in part.__closure__ or ()]
+        return part.__code__, taken, part.__defaults__, part.__kwdefaults__
+    return part
+
+
+@dataclass(frozen=True, eq=False)
 class Chart:
     """A question answered by counting: every mark shows `n_<unit>` of one combination of `keys`.
 
@@ -54,6 +67,16 @@ class Chart:
     """What has no mark, in a line below the chart; "" where everything has one."""
     parts: Callable[[tuple[str, ...]], tuple["Chart", ...]] = lambda key: ()
     """Small charts that take the evidence behind a mark apart; what is clicked in one is listed in its place."""
+
+    def __eq__(self, other: object) -> bool:
+        """Charts made by the same code with the same parameters are one chart, whenever they were made."""
+        return isinstance(other, Chart) and self._values() == other._values()
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.unit, self.keys))
+
+    def _values(self) -> list[object]:
+        return [_by_value(getattr(self, part.name)) for part in fields(self)]
 
     @property
     def number(self) -> str:

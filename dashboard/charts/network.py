@@ -1,6 +1,6 @@
 """The network: actors, and edges between those named together."""
 
-from functools import lru_cache, partial
+from functools import partial
 from zlib import crc32
 
 import numpy as np
@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from analysis import Analysis, count, trace
 from analysis.ask import communities, places
+from analysis.store import once
 from dashboard.charts.actors import acting, names
 from dashboard.charts.chart import Chart, Ink, faint, hovers, labelled, marks, styled
 from dashboard.charts.label_sides import sides
@@ -31,7 +32,7 @@ FADED = 0.15
 Spots = dict[str, tuple[float, float]]
 
 
-@lru_cache(maxsize=4)
+@once
 def spots_of(whole: Analysis) -> Spots:
     """{actor_id: place} from the whole collection, so that no filter shuffles them."""
     table = places(whole)

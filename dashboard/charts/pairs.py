@@ -1,12 +1,12 @@
 """Pairs of actors: the choice of what to look at, the counted table, and what is to be said about a pair."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 
 from analysis import Analysis, cooccurrence
 from analysis.ask import pair_sentences
+from analysis.store import once
 from dashboard.charts.chart import n_of
 
 BY_PAIR = ("actor_a", "actor_b")
@@ -36,7 +36,7 @@ class Choice:
 DEFAULT = Choice()
 
 
-@lru_cache(maxsize=8)
+@once
 def counted_pairs(result: Analysis, window: str) -> pd.DataFrame:
     """The pairs of the most mentioned actors with all their measures, the strongest first. Not to be changed."""
     return cooccurrence(result, window=window, top=DRAWN)
@@ -65,7 +65,7 @@ def trace_pair(result: Analysis, key: tuple[str, ...], choice: Choice) -> pd.Dat
     return pair_sentences(result, *key, window=choice.window)
 
 
-@lru_cache(maxsize=8)
+@once
 def counted_partners(result: Analysis, window: str, actor: str) -> pd.DataFrame:
     """The pairs of one actor with the most mentioned ones, the strongest first. Not to be changed."""
     ends = set(counted_pairs(result, window)[list(BY_PAIR)].to_numpy().ravel())

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from urllib.parse import quote, unquote
-from weakref import WeakKeyDictionary
 
 import pandas as pd
 import streamlit as st
@@ -17,11 +16,8 @@ from dashboard.parts.filters import actor_names, plain
 from dashboard.parts.into_view import bring_into_view
 from dashboard.parts.names import ACTOR_COLUMNS, headed, label, named
 from dashboard.parts.profile_link import to_profile
-from dashboard.state import link
+from dashboard.state import cache, link
 
-_COUNTED: WeakKeyDictionary[Analysis, dict[Chart, pd.DataFrame]] = WeakKeyDictionary()
-KEPT = 64
-"""Tables remembered for each analysis."""
 PARAMETER, PART = "evidence", "part"
 
 
@@ -44,12 +40,7 @@ def show(chart: Chart, result: Analysis) -> None:
 
 def counted_once(chart: Chart, result: Analysis) -> pd.DataFrame:
     """The table of a chart, counted once for each analysis: a page is drawn again at every click."""
-    known = _COUNTED.setdefault(result, {})
-    if chart not in known:
-        while len(known) >= KEPT:
-            known.pop(next(iter(known)))
-        known[chart] = chart.count(result)
-    return known[chart]
+    return cache.of(result).get(chart, lambda: chart.count(result))
 
 
 def table(chart: Chart, result: Analysis, columns: Mapping[str, str | dict]) -> None:

@@ -1,88 +1,192 @@
-"""The corpus that was chosen on the command line, and its cached analysis."""
+"""The corpus: which analysis is shown. It is made aside and swapped when ready; nobody waits behind another's page.
+
+A reading is the analysis of the folder as it was once, without corrections; these are replayed on it, so that one made
+or taken back shows at once. The folder is looked at on a timer. What a page shows comes from one reading throughout.
+"""
 
 import argparse
 import gc
 import os
 import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock, Thread
 
+import pandas as pd
 import streamlit as st
 
 from analysis import Analysis, DossierError, Filter, analyze, load, narrow
 from analysis.gather import Correction, correct, read_corrections, with_themes
 from analysis.store import is_saved
 from dashboard.state import link
+from dashboard.state.cache import Cache
 
 HOMES = (Path(__file__).parents[2], Path.cwd())
 """Where the seeds may stand: beside this package in a checkout, else where a deployment is started."""
 
 SEEDS = next((home / "seeds" for home in HOMES if (home / "seeds").is_dir()), Path("seeds"))
-VARIABLE = "DOSSIER_CORPUS"
-KEPT = 4
-"""Analyses kept in memory: of the folder as it is and as it was before the latest edits."""
-
+VARIABLE, WRITE = "DOSSIER_CORPUS", "DOSSIER_WRITE"
 CORRECTIONS, SESSION = "corrections.csv", "corrections"
 """The file beside the documents, and where a session keeps its own corrections."""
-
 MOST_THEMES = 40
 """The most themes that a link can ask for."""
+EVERY = 2.0
+"""Seconds between two looks at the folder."""
+PATIENCE = 1.5
+"""Seconds that a page waits for a new reading before it shows the one before."""
 
-Key = tuple[Path, str]
 Corrections = tuple[Correction, ...]
+
+
+@dataclass(eq=False)
+class Reading:
+    """The analysis of the folder as it was once, and what was computed from it."""
+
+    fingerprint: str
+    result: Analysis
+    analyses: Cache = field(default_factory=partial(Cache, 16))     # corrected, with other themes, narrowed
+
+    @property
+    def made_with(self) -> Corrections:
+        """The corrections that stand in the analysis already: those of a saved one."""
+        rows = self.result.corrections[list(Correction._fields)]
+        return tuple(Correction(*row[:-1], int(row[-1])) for row in rows.itertuples(index=False, name=None))
+
+
+@dataclass(eq=False)
+class Job:
+    """A reading that is being made, in a thread of its own: it goes on when its viewer leaves."""
+
+    fingerprint: str
+    done: int = 0
+    total: int = 0
+    error: Exception | None = None
+    ended: Event = field(default_factory=Event)
+
+    def told(self) -> str:
+        """What is being done and how far it is."""
+        if not self.total:
+            return "Reading the documents …"
+        read = f"Read {self.done:,} of {self.total:,} documents"
+        return f"{read} …" if self.done < self.total else f"{read}; finding actors, repeats and themes …"
+
+
+class Corpus:
+    """One folder, file or saved analysis that is shown, for all viewers."""
+
+    def __init__(self, path: Path, make: Callable[..., Analysis] | None = None) -> None:
+        self.path = path
+        self.reading: Reading | None = None
+        self.job: Job | None = None
+        self._make = make or _made
+        self._looked = -EVERY
+        self._lock = Lock()
+
+    def look(self) -> Job | None:
+        """Look whether the folder has changed, at most every few seconds; the job that reads it anew, if any."""
+        with self._lock:
+            if self.job is not None and not self.job.ended.is_set():
+                return self.job
+            if self.reading is not None and time.monotonic() - self._looked < EVERY:
+                return None
+            self._looked = time.monotonic()
+            now = fingerprint(self.path)
+            if self.reading is not None and self.reading.fingerprint == now:
+                return None
+            if self.job is not None and self.job.error is not None and self.job.fingerprint == now:
+                return self.job
+            self.job = Job(now)
+            Thread(target=self._work, args=(self.job,), daemon=True, name="reading").start()
+            return self.job
+
+    def _work(self, job: Job) -> None:
+        def progress(done: int, total: int) -> None:
+            job.done, job.total = done, total
+
+        try:
+            made = Reading(job.fingerprint, self._make(self.path, progress))
+            gc.freeze()     # what stays as long as the server does is not looked through again at every page
+            self.reading = made
+        except Exception as error:      # the thread's end is told on the page
+            job.error = error
+        finally:
+            job.ended.set()
 
 
 def corpus_path() -> Path:
     """The folder after `-- --corpus`, else the one the environment names, else the seeds."""
-    parser = argparse.ArgumentParser(add_help=False)
+    return Path(_arguments().corpus)
+
+
+def may_write() -> bool:
+    """Whether the app was started with `-- --write` (or `DOSSIER_WRITE=1`): corrections go beside the documents."""
+    return _arguments().write or os.environ.get(WRITE, "0") not in ("", "0")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
     parser.add_argument("--corpus", default=os.environ.get(VARIABLE) or SEEDS)
-    return Path(parser.parse_known_args(sys.argv[1:])[0].corpus)
+    parser.add_argument("--write", action="store_true")
+    return parser.parse_known_args(sys.argv[1:])[0]
 
 
 def fingerprint(path: Path) -> str:
     """Changes when a file of the corpus does, so that an edited folder is read again. Corrections are replayed."""
+    if not os.path.exists(path):
+        return ""
     files = [path] if path.is_file() else sorted(file for file in path.rglob("*") if file.is_file())
     files = [file for file in files if file != path / CORRECTIONS]
     newest = max((file.stat().st_mtime_ns for file in files), default=0)
     return f"{len(files)}-{newest}"
 
 
-@st.cache_resource
-def _kept() -> tuple[dict[Key, Analysis], Lock]:
-    """The analyses made so far. Kept by hand: a cached function may not move a progress bar."""
-    return {}, Lock()
+def _made(path: Path, progress: Callable[[int, int], None]) -> Analysis:
+    return load(path) if is_saved(path) else analyze(path, progress=progress, corrected=False)
 
 
-def _analysis(key: Key) -> Analysis:
-    kept, lock = _kept()
-    with lock:
-        if key not in kept or not _goes_on(kept[key], key[0]):
-            while len(kept) >= KEPT:
-                kept.pop(next(iter(kept)))
-            kept[key] = _made(key)
-            gc.freeze()     # what stays as long as the server does is not looked through again at every page
-        return kept[key]
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _corpus(path: Path) -> Corpus:
+    return Corpus(path)
 
 
-def _made(key: Key) -> Analysis:
-    path, _ = key
-    if is_saved(path):
-        return load(path)
-    bar = st.progress(0.0, "Reading the documents …")
-
-    def progress(done: int, total: int) -> None:
-        told = f"Read {done:,} of {total:,} documents" if done < total else "Finding themes …"
-        bar.progress(done / max(total, 1), told)
-
-    try:
-        return analyze(path, progress=progress)
-    finally:
-        bar.empty()
+def open_corpus() -> None:
+    """Choose the reading that this run of the page shows; waits, and says how far it is, where there is none yet."""
+    corpus = _corpus(corpus_path())
+    job = corpus.look()
+    if job is not None and (corpus.reading is None or not job.ended.wait(PATIENCE)):
+        if corpus.reading is None:
+            _wait(job)
+        else:
+            st.caption(f"The folder has changed. {job.told()} What is shown is as it was before.")
+    if corpus.reading is None:
+        _refuse(job.error)
+    st.session_state["reading"] = corpus.reading
 
 
-def _key() -> Key:
-    path = corpus_path()
-    return path, fingerprint(path) if os.path.exists(path) else ""
+def _wait(job: Job) -> None:
+    bar = st.progress(0.0, job.told())
+    while not job.ended.wait(0.1):
+        bar.progress(min(job.done / max(job.total, 1), 1.0), job.told())
+    bar.empty()
+
+
+def _refuse(error: Exception | None) -> None:
+    """Say why nothing can be shown; what is no fault of the folder is one of Dossier, and raised."""
+    if not isinstance(error, DossierError):
+        raise error or RuntimeError("the documents were not read")
+    st.error("The documents cannot be shown.")
+    st.text(str(error))
+    st.stop()
+
+
+def reading() -> Reading:
+    """The reading that this run shows."""
+    if "reading" not in st.session_state:
+        open_corpus()
+    return st.session_state["reading"]
 
 
 def asked_themes() -> int | None:
@@ -97,54 +201,32 @@ def corrections_file(path: Path) -> Path | None:
     return path / CORRECTIONS if os.path.isdir(path) and not is_saved(path) else None
 
 
-def _goes_on(result: Analysis, path: Path) -> bool:
-    """Whether the corrections beside the documents are those of the analysis, with or without further ones."""
-    file = corrections_file(path)
-    if file is None:
-        return True
-    found, problems = read_corrections(file)
-    made_with = _made_with(result)
-    known = result.skipped.loc[result.skipped["path"] == CORRECTIONS, "reason"]
-    return tuple(found[: len(made_with)]) == made_with and list(known) == problems
-
-
-def _made_with(result: Analysis) -> Corrections:
-    """The corrections that the analysis has replayed."""
-    rows = result.corrections[list(Correction._fields)]
-    return tuple(Correction(*row[:-1], int(row[-1])) for row in rows.itertuples(index=False, name=None))
-
-
-def _corrections(key: Key) -> Corrections:
-    """All corrections to replay: those beside the documents, then those made in this session."""
-    result, file = _analysis(key), corrections_file(key[0])
-    written = tuple(read_corrections(file)[0]) if file else _made_with(result)
-    return written + tuple(st.session_state.get(SESSION, ()))
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _corrected(key: Key, corrections: Corrections, n_themes: int | None = None) -> Analysis:
-    """The analysis with the corrections that were made since, and as many themes as are asked for."""
-    if n_themes:
-        return with_themes(_corrected(key, corrections), n_themes)
-    result = _analysis(key)
-    further = corrections[len(_made_with(result)) :]
-    return correct(result, further) if further else result
+def _corrections(shown: Reading) -> tuple[Corrections, tuple[str, ...]]:
+    """All corrections to replay, those beside the documents and those of the session; what is wrong in the file."""
+    file = corrections_file(corpus_path())
+    found, problems = read_corrections(file) if file else (list(shown.made_with), [])
+    return (*found, *st.session_state.get(SESSION, ())), tuple(problems)
 
 
 def whole() -> Analysis:
-    """The analysis of the whole corpus. Stops the page with a message where there is none to be had."""
-    try:
-        key = _key()
-        return _corrected(key, _corrections(key), asked_themes())
-    except DossierError as error:
-        st.error("The documents cannot be shown.")
-        st.text(str(error))
-        st.stop()
+    """The analysis of the whole corpus, corrected, with as many themes as are asked for."""
+    return _whole(reading(), *_corrections(reading()), asked_themes())
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _narrowed(key: Key, corrections: Corrections, n_themes: int | None, chosen: Filter) -> Analysis:
-    return narrow(_corrected(key, corrections, n_themes), chosen)
+def _whole(shown: Reading, corrections: Corrections, problems: tuple[str, ...], n_themes: int | None) -> Analysis:
+    def make() -> Analysis:
+        result = with_themes(shown.result, n_themes) if n_themes else shown.result
+        further = corrections[len(shown.made_with) :]
+        return _with_problems(correct(result, further) if further else result, problems)
+
+    return shown.analyses.get(("whole", corrections, problems, n_themes), make)
+
+
+def _with_problems(result: Analysis, problems: tuple[str, ...]) -> Analysis:
+    if not problems:
+        return result
+    rows = pd.DataFrame({"path": CORRECTIONS, "reason": list(problems)})
+    return replace(result, skipped=pd.concat([result.skipped, rows], ignore_index=True))
 
 
 def show_filter(chosen: Filter) -> None:
@@ -154,5 +236,6 @@ def show_filter(chosen: Filter) -> None:
 
 def current() -> Analysis:
     """The analysis under the filter of the page."""
-    key = _key()
-    return _narrowed(key, _corrections(key), asked_themes(), st.session_state["filter"])
+    shown, chosen = reading(), st.session_state["filter"]
+    made_of = (*_corrections(shown), asked_themes())
+    return shown.analyses.get(("narrowed", *made_of, chosen), lambda: narrow(_whole(shown, *made_of), chosen))

@@ -40,12 +40,12 @@ def free_port():
 
 
 @contextmanager
-def serving(corpus=None, app="dashboard/app.py"):
-    """The address of a running app that shows `corpus`."""
+def serving(corpus=None, app="dashboard/app.py", write=False):
+    """The address of a running app that shows `corpus`, started so that it may write there or not."""
     port = free_port()
     command = [
         sys.executable, "-m", "streamlit", "run", app, "--server.headless", "true",
-        "--server.port", str(port), *(["--", "--corpus", str(corpus)] if corpus else []),
+        "--server.port", str(port), "--", *(["--corpus", str(corpus)] if corpus else []), *(["--write"] if write else []),
     ]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ)
     try:

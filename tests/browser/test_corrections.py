@@ -39,7 +39,7 @@ def lede(page):
 def test_a_merge_survives_a_restart_and_a_new_document(new_session, tmp_path):
     for name, text in TEXTS.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-    with serving(tmp_path) as address:
+    with serving(tmp_path, write=True) as address:
         page = new_session(f"{address}/actors?profile=olga-brandt")
         assert "in 3 sentences" in lede(page)
         told = merge(page, address, "ruvim-tarshin", "Olga Brandt")
@@ -48,7 +48,7 @@ def test_a_merge_survives_a_restart_and_a_new_document(new_session, tmp_path):
     with (tmp_path / "corrections.csv").open(encoding="utf-8") as file:
         assert [row["what"] for row in csv.DictReader(file)] == ["merge"]
     (tmp_path / "c.txt").write_text("Ruvim Tarshin, a lawyer, left for Moscow.\n", encoding="utf-8")
-    with serving(tmp_path) as address:
+    with serving(tmp_path, write=True) as address:
         page = new_session(f"{address}/actors?profile=olga-brandt")
         assert "in 5 sentences" in lede(page)
         page.goto(f"{address}/actors")
@@ -57,8 +57,7 @@ def test_a_merge_survives_a_restart_and_a_new_document(new_session, tmp_path):
     assert "merge" not in (tmp_path / "corrections.csv").read_text(encoding="utf-8")
 
 
-def test_on_a_shared_deployment_a_correction_stays_in_the_session(new_session, tmp_path, monkeypatch):
-    monkeypatch.setenv("DOSSIER_SHARED", "1")
+def test_a_correction_stays_in_the_session_where_the_app_was_not_started_to_write(new_session, tmp_path):
     for name, text in TEXTS.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     with serving(tmp_path) as address:

@@ -1,46 +1,28 @@
 """Where corrections are kept: beside the documents, or in the session, and how they are taken back.
 
-On the reader's own machine a correction is a line of `corrections.csv` beside the documents. On a shared
-deployment, where nobody may change the documents of the others, it stays in the session and can be downloaded.
+Where the app was started with `-- --write` a correction is a line of `corrections.csv` beside the documents. Elsewhere,
+where nobody may change the documents of the others, it stays in the session and can be downloaded.
 """
 
 import os
-from ipaddress import ip_address
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import streamlit as st
 
 from analysis import DossierError
 from analysis.gather import Correction, add_correction, read_corrections, remove_correction
-from dashboard.state.corpus import CORRECTIONS, SESSION, corpus_path, corrections_file
+from dashboard.state.corpus import CORRECTIONS, SESSION, corpus_path, corrections_file, may_write
 
-SHARED = "DOSSIER_SHARED"
-"""Set to 1 where others use the app too: nobody writes to the folder then."""
-LOCAL = ("localhost", "127.0.0.1", "::1")
 FAILED = "undo_failed"
 
 
 def folder() -> Path | None:
-    """The folder whose `corrections.csv` may be written: that of a reader on the machine itself; else None."""
-    file = corrections_file(corpus_path())
-    return file.parent if file and _local() and os.access(file.parent, os.W_OK) else None
+    """The folder whose `corrections.csv` may be written: where the app was started so; else None.
 
-
-def _local() -> bool:
-    """Whether the browser runs on this machine and no proxy stands between."""
-    host = urlsplit(f"//{st.context.headers.get('Host', '')}").hostname
-    forwarded = any(name in st.context.headers for name in ("X-Forwarded-For", "Forwarded", "X-Real-Ip"))
-    shared = os.environ.get(SHARED, "0") != "0"
-    return host in LOCAL and _is_loopback(st.context.ip_address or "127.0.0.1") and not forwarded and not shared
-
-
-def _is_loopback(text: str) -> bool:
-    try:
-        address = ip_address(str(text))
-    except ValueError:
-        return False
-    return (getattr(address, "ipv4_mapped", None) or address).is_loopback
+    It is never guessed from what a browser sends: behind a proxy everybody looks local.
+    """
+    file = corrections_file(corpus_path()) if may_write() else None
+    return file.parent if file and os.access(file.parent, os.W_OK) else None
 
 
 def keep(correction: Correction) -> Correction:

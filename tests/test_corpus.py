@@ -1,0 +1,157 @@
+"""The corpus that is shown: read aside, swapped when ready, looked at on a timer; and the cache beside it."""
+
+import gc
+import sys
+import threading
+import time
+import weakref
+
+import pytest
+
+from analysis import Document, analyze
+from analysis.errors import InputError
+from analysis.gather import Correction, correct
+from dashboard.charts.actors import RANKED
+from dashboard.charts.network import network
+from dashboard.charts.pairs import Choice
+from dashboard.charts.profile import partners
+from dashboard.state import cache, corpus
+from dashboard.state.corpus import Corpus, fingerprint, may_write
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "a.txt").write_text("Olga Brandt met Ivan Petrov in Kursk.", encoding="utf-8")
+    return tmp_path
+
+
+def ready(shown):
+    job = shown.look()
+    assert job is None or job.ended.wait(30)
+    return shown.reading
+
+
+def test_a_reading_is_made_aside_and_swapped_when_ready(folder, monkeypatch):
+    monkeypatch.setattr(corpus, "EVERY", 0)
+    go, made = threading.Event(), []
+
+    def make(path, progress):
+        made.append(path)
+        assert len(made) == 1 or go.wait(30)
+        return analyze(path)
+
+    shown = Corpus(folder, make)
+    first = ready(shown)
+    (folder / "b.txt").write_text("Pavel Orlov left.", encoding="utf-8")
+    job = shown.look()
+    assert shown.look() is job              # one viewer more starts nothing more
+    assert shown.reading is first           # and nobody waits
+    go.set()
+    assert job.ended.wait(30)
+    assert len(shown.reading.result.documents) == 2
+    assert len(made) == 2
+
+
+def test_the_folder_is_looked_at_on_a_timer(folder, monkeypatch):
+    looks = []
+    monkeypatch.setattr(corpus, "fingerprint", lambda path: looks.append(path) or "same")
+    shown = Corpus(folder)
+    ready(shown)
+    for _ in range(10):
+        assert shown.look() is None
+    assert len(looks) == 1
+
+
+def test_a_folder_that_cannot_be_read_is_told_once_and_read_again_when_it_changes(tmp_path, monkeypatch):
+    monkeypatch.setattr(corpus, "EVERY", 0)
+    calls = []
+
+    def make(path, progress):
+        calls.append(path)
+        raise InputError("nothing here")
+
+    shown = Corpus(tmp_path, make)
+    job = shown.look()
+    assert job.ended.wait(30)
+    assert str(shown.look().error) == "nothing here"
+    assert len(calls) == 1
+    (tmp_path / "a.txt").write_text("Now.", encoding="utf-8")
+    assert shown.look() is not job
+
+
+def test_the_fingerprint_tells_a_change_of_any_document_and_of_no_correction(folder):
+    before = fingerprint(folder)
+    (folder / "corrections.csv").write_text("what,of,to,why\n", encoding="utf-8")
+    assert fingerprint(folder) == before
+    (folder / "b.txt").write_text("x", encoding="utf-8")
+    added = fingerprint(folder)
+    time.sleep(0.01)
+    (folder / "a.txt").write_text("Olga Brandt met nobody.", encoding="utf-8")
+    assert len({before, added, fingerprint(folder)}) == 3
+
+
+@pytest.mark.parametrize(("arguments", "variable", "may"), [
+    ([], "", False), (["--write"], "", True), ([], "1", True), ([], "0", False), (["--wri"], "", False),
+])
+def test_writing_is_switched_on_by_how_the_app_was_started(arguments, variable, may, monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["app.py", *arguments])
+    monkeypatch.setenv("DOSSIER_WRITE", variable)
+    assert may_write() is may
+
+
+def test_a_correction_that_stands_from_the_first_gives_the_same_as_one_made_later(folder):
+    (folder / "b.txt").write_text("Olga Brandt and Petrov agree. Ivan Petrow left.", encoding="utf-8")
+    made = Correction("merge", "ivan-petrow", "ivan-petrov", "")
+    later = correct(analyze(folder), [made._replace(line=2)])
+    (folder / "corrections.csv").write_text("what,of,to,why\nmerge,ivan-petrow,ivan-petrov,\n", encoding="utf-8")
+    for (name, one), (_, other) in zip(analyze(folder).tables(), later.tables(), strict=True):
+        assert one.astype("str").equals(other.astype("str")), name
+
+
+def test_charts_of_the_same_parameters_are_one():
+    assert network(Choice(least=2)) == network(Choice(least=2), None)
+    assert hash(network(Choice(least=2))) == hash(network(Choice(least=2)))
+    assert network(Choice(least=2)) != network(Choice(least=5))
+    assert network(Choice(), {"a": (0.0, 1.0)}) != network(Choice(), {"a": (1.0, 0.0)})
+    assert partners("china") == partners("china")
+    assert partners("china") != partners("iran")
+    assert network() != RANKED
+
+
+def test_a_table_is_counted_once_and_goes_with_its_analysis():
+    result = analyze([Document(doc_id="a", text="China met Iran. China left.")])
+    counted = cache.of(result).get(network(), lambda: "counted")
+    assert cache.of(result).get(network(), lambda: "again") == counted == "counted"
+    assert cache.of(result).get(network(Choice(least=2)), lambda: "other") == "other"
+    gone = weakref.ref(result)
+    del result
+    gc.collect()
+    assert gone() is None
+
+
+def test_the_cache_is_bounded_and_makes_an_answer_once_for_all_who_wait():
+    kept, calls, results = cache.Cache(2), [], []
+
+    def slow():
+        calls.append(1)
+        time.sleep(0.1)
+        return "answer"
+
+    threads = [threading.Thread(target=lambda: results.append(kept.get("a", slow))) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert results == ["answer"] * 8
+    assert len(calls) == 1
+    for key in "bc":
+        kept.get(key, lambda: key)      # noqa: B023
+    assert len(kept) == 2
+    assert kept.get("a", lambda: "made again") == "made again"
+
+
+def test_an_answer_that_cannot_be_made_is_not_kept():
+    kept = cache.Cache(2)
+    with pytest.raises(ZeroDivisionError):
+        kept.get("a", lambda: 1 / 0)
+    assert kept.get("a", lambda: 1) == 1
