@@ -2,6 +2,7 @@
 
 import ast
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -86,3 +87,14 @@ def test_no_value_of_a_page_brings_it_down(page, params):
     app.switch_page(f"pages/{page}/view.py").run()
     assert not app.exception
     assert app.warning
+
+
+def test_corrections_travel_in_the_link_and_what_is_none_is_left_out():
+    app = AppTest.from_file(ROOT / "dashboard/app.py", default_timeout=60)
+    made = ["kind|nato|person|", "rename|china|The Middle %7C Kingdom|", "merge", "x|||", "kind|iran|ship|"]
+    app.query_params["corrections"] = ",".join(quote(item) for item in made)
+    app.query_params["actor"] = "china"
+    app.run()
+    assert not app.exception
+    assert app.session_state["reading"].result.corrections.empty
+    assert [chip.label for chip in app.button if chip.key == "chip-actor-china"] == ["The Middle \\| Kingdom"]

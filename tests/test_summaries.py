@@ -80,3 +80,13 @@ def test_an_excerpt_quotes_its_sentence_and_marks_the_mention(seeds):
         marked = [excerpt.text[a - excerpt.start : b - excerpt.start] for a, b in excerpt.marks]
         assert marked
         assert all(word.startswith(("Chin", "Beijing")) for word in marked)
+
+
+def test_actors_together_are_those_that_one_passage_names():
+    text = "China met Iran.\n\nChina left for the coast and the hills.\n\nIran stayed where it was that day."
+    result = analyze([Document(doc_id="a", text=text)])
+    both = ("china", "iran")
+    assert len(narrow(result, Filter(actors=both)).passages) == 3
+    kept = narrow(result, Filter(actors=both, together=True))
+    assert len(kept.passages) == 1
+    assert set(kept.mentions["actor_id"].astype("str")) == set(both)

@@ -33,6 +33,7 @@ class Filter:
     """What a reader wants to see; an empty field lets everything through. Dates are ISO days, both inclusive.
 
     `words` are whole words, each with its regular inflections, and "phrases" as they are (`analysis.text.searching`).
+    `together` wants every chosen actor in one passage, not any of them.
     """
 
     actors: tuple[str, ...] = ()
@@ -41,6 +42,7 @@ class Filter:
     since: str = ""
     until: str = ""
     words: str = ""
+    together: bool = False
 
     def __bool__(self) -> bool:
         return self != Filter()
@@ -82,8 +84,9 @@ def _kept(result: Analysis, chosen: Filter) -> np.ndarray:
 
 
 def _evidence_for(result: Analysis, chosen: Filter) -> Iterable[pd.DataFrame]:
-    if chosen.actors:
-        yield result.mentions[result.mentions["actor_id"].isin(chosen.actors)]
+    wanted = [(actor,) for actor in chosen.actors] if chosen.together else [chosen.actors]
+    for actors in filter(None, wanted):
+        yield result.mentions[result.mentions["actor_id"].isin(actors)]
     if chosen.themes:
         yield result.passage_themes[result.passage_themes["theme_id"].isin(chosen.themes)]
     if chosen.since or chosen.until:

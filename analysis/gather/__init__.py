@@ -6,6 +6,7 @@ from analysis.gather.corrections import (
     Correction,
     add_correction,
     as_csv,
+    check,
     correct,
     preview,
     read_corrections,
@@ -14,6 +15,6 @@ from analysis.gather.corrections import (
 from analysis.gather.themes import document_themes
 
 __all__ = [
-    "ACTOR_KINDS", "Correction", "add_correction", "as_csv", "consolidate", "correct", "document_themes", "preview",
-    "read_corrections", "remove_correction", "with_themes",
+    "ACTOR_KINDS", "Correction", "add_correction", "as_csv", "check", "consolidate", "correct", "document_themes",
+    "preview", "read_corrections", "remove_correction", "with_themes",
 ]

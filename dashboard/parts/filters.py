@@ -31,6 +31,7 @@ def sidebar(result: Analysis) -> Filter:
                       help="Whole words, all in one passage, each with its regular forms: sanction finds sanctions. "
                            "In quotes: these words in this order, as they are.")
         _pick("Actors", "actor", result, actor_names(result), chosen.actors)
+        _pick_together(chosen)
         _pick("Themes", "theme", result, theme_labels(result), chosen.themes)
         _pick_period(result)
         _pick("Documents", "document", result, titles(result), chosen.documents)
@@ -52,7 +53,7 @@ def parsed(result: Analysis) -> Filter:
         actors=actors, themes=themes, documents=documents,
         since=f"{iso_year(years[0])}-01-01" if years else "",
         until=f"{iso_year(years[1])}-12-31" if years else "",
-        words=link.read("words").strip(),
+        words=link.read("words").strip(), together=link.read("together") == "all" and len(actors) > 1,
     )
 
 
@@ -80,6 +81,8 @@ def chips(result: Analysis, chosen: Filter) -> None:
             for value in values:
                 rest = [other for other in values if other != value]
                 _chip(f"{name}-{value}", names[value], link.write_ids, (name, rest))
+        if chosen.together:
+            _chip("together", "all in one passage", link.drop, ("together",))
         if chosen.since:
             _chip("period", _period_in_words(result), link.drop, ("period",))
         if chosen.words:
@@ -124,6 +127,19 @@ def _say_unknown(known: Mapping[str, set[str]]) -> None:
 
 def _pick(label: str, name: str, result: Analysis, names: Mapping[str, str], chosen: tuple[str, ...]) -> None:
     pickers.several(label, name, result, names, chosen, lambda picked: link.write_ids(name, picked))
+
+
+def _pick_together(chosen: Filter) -> None:
+    """Whether a passage must name any of the chosen actors or all of them; asked where there are several."""
+    if len(chosen.actors) < 2:
+        return
+    st.session_state["pick_together"] = "all" if chosen.together else "any"
+    every = "Both" if len(chosen.actors) == 2 else f"All {len(chosen.actors)}"
+    st.segmented_control(
+        "A passage names", ["any", "all"], key="pick_together", required=True, width="stretch",
+        format_func={"any": "Any of them", "all": every}.get,
+        on_change=lambda: link.write("together", "all" if st.session_state["pick_together"] == "all" else ""),
+    )
 
 
 def _write_words() -> None:

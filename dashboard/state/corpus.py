@@ -9,17 +9,18 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from threading import Event, Lock, Thread
+from urllib.parse import quote, unquote
 
 import pandas as pd
 import streamlit as st
 
 from analysis import Analysis, DossierError, Filter, analyze, load, narrow
-from analysis.gather import Correction, correct, read_corrections, with_themes
+from analysis.gather import Correction, check, correct, read_corrections, with_themes
 from analysis.store import is_saved
 from dashboard.state import link
 from dashboard.state.cache import Cache
@@ -29,8 +30,8 @@ HOMES = (Path(__file__).parents[2], Path.cwd())
 
 SEEDS = next((home / "seeds" for home in HOMES if (home / "seeds").is_dir()), Path("seeds"))
 VARIABLE, WRITE = "DOSSIER_CORPUS", "DOSSIER_WRITE"
-CORRECTIONS, SESSION = "corrections.csv", "corrections"
-"""The file beside the documents, and where a session keeps its own corrections."""
+CORRECTIONS = "corrections.csv"
+"""The file beside the documents."""
 MOST_THEMES = 40
 """The most themes that a link can ask for."""
 EVERY = 2.0
@@ -202,10 +203,22 @@ def corrections_file(path: Path) -> Path | None:
 
 
 def _corrections(shown: Reading) -> tuple[Corrections, tuple[str, ...]]:
-    """All corrections to replay, those beside the documents and those of the session; what is wrong in the file."""
+    """All corrections to replay, those beside the documents and those in the link; what is wrong in the file."""
     file = corrections_file(corpus_path())
     found, problems = read_corrections(file) if file else (list(shown.made_with), [])
-    return (*found, *st.session_state.get(SESSION, ())), tuple(problems)
+    return (*found, *in_link()), tuple(problems)
+
+
+def in_link() -> Corrections:
+    """The corrections in the link: those of a reader who may not write beside the documents, and of who follows it."""
+    found = [[unquote(part) for part in item.split("|")] for item in link.read_ids("corrections")]
+    corrections = [Correction(*parts) for parts in found if len(parts) == len(Correction._fields) - 1]
+    return tuple(correction for correction in corrections if not check(correction))
+
+
+def put_in_link(corrections: Iterable[Correction]) -> None:
+    """Make these the corrections in the link. For callbacks."""
+    link.write_ids("corrections", ["|".join(quote(part) for part in correction[:-1]) for correction in corrections])
 
 
 def whole() -> Analysis:

@@ -35,6 +35,8 @@ PARAMETERS = {
     "period": Parameter("years spoken of, `1950..1999`", goes_along=True),
     "words": Parameter("words and \"phrases\" that a passage holds", goes_along=True),
     "n_themes": Parameter("a number of themes instead of the one chosen by stability", goes_along=True),
+    "together": Parameter("`all` where a passage must name every chosen actor", goes_along=True),
+    "corrections": Parameter("corrections made by the reader, `what|of|to|why`", goes_along=True),
     "evidence": Parameter("a mark that was clicked, `chart:key|key`"),
     "part": Parameter("a mark of the small charts inside the evidence, `chart:key`"),
     "place": Parameter("a document, or a place in it, `document#char=10,20`", ("documents",)),
@@ -56,7 +58,7 @@ PARAMETERS = {
     "statement": Parameter("the place of one statement", ("voices",)),
     "number": Parameter("the place of one number", ("voices",)),
 }
-FILTER = ("actor", "theme", "document", "period", "words")
+FILTER = ("actor", "together", "theme", "document", "period", "words")
 """The parameters that narrow what is counted."""
 
 

@@ -45,7 +45,8 @@ def serving(corpus=None, app="dashboard/app.py", write=False):
     port = free_port()
     command = [
         sys.executable, "-m", "streamlit", "run", app, "--server.headless", "true",
-        "--server.port", str(port), "--", *(["--corpus", str(corpus)] if corpus else []), *(["--write"] if write else []),
+        "--server.port", str(port), "--", *(["--corpus", str(corpus)] if corpus else []),
+        *(["--write"] if write else []),
     ]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ)
     try:

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from urllib.parse import quote
 
 from tests.browser.acting import link_becomes, settled
 from tests.browser.conftest import serving
@@ -57,7 +58,7 @@ def test_a_merge_survives_a_restart_and_a_new_document(new_session, tmp_path):
     assert "merge" not in (tmp_path / "corrections.csv").read_text(encoding="utf-8")
 
 
-def test_a_correction_stays_in_the_session_where_the_app_was_not_started_to_write(new_session, tmp_path):
+def test_a_correction_travels_in_the_link_where_the_app_was_not_started_to_write(new_session, tmp_path):
     for name, text in TEXTS.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     with serving(tmp_path) as address:
@@ -68,4 +69,7 @@ def test_a_correction_stays_in_the_session_where_the_app_was_not_started_to_writ
         page.get_by_role("button", name="Download corrections").wait_for()
         other = new_session(f"{address}/actors?profile=olga-brandt")
         assert "in 3 sentences" in lede(other)
+        corrected = page.evaluate("new URLSearchParams(location.search).get('corrections')")
+        colleague = new_session(f"{address}/actors?profile=olga-brandt&corrections={quote(corrected)}")
+        assert "in 4 sentences" in lede(colleague)
     assert not (tmp_path / "corrections.csv").exists()

@@ -1,7 +1,8 @@
-"""Where corrections are kept: beside the documents, or in the session, and how they are taken back.
+"""Where corrections are kept: beside the documents, or in the link, and how they are taken back.
 
 Where the app was started with `-- --write` a correction is a line of `corrections.csv` beside the documents. Elsewhere,
-where nobody may change the documents of the others, it stays in the session and can be downloaded.
+where nobody may change the documents of the others, it stays in the link, which
+shows a colleague the same, and can be downloaded.
 """
 
 import os
@@ -11,7 +12,7 @@ import streamlit as st
 
 from analysis import DossierError
 from analysis.gather import Correction, add_correction, read_corrections, remove_correction
-from dashboard.state.corpus import CORRECTIONS, SESSION, corpus_path, corrections_file, may_write
+from dashboard.state.corpus import CORRECTIONS, corpus_path, corrections_file, in_link, may_write, put_in_link
 
 FAILED = "undo_failed"
 
@@ -31,7 +32,7 @@ def keep(correction: Correction) -> Correction:
     if where:
         add_correction(where, correction)
         return read_corrections(where / CORRECTIONS)[0][-1]
-    st.session_state[SESSION] = (*st.session_state.get(SESSION, ()), correction)
+    put_in_link([*in_link(), correction])
     return correction
 
 
@@ -39,18 +40,18 @@ def where_kept() -> str:
     """Where a correction goes, in a sentence."""
     if folder():
         return f"Written as a line of {CORRECTIONS} beside the documents; deleting the line undoes it."
-    return "Kept in this session; download it below and put it beside the documents to keep it."
+    return "Kept in the link: who gets it sees the same. Download it below and put it beside the documents to keep it."
 
 
 def undoable(correction: Correction) -> bool:
     """Whether the correction can be taken back from here."""
-    return correction in st.session_state.get(SESSION, ()) if correction.line == 0 else folder() is not None
+    return correction in in_link() if correction.line == 0 else folder() is not None
 
 
 def undo(correction: Correction) -> None:
     """Take a correction back. For callbacks."""
     if correction.line == 0:
-        st.session_state[SESSION] = tuple(c for c in st.session_state.get(SESSION, ()) if c != correction)
+        put_in_link(other for other in in_link() if other != correction)
         return
     try:
         where = folder()
