@@ -1,9 +1,11 @@
 """The Actors page: its controls are in the link, a profile is a link, and a passport says what its list shows."""
 
+import re
+
 import pytest
 
 from analysis import narrow
-from analysis.ask import n_units
+from analysis.ask import find_actors, n_units, ways
 from analysis.gather import Correction, add_correction, read_corrections, remove_correction
 from dashboard.charts.matrix import matrix
 from dashboard.charts.network import FADED, network
@@ -33,7 +35,37 @@ def words(app):
 def test_a_link_sets_the_controls():
     app = actors_page(measure="npmi", window="passage", least="2", show="beyond,groups")
     assert not app.exception
-    assert [group.value for group in app.get("button_group")] == ["npmi", "passage", "2", ["beyond", "groups"]]
+    assert [app.session_state[f"pick_{name}"] for name in ("measure", "window", "least", "show")] == [
+        "npmi", "passage", "2", ["beyond", "groups"]]
+
+
+def test_measures_for_statisticians_are_behind_a_switch():
+    app = actors_page()
+    assert "pick_measure" not in app.session_state
+    app.toggle(key="pick-measures").set_value(True).run()
+    assert app.session_state["pick_measure"] == "count"
+    assert "on" in app.query_params["measures"]
+
+
+def test_actors_are_found_by_part_of_a_name_and_by_kind_in_the_link():
+    app = actors_page(find="zelen", kinds="person", sort="documents")
+    assert not app.exception
+    assert list(app.dataframe[0].value["name"]) == ["Volodymyr Zelensky"]
+    assert "No actor here" in " ".join(text.value for text in actors_page(find="xyzzy").text)
+    everyone = actors_page(sort="nothing").dataframe[0].value
+    assert everyone["n_mentions"].is_monotonic_decreasing
+    assert len(everyone) == len(set(everyone["name"]))
+
+
+def test_a_connection_over_others_is_told_step_by_step(seeds):
+    one = "russia"
+    far = next(actor for actor in find_actors(seeds)["actor_id"] if len((ways(seeds, one, actor) or [()])[0]) == 3)
+    app = actors_page(profile=one, to=far)
+    assert not app.exception
+    steps = [button.label for button in app.button if str(button.key).startswith("step-")]
+    assert steps
+    assert all(re.fullmatch(r"[\d,]+ →", label) for label in steps)
+    assert "not here" in messages(actors_page(profile=one, to="nobody"))
 
 
 @pytest.mark.parametrize(("params", "message"), [

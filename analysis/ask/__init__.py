@@ -2,11 +2,13 @@
 
 from analysis.ask.contrasts import contrast
 from analysis.ask.dating_reasons import reasons
+from analysis.ask.everyone import ORDERS, find_actors
 from analysis.ask.excerpting import Excerpt, excerpts
 from analysis.ask.exports import as_table, as_timeline
 from analysis.ask.lookup import Matches, by_frequency, look_up
 from analysis.ask.network import communities, places
 from analysis.ask.pairing import cooccurrence, pair_sentences
+from analysis.ask.paths import neighbours, ways
 from analysis.ask.periods import (
     dated,
     gathered,
@@ -38,9 +40,10 @@ from analysis.ask.voices import (
 )
 
 __all__ = [
-    "AUTHOR", "KINDS", "UNNAMED", "Excerpt", "Filter", "Matches", "about", "as_table", "as_timeline", "by_frequency",
-    "communities", "contrast", "cooccurrence", "count", "dated", "days_known", "excerpts", "gathered", "grain_of",
-    "in_words", "inferred", "iso", "look_up", "manners", "n_units", "narrow", "negations", "numbers_said", "of_kind",
-    "on_subject", "pair_sentences", "period_end", "period_start", "places", "quote", "reasons", "roles", "speakers",
-    "subjects", "texts", "trace", "undated", "undated_in_words", "usual_years", "voiced", "well_dated", "year_in_words",
+    "AUTHOR", "KINDS", "ORDERS", "UNNAMED", "Excerpt", "Filter", "Matches", "about", "as_table", "as_timeline",
+    "by_frequency", "communities", "contrast", "cooccurrence", "count", "dated", "days_known", "excerpts",
+    "find_actors", "gathered", "grain_of", "in_words", "inferred", "iso", "look_up", "manners", "n_units", "narrow",
+    "negations", "neighbours", "numbers_said", "of_kind", "on_subject", "pair_sentences", "period_end",
+    "period_start", "places", "quote", "reasons", "roles", "speakers", "subjects", "texts", "trace", "undated",
+    "undated_in_words", "usual_years", "voiced", "ways", "well_dated", "year_in_words",
 ]

@@ -6,9 +6,12 @@ SURFACES = {"surface": "Name", "n_mentions": "Mentions", "rule_id": "Found as", 
 """Of the names of an actor."""
 
 
-def of_pairs(unit: str) -> dict:
-    """Of pairs of actors counted in `unit`."""
-    return {
+MEASURES = ("npmi", "log_likelihood", "q_value")
+
+
+def of_pairs(unit: str, measured: bool = True) -> dict:
+    """Of pairs of actors counted in `unit`, with the measures of statisticians or without."""
+    columns_of_all = {
         "actor_a": "One", "actor_b": "Other", f"n_{unit}": f"{unit.capitalize()} together",
         "expected": columns.NumberColumn("By chance", format="%.1f",
                                          help=f"{unit.capitalize()} to expect if both were named independently"),
@@ -19,3 +22,4 @@ def of_pairs(unit: str) -> dict:
                                         "at least so sure (Benjamini-Hochberg)"),
         "survives": columns.CheckboxColumn("Holds", help="Beyond chance with and without its strongest document"),
     } | ({} if unit == "documents" else {"n_documents": "Documents"})
+    return {name: told for name, told in columns_of_all.items() if measured or name not in MEASURES}

@@ -65,6 +65,16 @@ def table(chart: Chart, result: Analysis, columns: Mapping[str, str | dict]) -> 
     _evidence(chart, counted, result)
 
 
+def is_asked(chart: Chart, key: tuple[str, ...]) -> bool:
+    """Whether the link asks for the evidence behind this mark."""
+    return _asked(chart) == key
+
+
+def below(chart: Chart, result: Analysis) -> None:
+    """What was asked of a chart that is drawn in another way: as a table with controls of its own, as buttons."""
+    _evidence(chart, counted_once(chart, result), result)
+
+
 def drawn(chart: Chart, counted: pd.DataFrame, result: Analysis, parameter: str = PARAMETER) -> None:
     """The figure alone; what is clicked in it goes into a parameter of the URL."""
     key = f"chart-{chart.id}"

@@ -4,6 +4,7 @@ import streamlit as st
 
 from analysis import Analysis
 from dashboard.charts import profile as charts
+from dashboard.pages.actors import connection
 from dashboard.pages.actors.wording import profile_lede
 from dashboard.parts import evidence, pickers
 from dashboard.parts.answer import lede
@@ -38,14 +39,19 @@ def show(actor: str, result: Analysis) -> None:
     to_all_actors()
     st.title(plain(actor_names(result)[actor]), anchor=False)
     lede(profile_lede(result, actor))
+    if actor not in link.read_ids("actor"):
+        st.button("Filter to this actor", icon=":material/filter_alt:", type="tertiary", key="filter-actor",
+                  on_click=link.write_ids, args=("actor", [*link.read_ids("actor"), actor]))
     confirmation.confirm(f"actor:{actor}")
     actor_form.form(actor)
     evidence.show(charts.partners(actor), result)
+    connection.show(actor, result)
     left, right = st.columns(2, gap="large")
     with left:
         evidence.show(charts.themes(actor), result)
     with right:
-        evidence.show(charts.published(actor), result)
+        if set(evidence.counted_once(charts.published(actor), result)["published"]) - {"undated"}:
+            evidence.show(charts.published(actor), result)
     evidence.show(charts.years(actor), result)
     spoken = [chart for chart in (charts.says(actor), charts.told(actor)) if len(chart.count(result))]
     for column, chart in zip(st.columns(2, gap="large"), spoken, strict=False):

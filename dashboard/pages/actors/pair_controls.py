@@ -17,12 +17,28 @@ OFFERED = {
 """Parameter of the URL: label, {value: what it is called}, help. The first value is the default."""
 
 
-def choose_pairs() -> Choice:
-    """Draw the controls and return what they choose."""
-    with st.container(horizontal=True, key="choice"):
-        measure, window, least = (_one(name) for name in ("measure", "window", "least"))
+def measures_asked() -> bool:
+    """Whether the measures that only statisticians know are to be shown: where the link says so, or asks for one."""
+    return link.read("measures") == "on" or bool(link.read("measure"))
+
+
+def choose_pairs(measured: bool) -> Choice:
+    """Draw the controls and return what they choose; what weighs is a choice only where measures are shown."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="choice"):
+        window, least = (_one(name) for name in ("window", "least"))
         shown = _several("show")
+        measure = _one("measure") if measured else "count"
+        st.session_state["pick-measures"] = measured
+        st.toggle("Measures", key="pick-measures", on_change=_switch,
+                  help="NPMI, log-likelihood and q: how much more than chance, for those who know them")
     return Choice(window, measure, int(least), "beyond" in shown, "groups" in shown)
+
+
+def _switch() -> None:
+    on = st.session_state["pick-measures"]
+    link.write("measures", "on" if on else "")
+    if not on:
+        link.drop("measure")
 
 
 def _asked(name: str) -> list[str]:

@@ -2,11 +2,10 @@
 
 import streamlit as st
 
-from dashboard.charts import actors
 from dashboard.charts.matrix import matrix, ranking
 from dashboard.charts.network import network, spots_of
-from dashboard.pages.actors import actor_profile
-from dashboard.pages.actors.pair_controls import choose_pairs
+from dashboard.pages.actors import actor_profile, all_actors
+from dashboard.pages.actors.pair_controls import choose_pairs, measures_asked
 from dashboard.pages.actors.wording import groups_line, pairs_lede
 from dashboard.parts import evidence
 from dashboard.parts.answer import lede
@@ -27,15 +26,16 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="head-page")
     actor_profile.pick(result)
 confirmation.confirm("actor:")
 words = st.container()
-choice = choose_pairs()
+all_actors.show(result)
+measured = measures_asked()
+choice = choose_pairs(measured)
 with words:
     lede(pairs_lede(result, choice))
 if choice.groups:
     words.html(groups_line(result, choice, ink()))
 evidence.show(network(choice, spots_of(whole())), result)
+evidence.table(ranking(choice), result, of_pairs(choice.unit, measured))
 evidence.show(matrix(choice), result)
 st.caption("A full square is more than chance would give, a pale one is not. A full one may still be a coincidence: "
            "beyond chance are those that hold after comparing all pairs.")
-evidence.table(ranking(choice), result, of_pairs(choice.unit))
-evidence.show(actors.RANKED, result)
 actor_form.listed(whole())

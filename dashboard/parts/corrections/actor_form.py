@@ -91,7 +91,7 @@ def _make(correction: Correction, told: str) -> None:
     """Keep the correction, and go on where its actor now is."""
     what, of, to, *_ = correction
     gone = what in ("merge", "not an actor")
-    confirmation.remember(keep(correction), told, f"actor:{to if gone else of}")
+    confirmation.remember([keep(correction)], told, f"actor:{to if gone else of}")
     st.session_state[f"wrong-{of}"] = None
     if gone:
         link.write_ids("actor", [actor for actor in link.read_ids("actor") if actor != of])

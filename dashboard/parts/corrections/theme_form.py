@@ -78,7 +78,7 @@ def _told(correction: Correction, names: Mapping[str, str]) -> str:
 def _make(correction: Correction, told: str) -> None:
     """Keep the correction; a theme that is gone is asked for no more."""
     what, of, to, *_ = correction
-    confirmation.remember(keep(correction), told, f"theme:{of if what == 'rename theme' else to}")
+    confirmation.remember([keep(correction)], told, f"theme:{of if what == 'rename theme' else to}")
     st.session_state[f"wrong-{of}"] = None
     if correction.what != "rename theme":
         link.write_ids("theme", [theme for theme in link.read_ids("theme") if theme != correction.of])

@@ -1,0 +1,125 @@
+"""All actors in one table: looked for, sorted, opened, and corrected many at once."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis import Analysis
+from analysis.ask import ORDERS
+from analysis.gather import ACTOR_KINDS, Correction
+from dashboard.charts.chart import n_of
+from dashboard.charts.everyone import everyone
+from dashboard.parts import evidence
+from dashboard.parts.controls import choice
+from dashboard.parts.corrections import confirmation
+from dashboard.parts.corrections.storage import keep, where_kept
+from dashboard.parts.filters import actor_names
+from dashboard.parts.pickers import plain
+from dashboard.parts.profile_link import to_profile
+from dashboard.state import link
+
+SHOWN = 300
+"""Rows sent to the browser; all others are found by typing."""
+ORDER = {"mentions": "Named most", "documents": "In most documents", "latest": "Latest", "name": "Name"}
+COLUMNS = {
+    "name": st.column_config.TextColumn("Name", width=190), "kind": st.column_config.TextColumn("Kind", width=100),
+    "country": st.column_config.TextColumn("Country", width=130),
+    "n_mentions": st.column_config.NumberColumn("Mentions", format="localized", width=85),
+    "n_sentences": st.column_config.NumberColumn("Sentences", format="localized", width=90),
+    "n_documents": st.column_config.NumberColumn("Documents", format="localized", width=95),
+    "first_date": st.column_config.DateColumn("Written from", width=105),
+    "last_date": st.column_config.DateColumn("to", width=105),
+    "surfaces": st.column_config.TextColumn("Named as", width=260),
+}
+
+
+def show(result: Analysis) -> None:
+    """Draw the controls, the table, and what can be done with the rows that are chosen."""
+    st.subheader("Who is named?", anchor=False)
+    chart = _asked()
+    found = evidence.counted_once(chart, result)
+    rows = found.head(SHOWN)
+    _said(len(found), evidence.counted_once(everyone(), result))
+    if found.empty:
+        return
+    chosen = _table(rows, result)
+    if chosen:
+        _actions(rows[rows["actor_id"].isin(chosen)], result)
+    evidence.below(chart, result)
+
+
+def _asked():
+    """Draw the controls; the chart they ask for."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="find-actors"):
+        st.session_state["pick-find"] = link.read("find")
+        st.text_input("Find", key="pick-find", placeholder="Any part of a name", width=220,
+                      on_change=lambda: link.write("find", st.session_state["pick-find"].strip()))
+        kinds = [kind for kind in link.read_ids("kinds") if kind in ACTOR_KINDS]
+        st.session_state["pick-kinds"] = kinds
+        st.pills("Kind", ACTOR_KINDS, key="pick-kinds", selection_mode="multi",
+                 on_change=lambda: link.write_ids("kinds", st.session_state["pick-kinds"]))
+        new = choice("only", "Which", {"": "All", "new": "New here"}, "")
+        order = choice("sort", "Sorted by", ORDER, "mentions")
+    return everyone(link.read("find").strip(), tuple(kinds), new == "new", order if order in ORDERS else "mentions")
+
+
+def _said(found: int, all_of_them: pd.DataFrame) -> None:
+    if not found:
+        st.text("No actor here has this in a name. Take letters or kinds away to see more.")
+    elif found < len(all_of_them) or found > SHOWN:
+        shown = f"; the first {SHOWN:,} are listed, type to find the others" if found > SHOWN else ""
+        st.caption(f"{n_of(found, 'actors')} of {len(all_of_them):,}{shown}.")
+
+
+def _table(rows: pd.DataFrame, result: Analysis) -> list[str]:
+    """The table; the actors of the rows that are chosen. One row alone opens its sentences."""
+    names = actor_names(result)
+    shown = rows.assign(country=[names.get(country, "") for country in rows["country"]],
+                        kind=rows["kind"].astype("str"))
+    shown = shown[[column for column in COLUMNS if not shown[column].isna().all()]]
+    chart = everyone()
+
+    def chosen() -> None:
+        picked = st.session_state["rows-everyone"].selection.rows
+        if len(picked) == 1:
+            evidence.ask(chart, (rows["actor_id"].iloc[picked[0]],))
+        else:
+            link.drop("evidence", "part")
+
+    event = st.dataframe(shown, hide_index=True, key="rows-everyone", on_select=chosen, selection_mode="multi-row",
+                         height=min(38 + 35 * len(shown), 420), column_config=COLUMNS, alt="Every actor that is named")
+    return rows["actor_id"].iloc[[row for row in event.selection.rows if row < len(rows)]].tolist()
+
+
+def _actions(chosen: pd.DataFrame, result: Analysis) -> None:
+    """What can be done with the chosen actors; the one named most is the one that the others are merged into."""
+    ids, names = chosen["actor_id"].tolist(), chosen["name"].tolist()
+    with st.container(horizontal=True, vertical_alignment="center", key="chosen-actors"):
+        st.text(f"{n_of(len(ids), 'actors')} chosen", width="content")
+        st.button("Filter to these" if len(ids) > 1 else "Filter to this actor", key="filter-chosen",
+                  icon=":material/filter_alt:", type="tertiary", on_click=link.write_ids, args=("actor", ids))
+        if len(ids) == 1:
+            to_profile(ids[0], names[0])
+        else:
+            merges = [Correction("merge", other, ids[0], "") for other in ids[1:]]
+            st.button(f"All are {plain(names[0])}", key="merge-chosen", icon=":material/merge:", type="tertiary",
+                      help="Merge them into the one named most", on_click=_correct,
+                      args=(merges, f"{n_of(len(ids), 'actors')} are now {names[0]}."))
+        with st.popover("Another kind", type="tertiary", icon=":material/category:"):
+            for kind in ACTOR_KINDS:
+                st.button(kind.capitalize(), key=f"kind-chosen-{kind}", type="tertiary", on_click=_correct,
+                          args=([Correction("kind", of, kind, "") for of in ids],
+                                f"{n_of(len(ids), 'actors')} now of the kind {kind}."))
+        st.button("No actor" if len(ids) == 1 else "No actors", key="drop-chosen", icon=":material/person_off:",
+                  type="tertiary", on_click=_correct,
+                  args=([Correction("not an actor", of, "", "") for of in ids],
+                        f"{n_of(len(ids), 'actors')} taken out."))
+    st.caption(where_kept())
+
+
+def _correct(corrections: list[Correction], told: str) -> None:
+    """Keep corrections and say so; what is gone is asked for no more. For callbacks."""
+    made = [keep(correction) for correction in corrections]
+    confirmation.remember(made, told, "actor:")
+    gone = {correction.of for correction in corrections if correction.what in ("merge", "not an actor")}
+    link.write_ids("actor", [actor for actor in link.read_ids("actor") if actor not in gone])
+    link.drop("evidence", "part")
