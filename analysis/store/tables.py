@@ -1,10 +1,9 @@
-"""The tables: columns, grain, checks; the frozen `Analysis` that holds them; save and load.
+"""The tables: columns, grain, checks; the frozen `Analysis` that holds them.
 
 Offsets are half-open `[start, end)` in characters of `documents.text`. Dates are inclusive days.
 A sentence is known by (doc_id, sent_id), a passage by (doc_id, passage_id): ordinals inside their document.
 """
 
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -14,6 +13,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import InputError, TableError
+from analysis.store.fingerprints import of_table, rules_version
+from analysis.store.saved import read_tables, write_tables
 
 ID, TEXT, INT, REAL, DATE = "category", "str", "int32", "float64", "datetime64[s]"
 FLAG, LIST = "bool", "object"
@@ -109,15 +110,16 @@ class Analysis:
     corrections: pd.DataFrame
 
     def save(self, folder: str | Path) -> None:
-        """Write one Parquet file per table into `folder`, which is made if need be."""
-        target = Path(folder)
-        try:
-            target.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            why = f"{target}: cannot be made ({error.strerror}); give a folder that can be written"
-            raise InputError(why) from error
-        for name, table in self.tables():
-            table.to_parquet(target / f"{name}.parquet", index=False)
+        """Make `folder`, which is made if need be, hold this analysis: `dossier.json` and a Parquet file per table."""
+        write_tables(folder, dict(self.tables()), self._facts())
+
+    def _facts(self) -> dict[str, object]:
+        """What `dossier.json` says about the analysis."""
+        kept = ["doc_id", "text", "title", "source", "author", "published_from", "published_to"]
+        return {
+            "documents": of_table(self.documents[kept]), "corrections": of_table(self.corrections),
+            "rules": rules_version(),
+        }
 
     def tables(self) -> Iterable[tuple[str, pd.DataFrame]]:
         """(name, table) of every table."""
@@ -135,22 +137,12 @@ def aligned(tables: Mapping[str, pd.DataFrame]) -> Analysis:
     return Analysis(**typed_tables)
 
 
-def is_saved(folder: str | Path) -> bool:
-    """Whether `folder` holds a saved analysis."""
-    return os.path.isfile(Path(folder) / "documents.parquet")     # Path.is_file raises for a name that is too long
-
-
 def load(folder: str | Path) -> Analysis:
-    """The analysis that `Analysis.save` wrote into `folder`."""
-    source = Path(folder)
-    if not is_saved(source):
-        raise InputError(f"{source}: no saved analysis; make one: `python -m analysis FOLDER --out {source}`")
-    names = [field.name for field in fields(Analysis)]
-    return aligned({name: _read(source / f"{name}.parquet") for name in names})
-
-
-def _read(path: Path) -> pd.DataFrame:
+    """The analysis that `Analysis.save` made `folder` hold."""
+    tables = read_tables(folder)
     try:
-        return pd.read_parquet(path)
-    except (OSError, ValueError) as error:
-        raise InputError(f"{path}: cannot be read as a table ({error}); analyse the folder again") from error
+        return aligned({field.name: tables[field.name] for field in fields(Analysis)})
+    except (KeyError, TableError) as error:
+        told = f"there is no table {error}" if isinstance(error, KeyError) else str(error)
+        raise InputError(f"{folder}: was saved by another version of Dossier ({told}); make it again: "
+                         f"`python -m analysis FOLDER --out {folder}`") from error
