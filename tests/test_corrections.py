@@ -5,7 +5,7 @@ import pytest
 from analysis import analyze, load
 from analysis.errors import InputError
 from analysis.gather import Correction, add_correction, correct, preview, remove_correction
-from analysis.gather.corrections import as_csv, read_corrections
+from analysis.gather.corrections_file import as_csv, read_corrections
 
 HEADER = "what,of,to,why\n"
 TEXTS = {

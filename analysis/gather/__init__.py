@@ -2,16 +2,8 @@
 
 from analysis.find.actors import KINDS as ACTOR_KINDS
 from analysis.gather.consolidation import consolidate, with_themes
-from analysis.gather.corrections import (
-    Correction,
-    add_correction,
-    as_csv,
-    check,
-    correct,
-    preview,
-    read_corrections,
-    remove_correction,
-)
+from analysis.gather.corrections import Correction, check, correct, preview
+from analysis.gather.corrections_file import add_correction, as_csv, read_corrections, remove_correction
 from analysis.gather.themes import document_themes
 
 __all__ = [

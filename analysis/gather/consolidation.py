@@ -15,13 +15,8 @@ from analysis.find.quantities import Quantity
 from analysis.find.statements import Statement
 from analysis.find.timeline import Clue, Marker
 from analysis.gather.accents import as_written
-from analysis.gather.corrections import (
-    FILE,
-    Correction,
-    correct,
-    correct_themes,
-    read_corrections,
-)
+from analysis.gather.corrections import FILE, Correction, correct, correct_themes
+from analysis.gather.corrections_file import read_corrections
 from analysis.gather.identity import Identities, identify
 from analysis.gather.repeats import Key, find_repeats
 from analysis.gather.themes import Themes, find_themes, nothing, telling

@@ -1,21 +1,15 @@
-"""Corrections: one readable line each in `corrections.csv` beside the documents, replayed on every analysis.
+"""Corrections: what each may say, and how they are replayed on every analysis (see `corrections_file`).
 
-Columns: `what` (see ACTIONS), `of` (an actor or theme, by id or by name), `to`, `why`. Deleting a line undoes it.
 What no longer applies is kept in the table `corrections` with the reason as its status.
 """
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.errors import InputError
 from analysis.find.actors import KINDS
-from analysis.lexicons import Row, read_table
 from analysis.store.tables import Analysis, frame
 from analysis.text.matcher import folded
 
@@ -56,19 +50,6 @@ class Preview(NamedTuple):
     namesake: str = ""    # the other actor or theme that has the new name already
 
 
-def read_corrections(path: Path) -> tuple[list[Correction], list[str]]:
-    """The corrections of a file and, as `file:line: what to do`, what is wrong with its other lines."""
-    problems: list[str] = []
-    rows = read_table(path, COLUMNS, problems) if path.is_file() else []
-    found = []
-    for row in rows:
-        if problem := _problem(row):
-            problems.append(problem)
-        else:
-            found.append(Correction(*(row[column] for column in COLUMNS), row.line))
-    return found, problems
-
-
 def check(correction: Correction) -> str:
     """What is wrong with a correction by itself, or ""."""
     what, of, to, *_ = correction
@@ -82,36 +63,6 @@ def check(correction: Correction) -> str:
     if what == "kind" and to not in KINDS:
         return f"{to!r} is no kind of actor; use one of {', '.join(KINDS)}"
     return ""
-
-
-def as_csv(corrections: Iterable[Correction]) -> str:
-    """The corrections as the text of a `corrections.csv`."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(correction[:4] for correction in corrections)
-    return text.getvalue()
-
-
-def add_correction(folder: Path, correction: Correction) -> None:
-    """Append a correction to the file of `folder`, which is made if need be."""
-    if problem := check(correction):
-        raise InputError(f"{FILE}: {problem}")
-    path = folder / FILE
-    before = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
-    line = as_csv([correction])
-    added = line.partition("\n")[2] if before.strip() else line
-    path.write_text(before + ("\n" if before and not before.endswith("\n") else "") + added, encoding="utf-8")
-
-
-def remove_correction(folder: Path, correction: Correction) -> None:
-    """Undo a correction: delete its line in the file of `folder`."""
-    path = folder / FILE
-    lines = path.read_text(encoding="utf-8-sig").splitlines(keepends=True) if path.is_file() else []
-    at = correction.line - 1
-    if not 0 < at < len(lines) or lines[at].strip() != as_csv([correction]).splitlines()[1]:
-        raise InputError(f"{FILE}:{correction.line}: the file has changed since; analyse the folder again")
-    path.write_text("".join(lines[:at] + lines[at + 1:]), encoding="utf-8")
 
 
 def correct(result: Analysis, corrections: Iterable[Correction]) -> Analysis:
@@ -159,11 +110,6 @@ def preview(result: Analysis, correction: Correction) -> Preview:
     before, later = _pairs(result.mentions, touched), _pairs(after.mentions, touched)
     return Preview(len(touched), len(touched[["doc_id", "sent_id"]].drop_duplicates()),
                    touched["doc_id"].nunique(), len(before - later), len(later - before), status, namesake)
-
-
-def _problem(row: Row) -> str:
-    problem = check(Correction(*(row[column] for column in COLUMNS)))
-    return str(row.wrong(problem)) if problem else ""
 
 
 def _find(table: pd.DataFrame, column: str, wanted: str) -> str | None:

@@ -84,12 +84,22 @@ def read_table(name: str | Path, columns: Sequence[str], problems: list[str] | N
     """
     path = located(name)
     try:
-        lines = csv_rows(read_text(path), path.name, problems, tallest=1)
-        _, header = next(lines, (1, []))
-        _check_header(path.name, header, columns, optional)
+        text = read_text(path)
     except LexiconError as error:
         return _report(error, problems) or []
-    rows, file, width, absent = [], path.name, len(header), dict.fromkeys(set(optional) - set(header), "")
+    return table_rows(text, path.name, columns, problems, optional)
+
+
+def table_rows(text: str, file: str, columns: Sequence[str], problems: list[str] | None = None,
+               optional: Sequence[str] = ()) -> list[Row]:
+    """The rows of the text of a vocabulary; see `read_table`."""
+    try:
+        lines = csv_rows(text, file, problems, tallest=1)
+        _, header = next(lines, (1, []))
+        _check_header(file, header, columns, optional)
+    except LexiconError as error:
+        return _report(error, problems) or []
+    rows, width, absent = [], len(header), dict.fromkeys(set(optional) - set(header), "")
     for line, cells in lines:
         row = Row(file, line, absent | dict(zip(header, cells, strict=False)))
         if len(cells) == width:

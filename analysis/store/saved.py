@@ -10,22 +10,19 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
 
 import pandas as pd
-from filelock import FileLock, Timeout
 
 from analysis.errors import InputError
+from analysis.store.writing import flush, flush_names, turn
 
-MANIFEST, LOCK, OLDER = "dossier.json", ".dossier.lock", "documents.parquet"
+MANIFEST, OLDER = "dossier.json", "documents.parquet"
 FORMAT = 1
 """The version of the form of the folder; a folder of another one is made anew."""
-TURN = 120
-"""Seconds that a writer waits for another one."""
 PLACE = re.compile(r"tables-[0-9a-f]{12}")
 AGAIN = "make it again: `python -m analysis FOLDER --out {}`"
 
@@ -42,7 +39,7 @@ def write_tables(folder: str | Path, tables: Mapping[str, pd.DataFrame], facts: 
     Raises InputError where they cannot be written; what was there before is there still.
     """
     target = Path(folder)
-    with _told(target), FileLock(_made(target) / LOCK, timeout=TURN):
+    with turn(target):
         place = target / f"tables-{uuid4().hex[:12]}"
         _clear(target)
         try:
@@ -51,7 +48,7 @@ def write_tables(folder: str | Path, tables: Mapping[str, pd.DataFrame], facts: 
         except BaseException:
             shutil.rmtree(place, ignore_errors=True)
             raise
-        _synced(target)
+        flush_names(target)
         _clear(target)
         for name in tables:
             (target / f"{name}.parquet").unlink(missing_ok=True)    # of an older version
@@ -98,27 +95,6 @@ def digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _made(folder: Path) -> Path:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(f"{folder}: cannot be made ({error.strerror}); give a folder that can be written") from error
-    return folder
-
-
-@contextmanager
-def _told(target: Path) -> Iterator[None]:
-    """Says what to do where `target` cannot be written."""
-    try:
-        yield
-    except Timeout as error:
-        raise InputError(f"{target}: another process has been writing there for {TURN} s; wait until it has ended, "
-                         "or give another folder") from error
-    except OSError as error:
-        raise InputError(f"{target}: cannot be written ({error.strerror or error}), what it held is unchanged; "
-                         "make room or give a folder that can be written") from error
-
-
 class _Hashed:
     """A file to write to, and the sha256 and the number of the bytes written."""
 
@@ -149,31 +125,14 @@ def _write(place: Path, tables: Mapping[str, pd.DataFrame], facts: Mapping[str, 
         with (place / f"{name}.parquet").open("wb") as file:
             hashed = _Hashed(file)
             table.to_parquet(hashed, index=False)
-            _flushed(file)
+            flush(file)
         known[name] = {"rows": len(table), "bytes": hashed.size, "sha256": hashed.hash.hexdigest()}
     manifest = {**facts, "format": FORMAT, "place": place.name, "tables": known}
     with (place / MANIFEST).open("w", encoding="utf-8") as file:
         json.dump(manifest, file, indent=1, ensure_ascii=False)
         file.write("\n")
-        _flushed(file)
-    _synced(place)
-
-
-def _flushed(file) -> None:
-    file.flush()
-    os.fsync(file.fileno())
-
-
-def _synced(folder: Path) -> None:
-    """Have the names in a folder on the disk, where the system can (Windows opens no folder)."""
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        flush(file)
+    flush_names(place)
 
 
 def _clear(target: Path) -> None:

@@ -139,7 +139,8 @@ def fingerprint(path: Path) -> str:
     if not os.path.exists(path):
         return ""
     files = [path] if path.is_file() else sorted(file for file in path.rglob("*") if file.is_file())
-    files = [file for file in files if file != path / CORRECTIONS]
+    # what is hidden is not read either; the lock of a writer is
+    files = [file for file in files if file != path / CORRECTIONS and not file.name.startswith(".")]
     newest = max((file.stat().st_mtime_ns for file in files), default=0)
     return f"{len(files)}-{newest}"
 

@@ -30,8 +30,7 @@ def keep(correction: Correction) -> Correction:
     """Write the correction beside the documents, or keep it in the session; as it is kept. For callbacks."""
     where = folder()
     if where:
-        add_correction(where, correction)
-        return read_corrections(where / CORRECTIONS)[0][-1]
+        return add_correction(where, correction)
     put_in_link([*in_link(), correction])
     return correction
 
