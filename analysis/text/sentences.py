@@ -9,7 +9,8 @@ from analysis.text.segments import Passage
 
 FILE = "abbreviations.csv"
 BOUNDARY = re.compile(
-    r"(?:[.!?…]+|(?<=[.!?…])[\"”’')\]]+)[\"”’')\]]*(\s+)(?=[\"“‘'(¿¡—–-]{0,3}[^\W_a-z])"
+    # possessive, and from the first of a row of marks: what goes on without a space ends nothing, wherever one begins
+    r"(?:(?<![.!?…])[.!?…]++|(?<=[.!?…])[\"”’')\]]++)[\"”’')\]]*+(\s++)(?=[\"“‘'(¿¡—–-]{0,3}[^\W_a-z])"
 )
 LAST_WORD = re.compile(r"[^\s(\[\"“‘—–/]*\Z")
 INITIALS = re.compile(r"(?:[A-Z]\.)+\Z|[A-Z]\.\Z")

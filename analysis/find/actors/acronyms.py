@@ -1,6 +1,6 @@
 """Acronyms that a document explains itself: `Center for X (CX)`, `CX (Center for X)`, `National Rally (RN)`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from analysis.find.actors.entities import Entity
@@ -62,12 +62,11 @@ def _other_order(acronym: str, words: list[str]) -> bool:
     return len(initials) > 2 and sorted(acronym) == initials
 
 
-def abbreviated(page: Page, name: str, groups: Iterable[tuple[Entity, list[Span]]]) -> Entity | None:
-    """The one entity among the unknown ones whose initials `name` gives."""
+def abbreviated(name: str, groups: Iterable[tuple[Entity, Sequence[str]]]) -> Entity | None:
+    """The one entity among the unknown ones, given with the words of their names, whose initials `name` gives."""
     if len(name) < 4 and sum(map(str.isupper, name)) < 2:
         return None
-    fits = [entity for entity, group in groups if entity.kind != "person"
-            and initials_agree(name, page.tokens.words[group[0].first:group[0].last])]
+    fits = [entity for entity, words in groups if entity.kind != "person" and initials_agree(name, words)]
     return fits[0] if len(fits) == 1 else None
 
 

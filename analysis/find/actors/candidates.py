@@ -37,7 +37,8 @@ def sentence_spans(page: Page, first: int, last: int) -> Iterator[Span]:
             for span in _run_spans(page, first, start, end, last):
                 span.doubtful = span.doubtful or (style == "headline" and not span.entries)
                 covered = max(covered, span.last)
-                found = [before for before in found if before.last <= span.first]   # Defence and Space Company
+                while found and found[-1].last > span.first:    # Defence and Space Company
+                    found.pop()
                 found.append(span)
     yield from found
 

@@ -1,5 +1,6 @@
 """Who is who within one document: full names and surnames, acronyms and their long forms, "the North"."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
@@ -9,6 +10,7 @@ from analysis.find.actors.discovery import is_bare, is_inside, stands_alone
 from analysis.find.actors.entities import Entity
 from analysis.find.actors.heads import SUFFIXES, Span
 from analysis.find.actors.known_names import FAMILY_FIRST, Entry, family_names, surname
+from analysis.find.actors.name_index import FullNames, Initials, Named, NameIndex, Sightings
 from analysis.find.actors.runs import Page, is_common
 from analysis.text.matcher import folded, joined, slug
 
@@ -26,10 +28,11 @@ class Cast:
         self.page, self.published = page, published
         self.entities: dict[str, Entity] = {}
         self.unknown: dict[Key, tuple[Entity, list[Span], str]] = {}
-        self.people: dict[str, list[tuple[int, Entity]]] = defaultdict(list)   # a name's word → where, who
-        self.bodies: list[tuple[Key, Entity]] = []                            # known organisations by their words
+        self.people: dict[str, Sightings] = defaultdict(Sightings)            # a name's word → where, who
+        self.bodies: list[Named] = []                                         # known organisations by their words
         self.named_at: dict[Entity, int] = {}                                 # a person → where first named in full
-        self.full_names: list[tuple[Key, Entity]] = []
+        self.full_names = FullNames(())
+        self.names = NameIndex((), ())
 
     def know(self, span: Span, entry: Entry) -> None:
         """A known name stands for the entity of `entry`."""
@@ -66,19 +69,23 @@ class Cast:
     def settle(self, spans: list[Span]) -> None:
         """Join what the document shows to be one, then give every remaining span its entity."""
         acronyms = self._acronyms(spans)
-        self.full_names = list(self._full_names())
-        self.bodies = [(tuple(entity.name.lower().split()), entity) for entity in self.entities.values()
+        self.full_names = FullNames(self._full_names())
+        self.bodies = [Named(tuple(entity.name.lower().split()), entity) for entity in self.entities.values()
                        if entity.kind in BODIES]
+        self.names = NameIndex((Named(key, entity) for key, (entity, _, _) in self.unknown.items()),
+                               (named for named in self.bodies if named.entity.kind != "outlet"))
         for key, (entity, group, rule_id) in sorted(self.unknown.items(), key=lambda item: -len(item[0])):
             same = self._same(key, entity, group, acronyms)
+            alone = rule_id != "short-form" or stands_alone(self.page, key, group)
+            called = self._by_first_name(key, group)
             for span in group:
                 if same and rule_id == "short-form" and not (is_inside(self.page, span) or self._staffed(span)):
                     continue   # "Council tax" at the head of a sentence is not the Council
                 if same:
                     span.entity, span.rule_id = same
-                elif found := self._person_named(key, span) or self._by_first_name(key, span, group, rule_id):
+                elif found := self._person_named(key, span) or self._called(key, span, called, rule_id):
                     span.entity, span.rule_id = found, "surname"
-                elif rule_id != "short-form" or stands_alone(self.page, key, group):
+                elif alone:
                     span.entity, span.rule_id = entity, rule_id
         self._partial_acronyms(spans)
 
@@ -93,14 +100,16 @@ class Cast:
     def _partial_acronyms(self, spans: list[Span]) -> None:
         """`NATO PA` after `NATO Parliamentary Assembly`: one name, its first word known by itself."""
         words = self.page.tokens.words
-        full = [(words[group[0].first:group[0].last], entity) for entity, group, _ in self.unknown.values()
-                if group[0].last - group[0].first > 2]
+        full: dict[str, list[tuple[list[str], Entity]]] = defaultdict(list)
+        for entity, group, _ in self.unknown.values():
+            if group[0].last - group[0].first > 2:
+                full[words[group[0].first]].append((words[group[0].first:group[0].last], entity))
         for before, span in pairwise(spans if full else ()):
             acronym = words[span.first]
             together = before.last == span.first and joined(self.page.tokens, span.first)
             if not together or not acronym.isupper() or span.last - span.first > 1:
                 continue
-            for name, entity in full:
+            for name, entity in full.get(words[before.first], ()):
                 head = words[before.first:before.last]
                 if name[:len(head)] == head and initials_agree(acronym, name[len(head):]):
                     before.entity, span.first = None, before.first
@@ -115,42 +124,41 @@ class Cast:
             entity.country in FAMILY_FIRST or len(words) == 3)
         self.named_at.setdefault(entity, span.first)
         for word in {words[0] if family_first else words[-1], surname(entity.name, entity.country in FAMILY_FIRST)}:
-            self.people[word].append((span.first, entity))
+            self.people[word].add(span.first, entity)
 
     def _person_named(self, key: Key, span: Span) -> Entity | None:
         """The person last named in full whose surname this is (or who is named in full later)."""
         found = self.people.get(key[-1]) if is_bare(self.page, key) else None
         if not found:
             return self._titled(key, span)
-        before = [entity for at, entity in found if at < span.first]
-        return before[-1] if before else found[0][1]
+        return found.before(span.first) or found.first()
 
     def named_before(self, name: str, span: Span) -> Entity | None:
         """The person last named in full before `span` whose surname `name` is."""
-        return next((entity for at, entity in reversed(self.people.get(name, [])) if at < span.first), None)
+        return self.people[name].before(span.first) if name in self.people else None
 
-    def _by_first_name(self, key: Key, span: Span, group: list[Span], rule_id: str) -> Entity | None:
+    def _by_first_name(self, key: Key, group: list[Span]) -> tuple[Entity, list[int]] | None:
+        """The one person of the document whose name begins with a name of one word, and where that word stands."""
+        person = self.full_names.called(key[0]) if len(key) == 1 else None
+        return (person, sorted(span.first for span in group)) if person else None
+
+    def _called(self, key: Key, span: Span, called: tuple[Entity, list[int]] | None, rule_id: str) -> Entity | None:
         """`Ken`, where one person of the document is called Ken; `Xie` for Xie Xuren, `Tamim` for Tamim Iqbal."""
         given = key[0].capitalize() in self.page.gazetteer.given_names
-        if len(key) > 1 or not (given or span.titled or rule_id in CALLED):
+        if called is None or not (given or span.titled or rule_id in CALLED):
             return None
-        same = {entity for name, entity in self.full_names if name[0] == key[0] and entity.kind == "person"}
-        if len(same) > 1:
-            same = {entity for entity in same if entity.origin == "discovered"}
-        if len(same) != 1:
-            return None
-        person = same.pop()
-        later = sum(other.first > self.named_at.get(person, span.first) for other in group)
-        return person if given or span.titled or 2 * later > len(group) else None   # Yahoo, and Yahoo Messenger late
+        person, places = called
+        later = len(places) - bisect_right(places, self.named_at.get(person, span.first))
+        return person if given or span.titled or 2 * later > len(places) else None   # Yahoo, and Yahoo Messenger late
 
-    def _full_names(self) -> Iterator[tuple[Key, Entity]]:
+    def _full_names(self) -> Iterator[Named]:
         """Every person whom the document names in full, or may so name, by the words of the name."""
         for name, (entity, _, _) in self.unknown.items():
             if len(name) > 1:
-                yield name, entity
+                yield Named(name, entity)
         for entity in self.entities.values():
             if entity in self.named_at:   # not one who is only called by a surname
-                yield tuple(folded(entity.name).lower().replace("-", " ").split()), entity
+                yield Named(tuple(folded(entity.name).lower().replace("-", " ").split()), entity)
 
     def _titled(self, key: Key, span: Span) -> Entity | None:
         """`President Hollande`: the one holder of an office with this surname at the document's date."""
@@ -178,19 +186,22 @@ class Cast:
 
     def _longer_person(self, key: Key, entity: Entity) -> tuple[Entity, str] | None:
         """The one person whose name ends in these words (Suu Kyi, Le Pen) or has more words between them."""
-        longer = {other for name, other in self.full_names
-                  if len(name) > len(key) and (name[-len(key):] == key or (name[0], name[-1]) == (key[0], key[-1]))
-                  and (other.kind == "person" or entity.kind == "person" or entity.name[0].islower())}
+        longer = {other for _, other in self.full_names.longer(key)
+                  if other.kind == "person" or entity.kind == "person" or entity.name[0].islower()}
         return (longer.pop(), "part-of-name") if len(longer) == 1 else None
 
     def _longer_name(self, key: Key) -> tuple[Entity, str] | None:
         """The longer name of the same company or body: Norvell Bank for Norvell, the Commission."""
         if found := self._with_suffix(key):
             return found
-        for joins, rule_id in ((self._is_headed, "company-suffix"), (self._begins, "company-suffix"),
-                               (self._is_tail, "short-form"), (self._has_adherents, "short-form")):
-            longer = [other for name, (other, _, _) in self.unknown.items() if joins(name, key, other)]
-            longer += [other for name, other in self.bodies if other.kind != "outlet" and joins(name, key, other)]
+        names = self.names
+        for joins, may_join, rule_id in (
+            (self._is_headed, names.one_more(key), "company-suffix"),
+            (self._begins, names.beginning(key), "company-suffix"),
+            (self._is_tail, names.one_before(key), "short-form"),
+            (self._has_adherents, names.beginning(_party(key)), "short-form"),
+        ):
+            longer = [other for name, other in may_join if joins(name, key, other)]
             if len(set(longer)) == 1:
                 return longer[0], rule_id
         if key[-1] in SHORT and len(key) == 1:
@@ -202,10 +213,8 @@ class Cast:
     def _with_suffix(self, key: Key) -> tuple[Entity, str] | None:
         """The company whose name is this one with Inc, Corporation …"""
         bare = tuple(word for word in key if word not in SUFFIXES) or key
-        for name, (other, _, _) in self.unknown.items():
-            if len(name) > len(key) and other.kind != "person" and bare == tuple(w for w in name if w not in SUFFIXES):
-                return other, "company-suffix"
-        return None
+        return next(((other, "company-suffix") for name, other in self.names.bare(bare)
+                     if len(name) > len(key) and other.kind != "person"), None)
 
     def _is_headed(self, name: Key, key: Key, other: Entity) -> bool:
         """Whether `name` is `key` with one organisation's head after it."""
@@ -226,8 +235,8 @@ class Cast:
 
     def _has_adherents(self, name: Key, key: Key, other: Entity) -> bool:
         """Whether `name` is the party of `key`: Socialist Party for Socialists, Social Democratic Union."""
-        stem = "democratic" if key[-1] == "democrats" else key[-1].removesuffix("s")
-        return (len(name) > len(key) and key[-1] != stem and name[:len(key)] == (*key[:-1], stem)
+        stem = _party(key)[-1]
+        return (len(name) > len(key) and key[-1] != stem and name[:len(key)] == _party(key)
                 and stem.capitalize() in self.page.seen and other.kind == "organization"
                 and name[len(key)].capitalize() in self.page.gazetteer.cues["organisation-head"])
 
@@ -235,14 +244,21 @@ class Cast:
         """What the document itself explains; its acronym is its own even where the lexicon knows another one."""
         owner = {id(span): entity for entity, group, _ in self.unknown.values() for span in group}
         found = explained(self.page, spans, owner)
-        longer = [(entity, group) for key, (entity, group, _) in self.unknown.items() if len(key) > 1]
+        words = self.page.tokens.words
+        longer = Initials((entity, words[group[0].first:group[0].last])
+                          for key, (entity, group, _) in self.unknown.items() if len(key) > 1)
         for name in [self._text(group[0]) for key, (_, group, _) in self.unknown.items() if len(key) == 1]:
-            if name not in found and (entity := abbreviated(self.page, name, longer)):
+            if name not in found and (entity := abbreviated(name, longer.of(name))):
                 found[name] = entity
         for span in spans if found else ():
             if span.entity and (entity := found.get(self._text(span), span.entity)) != span.entity:
                 span.entity, span.rule_id = entity, "bracketed-acronym"
         return found
+
+
+def _party(key: Key) -> Key:
+    """How the name of a party begins whose adherents are called `key`: Socialist for Socialists."""
+    return *key[:-1], "democratic" if key[-1] == "democrats" else key[-1].removesuffix("s")
 
 
 SHORT = frozenset({"ministry", "commission", "council", "committee", "party", "bank", "agency", "institute", "front",

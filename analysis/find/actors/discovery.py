@@ -1,5 +1,6 @@
 """Names that no lexicon knows: which candidates are names at all, and what kind of actor they are."""
 
+import re
 from collections import Counter, defaultdict
 
 from analysis.find.actors.heads import LEGAL, Span
@@ -8,6 +9,7 @@ from analysis.find.actors.readings import adjacent, is_vessel, word_at
 from analysis.find.actors.runs import Page, is_common
 from analysis.text.matcher import folded
 
+SIGN = re.compile(r"\S")
 Groups = dict[tuple[str, ...], list[Span]]
 
 
@@ -63,7 +65,7 @@ def _holds(page: Page, key: tuple[str, ...], group: list[Span], sure: set[str]) 
 def _opens_plainly(page: Page, span: Span) -> bool:
     """Whether a word written once opens a line and what follows is no verb: `Takeover offer for …`."""
     text, start = page.tokens.text, page.tokens.starts[span.first]
-    line_start = not text[:start].rpartition("\n")[2].strip()
+    line_start = not SIGN.search(text, text.rfind("\n", 0, start) + 1, start)
     after = word_at(page, span.last)
     verbs = page.gazetteer.cues["saying-verb"] | page.gazetteer.cues["acting-verb"]
     return (line_start and adjacent(page, span.last) and page.tokens.words[span.last][0].islower()

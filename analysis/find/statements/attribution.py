@@ -20,6 +20,7 @@ from analysis.find.statements.wordings import VIEWS, headline
 WORD = re.compile(r"[a-z]+")
 FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|my|My|us)\b")
 SAID_COLON = re.compile(r"\b(said|added|stated|wrote|continued|commented|declared):\s*$")
+SIGN = re.compile(r"\S")
 SHORTEST_QUOTE, LONGEST_SENTENCE = 6, 3000
 
 
@@ -102,16 +103,15 @@ class _Document:
         last = bisect_left(self.quotes, passage.end, key=lambda quote: quote.start)
         quotes = self.quotes[first:last]
         for sentence in sentences:
-            inside = [quote for quote in quotes if quote.start < sentence.end and quote.end > sentence.start]
+            inside = quotes[bisect_right(quotes, sentence.start, key=lambda quote: quote.end):
+                            bisect_left(quotes, sentence.end, key=lambda quote: quote.start)]
             if sentence.end - sentence.start - sum(quote.end - quote.start for quote in inside) > LONGEST_SENTENCE:
                 continue            # a table or a list without full stops
             heads = passage.kind == "heading" and ":" in self.text[sentence.start:sentence.end]
             if heads or _may_report(self.text[sentence.start:sentence.end]):
                 line = Line(self.text, sentence, inside)
                 found += self._statements(line, [headline(line)] if heads and headline(line) else clauses(line))
-        for quote in quotes:
-            if quote.start >= passage.start:
-                self._claim(quote, passage, found)
+        self._claim([quote for quote in quotes if quote.start >= passage.start], passage, found)
         if not found and self.block and passage.kind == "text":
             found = self._block(passage, sentences[0])
         self.block = self._opens_block(passage, sentences[-1], found)
@@ -158,23 +158,29 @@ class _Document:
                                        2 * quoted >= end - start, kind_said(clause.kind, self.text[start:end])))
         return found
 
-    def _claim(self, quote, passage, found):
-        """Give a quotation without a cue to the statement it goes on from, if there is one."""
-        if Spans((item.start, item.end) for item in found).touch(quote.start, quote.end):
-            return
-        before = [item for item in found if max(item.end, item.speaker_end) <= quote.start]
-        opens = self._opens_sentence(quote.start)
-        if before and opens and before[-1].is_quote and self._adjacent(before[-1], quote):
-            found[found.index(before[-1])] = before[-1]._replace(end=quote.end)
-            return
-        source = before[-1] if before else self.last if self._fills(quote, passage) else None
-        if source and opens and quote.n_words >= SHORTEST_QUOTE and source.speaker_start >= 0:
-            found.append(source._replace(sent_id=self.sent_id(quote.start), start=quote.start, end=quote.end,
-                                         rule_id="quote-continued", cue="", is_quote=True, kind="asserts"))
+    def _claim(self, quotes, passage, found):
+        """Give each quotation without a cue to the statement it goes on from, if there is one."""
+        taken = Spans((item.start, item.end) for item in found)
+        ahead = sorted(((max(item.end, item.speaker_end), at) for at, item in enumerate(found)), reverse=True)
+        newest = -1     # the last of the statements that end before the quotation
+        for quote in quotes:
+            while ahead and ahead[-1][0] <= quote.start:
+                newest = max(newest, ahead.pop()[1])
+            if taken.touch(quote.start, quote.end) or not self._opens_sentence(quote.start):
+                continue
+            before = found[newest] if newest >= 0 else None
+            if before and before.is_quote and self._adjacent(before, quote):
+                found[newest] = before._replace(end=quote.end)
+                continue
+            source = before or (self.last if self._fills(quote, passage) else None)
+            if source and quote.n_words >= SHORTEST_QUOTE and source.speaker_start >= 0:
+                found.append(source._replace(sent_id=self.sent_id(quote.start), start=quote.start, end=quote.end,
+                                             rule_id="quote-continued", cue="", is_quote=True, kind="asserts"))
+                newest = len(found) - 1
 
     def _opens_sentence(self, start):
         at = bisect_right(self.starts, start) - 1
-        return at >= 0 and not self.text[self.starts[at]:start].strip()
+        return at >= 0 and not SIGN.search(self.text, self.starts[at], start)
 
     def _adjacent(self, statement, quote):
         """Whether only the source of the statement stands between it and the quotation."""

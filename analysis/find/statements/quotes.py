@@ -1,6 +1,7 @@
 """Quotation marks: which stretches of a text are quoted, also over several paragraphs."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -8,8 +9,10 @@ from typing import NamedTuple
 MARK = re.compile(r"""["“”„«»‟″]|''|``""")
 # a single mark is also an apostrophe, so it needs a space before, and punctuation before its end or a comma after it;
 # a quotation that goes on in the next paragraph has no end
-SINGLE = re.compile(r"(?<![\w’'])(?:[‘'](?=[\w“\"])(?:[^‘’'\n]|[’'](?=\w))+?(?:[,.?!…][’'](?!\w)|(?<=\w)’(?=,\s))"
-                    r"|‘(?=[A-Z])(?:[^‘’'\n]|[’'](?=\w))+[.?!…]\Z)")
+SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[\w“\"])")
+SINGLE_STOP = re.compile(r"[‘\n]|[’'](?!\w)")
+SINGLE_END = re.compile(r"(?<=[,.?!…])[’']|(?<=\w)’(?=,\s)")
+UNENDED = re.compile(r"‘[A-Z]")
 WORD = re.compile(r"\w[\w’'-]*")
 STRAIGHT = ('"', "″", "''")
 OPENING, CLOSING = ("“", "„", "«", "‟", "``", *STRAIGHT), ("”", "»", *STRAIGHT)
@@ -58,12 +61,36 @@ def _reopens(text, match):
     return len(before) == 2 and before[1].isspace() and before[0] in ".?!,…" and after.isalnum()
 
 
+def _singles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """(start, end) of the stretches between single marks."""
+    stops = [match.start() for match in SINGLE_STOP.finditer(text, start, end)]
+    free, at = start, 0
+    for match in SINGLE.finditer(text, start, end):
+        opened = match.start()
+        if opened < free:
+            continue
+        while at < len(stops) and stops[at] <= opened:
+            at += 1
+        if at < len(stops):
+            closes = SINGLE_END.match(text, stops[at], end)
+        else:
+            closes = text[end - 1] in ".?!…" and end - opened > 2 and UNENDED.match(text, opened, end)
+        if closes:
+            free = stops[at] + 1 if at < len(stops) else end
+            yield opened, free
+
+
+def _is_within(position: int, spans: list[tuple[int, int]]) -> bool:
+    at = bisect_left(spans, (position, -1)) - 1
+    return at >= 0 and position < spans[at][1]
+
+
 def _spans(text: str, start: int, end: int, running: int) -> Iterator[tuple[int, int]]:
     """(start, end) of the quotations in one passage; end is -1 for one that is still open at its end."""
     opened, opener = running, "“"
     marks = list(MARK.finditer(text, start, end))
-    singles = [match.span() for match in SINGLE.finditer(text, start, end)] if running < 0 else []
-    if singles and all(any(first < mark.start() < last for first, last in singles) for mark in marks):
+    singles = list(_singles(text, start, end)) if running < 0 else []
+    if singles and all(_is_within(mark.start(), singles) for mark in marks):
         yield from singles                  # British usage: double marks only inside single ones
         return
     for match in marks:

@@ -1,0 +1,143 @@
+"""The names of one document by their words, so that the longer forms of a name are found without a look at all others."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
+from typing import NamedTuple
+
+from analysis.find.actors.acronyms import SMALL
+from analysis.find.actors.entities import Entity
+from analysis.find.actors.heads import SUFFIXES
+
+Key = tuple[str, ...]
+BEGINNING = 4
+"""Words of a beginning by which a name is found; what is longer is compared."""
+
+
+class Named(NamedTuple):
+    """A name of the document, its words in lower case, and whose it is."""
+
+    words: Key
+    entity: Entity
+
+
+class NameIndex:
+    """Names that may be the longer form of another one: `bodies` are those of known organisations."""
+
+    def __init__(self, unknown: Iterable[Named], bodies: Iterable[Named]) -> None:
+        self._bare: dict[Key, list[Named]] = defaultdict(list)
+        self._shorter: dict[Key, list[Named]] = defaultdict(list)       # without the last word
+        self._tails: dict[Key, list[Named]] = defaultdict(list)         # without the first word
+        self._beginnings: dict[Key, list[Named]] = defaultdict(list)
+        for named in unknown:
+            self._bare[tuple(word for word in named.words if word not in SUFFIXES)].append(named)
+            self._add(named)
+        for named in bodies:
+            self._add(named)
+
+    def _add(self, named: Named) -> None:
+        words = named.words
+        self._shorter[words[:-1]].append(named)
+        self._tails[words[1:]].append(named)
+        for size in range(1, min(len(words), BEGINNING) + 1):
+            self._beginnings[words[:size]].append(named)
+
+    def bare(self, words: Key) -> Sequence[Named]:
+        """The unknown names that are `words` once what a company has after its name is left out."""
+        return self._bare.get(words, ())
+
+    def one_more(self, words: Key) -> Sequence[Named]:
+        """The names that are `words` and one word after them."""
+        return self._shorter.get(words, ())
+
+    def one_before(self, words: Key) -> Sequence[Named]:
+        """The names that are `words` after one word."""
+        return self._tails.get(words, ())
+
+    def beginning(self, words: Key) -> Sequence[Named]:
+        """The names that begin with the first of `words`: with four of them at most."""
+        return self._beginnings.get(words[:BEGINNING], ())
+
+
+class FullNames:
+    """The people of a document who are named in full, or may so be, by the words that others call them by."""
+
+    def __init__(self, names: Iterable[Named]) -> None:
+        self._ends: dict[Key, list[Named]] = defaultdict(list)
+        self._frames: dict[Key, list[Named]] = defaultdict(list)
+        self._firsts: dict[str, set[Entity]] = defaultdict(set)
+        for named in names:
+            self._ends[named.words[-2:]].append(named)
+            self._frames[named.words[0], named.words[-1]].append(named)
+            if named.entity.kind == "person":
+                self._firsts[named.words[0]].add(named.entity)
+
+    def longer(self, words: Key) -> Iterable[Named]:
+        """The names of more words that end in `words` (two at least), or have others between the first and last."""
+        for named in self._ends.get(words[-2:], ()):
+            if len(named.words) > len(words) and named.words[-len(words):] == words:
+                yield named
+        for named in self._frames.get((words[0], words[-1]), ()):
+            if len(named.words) > len(words):
+                yield named
+
+    def called(self, first: str) -> Entity | None:
+        """The one person whose name begins with the word: of several the one whom no lexicon knows."""
+        same = self._firsts.get(first, set())
+        if len(same) > 1:
+            same = {entity for entity in same if entity.origin == "discovered"}
+        return next(iter(same)) if len(same) == 1 else None
+
+
+class Sightings:
+    """Where people are named in full, in the order in which that was told, which need not be that of the text."""
+
+    def __init__(self) -> None:
+        self._found: list[tuple[int, Entity]] = []
+        self._least: list[int] = []
+
+    def add(self, at: int, entity: Entity) -> None:
+        """Note that the word `at` begins the full name of `entity`."""
+        self._found.append((at, entity))
+        self._least = []
+
+    def first(self) -> Entity:
+        """Who was noted first."""
+        return self._found[0][1]
+
+    def before(self, at: int) -> Entity | None:
+        """Who was noted last of those named before the word `at`."""
+        if not self._least:
+            self._least, least = [0] * len(self._found), self._found[-1][0]
+            for number in range(len(self._found) - 1, -1, -1):
+                least = self._least[number] = min(least, self._found[number][0])
+        number = bisect_left(self._least, at) - 1
+        return self._found[number][1] if number >= 0 else None
+
+
+class Initials:
+    """Groups of spans by the initials that an acronym may take from their names."""
+
+    MOST_SMALL = 4
+    """Small words of a name whose initials are tried; a name of more of them is always looked at."""
+
+    def __init__(self, groups: Iterable[tuple[Entity, Sequence[str]]]) -> None:
+        self._groups = list(groups)
+        self._by_letters: Mapping[Key, list[int]] = defaultdict(list)
+        for number, (_, words) in enumerate(self._groups):
+            for letters in self._letters(words):
+                self._by_letters[letters].append(number)
+
+    def _letters(self, words: Sequence[str]) -> set[Key]:
+        small = [word.lower() in SMALL for word in words]
+        if sum(small) > self.MOST_SMALL:
+            return {()}
+        takes = product(*((False, True) if is_small else (True,) for is_small in small))
+        return {tuple(word[0].lower() for word, taken in zip(words, take, strict=True) if taken) for take in takes}
+
+    def of(self, acronym: str) -> list[tuple[Entity, Sequence[str]]]:
+        """(entity, words) of the names that `acronym` may abbreviate, and others, in their order."""
+        letters = tuple(character.lower() for character in acronym if character.isalnum())
+        numbers = {number for size in range(len(letters) + 1) for number in self._by_letters.get(letters[:size], ())}
+        return [self._groups[number] for number in sorted(numbers)]
