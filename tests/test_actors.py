@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from analysis.errors import LexiconError
 from analysis.find.actors import KINDS, Entity, gazetteer, recognise, rules
 from analysis.find.actors.known_names import Entry, check_owner
+from analysis.find.actors.set_apart import citations
 from analysis.lexicons import Row, read_rules
 from analysis.text import segment
 
@@ -73,6 +74,23 @@ def test_an_alias_of_two_actors_is_refused_with_its_line():
     check_owner(owners, row(16, "Kim Jong Un"), entry)
     with pytest.raises(LexiconError, match=r"people\.csv:17: alias 'Kim' belongs to both Kim Jong Un and Kim Il Sung"):
         check_owner(owners, row(17, "Kim Il Sung"), entry)
+
+
+CITED = read_rules("citations.toml")
+
+
+@pytest.mark.parametrize(("rule", "marked"), [(rule, text) for rule in CITED for text in rule.examples])
+def test_a_citation_is_found_as_marked_and_names_nobody(rule, marked):
+    at = re.search(r"\[\[((?:\[\d{4}\])?[^\]]+)\]\]", marked)
+    text, span = marked[:at.start()] + at[1] + marked[at.end():], (at.start(), at.start() + len(at[1]))
+    assert rule.fields["mark"] in text
+    assert span in list(citations(text))
+    assert not [mention for mention in found(text) if span[0] <= mention[1] < span[1]]
+
+
+@pytest.mark.parametrize("text", [text for rule in CITED for text in rule.counterexamples])
+def test_a_number_and_initials_are_no_citation(text):
+    assert list(citations(text)) == []
 
 
 CASES = [line for line in (Path(__file__).parent / "cases/actors.txt").read_text(encoding="utf-8").splitlines()

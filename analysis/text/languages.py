@@ -30,7 +30,7 @@ def stopwords() -> dict[str, frozenset[str]]:
 def other_language(words: Iterable[str]) -> tuple[str, int]:
     """The language of most function words among `words` (in small letters), and their number; ("", 0) for English."""
     counts = Counter(words)
-    hits = {name: sum(counts[word] for word in own) for name, own in stopwords().items()}
+    hits = {name: sum(counts[word] for word in counts.keys() & own) for name, own in stopwords().items()}
     best = max(hits, key=lambda name: (hits[name], name))
     return (best, hits[best]) if best in NAMES and hits[best] > max(3, 2 * hits[ENGLISH]) else ("", 0)
 

@@ -11,17 +11,22 @@ from typing import NamedTuple
 
 TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|[A-Z]\.[A-Z](?![^\W_])"                                     # U.S. · U.S
-    r"|[^\W_]+(?:\.(?:com|org|net|info|news|tv|pl|ru|ua|uk|de|fr|it|eu)(?![^\W_]))*"  # words, o2.pl
+    r"|[A-Z]{1,3}&[A-Z]{1,3}(?![^\W_])"                                            # AT&T
+    r"|[^\W_]+(?:[\u00ad\u200b-\u200d\u2060]+[^\W_]+|[\u0300-\u036f]+[^\W_]*)*"     # words, broken by what is not seen
+    r"(?:\.(?:com|org|net|info|news|tv|pl|ru|ua|uk|de|fr|it|eu)(?![^\W_]))*"         # o2.pl
 )
+UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060))
+LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
+SPELT = re.compile(f"[{''.join(map(chr, UNSEEN))}{''.join(LIGATURES)}\u0300-\u036f]")
 JOINS = frozenset(" -‐‑'’\n\u00a0") | {"  ", " \n", "\n ", " & ", " -", "- ", " \u00a0", "\u200e ", " \u200e"}
 SHORTENED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ") | {
     "St", "Mt", "Ft", "Dr", "Mr", "Mrs", "Ms", "Gen", "Lt", "Col", "Maj", "Capt", "Cpl", "Sgt", "Adm", "Brig", "Sen",
-    "Rep", "Gov", "Prof", "Rev", "Hon", "Jr", "Sr", "No", "Spc", "Cmdr", "Abd", "Mohd"}
+    "Rep", "Gov", "Prof", "Rev", "Hon", "Jr", "Sr", "No", "Spc", "Cmdr", "Abd", "Mohd", "Ph", "Amb", "Dist"}
 LISTED = frozenset({", ", "/"})
 
 
 class Tokens(NamedTuple):
-    """The words of a text in order: word i is `text[starts[i]:ends[i]]`."""
+    """The words of a text in order: word i is `text[starts[i]:ends[i]]`, as `spelt`."""
 
     text: str
     words: list[str]
@@ -36,7 +41,18 @@ class Tokens(NamedTuple):
 def tokenize(text: str) -> Tokens:
     """The tokens of `text`: runs of letters and digits, dotted initials and domain names whole."""
     found = list(TOKEN.finditer(text))
-    return Tokens(text, [m[0] for m in found], [m.start() for m in found], [m.end() for m in found])
+    words = [m[0] for m in found]
+    if SPELT.search(text):
+        words = [spelt(word) for word in words]
+    return Tokens(text, words, [m.start() for m in found], [m.end() for m in found])
+
+
+def spelt(text: str) -> str:
+    """`text` without soft hyphens and zero-width marks, ligatures as letters, accents on their letters."""
+    return unicodedata.normalize("NFC", text.translate(_SPELLING)) if SPELT.search(text) else text
+
+
+_SPELLING = str.maketrans(UNSEEN | LIGATURES)
 
 
 def folded(text: str) -> str:

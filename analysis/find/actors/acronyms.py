@@ -6,6 +6,7 @@ from itertools import pairwise
 from analysis.find.actors.entities import Entity
 from analysis.find.actors.heads import Span
 from analysis.find.actors.runs import Page
+from analysis.text.matcher import spelt
 
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "du", "la", "s", "to", "against"})
 BODIES = ("organization", "alliance", "outlet")
@@ -73,7 +74,9 @@ def abbreviated(name: str, groups: Iterable[tuple[Entity, Sequence[str]]]) -> En
 def text_of(page: Page, span: Span) -> str:
     """The text of a span on one line."""
     tokens = page.tokens
-    return " ".join(tokens.text[tokens.starts[span.first]:tokens.ends[span.last - 1]].split())
+    text = " ".join(spelt(tokens.text[tokens.starts[span.first]:tokens.ends[span.last - 1]]).split())
+    family, _, given = text.partition(", ") if span.turned else (text, "", "")
+    return f"{given} {family}".strip()
 
 
 def initials_agree(acronym: str, words: list[str]) -> bool:

@@ -15,6 +15,7 @@ from analysis.find.actors.heads import (
     organisation,
     place,
 )
+from analysis.find.actors.lands import with_lands
 from analysis.find.actors.runs import LEADING, SURNAMES, Page, Piece, is_common, is_initial, is_ordinary, pieces, runs
 from analysis.find.actors.surnames import LIKE_PLACES, person
 
@@ -105,6 +106,7 @@ def _says(page: Page, first: int, last: int) -> bool:
 
 def _stretch_spans(page: Page, sentence: int, stretch: list[Piece], last: int, titled: int) -> Iterator[Span]:
     for part in _hyphen_parts(page, stretch):
+        part = with_lands(page, sentence, part, lambda: _style(page, sentence, last) == "headline")
         spans = national(page, part, last) or (
             company(page, part) or foreign(page, part) if len(part) > 1 else adherents(page, part[0]))
         if not spans and (found := democrats(page, part) or organisation(page, sentence, part, last)):
@@ -227,11 +229,12 @@ def _unknown(page: Page, sentence: int, piece: Piece, titled: int) -> list[Span]
         last -= 1
     initial = is_initial(page, first, sentence)
     given = words[first] in page.gazetteer.given_names or words[first].lower() in LEADING   # Van Gogh painted
-    if initial and last - first > 1 and is_common(page, words[first]) and not given:
+    plain = is_common(page, words[first]) or words[first].lower() in page.gazetteer.role_nouns
+    if initial and last - first > 1 and plain and not given:
         first, initial = first + 1, False
         if is_common(page, words[first]) and last - first == 1:
             return []
-    while first < last and words[first] in page.gazetteer.cues["compass"]:
+    while first < last and words[first] in page.gazetteer.cues["compass"] and not _is_side(page, first, last, initial):
         first += 1
     if first >= last or (last - first == 1 and (words[first] in edges or len(words[first]) < 2)):
         return []
@@ -247,3 +250,11 @@ def _unknown(page: Page, sentence: int, piece: Piece, titled: int) -> list[Span]
     if plain and (not initial or words[first] in LIKE_PLACES) and _says(page, first, last):
         plain = False
     return [Span(first, last, doubtful=plain or (initial and words[first].lower() in page.seen))]
+
+
+def _is_side(page: Page, first: int, last: int, initial: bool) -> bool:
+    """`East Kalimantan`: a noun of direction right before an unknown name is part of it."""
+    words = page.tokens.words
+    if first + 1 >= last or page.tokens.gap(first + 1) != " " or is_common(page, words[first + 1]):
+        return False
+    return words[first] in page.gazetteer.cues["side"] or (words[first][0].isupper() and not initial)

@@ -1,6 +1,7 @@
 """Who is who within one document: full names and surnames, acronyms and their long forms, "the North"."""
 
 from bisect import bisect_right
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
@@ -15,6 +16,7 @@ from analysis.find.actors.runs import Page, is_common
 from analysis.text.matcher import folded, joined, slug
 
 Key = tuple[str, ...]
+STYLE = re.compile(r", (Jr|Sr|I{2,3}|IV)$")   # King, Jr.
 
 
 # The rules of unknown names that may be somebody's first name, or a surname written first
@@ -45,7 +47,7 @@ class Cast:
         """An unknown name is a new entity until `settle` joins it to another one."""
         longest = max(group, key=lambda span: span.last - span.first)
         country = next(filter(None, (self._country(span, kind) for span in group[:5])), "")
-        name = self._text(longest)
+        name = STYLE.sub(r" \1", self._text(longest))
         if kind == "person" and name.isupper() and len(key) > 1:
             name = " ".join(word.capitalize() for word in name.split())   # a byline: PARK HYUN-JU
         entity = Entity("~" + slug("-".join(key)), name, kind, country, "discovered")

@@ -3,7 +3,18 @@
 import calendar
 import re
 
-from analysis.find.actors.runs import STATE, Page, Piece, is_adherents, is_common, is_initial, is_ordinary, pieces, runs
+from analysis.find.actors.runs import (
+    STATE,
+    Page,
+    Piece,
+    is_adherents,
+    is_common,
+    is_initial,
+    is_ordinary,
+    pieces,
+    runs,
+    title_end,
+)
 from analysis.text.matcher import joined
 
 CALENDAR = frozenset({*calendar.month_name, *calendar.month_abbr, *calendar.day_name})
@@ -25,12 +36,13 @@ INSTITUTIONS = frozenset({"University", "Institute", "Academy", "Council", "Mini
 class Span:
     """A candidate: words [first, last). `kind` and `rule_id` are what the words themselves tell, or ""."""
 
-    __slots__ = ("doubtful", "entity", "entries", "first", "kind", "last", "rule_id", "sent_id", "titled")
+    __slots__ = ("doubtful", "entity", "entries", "first", "kind", "last", "rule_id", "sent_id", "titled", "turned")
 
     def __init__(self, first, last, entries=(), kind="", rule_id="", doubtful=False, titled=False):
         self.first, self.last, self.entries = first, last, entries
         self.kind, self.rule_id, self.doubtful, self.titled = kind, rule_id, doubtful, titled
         self.sent_id, self.entity = -1, None
+        self.turned = 0   # words of the surname where it stands first: `Whitlock, Jonathan`
 
 
 def company(page: Page, part: list[Piece]) -> list[Span]:
@@ -125,16 +137,30 @@ def true_start(page: Page, piece: Piece) -> int:
     words, i = page.tokens.words, piece.first
     if i and joined(page.tokens, i) and (words[i - 1] in ORDINALS or NUMBERED.fullmatch(words[i - 1])):
         return i - 1
+    if piece.what == "known" and (start := _both_lands(page, piece)) < i:
+        return start
     if i < 2 or piece.what != "word" or words[i - 1] != "and" or not (joined(page.tokens, i)
                                                                       and joined(page.tokens, i - 1)):
         return i
     before, cues = words[i - 2], page.gazetteer.cues
     headed = before in cues["organisation-head"] and before[-1] != "s"
     plain = before[0].isupper() and is_common(page, before) and not headed
-    if not plain or before in page.gazetteer.roles or before in page.gazetteer.names:
+    if not plain or any(known.longest(page.tokens, i - 2, i - 1)[0] == i - 1
+                        for known in (page.gazetteer.roles, page.gazetteer.names)):
         return i
-    longer = i > 2 and joined(page.tokens, i - 2) and words[i - 3][0].isupper()
+    longer = i > 2 and joined(page.tokens, i - 2) and words[i - 3][0].isupper() and words[i - 3] != "The"
     return i if longer and words[i - 3] not in page.gazetteer.names else i - 2   # AZ Fly and AZ Services
+
+
+def _both_lands(page: Page, piece: Piece) -> int:
+    """The start of `the England and Wales Cricket Board`, or that of the piece."""
+    words, tokens, i = page.tokens.words, page.tokens, piece.first
+    for start in range(i - 2, max(i - 5, 0), -1) if i > 2 else ():
+        if words[i - 1] == "and" and words[start - 1].lower() == "the":
+            end, entries = page.gazetteer.names.longest(tokens, start, i - 1)
+            lands = all(e.rule_id in ("country-name", "place") for e in (*entries, *piece.entries))
+            return start if end == i - 1 and lands and joined(tokens, i) else i
+    return i
 
 
 def of_phrase(page: Page, end: int, last: int) -> int:
@@ -147,7 +173,7 @@ def of_phrase(page: Page, end: int, last: int) -> int:
     run = next(((i, j) for i, j in runs(page, start, last) if i == start), None) if start < last else None
     if start < last and words[start] in CALENDAR:
         return end   # the Office on June 18
-    if not run or not joined(tokens, start) or start < page.gazetteer.roles.longest(tokens, *run)[0] < run[1]:
+    if not run or not joined(tokens, start) or start < title_end(page, *run) < run[1]:
         return end
     if words[run[1] - 1] in INSTITUTIONS or (words[start] in INSTITUTIONS and words[start - 1] == "the"):
         return end
@@ -189,7 +215,7 @@ def place(page: Page, part: list[Piece]) -> list[Span]:
     if final.what == "word" and words[final.first] in heads:
         entries = part[-2].entries if len(part) == 2 else ()
         return [Span(first.first, final.last, entries=_as_place(entries), kind="place", rule_id="place-head")]
-    if first.what == "word" and words[first.first] in heads and len(part) == 2:
+    if first.what == "word" and words[first.first] in heads and len(part) == 2 and page.tokens.gap(final.first) == " ":
         return [Span(first.first, final.last, kind="place", rule_id="place-head")]
     return []
 

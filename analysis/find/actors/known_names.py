@@ -190,7 +190,7 @@ def _surnames(names: dict[str, Iterable[Entry]]) -> dict[str, tuple[Entity, ...]
 
 
 FAMILY_FIRST = frozenset({"north-korea", "south-korea", "china", "taiwan", "vietnam", "south-vietnam"})
-AFTER_SURNAME = frozenset({"Jr.", "Jr", "II", "III", "IV", "Sr.", "Sr"})
+AFTER_SURNAME = frozenset({"Jr.", "Jr", "II", "III", "IV", "Sr.", "Sr", "Junior", "Neto", "Filho"})
 """What follows a surname and is none: `Martin Luther King, Jr.`"""
 
 

@@ -8,13 +8,16 @@ from analysis.find.actors.candidates import sentence_spans
 from analysis.find.actors.compass import countries_named, halves
 from analysis.find.actors.coreference import Cast
 from analysis.find.actors.countries_as_names import LANDS, name_people, polite
-from analysis.find.actors.discovery import groups, kind_of, titled_surnames
+from analysis.find.actors.discovery import groups
 from analysis.find.actors.entities import DocumentActors, Entity, Mention
 from analysis.find.actors.heads import Span
-from analysis.find.actors.known_names import AFTER_SURNAME, Gazetteer
+from analysis.find.actors.kinds import kind_of, titled_surnames
+from analysis.find.actors.known_names import Gazetteer
 from analysis.find.actors.other_languages import may_be_names
 from analysis.find.actors.readings import read
 from analysis.find.actors.runs import Page
+from analysis.find.actors.set_apart import set_apart
+from analysis.find.actors.titles import suffixed
 from analysis.text.matcher import tokenize
 
 
@@ -54,12 +57,10 @@ def _words(starts: list[int], start: int, end: int) -> tuple[int, int]:
 def _candidates(page: Page, ranges: list[tuple[int, int, int]]) -> list[Span]:
     spans: list[Span] = []
     for sent_id, first, last in ranges:
-        for span in sentence_spans(page, first, last):
-            # `Martin Luther King, Jr. said`: what follows a surname names nobody by itself
-            if span.entries or not AFTER_SURNAME.issuperset(page.tokens.words[span.first:span.last]):
-                span.sent_id = sent_id
-                spans.append(span)
-    return spans
+        for span in suffixed(page, sentence_spans(page, first, last)):
+            span.sent_id = sent_id
+            spans.append(span)
+    return list(set_apart(page, spans, ranges))
 
 
 def _result(page: Page, spans: list[Span], stops: dict[int, int]) -> DocumentActors:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.find.actors.known_names import Gazetteer
-from analysis.text.matcher import Tokens, joined
+from analysis.text.matcher import Tokens, folded, joined
 
 ROMAN = re.compile(r"II|III|IV|VI{0,3}|IX|XI{0,3}|XI?V|XVI{0,3}")
 ABSTRACT = ("ously", "tion", "tions", "ments", "ically", "ingly", "ability", "ibility")
@@ -63,8 +63,8 @@ def runs(page: Page, first: int, last: int) -> Iterator[tuple[int, int]]:
         word = words[i]
         if word in names and (end := known_name(page, i, last)[0]) > i:
             j = max(end, page.gazetteer.not_actors.longest(page.tokens, i, last)[0])
-        elif word[0].isupper() and not _is_function(page, word) and page.tokens.gap(i)[-1:] not in NO_START:
-            j = max(i + 1, page.gazetteer.roles.longest(page.tokens, i, last)[0],
+        elif _begins(page, i) and page.tokens.gap(i)[-1:] not in NO_START:
+            j = max(i + 1, title_end(page, i, last),
                     page.gazetteer.not_actors.longest(page.tokens, i, last)[0])
         else:
             i += 1
@@ -90,6 +90,31 @@ def _is_function(page: Page, word: str) -> bool:
     return word.lower() in page.gazetteer.cues["function"]
 
 
+def _begins(page: Page, i: int) -> bool:
+    """Whether a name may begin with word i."""
+    word = page.tokens.words[i]
+    return word[0].isupper() and (not _is_function(page, word) or _is_polite(page, i))
+
+
+def _is_vietnamese(page: Page, i: int) -> bool:
+    """Whether word i is a name that looks like a function word: `Nguyễn Văn An`."""
+    families, words = page.gazetteer.cues["vietnamese-family-name"], page.tokens.words
+    return any(folded(word) in families for word in words[max(0, i - 3):i] if word[0].isupper())
+
+
+def title_end(page: Page, i: int, last: int) -> int:
+    """The end of the title at word i, with the portfolio of a minister after it: `Minister of Mines and Energy`."""
+    end = page.gazetteer.roles.longest(page.tokens, i, last)[0]
+    words, cues = page.tokens.words, page.gazetteer.cues
+    if end == i or words[end - 1] not in cues["portfolio-office"] or words[end:end + 1] not in (["of"], ["for"]):
+        return end
+    role, k = end, end + 1 + (words[end + 1:end + 2] == ["the"])
+    while k < last and words[k] in cues["portfolio"]:
+        end = k = k + 1
+        k += words[k:k + 1] in (["and"], ["&"])
+    return role if end < last and words[end] in cues["organisation-head"] and joined(page.tokens, end) else end
+
+
 def _extended(page: Page, j: int, last: int) -> int:
     """The end of the run if it goes on over word j (a known name, a capital, `-un`, `bin` + capital), else j."""
     if j >= last:
@@ -102,8 +127,10 @@ def _extended(page: Page, j: int, last: int) -> int:
     if word in names and (end := names.longest(page.tokens, j, last)[0]) > j:
         return end
     if word[0].isupper():
-        return j if _is_function(page, word) else max(j + 1, page.gazetteer.roles.longest(page.tokens, j, last)[0])
-    if page.tokens.gap(j) in "-‐‑" and len(word) > 1 and word.isalpha() and not is_common(page, word):
+        function = _is_function(page, word) and not _is_vietnamese(page, j)
+        return j if function else max(j + 1, title_end(page, j, last))
+    shortest = {"-": 2, "‐": 2, "‑": 2, "'": 3, "’": 3}.get(page.tokens.gap(j), 0)   # Jong-un, Ng'andu
+    if shortest and len(word) >= shortest and word.isalpha() and not is_common(page, word):
         return j + 1
     return _over_particles(page, j, last)
 
@@ -174,6 +201,11 @@ def _is_surname(page: Page, piece: Piece, first: int, last: int) -> bool:
     return article or words[i - 1] in page.gazetteer.given_names or words[i - 1] in COURTESY
 
 
+def _is_polite(page: Page, i: int) -> bool:
+    """Whether `Mr` or `Ms` stands before word i."""
+    return i > 0 and page.tokens.words[i - 1] in COURTESY
+
+
 def _named_in_full(page: Page, i: int) -> bool:
     """Whether word i, a title alone, is the surname of somebody whom the document has named: `King said`."""
     words = page.tokens.words
@@ -199,7 +231,9 @@ def _piece(page: Page, i: int, last: int) -> Piece:
     tokens, gaz = page.tokens, page.gazetteer
     known, entries = known_name(page, i, last)
     dropped = gaz.not_actors.longest(tokens, i, last)[0]
-    role = gaz.roles.longest(tokens, i, last)[0]
+    role = title_end(page, i, last)
+    if tokens.words[i] in gaz.cues["degree"] and tokens.gap(i).startswith(","):
+        return Piece("drop", i, i + 1)   # Melanie Burke, M.S.
     if dropped > max(known, role - 1) and not (_is_given_name(page, i, dropped, last)
                                                or is_creed(page, i, dropped, last) or is_adherents(page, i)):
         return Piece("drop", i, dropped)
@@ -211,7 +245,7 @@ def _piece(page: Page, i: int, last: int) -> Piece:
 def _is_given_name(page: Page, i: int, end: int, last: int) -> bool:
     """Whether a word that is no actor by itself is the given name of what follows: `June Carter`."""
     words = page.tokens.words
-    return end == i + 1 < last and words[i] in page.gazetteer.given_names and page.tokens.gap(end) == " "
+    return end == i + 1 < last and words[i] in page.gazetteer.given_names and page.tokens.gap(end) in (" ", "-")
 
 
 def is_creed(page: Page, i: int, end: int, last: int) -> bool:

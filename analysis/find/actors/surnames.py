@@ -1,7 +1,7 @@
 """People whose surname is a head of places: Jákup Dam, Kim Park, Tom Bay."""
 
-from analysis.find.actors.discovery import SAID, apposition
 from analysis.find.actors.heads import Span
+from analysis.find.actors.kinds import SAID, apposition
 from analysis.find.actors.readings import adjacent, word_at
 from analysis.find.actors.runs import COURTESY, Page, Piece, is_common
 

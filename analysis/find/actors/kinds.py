@@ -1,0 +1,179 @@
+"""What kind of actor an unknown name is: what its words tell, and what its neighbours say about it."""
+
+from collections import Counter
+
+from analysis.find.actors.heads import LEGAL, Span
+from analysis.find.actors.known_names import AFTER_SURNAME
+from analysis.find.actors.lands import LANDS
+from analysis.find.actors.localities import place_cues
+from analysis.find.actors.readings import adjacent, word_at
+from analysis.find.actors.runs import LEADING, Page, is_common
+
+Vote = tuple[str, str]   # (kind, rule_id)
+
+
+def titled_surnames(found: dict) -> set[str]:
+    """Surnames that stand alone after a title somewhere: Mr Tarshin, Baroness Boothroyd."""
+    return {key[0] for key, group in found.items() if len(key) == 1 and any(span.titled for span in group)}
+
+
+def kind_of(page: Page, key: tuple[str, ...], group: list[Span], surnames: set[str]) -> Vote:
+    """(kind, rule_id) of an unknown name, from its words and its neighbours."""
+    for span in group:
+        if span.kind:
+            return span.kind, span.rule_id
+    if len(key) > 1 and page.tokens.words[group[0].last - 1] in LEGAL:
+        return "organization", "company-suffix"
+    if 1 < len(key) < 4 and key[-1] in surnames:
+        return "person", "title-name"
+    votes: Counter = Counter()
+    for span in group[:12]:
+        votes.update(_cues(page, span, len(key)))
+    votes.update(_look(page, group[0], votes))
+    if not votes:
+        return "organization", "capitalised"
+    return max(sorted(votes), key=lambda vote: votes[vote])
+
+
+def _look(page: Page, span: Span, votes: Counter) -> Counter:
+    """What the words of a name tell; `votes` are those of its neighbours."""
+    words = page.tokens.words[span.first:span.last]
+    words = words[:-1] if len(words) > 2 and words[-1] in AFTER_SURNAME else words
+    found: Counter = Counter()
+    parts = _parts(page, span, len(words))
+    shouted = parts > 1 and all(word.isupper() for word in words)
+    if not shouted and any((word.isupper() and len(word) > 1) or _is_coined(word) for word in words):
+        found["organization", "acronym" if len(words) == 1 else "capitalised"] += 2
+    if _is_like_company(page, words):
+        found["organization", "capitalised"] += 3
+    given = [word in page.gazetteer.given_names for word in words]
+    plain = all(is_common(page, word) for word in words)
+    if len(words) > 1 and (given[0] or (words[0].lower() in LEADING and given[1])):   # Van Leopold Carver
+        found["person", "given-name"] += 3
+    elif given[0]:
+        found["person", "given-name"] += 1
+    elif len(words) > 1 and words[0] in page.gazetteer.cues["compass"]:
+        found["place", "capitalised"] += 3
+    elif _with_land(page, span):
+        found["organization", "capitalised"] += 3
+    elif 1 < parts < 4 and not any(_says_something(page, words, word) for word in words):
+        found["person", "capitalised"] += 2
+    elif plain and not (len(words) == 1 and votes["person", "saying"] and not words[0].isupper()):
+        found["organization", "capitalised"] += 3
+    if any(char.isdigit() for char in "".join(words)):
+        found["organization", "capitalised"] += 2
+    return found
+
+
+BODIES = frozenset({"organisation", "outlet"})
+
+
+def _with_land(page: Page, span: Span) -> bool:
+    """Whether a name begins with that of a place or body, or ends with a place's: Munich Re, Legia Warsaw."""
+    names, tokens = page.gazetteer.names, page.tokens
+    end, entries = names.longest(tokens, span.first, span.last)
+    if span.first < end < span.last and (LANDS | BODIES).issuperset(entry.rule_id for entry in entries):
+        return True
+    end, entries = names.longest(tokens, span.last - 1, span.last)
+    return span.last - span.first > 1 and end == span.last and LANDS.issuperset(e.rule_id for e in entries)
+
+
+def _is_like_company(page: Page, words: list[str]) -> bool:
+    """`Macrovision`, `Harbour-X`: one word that ends as only companies do, or a letter for a surname."""
+    endings = tuple(page.gazetteer.cues["company-ending"])
+    return (len(words) == 1 and len(words[0]) > 6 and words[0].lower().endswith(endings)) or (
+        len(words) == 2 and len(words[1]) == 1 and words[1].isascii() and words[0] not in page.gazetteer.given_names)
+
+
+def _parts(page: Page, span: Span, n_words: int) -> int:
+    """How many of the first n words a name has, hyphened ones as one and particles none: Ust-Luga, CJTF-OIR."""
+    words, particles = page.tokens.words, page.gazetteer.cues["name-particle"]
+    return 1 + sum(page.tokens.gap(i) not in ("-", "‐", "‑") and words[i] not in particles
+                   for i in range(span.first + 1, span.first + n_words))
+
+
+PREFIXES = ("Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "San")
+
+
+def _is_coined(word: str) -> bool:
+    """A capital inside a word that is no McCain, DeSantis or LeMay: AngloGold, MessageLabs."""
+    inner = next((i for i, letter in enumerate(word) if i and letter.isupper()), 0)
+    return inner > 0 and not word.isupper() and word[:inner] not in PREFIXES
+
+
+def _says_something(page: Page, words: list[str], word: str) -> bool:
+    """Whether a word of a name is ordinary; in `Manfred Weber` it only looks like it, unless Manfred stands alone."""
+    look = word.endswith("er") and word.lower() not in page.gazetteer.common_words
+    return is_common(page, word) and not (look and page.tokens.words.count(words[0]) == 1)
+
+
+def _cues(page: Page, span: Span, n_words: int) -> list[Vote]:
+    """What the neighbours of one candidate say about its kind."""
+    cues, found = page.gazetteer.cues, []
+    before, after = word_at(page, span.first - 1), word_at(page, span.last)
+    if adjacent(page, span.first) and before in page.gazetteer.role_nouns:
+        found += [("person", "title-name")] * 3
+    if n_words in (2, 3) and before in page.gazetteer.role_nouns and page.tokens.gap(span.first) == ", ":
+        found += [("person", "apposition")] * 3   # Norway's minister, Mads Eide, thanked
+    if apposition(page, span):
+        found += [("person", "apposition")] * 3
+    found += place_cues(page, span, before)
+    if (adjacent(page, span.last) and after in cues["saying-verb"]) or (before in SAID and n_words < 4):
+        found += [("person", "saying")] * min(n_words, 2)
+    if adjacent(page, span.last) and after in cues["personal-verb"]:
+        found += [("person", "personal-verb")] * 2
+    found += _class_noun(page, span, before, n_words)
+    found += _pronouns(page, span)
+    return found
+
+
+CLASSES = (("outlet-noun", ("outlet", "class-noun")), ("organisation-noun", ("organization", "class-noun")),
+           ("place-noun", ("place", "class-noun")))
+
+
+def _class_noun(page: Page, span: Span, before: str, n_words: int) -> list[Vote]:
+    """`the weekly Vreme`, `Nexperia, a maker of chips`: the noun beside the name says what it names."""
+    cues = page.gazetteer.cues
+    if n_words > 1 and page.tokens.words[span.first] in page.gazetteer.given_names:
+        return []
+    nouns = {before} if adjacent(page, span.first) else set()
+    if span.last < len(page.tokens.words) and page.tokens.gap(span.last) == ", " and (
+            word_at(page, span.last) in ("a", "an", "the")):
+        nouns |= {word for word in page.tokens.words[span.last + 1:span.last + 4] if word[0].islower()}
+    return [vote for cue, vote in CLASSES if nouns & cues[cue] for _ in range(4)][:4]
+
+
+SAID = frozenset({"said", "says", "told", "added", "explained", "stated", "asked", "replied"})
+PERSONAL = frozenset({"he", "she", "his", "her", "him"})
+IMPERSONAL = frozenset({"it", "its", "company", "firm", "group", "members"})
+
+
+def _pronouns(page: Page, span: Span) -> list[Vote]:
+    """The first pronoun soon after a name tells a person from an organisation."""
+    if word_at(page, span.first - 1) in ("of", "in", "for", "from", "to", "at", "the", "on"):
+        return []
+    for word in page.tokens.words[span.last:span.last + 15]:
+        lower = word.lower()
+        if lower in PERSONAL:
+            return [("person", "saying")]
+        if lower in IMPERSONAL:
+            return [("organization", "capitalised")]
+    return []
+
+
+def apposition(page: Page, span: Span) -> bool:
+    """`Nicolas Levi, an assistant professor`, `Andriy Kovalenko, the head of`."""
+    i = span.last
+    if i >= len(page.tokens.words) or page.tokens.gap(i) != ", ":
+        return False
+    if page.tokens.words[i] in ("and", "but", "or", "while", "where"):
+        return False   # in Malmö, and the police chief
+    return any(_is_office(page, k) for k in range(i, i + 5) if k == i or adjacent(page, k))
+
+
+def _is_office(page: Page, k: int) -> bool:
+    """Whether word k says what somebody is, and is no title of the next name: `In Pale, President Plavsic`."""
+    words = page.tokens.words
+    if word_at(page, k) not in page.gazetteer.role_nouns:
+        return False
+    return words[k][0].islower() or (k + 1 < len(words) and words[k + 1][0].islower())

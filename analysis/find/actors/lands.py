@@ -1,0 +1,86 @@
+"""Names that hold the name of a place or country: Munich Re, Statistics Finland, East Kalimantan, Bristol Widgets."""
+
+from collections.abc import Callable
+
+from analysis.find.actors.runs import Page, Piece, is_common, is_initial
+
+LANDS = frozenset({"country-name", "place", "capital-place", "capital-acting"})
+BODIES = frozenset({"organization", "alliance", "outlet"})
+
+
+def with_lands(page: Page, sentence: int, part: list[Piece], is_title: Callable[[], bool]) -> list[Piece]:
+    """The stretch with such names as one unknown name each; `is_title()` tells a line in which all is capitalised."""
+    if len(part) < 2 or not any(is_land(piece) or _is_body(piece) for piece in part):
+        return part
+    found: list[Piece] = []
+    for piece in part:
+        before = found[-1] if found else None
+        if before and page.tokens.gap(piece.first) == " " and _one_name(page, sentence, before, piece) and (
+                not is_title()):
+            found[-1] = Piece("word", before.first, piece.last)
+        else:
+            found.append(piece)
+    return found
+
+
+def is_land(piece: Piece) -> bool:
+    """Whether a piece is the name of a country or place and nothing else."""
+    return piece.what == "known" and LANDS.issuperset(entry.rule_id for entry in piece.entries)
+
+
+def _is_body(piece: Piece) -> bool:
+    return piece.what == "known" and all(entry.entity.kind in BODIES for entry in piece.entries)
+
+
+def _one_name(page: Page, sentence: int, before: Piece, piece: Piece) -> bool:
+    words, cues = page.tokens.words, page.gazetteer.cues
+    first, single = words[before.first], before.last - before.first == 1
+    if is_land(piece):
+        leads = before.what == "word" and single and first in cues["body-before-land"]
+        return leads or _is_side(page, before, piece) or _is_branch(before, piece)
+    if piece.what != "word" or piece.last - piece.first > 1 or _goes_on(page, piece):
+        return False
+    if _is_body(before):
+        return words[piece.first] in cues["company-part"]
+    if not is_land(before) or first in page.gazetteer.given_names:
+        return False
+    return words[piece.first] in cues["body-after-land"] or _is_firm(page, sentence, before, piece)
+
+
+def _goes_on(page: Page, piece: Piece) -> bool:
+    """Whether a head follows that makes it another name: the Venice Film Festival, the Hollywood Walk of Fame."""
+    words, cues = page.tokens.words, page.gazetteer.cues
+    following = words[piece.last:piece.last + 2]
+    return bool(following) and (following[0] == "of" or any(word in cues[kind] for word in following for kind in HEADS)
+                                or page.tokens.gap(piece.last)[:1] in ("'", "’"))
+
+
+HEADS = ("event-head", "occasion-head", "organisation-head", "place-head")
+
+
+def _is_side(page: Page, before: Piece, piece: Piece) -> bool:
+    """`East Kalimantan`, `South Yorkshire`: a side and a place, which is no country."""
+    side = before.last - before.first == 1 and page.tokens.words[before.first] in page.gazetteer.cues["side"]
+    return before.what == "word" and side and all(entry.rule_id == "place" for entry in piece.entries)
+
+
+def _is_branch(before: Piece, piece: Piece) -> bool:
+    """`Transparency International Indonesia`: a known body of several words and a country or place."""
+    return _is_body(before) and before.last - before.first > 1 and all(
+        entry.entity.kind == "organization" for entry in before.entries)
+
+
+def _is_firm(page: Page, sentence: int, before: Piece, piece: Piece) -> bool:
+    """`Bristol Widgets`: a town and an ordinary word with a capital, where no sentence or adverbial ends between."""
+    words = page.tokens.words
+    word, after = words[piece.first], words[piece.last] if piece.last < len(words) else ""
+    if not all(entry.rule_id == "place" for entry in before.entries) or word.isupper():
+        return False
+    if word.endswith(("al", "ic", "ian")) or any(word in page.gazetteer.cues[kind] for kind in (*HEADS, "generic")):
+        return False
+    led = before.first > sentence and words[before.first - 1]
+    if not led or not led[0].islower() or is_initial(page, before.first, sentence):
+        return False
+    if not is_common(page, word):
+        return led in ("of", "by", "with", "for")
+    return after not in page.gazetteer.cues["saying-verb"] or led not in page.gazetteer.cues["place-preposition"]
