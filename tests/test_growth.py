@@ -67,4 +67,5 @@ def test_four_times_the_text_takes_no_more_than_about_four_times_as_long(kind):
         least = [min(before, seconds(text, known)) for before, text in zip(least, (shorter, longer), strict=True)]
         if least[1] < TIMES * least[0]:
             return
-    pytest.fail(f"{WIDER} times the text took {least[1] / least[0]:.1f} times as long: {least[0]:.2f}, {least[1]:.2f} s")
+    pytest.fail(f"{WIDER} times the text took {least[1] / least[0]:.1f} times as long: "
+                f"{least[0]:.2f}, {least[1]:.2f} s")

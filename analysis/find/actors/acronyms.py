@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from analysis.find.actors.entities import Entity
-from analysis.find.actors.heads import Span
-from analysis.find.actors.runs import Page
+from analysis.find.actors.heads import SUFFIXES, Span
+from analysis.find.actors.page import Page
 from analysis.text.matcher import spelt
 
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "du", "la", "s", "to", "against"})
@@ -25,13 +25,18 @@ def explained(page: Page, spans: list[Span], owner: dict[int, Entity]) -> dict[s
             if short.last - short.first > 1 or not entity or entity.kind == "person":
                 continue
             if not (initials_agree(name, words) or _other_order(name, words)
-                    or (short is span and not short.entity and _foreign(page, short, full, entity))):
+                    or (short is span and _is_open(short) and _foreign(page, short, full, entity))):
                 continue
             if short.entity and not full.entity and _is_known_by(short.entity, words):
                 found[text_of(page, full)] = short.entity
             else:
                 found[name] = entity
     return found
+
+
+def _is_open(short: Span) -> bool:
+    """Whether an acronym may be another body's than the one the lexicon knows by it."""
+    return not short.entity or short.entity.kind == "organization"
 
 
 def bracketed(page: Page, spans: list[Span]) -> Iterator[tuple[Span, Span]]:
@@ -63,12 +68,35 @@ def _other_order(acronym: str, words: list[str]) -> bool:
     return len(initials) > 2 and sorted(acronym) == initials
 
 
-def abbreviated(name: str, groups: Iterable[tuple[Entity, Sequence[str]]]) -> Entity | None:
-    """The one entity among the unknown ones, given with the words of their names, whose initials `name` gives."""
+def abbreviated(name: str, groups: Iterable[tuple[Entity, Sequence[str]]], strict: bool = False) -> Entity | None:
+    """The one entity among the unknown ones, given with the words of their names, whose initials `name` gives.
+
+    If `strict` all of their initials.
+    """
     if len(name) < 4 and sum(map(str.isupper, name)) < 2:
         return None
-    fits = [entity for entity, words in groups if entity.kind != "person" and initials_agree(name, words)]
-    return fits[0] if len(fits) == 1 else None
+    long = [(entity, words) for entity, words in groups if entity.kind != "person"]
+    for agree in (_agree_in_full if strict else initials_agree, _agree_in_part):
+        fits = [entity for entity, words in long if agree(name, words)]
+        if fits:
+            return fits[0] if len(fits) == 1 else None
+    return None
+
+
+def _agree_in_full(acronym: str, words: Sequence[str]) -> bool:
+    return _spelt([c.lower() for c in acronym if c.isalnum()], words)
+
+
+def _agree_in_part(acronym: str, words: Sequence[str]) -> bool:
+    """`M&S` for Marks and Spencer Group plc, `ECB` for the England and Wales Cricket Board."""
+    letters, large = [c.lower() for c in acronym if c.isalnum()], [w for w in words if w.lower() not in SMALL]
+    bare = [word for word in words if word.lower() not in SUFFIXES]
+    if len(letters) > 1 and acronym.isupper() and len(bare) < len(words) and _spelt(letters, bare):
+        return True
+    initials = [word[0].lower() for word in large]
+    rest = iter(initials)
+    return (len(letters) > 2 and acronym.isupper() and len(initials) == len(letters) + 1
+            and (letters[0], letters[-1]) == (initials[0], initials[-1]) and all(c in rest for c in letters))
 
 
 def text_of(page: Page, span: Span) -> str:

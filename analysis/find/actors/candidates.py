@@ -16,7 +16,8 @@ from analysis.find.actors.heads import (
     place,
 )
 from analysis.find.actors.lands import with_lands
-from analysis.find.actors.runs import LEADING, SURNAMES, Page, Piece, is_common, is_initial, is_ordinary, pieces, runs
+from analysis.find.actors.page import Page, Piece, is_common
+from analysis.find.actors.runs import LEADING, SURNAMES, is_initial, is_ordinary, pieces, runs
 from analysis.find.actors.surnames import LIKE_PLACES, person
 
 PRODUCT = re.compile(r"[A-Z]{1,3}\d{2,}[A-Z]?")
@@ -147,6 +148,8 @@ def _persons_and_rest(page: Page, sentence: int, part: list[Piece], titled: int)
     for piece in _merged(page, sentence, part):
         if piece.what == "known":
             spans.append(Span(piece.first, piece.last, piece.entries, titled=bool(titled) and not spans))
+        elif piece.what == "whole":
+            spans.append(Span(piece.first, piece.last))
         else:
             spans += _unknown(page, sentence, piece, 0 if spans else titled)
     return spans
@@ -244,12 +247,24 @@ def _unknown(page: Page, sentence: int, piece: Piece, titled: int) -> list[Span]
         return []   # Sikhism
     if last - first == 1 and (_after(page, last, 2) in NUMBER_AFTER or PRODUCT.fullmatch(words[first])):
         return []   # Bulase-4, MiG-29, A320
-    plain = last - first == 1 and is_common(page, words[first]) and not words[first].isupper()
+    plain = last - first == 1 and not words[first].isupper() and _is_plain(page, first)
     if titled == STRONG or (titled and not plain):
         return [Span(first, last, kind="person", rule_id="title-name", titled=True)]
     if plain and (not initial or words[first] in LIKE_PLACES) and _says(page, first, last):
         plain = False
     return [Span(first, last, doubtful=plain or (initial and words[first].lower() in page.seen))]
+
+
+DETERMINERS = frozenset({"the", "a", "an", "of", "my", "our", "your", "this", "that", "s"})
+
+
+def _is_plain(page: Page, i: int) -> bool:
+    """Whether a word is no name by its look: ordinary or an office, but `her grandson Peter`."""
+    word, before = page.tokens.words[i], page.tokens.words[i - 1] if i else ""
+    if word in page.gazetteer.given_names and word.lower() not in page.seen and before.islower() and (
+            before not in DETERMINERS and page.tokens.gap(i) == " "):
+        return False
+    return is_common(page, word) or word.lower() in page.gazetteer.role_nouns
 
 
 def _is_side(page: Page, first: int, last: int, initial: bool) -> bool:

@@ -1,7 +1,7 @@
 """Who is who within one document: full names and surnames, acronyms and their long forms, "the North"."""
 
-from bisect import bisect_right
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
@@ -12,7 +12,7 @@ from analysis.find.actors.entities import Entity
 from analysis.find.actors.heads import SUFFIXES, Span
 from analysis.find.actors.known_names import FAMILY_FIRST, Entry, family_names, surname
 from analysis.find.actors.name_index import FullNames, Initials, Named, NameIndex, Sightings
-from analysis.find.actors.runs import Page, is_common
+from analysis.find.actors.page import Page, is_common
 from analysis.text.matcher import folded, joined, slug
 
 Key = tuple[str, ...]
@@ -85,7 +85,8 @@ class Cast:
                     continue   # "Council tax" at the head of a sentence is not the Council
                 if same:
                     span.entity, span.rule_id = same
-                elif found := self._person_named(key, span) or self._called(key, span, called, rule_id):
+                elif found := (self._person_named(key, span) or self._called(key, span, called, rule_id)
+                               or self._by_first_surname(key)):
                     span.entity, span.rule_id = found, "surname"
                 elif alone:
                     span.entity, span.rule_id = entity, rule_id
@@ -153,6 +154,12 @@ class Cast:
         later = len(places) - bisect_right(places, self.named_at.get(person, span.first))
         return person if given or span.titled or 2 * later > len(places) else None   # Yahoo, and Yahoo Messenger late
 
+    def _by_first_surname(self, key: Key) -> Entity | None:
+        """`Gil`, where one person of the document has two surnames, Yván Gil Pinto."""
+        given = self.page.gazetteer.given_names
+        same = {entity for first, entity in self.full_names.first_surname(key[-1]) if first.capitalize() in given}
+        return same.pop() if len(key) == len(same) == 1 else None
+
     def _full_names(self) -> Iterator[Named]:
         """Every person whom the document names in full, or may so name, by the words of the name."""
         for name, (entity, _, _) in self.unknown.items():
@@ -184,7 +191,9 @@ class Cast:
             return acronyms[self._text(group[0])], "bracketed-acronym"
         if len(key) > 1 and (longer := self._longer_person(key, entity)):
             return longer
-        return self._longer_name(key) if entity.kind != "person" else self._with_suffix(key)
+        if entity.kind != "person" or group[0].rule_id == "company-suffix":
+            return self._longer_name(key)
+        return self._with_suffix(key)
 
     def _longer_person(self, key: Key, entity: Entity) -> tuple[Entity, str] | None:
         """The one person whose name ends in these words (Suu Kyi, Le Pen) or has more words between them."""
@@ -226,7 +235,12 @@ class Cast:
 
     def _begins(self, name: Key, key: Key, other: Entity) -> bool:
         """Whether `key` is the one proper word that the organisation `name` begins with: Baikal Finance Group."""
-        word = key[0].capitalize()
+        word, parts = key[0].capitalize(), self.page.gazetteer.cues["company-part"]
+        if 1 < len(key) < len(name) and name[:len(key)] == key:   # First Quantum Minerals Ltd
+            heads = self.page.gazetteer.cues["organisation-head"] | parts
+            return other.kind == "organization" and all(
+                rest in SUFFIXES or rest.capitalize() in heads or is_common(self.page, rest)
+                or self.page.gazetteer.resolve(rest.capitalize()) for rest in name[len(key):])
         return (len(key) == 1 and name[0] == key[0] and len(name) > 1 and other.kind in ("organization", "outlet")
                 and len(word) > 3 and not is_common(self.page, word) and word not in self.page.gazetteer.given_names)
 
@@ -252,10 +266,23 @@ class Cast:
         for name in [self._text(group[0]) for key, (_, group, _) in self.unknown.items() if len(key) == 1]:
             if name not in found and (entity := abbreviated(name, longer.of(name))):
                 found[name] = entity
+        for name in self._borrowed(spans):
+            if name not in found and (entity := abbreviated(name, longer.of(name), strict=True)):
+                found[name] = entity
         for span in spans if found else ():
             if span.entity and (entity := found.get(self._text(span), span.entity)) != span.entity:
                 span.entity, span.rule_id = entity, "bracketed-acronym"
         return found
+
+
+    def _borrowed(self, spans: list[Span]) -> set[str]:
+        """Acronyms of known bodies that the document nowhere names otherwise: another body may go by them here."""
+        names: dict[str, set[str]] = defaultdict(set)
+        for span in spans:
+            if span.entity and span.entity.kind == "organization":
+                names[span.entity.key].add(self._text(span))
+        return {name for same in names.values() if len(same) == 1 for name in same
+                if " " not in name and name.isupper() and len(name) > 2}
 
 
 def _party(key: Key) -> Key:

@@ -2,7 +2,8 @@
 
 from analysis.find.actors.coreference import Cast
 from analysis.find.actors.heads import Span
-from analysis.find.actors.runs import COURTESY, Page
+from analysis.find.actors.page import Page
+from analysis.find.actors.runs import COURTESY
 from analysis.text.matcher import folded
 
 LANDS = ("country", "place")

@@ -1,12 +1,12 @@
 """Names that no lexicon knows: which candidates are names at all."""
 
-from collections import Counter, defaultdict
 import re
+from collections import defaultdict
 
 from analysis.find.actors.heads import Span
 from analysis.find.actors.known_names import AFTER_SURNAME
+from analysis.find.actors.page import Page, is_common
 from analysis.find.actors.readings import adjacent, is_vessel, word_at
-from analysis.find.actors.runs import Page, is_common
 from analysis.text.matcher import folded
 
 SIGN = re.compile(r"\S")
@@ -88,14 +88,17 @@ def _opens_plainly(page: Page, span: Span) -> bool:
             and after not in verbs and sum(map(str.isupper, page.tokens.words[span.first])) < 2)
 
 
-CAST = frozenset({"army", "navy", "parliament", "senate", "coalition", "alliance", "commission", "council", "party",
-                  "bank", "front"})
-
-
 def stands_alone(page: Page, key: tuple[str, ...], group: list[Span]) -> bool:
     """Whether `the Coalition` is a name without a long form: written so again and again, never in lower case."""
-    inside = sum(is_inside(page, span) for span in group)
-    return inside > 0 and key[0] in CAST and page.tokens.words.count(key[0]) <= inside // 2
+    inside = sum(is_inside(page, span) or _after_article(page, span) for span in group)
+    known = key[0].capitalize() in page.gazetteer.cues["body-alone"]
+    return inside > 0 and known and page.tokens.words.count(key[0]) <= inside // 2
+
+
+def _after_article(page: Page, span: Span) -> bool:
+    """`The League won`: an article took the capital of the sentence, and no other capital follows."""
+    before, after = page.tokens.words[span.first - 1] if span.first else "", page.tokens.words[span.last:span.last + 1]
+    return before == "The" and adjacent(page, span.first) and bool(after) and after[0][0].islower()
 
 
 def is_inside(page: Page, span: Span) -> bool:

@@ -3,18 +3,8 @@
 import calendar
 import re
 
-from analysis.find.actors.runs import (
-    STATE,
-    Page,
-    Piece,
-    is_adherents,
-    is_common,
-    is_initial,
-    is_ordinary,
-    pieces,
-    runs,
-    title_end,
-)
+from analysis.find.actors.page import Page, Piece, is_common, title_end
+from analysis.find.actors.runs import STATE, is_adherents, is_initial, is_ordinary, known_name, pieces, runs
 from analysis.text.matcher import joined
 
 CALENDAR = frozenset({*calendar.month_name, *calendar.month_abbr, *calendar.day_name})
@@ -104,7 +94,7 @@ def organisation(page: Page, sentence: int, part: list[Piece],
     at = max((k for k, piece in enumerate(part) if piece.what == "word" and words[piece.first] in heads), default=-1)
     if at < 0 or (at < len(part) - 1 and place(page, part)):
         return None
-    head, start, end = words[part[at].first], true_start(page, part[0]), part[at].last
+    head, start, end = words[part[at].first], true_start(page, part[0], at == 0), part[at].last
     if head in STATE and at and part[0].what == "known":
         return part[:at], [], part[at + 1:]
     if head in STATE and all(is_ordinary(page, words[i]) for i in range(start, end)):
@@ -124,7 +114,7 @@ def organisation(page: Page, sentence: int, part: list[Piece],
     return [], [_headed(start, extended, doubtful, head)], part[at + 1:]
 
 
-MEDIA = frozenset({"FM", "TV", "Radio", "Television", "Gazette", "Herald", "Tribune", "Journal", "Times"})
+MEDIA = frozenset({"FM", "TV", "Radio", "Television", "Gazette", "Herald", "Tribune", "Journal", "Times", "News"})
 
 
 def _headed(first: int, last: int, doubtful: bool = False, head: str = "") -> Span:
@@ -132,14 +122,14 @@ def _headed(first: int, last: int, doubtful: bool = False, head: str = "") -> Sp
     return Span(first, last, kind=kind, rule_id="organisation-head", doubtful=doubtful)
 
 
-def true_start(page: Page, piece: Piece) -> int:
+def true_start(page: Page, piece: Piece, alone: bool = False) -> int:
     """The start of `Third Assault Brigade`, `Securities and Exchange Commission`: words that begin no run."""
     words, i = page.tokens.words, piece.first
     if i and joined(page.tokens, i) and (words[i - 1] in ORDINALS or NUMBERED.fullmatch(words[i - 1])):
         return i - 1
     if piece.what == "known" and (start := _both_lands(page, piece)) < i:
         return start
-    if i < 2 or piece.what != "word" or words[i - 1] != "and" or not (joined(page.tokens, i)
+    if i < 2 or alone or piece.what != "word" or words[i - 1] != "and" or not (joined(page.tokens, i)
                                                                       and joined(page.tokens, i - 1)):
         return i
     before, cues = words[i - 2], page.gazetteer.cues
@@ -149,7 +139,7 @@ def true_start(page: Page, piece: Piece) -> int:
                         for known in (page.gazetteer.roles, page.gazetteer.names)):
         return i
     longer = i > 2 and joined(page.tokens, i - 2) and words[i - 3][0].isupper() and words[i - 3] != "The"
-    return i if longer and words[i - 3] not in page.gazetteer.names else i - 2   # AZ Fly and AZ Services
+    return i if longer and known_name(page, i - 3, i - 2)[0] < i - 2 else i - 2   # AZ Fly and AZ Services
 
 
 def _both_lands(page: Page, piece: Piece) -> int:
@@ -169,7 +159,7 @@ def of_phrase(page: Page, end: int, last: int) -> int:
     if end + 1 >= last or words[end] not in ("of", "for", "on", "against") or not joined(tokens, end):
         return end
     start = end + 1 + (words[end + 1] in ("the", "a", "an"))
-    start += start < last and words[start] == "former"
+    start += start < last and (words[start] == "former" or NUMBERED.fullmatch(words[start]) is not None)
     run = next(((i, j) for i, j in runs(page, start, last) if i == start), None) if start < last else None
     if start < last and words[start] in CALENDAR:
         return end   # the Office on June 18

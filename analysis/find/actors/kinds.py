@@ -6,8 +6,9 @@ from analysis.find.actors.heads import LEGAL, Span
 from analysis.find.actors.known_names import AFTER_SURNAME
 from analysis.find.actors.lands import LANDS
 from analysis.find.actors.localities import place_cues
+from analysis.find.actors.page import Page, is_common
 from analysis.find.actors.readings import adjacent, word_at
-from analysis.find.actors.runs import LEADING, Page, is_common
+from analysis.find.actors.runs import LEADING
 
 Vote = tuple[str, str]   # (kind, rule_id)
 
@@ -42,7 +43,8 @@ def _look(page: Page, span: Span, votes: Counter) -> Counter:
     found: Counter = Counter()
     parts = _parts(page, span, len(words))
     shouted = parts > 1 and all(word.isupper() for word in words)
-    if not shouted and any((word.isupper() and len(word) > 1) or _is_coined(word) for word in words):
+    if not shouted and any((word.isupper() and len(word) > 1 and "." not in word) or _is_coined(word)
+                           for word in words):
         found["organization", "acronym" if len(words) == 1 else "capitalised"] += 2
     if _is_like_company(page, words):
         found["organization", "capitalised"] += 3
@@ -55,7 +57,7 @@ def _look(page: Page, span: Span, votes: Counter) -> Counter:
     elif len(words) > 1 and words[0] in page.gazetteer.cues["compass"]:
         found["place", "capitalised"] += 3
     elif _with_land(page, span):
-        found["organization", "capitalised"] += 3
+        found["organization", "capitalised"] += 4
     elif 1 < parts < 4 and not any(_says_something(page, words, word) for word in words):
         found["person", "capitalised"] += 2
     elif plain and not (len(words) == 1 and votes["person", "saying"] and not words[0].isupper()):

@@ -146,7 +146,8 @@ def _entries() -> Iterator[tuple[Row, Entry]]:
     for row in _rows("people.csv"):
         yield row, Entry(_entity(row, "person", row["country"]), "person")
     for row in _rows("places.csv"):
-        yield row, Entry(_entity(row, "place", row["country"]), "place")
+        short = row["alias"].endswith(".") or (row["alias"].isupper() and len(row["alias"]) == 2)
+        yield row, Entry(_entity(row, "place", row["country"]), "place-abbreviation" if short else "place")
 
 
 def _user_rows(folder: Path | None, problems: list[str]) -> dict[str, tuple[Entry, ...]]:

@@ -2,22 +2,26 @@
 
 from collections.abc import Callable
 
-from analysis.find.actors.runs import Page, Piece, is_common, is_initial
+from analysis.find.actors.page import Page, Piece, is_common
+from analysis.find.actors.runs import is_initial
 
 LANDS = frozenset({"country-name", "place", "capital-place", "capital-acting"})
 BODIES = frozenset({"organization", "alliance", "outlet"})
 
 
 def with_lands(page: Page, sentence: int, part: list[Piece], is_title: Callable[[], bool]) -> list[Piece]:
-    """The stretch with such names as one unknown name each; `is_title()` tells a line in which all is capitalised."""
+    """The stretch with such names as one piece each, a `whole`; `is_title()` tells a line that is all capitalised."""
     if len(part) < 2 or not any(is_land(piece) or _is_body(piece) for piece in part):
         return part
     found: list[Piece] = []
     for piece in part:
         before = found[-1] if found else None
+        if is_land(piece) and not is_title() and _is_team(page, sentence, found):
+            found[-2:] = [Piece("whole", found[-2].first, piece.last)]
+            continue
         if before and page.tokens.gap(piece.first) == " " and _one_name(page, sentence, before, piece) and (
                 not is_title()):
-            found[-1] = Piece("word", before.first, piece.last)
+            found[-1] = Piece("whole", before.first, piece.last)
         else:
             found.append(piece)
     return found
@@ -37,7 +41,9 @@ def _one_name(page: Page, sentence: int, before: Piece, piece: Piece) -> bool:
     first, single = words[before.first], before.last - before.first == 1
     if is_land(piece):
         leads = before.what == "word" and single and first in cues["body-before-land"]
-        return leads or _is_side(page, before, piece) or _is_branch(before, piece)
+        return leads or _is_side(page, before, piece) or _is_branch(page, before)
+    if before.what == "whole" and piece.what == "word":
+        return not any(words[piece.first] in cues[kind] for kind in (*HEADS, "generic"))   # Dubai Duty Free
     if piece.what != "word" or piece.last - piece.first > 1 or _goes_on(page, piece):
         return False
     if _is_body(before):
@@ -61,13 +67,20 @@ HEADS = ("event-head", "occasion-head", "organisation-head", "place-head")
 def _is_side(page: Page, before: Piece, piece: Piece) -> bool:
     """`East Kalimantan`, `South Yorkshire`: a side and a place, which is no country."""
     side = before.last - before.first == 1 and page.tokens.words[before.first] in page.gazetteer.cues["side"]
-    return before.what == "word" and side and all(entry.rule_id == "place" for entry in piece.entries)
+    return side and all(entry.rule_id == "place" for entry in piece.entries)
 
 
-def _is_branch(before: Piece, piece: Piece) -> bool:
-    """`Transparency International Indonesia`: a known body of several words and a country or place."""
-    return _is_body(before) and before.last - before.first > 1 and all(
-        entry.entity.kind == "organization" for entry in before.entries)
+def _is_team(page: Page, sentence: int, found: list[Piece]) -> bool:
+    """Whether two ordinary words stand before a place, with capitals that say something: Red Star Belgrade."""
+    return (len(found) > 1 and all(piece.what == "word" and piece.last == piece.first + 1
+                                   and is_common(page, page.tokens.words[piece.first]) for piece in found[-2:])
+            and page.tokens.gap(found[-1].first) == " " and not is_initial(page, found[-2].first, sentence))
+
+
+def _is_branch(page: Page, before: Piece) -> bool:
+    """`Transparency International Indonesia`, `UKIP Scotland`: a known body and a country or place."""
+    long = before.last - before.first > 1 or page.tokens.words[before.first].isupper()
+    return long and _is_body(before) and all(entry.entity.kind == "organization" for entry in before.entries)
 
 
 def _is_firm(page: Page, sentence: int, before: Piece, piece: Piece) -> bool:

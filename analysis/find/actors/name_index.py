@@ -1,4 +1,4 @@
-"""The names of one document by their words, so that the longer forms of a name are found without a look at all others."""
+"""The names of one document by their words: the longer forms of a name are found without a look at all others."""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -67,11 +67,14 @@ class FullNames:
         self._ends: dict[Key, list[Named]] = defaultdict(list)
         self._frames: dict[Key, list[Named]] = defaultdict(list)
         self._firsts: dict[str, set[Entity]] = defaultdict(set)
+        self._first_surnames: dict[str, set[tuple[str, Entity]]] = defaultdict(set)
         for named in names:
             self._ends[named.words[-2:]].append(named)
             self._frames[named.words[0], named.words[-1]].append(named)
             if named.entity.kind == "person":
                 self._firsts[named.words[0]].add(named.entity)
+                if len(named.words) > 2:
+                    self._first_surnames[named.words[-2]].add((named.words[0], named.entity))
 
     def longer(self, words: Key) -> Iterable[Named]:
         """The names of more words that end in `words` (two at least), or have others between the first and last."""
@@ -81,6 +84,10 @@ class FullNames:
         for named in self._frames.get((words[0], words[-1]), ()):
             if len(named.words) > len(words):
                 yield named
+
+    def first_surname(self, word: str) -> set[tuple[str, Entity]]:
+        """(first word, person) of the names in which the word stands before the last: Gil in Yván Gil Pinto."""
+        return self._first_surnames.get(word, set())
 
     def called(self, first: str) -> Entity | None:
         """The one person whose name begins with the word: of several the one whom no lexicon knows."""
@@ -134,7 +141,11 @@ class Initials:
         if sum(small) > self.MOST_SMALL:
             return {()}
         takes = product(*((False, True) if is_small else (True,) for is_small in small))
-        return {tuple(word[0].lower() for word, taken in zip(words, take, strict=True) if taken) for take in takes}
+        letters = {tuple(word[0].lower() for word, taken in zip(words, take, strict=True) if taken) for take in takes}
+        large = [word[0].lower() for word, is_small in zip(words, small, strict=True) if not is_small]
+        in_part = {(*large[:at], *large[at + 1:]) for at in range(1, len(large) - 1)}
+        bare = [word for word in words if word.lower() not in SUFFIXES]
+        return letters | in_part | (self._letters(bare) if 0 < len(bare) < len(words) else set())
 
     def of(self, acronym: str) -> list[tuple[Entity, Sequence[str]]]:
         """(entity, words) of the names that `acronym` may abbreviate, and others, in their order."""

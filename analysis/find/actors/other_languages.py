@@ -1,7 +1,7 @@
 """Texts in other languages than English, in which only known names are looked for."""
 
 from analysis.find.actors.heads import Span
-from analysis.find.actors.runs import Page
+from analysis.find.actors.page import Page
 from analysis.text.languages import other_language, stopwords
 
 OTHERS = ("fr", "de", "es", "it", "nl")

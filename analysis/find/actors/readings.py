@@ -6,7 +6,8 @@ from collections import Counter
 from analysis.find.actors.entities import Entity
 from analysis.find.actors.heads import OTHER_DEMOCRATS, Span
 from analysis.find.actors.known_names import LARGER, Entry
-from analysis.find.actors.runs import Page, is_common, is_ordinary
+from analysis.find.actors.page import Page, is_common
+from analysis.find.actors.runs import is_ordinary
 from analysis.text.matcher import slug
 
 POLITICAL = frozenset({"policy", "policies", "stance", "position", "attitude", "approach", "demands", "interests",
@@ -36,7 +37,7 @@ def adjacent(page: Page, i: int) -> bool:
 def read(page: Page, span: Span, countries: Counter) -> Entry | None:
     """The reading of a known name that holds here, or None where it names no actor."""
     entries = span.entries
-    if not _stands(page, span, entries[0].entity):
+    if not _stands(page, span, entries):
         return None
     forms = {entry.rule_id: entry for entry in entries}
     if "country-shared" in forms:
@@ -66,8 +67,8 @@ def _elsewhere(page: Page, span: Span, countries: Counter) -> Entry:
     return Entry(Entity(f"~{slug(name)}", name, "organization", country, "discovered"), "organisation-head")
 
 
-def _stands(page: Page, span: Span, entity: Entity) -> bool:
-    word, after = page.tokens.words[span.first], word_at(page, span.last)
+def _stands(page: Page, span: Span, entries: tuple[Entry, ...]) -> bool:
+    word, after, entity = page.tokens.words[span.first], word_at(page, span.last), entries[0].entity
     if _next(page, span) in ("$", "£", "€"):
         return False   # US$40
     if entity.key == "the-west" and span.last - span.first == 1:
@@ -84,7 +85,15 @@ def _stands(page: Page, span: Span, entity: Entity) -> bool:
         return word_at(page, span.first - 1) == "the" and adjacent(page, span.first) and not named_on
     if word in ("English", "French", "German", "Spanish", "Russian", "Chinese", "Korean", "Japanese"):
         return after not in ("language", "languages", "speaking", "speaker", "speakers")
-    return True
+    return not (entries[0].rule_id == "country-demonym" and _is_spoken(page, span))
+
+
+def _is_spoken(page: Page, span: Span) -> bool:
+    """`speaks little Vietnamese`, `fluent in Thai`: a language."""
+    before = {word_at(page, span.first - 1), word_at(page, span.first - 2)}
+    return bool(before & page.gazetteer.cues["speaking"]) and (
+        span.last >= len(page.tokens.words) or bool(page.tokens.gap(span.last).strip()) or not adjacent(page, span.last)
+        or word_at(page, span.last) in ("and", "at", "with", "to", "in", "on", "but"))
 
 
 def is_vessel(page: Page, span: Span) -> bool:
@@ -146,7 +155,17 @@ def _alone(page: Page, span: Span) -> bool:
 def _office_in(page: Page, span: Span) -> bool:
     """`the authorities in Seoul`: they are the government."""
     return (word_at(page, span.first - 1) in ("in", "of") and adjacent(page, span.first)
-            and word_at(page, span.first - 2) in page.gazetteer.cues["office-noun"])
+            and word_at(page, span.first - 2) in page.gazetteer.cues["office-noun"]
+            and not _visitors(page, span.first - 3, span))
+
+
+def _visitors(page: Page, i: int, span: Span) -> bool:
+    """`Venezuelan officials in Doha`: those of another country than the capital's."""
+    if i < 0 or not adjacent(page, i + 1):
+        return False
+    entries = page.gazetteer.names.longest(page.tokens, i, i + 1)[1]
+    own = {entry.entity.country for entry in span.entries}
+    return any(entry.rule_id == "country-demonym" and entry.entity.country not in own for entry in entries)
 
 
 def motion_before(page: Page, i: int) -> bool:

@@ -14,9 +14,10 @@ from analysis.find.actors.heads import Span
 from analysis.find.actors.kinds import kind_of, titled_surnames
 from analysis.find.actors.known_names import Gazetteer
 from analysis.find.actors.other_languages import may_be_names
+from analysis.find.actors.page import Page
 from analysis.find.actors.readings import read
-from analysis.find.actors.runs import Page
 from analysis.find.actors.set_apart import set_apart
+from analysis.find.actors.shortened import with_short_names
 from analysis.find.actors.titles import suffixed
 from analysis.text.matcher import tokenize
 
@@ -60,7 +61,7 @@ def _candidates(page: Page, ranges: list[tuple[int, int, int]]) -> list[Span]:
         for span in suffixed(page, sentence_spans(page, first, last)):
             span.sent_id = sent_id
             spans.append(span)
-    return list(set_apart(page, spans, ranges))
+    return with_short_names(page, list(set_apart(page, spans, ranges)), ranges)
 
 
 def _result(page: Page, spans: list[Span], stops: dict[int, int]) -> DocumentActors:
@@ -91,5 +92,5 @@ def _titles(page: Page, span: Span) -> int:
 def _shortened(page: Page, i: int, stop: int) -> int:
     """1 where the full stop after word i belongs to it and ends no sentence: `Ford Motor Co. fell`."""
     text, end = page.tokens.text, page.tokens.ends[i]
-    shortened = page.tokens.words[i] in ("Co", "Corp", "Inc", "Ltd", "Jr", "Sr", "Bros")
+    shortened = page.tokens.words[i] in page.gazetteer.cues["shortened"]
     return int(shortened and text[end:end + 1] == "." and end + 1 < stop)

@@ -2,46 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from analysis.find.actors.known_names import Gazetteer
-from analysis.text.matcher import Tokens, folded, joined
+from analysis.find.actors.page import Page, Piece, is_common, title_end
+from analysis.text.matcher import folded, joined
 
 ROMAN = re.compile(r"II|III|IV|VI{0,3}|IX|XI{0,3}|XI?V|XVI{0,3}")
-ABSTRACT = ("ously", "tion", "tions", "ments", "ically", "ingly", "ability", "ibility")
 NO_START = frozenset({"@", "#", "\ufffd", "¡"})   # what is left of a dash in a broken encoding, too
 OPENERS = frozenset("“\"‘'(«:;•—–·[…*|")
-
-
-class Page(NamedTuple):
-    """One document while it is read."""
-
-    tokens: Tokens
-    gazetteer: Gazetteer
-    seen: frozenset[str]      # every word of the document, as written
-
-
-class Piece(NamedTuple):
-    """A part of a run: words [first, last); what is a known name, title, drop (no actor) or word."""
-
-    what: str
-    first: int
-    last: int
-    entries: tuple = ()
-
-
-def is_common(page: Page, word: str) -> bool:
-    """Whether a word is ordinary English, also when it is inflected: `Exploring`, `Policymakers`."""
-    lower, known = word.lower(), page.gazetteer.common_words
-    if lower in known or lower.endswith(ABSTRACT):
-        return True
-    if lower.endswith(("ness", "ment", "less")):   # Inverness and Clement are names
-        return lower[:-4] in known or f"{lower[:-5]}y" in known or lower[:-4].endswith(("ful", "ish", "ive", "ous"))
-    for ending, others in (("ing", ("", "e")), ("ed", ("", "e")), ("s", ("",)), ("ly", ("",)), ("es", ("",)),
-                           ("ies", ("y",)), ("er", ("", "e")), ("ers", ("", "e"))):
-        if lower.endswith(ending) and any(lower[:-len(ending)] + other in known for other in others):
-            return len(lower) - len(ending) > 2
-    return False
 
 
 PARTISAN = frozenset({"democratic", "democrats", "republican", "liberal", "conservative", "socialist", "communist",
@@ -102,26 +69,13 @@ def _is_vietnamese(page: Page, i: int) -> bool:
     return any(folded(word) in families for word in words[max(0, i - 3):i] if word[0].isupper())
 
 
-def title_end(page: Page, i: int, last: int) -> int:
-    """The end of the title at word i, with the portfolio of a minister after it: `Minister of Mines and Energy`."""
-    end = page.gazetteer.roles.longest(page.tokens, i, last)[0]
-    words, cues = page.tokens.words, page.gazetteer.cues
-    if end == i or words[end - 1] not in cues["portfolio-office"] or words[end:end + 1] not in (["of"], ["for"]):
-        return end
-    role, k = end, end + 1 + (words[end + 1:end + 2] == ["the"])
-    while k < last and words[k] in cues["portfolio"]:
-        end = k = k + 1
-        k += words[k:k + 1] in (["and"], ["&"])
-    return role if end < last and words[end] in cues["organisation-head"] and joined(page.tokens, end) else end
-
-
 def _extended(page: Page, j: int, last: int) -> int:
     """The end of the run if it goes on over word j (a known name, a capital, `-un`, `bin` + capital), else j."""
     if j >= last:
         return j
     word, names = page.tokens.words[j], page.gazetteer.names
     if not joined(page.tokens, j):
-        return j + 1 if _is_guild(page, j) else j
+        return j + 1 if _is_guild(page, j) or _is_second_suffix(page, j) else j
     if word == "s":
         return j + 2 if j + 1 < last and _is_college(page, j) else j
     if word in names and (end := names.longest(page.tokens, j, last)[0]) > j:
@@ -132,7 +86,16 @@ def _extended(page: Page, j: int, last: int) -> int:
     shortest = {"-": 2, "‐": 2, "‑": 2, "'": 3, "’": 3}.get(page.tokens.gap(j), 0)   # Jong-un, Ng'andu
     if shortest and len(word) >= shortest and word.isalpha() and not is_common(page, word):
         return j + 1
-    return _over_particles(page, j, last)
+    return j + 1 if word in LOWER_LEGAL and page.tokens.gap(j) == " " else _over_particles(page, j, last)
+
+
+LOWER_LEGAL = frozenset({"plc", "ltd", "inc", "gmbh", "llc", "nv"})
+
+
+def _is_second_suffix(page: Page, j: int) -> bool:
+    """`West Fraser Timber Co. Ltd.`"""
+    words = page.tokens.words
+    return page.tokens.gap(j) == ". " and words[j - 1] in ("Co", "Pty", "Pte") and words[j] in ("Ltd", "Inc", "LLC")
 
 
 HYPHENED = frozenset({"on", "upon", "in", "sur", "de", "la", "le", "au", "ez", "al", "by", "under"})
@@ -210,7 +173,9 @@ def _named_in_full(page: Page, i: int) -> bool:
     """Whether word i, a title alone, is the surname of somebody whom the document has named: `King said`."""
     words = page.tokens.words
     k = words.index(words[i])
-    named = 0 < k < i and words[k - 1] in page.gazetteer.given_names and joined(page.tokens, k)
+    given = page.gazetteer.given_names
+    named = 0 < k < i and joined(page.tokens, k) and (words[k - 1] in given or (   # Martin Luther King
+        k > 1 and words[k - 1][0].isupper() and words[k - 2] in given and joined(page.tokens, k - 1)))
     return named and words[i - 1] not in ("the", "The", "a", "A")
 
 
@@ -218,6 +183,8 @@ def known_name(page: Page, i: int, last: int) -> tuple[int, tuple]:
     """(end, entries) of the known name at word i; `The Australian government` does not name the newspaper."""
     names, tokens = page.gazetteer.names, page.tokens
     end, entries = names.longest(tokens, i, last)
+    if entries and entries[0].rule_id == "place-abbreviation" and not _is_state(page, i):
+        return i, ()
     if end < i + 2 or tokens.words[i] != "The":
         return end, entries
     inner, countries = names.longest(tokens, i + 1, last)
@@ -225,6 +192,13 @@ def known_name(page: Page, i: int, last: int) -> tuple[int, tuple]:
     attribute = national and end < last and tokens.gap(end) == " " and tokens.words[end][0].islower()
     verb = end < last and tokens.words[end] in page.gazetteer.cues["saying-verb"] | page.gazetteer.cues["acting-verb"]
     return (i, ()) if inner > end or (inner == end and attribute and not verb) else (end, entries)
+
+
+def _is_state(page: Page, i: int) -> bool:
+    """`San Jose, Calif.`, `D-Ore.`, `Austin, TX`: the abbreviation of a state after its town or party."""
+    word, end = page.tokens.words[i], page.tokens.ends[i]
+    dotted = word.isupper() or page.tokens.text[end:end + 1] == "."
+    return dotted and i > 0 and page.tokens.gap(i) in (", ", "-", "–") and page.tokens.words[i - 1][0].isupper()
 
 
 def _piece(page: Page, i: int, last: int) -> Piece:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from analysis.find.actors.heads import Span
-from analysis.find.actors.runs import Page
+from analysis.find.actors.page import Page
 from analysis.lexicons import read_rules
 
 ITEM = r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)?, [^\W\d_a-z][\w'’-]*(?: [A-Z]\.)?"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from analysis.find.actors.heads import Span
 from analysis.find.actors.known_names import AFTER_SURNAME
-from analysis.find.actors.runs import Page
+from analysis.find.actors.page import Page
 from analysis.text.matcher import joined
 
 UNNAMED = ("country", "alliance", "organization", "outlet", "place")

@@ -1,0 +1,52 @@
+"""One document while it is read, its parts, and what its words are by themselves."""
+
+from typing import NamedTuple
+
+from analysis.find.actors.known_names import Gazetteer
+from analysis.text.matcher import Tokens, joined
+
+ABSTRACT = ("ously", "tion", "tions", "ments", "ically", "ingly", "ability", "ibility")
+
+
+class Page(NamedTuple):
+    """One document while it is read."""
+
+    tokens: Tokens
+    gazetteer: Gazetteer
+    seen: frozenset[str]      # every word of the document, as written
+
+
+class Piece(NamedTuple):
+    """A part of a run: words [first, last); what is a known name, title, drop (no actor) or word."""
+
+    what: str
+    first: int
+    last: int
+    entries: tuple = ()
+
+
+def is_common(page: Page, word: str) -> bool:
+    """Whether a word is ordinary English, also when it is inflected: `Exploring`, `Policymakers`."""
+    lower, known = word.lower(), page.gazetteer.common_words
+    if lower in known or lower.endswith(ABSTRACT):
+        return True
+    if lower.endswith(("ness", "ment", "less")):   # Inverness and Clement are names
+        return lower[:-4] in known or f"{lower[:-5]}y" in known or lower[:-4].endswith(("ful", "ish", "ive", "ous"))
+    for ending, others in (("ing", ("", "e")), ("ed", ("", "e")), ("s", ("",)), ("ly", ("",)), ("es", ("",)),
+                           ("ies", ("y",)), ("er", ("", "e")), ("ers", ("", "e"))):
+        if lower.endswith(ending) and any(lower[:-len(ending)] + other in known for other in others):
+            return len(lower) - len(ending) > 2
+    return False
+
+
+def title_end(page: Page, i: int, last: int) -> int:
+    """The end of the title at word i, with the portfolio of a minister after it: `Minister of Mines and Energy`."""
+    end = page.gazetteer.roles.longest(page.tokens, i, last)[0]
+    words, cues = page.tokens.words, page.gazetteer.cues
+    if end == i or words[end - 1] not in cues["portfolio-office"] or words[end:end + 1] not in (["of"], ["for"]):
+        return end
+    role, k = end, end + 1 + (words[end + 1:end + 2] == ["the"])
+    while k < last and words[k] in cues["portfolio"]:
+        end = k = k + 1
+        k += words[k:k + 1] in (["and"], ["&"])
+    return role if end < last and words[end] in cues["organisation-head"] and joined(page.tokens, end) else end
