@@ -1,15 +1,19 @@
 """Values of calendar expressions: years, months, days, weekdays."""
 
+import re
+
 from analysis.find.timeline import days
 from analysis.find.timeline.anchors import Anchor, nearest, spelt_day, spelt_month, spelt_year
 from analysis.find.timeline.vocabulary import amount, words
 
+SLASHED = re.compile(r"(?<![\w/.-])(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-](?:\d{4}|\d\d)(?![\w/-])")
 Groups = dict[str, str | None]
 BEFORE = {"last", "past", "this past", "the previous", "the last"}
 AFTER = {"next", "this coming", "the following", "the next", "the coming"}
 LONG_PAST = 60   # days: what is planned for a day further back is planned for the next year
 NEAR = 2         # days: what a text tells as done lies no further ahead of its date, which may be a little off
 STORY_DAYS = 30  # a story moves forward: of two years that are as near, the later one
+ACCOUNTED_YEARS = 8  # years back from which a text still gives the accounts of a year
 PART = {"MI": "T12:00"}
 
 
@@ -49,6 +53,14 @@ def calendar(groups: Groups, anchor: Anchor) -> str:
     if groups.get("day"):
         return _day(year, month, int(groups["day"]), anchor) + _time(groups)
     return spelt_month(12 * year + month - 1) if year is not None else nearest_month(month, anchor)
+
+
+def month_short_year(groups: Groups, anchor: Anchor) -> str:
+    """`(the year ended) Mar. 19`: March 2019, or the 19th where nobody looks so far back."""
+    year, number = two_digit_year(int(groups["yy"]), anchor), _month(groups)
+    if 0 <= days.day(anchor.day)[0] - year <= ACCOUNTED_YEARS:
+        return spelt_month(12 * year + number - 1)
+    return _day(None, number, int(groups["yy"]), anchor)
 
 
 def _month(groups: Groups) -> int | None:
@@ -138,13 +150,21 @@ def month(groups: Groups, anchor: Anchor) -> str:
 
 
 def numeric(groups: Groups, anchor: Anchor) -> str:
-    """`7/8/07`, `24.02.1955`: month first with slashes unless the number is over 12, day first with points."""
+    """`7/8/07`, `24.02.1955`: day first with points or where the text writes so elsewhere, else month first."""
     first, second = int(groups["first"]), int(groups["second"])
     year = int(groups["year"])
     if len(groups["year"]) == 2:
         year = two_digit_year(year, anchor)
-    month, day = (second, first) if groups["sign"] == "." or first > 12 else (first, second)
+    day_first = groups["sign"] == "." or first > 12 or (second <= 12 and groups.get("order") == "day first")
+    month, day = (second, first) if day_first else (first, second)
     return f"{year:04d}-{month:02d}-{day:02d}" if days.is_day(year, month, day) else ""
+
+
+def order(low: str) -> str:
+    """`day first` where a text writes a date such as 19/04/2018 and none such as 4/19/2018."""
+    found = [hit["first"] > "12" if len(hit["first"]) == 2 else False for hit in SLASHED.finditer(low)]
+    months = any(len(hit["second"]) == 2 and "12" < hit["second"] <= "31" for hit in SLASHED.finditer(low))
+    return "day first" if any(found) and not months else ""
 
 
 def weekday(groups: Groups, anchor: Anchor) -> str:

@@ -21,13 +21,14 @@ AND = re.compile(r",? ?(?:-|and|or|to|through|until|till|&|/) ?(?:the |by |in |o
 BEFORE_DAY = re.compile(r"(?<![\w.,$:/-])(?P<day>\d{1,2})(?:st|nd|rd|th)? ?(?:-|and|or|to|,|/|&) ?(?:the )?$")
 AFTER_DAY = re.compile(
     r" ?(?:-|and|or|to|through|until) ?(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?P<year>[12]\d{3}))?"
-    r"(?![\w%:]|[.,]\d| ?(?:percent|per|people|years|days|weeks|months|others|million)"
+    r"(?![\w%:/]|[.,-]\d| ?(?:percent|per|people|years|days|weeks|months|others|million)"
     r"| (?:of )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]+|\.)?\b)")
 AFTER_YEAR = re.compile(r"(?:-|/)(?P<yy>\d\d)(?![\w%:/-]|[.,]\d)")
 EDGE = re.compile(
     r"(?:(?:the )?(?:(?:very |late |early )?(?:end|beginning|start|middle|close|rest|turn|remainder|eve|course|"
-    r"first half|second half|latter half|latter part|early part) of|mid|early|late|earlier|later|"
-    r"(?:early|late|earlier|later) (?:in|on))[ -](?:the )?)$")
+    r"first half|second half|latter half|latter part|early part) of|"
+    r"(?:first|second|third|fourth|last|final|opening|closing)(?: full| few)? (?:week|days) (?:of|in)|"
+    r"mid|early|late|earlier|later|(?:early|late|earlier|later) (?:in|on))[ -](?:the )?)$")
 EDGE_LAST = (" of", "mid", "early", "late", "earlier", "later", " in", " on", " the")
 
 
@@ -121,7 +122,7 @@ def year_before(left: str, right: str) -> str:
 
 def widened(low: str, floor: int, start: int) -> int:
     """Where a date starts once `early`, `mid-`, `the end of` before it is taken in."""
-    before = low[max(floor, start - 28):start]
+    before = low[max(floor, start - 32):start]
     if not before.rstrip(" -").endswith(EDGE_LAST):
         return start
     found = EDGE.search(before)

@@ -48,7 +48,7 @@ def _season_year(sign: str, which: str, reference: tuple[int, str], tense: str) 
 def quarter(groups: Groups, anchor: Anchor) -> str:
     """A quarter or a half year; without a year the nearest one."""
     nth = NTH.get(groups["nth"])
-    half = groups["unit"] == "half"
+    half = groups["unit"] in ("half", "h")
     nth = nth or (int(groups["nth"][0]) if groups["nth"][0].isdigit() else 2 if half else 4)
     letter, length = ("H", 6) if half else ("Q", 3)
     year = year_of(groups, anchor)

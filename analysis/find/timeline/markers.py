@@ -4,12 +4,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from analysis.find.timeline import days, joining, leading, modality, scan, values
+from analysis.find.timeline import dates, days, joining, leading, modality, portions, scan, values
 from analysis.find.timeline.dating import Dating
 from analysis.find.timeline.occasions import Occasion, find_occasions
 from analysis.find.timeline.resolution import Place, Resolved, Written, resolve, written
 from analysis.find.timeline.spelling import plain
-from analysis.find.timeline.tense import tense
+from analysis.find.timeline.tense import governing
 from analysis.text import Sentence
 
 
@@ -35,7 +35,8 @@ class Marker(NamedTuple):
 
 
 LENGTHS = {"duration", "seconds"}
-TENSED = {"weekday", "calendar", "this", "quarter", "season", "holiday", "overnight"}
+PORTION = 24     # characters in which the part of a period is named: `the last few days of`
+TENSED = {"weekday", "calendar", "this", "quarter", "season", "holiday", "overnight", "weekday_nth"}
 
 
 def find_markers(text: str, sentences: Sequence[Sentence], dating: Dating) -> list[Marker]:
@@ -45,7 +46,8 @@ def find_markers(text: str, sentences: Sequence[Sentence], dating: Dating) -> li
     places = resolved_places(low, text, sentences, when, dating.mode == "narrative")
     window = (when.first, when.last) if when.bounded else None
     places = _with_occasions(places, find_occasions(low, text, window), sentences)
-    return [_marker(low, place, sentences[place.index], when) for place in places]
+    spoken = modality.spoken(low, text)
+    return [_marker(spoken, place, sentences[place.index], when) for place in places]
 
 
 def resolved_places(low: str, text: str, sentences: Sequence[Sentence], when: Written,
@@ -56,14 +58,16 @@ def resolved_places(low: str, text: str, sentences: Sequence[Sentence], when: Wr
     for index, found in scan.find(low, text, [(sentence.start, sentence.end) for sentence in sentences]):
         sentence = sentences[index]
         rule = found.rule
-        way = ""
+        verb = None
         if rule.resolve in TENSED and not found.groups.get("year"):
-            way = tense(low, sentence.start, found.start, found.end, sentence.end)
+            verb = governing(low, sentence.start, found.start, found.end, sentence.end)
+        if rule.resolve == "numeric":
+            found.groups["order"] = dates.order(low)
         near = index - last_index <= 1 and leading.of_a_day(rule, last)
-        resolved = resolve(found, when, last, narrative or near, way)
+        resolved = resolve(found, when, last, narrative or near, verb.way if verb else "")
         if resolved is None:
             continue
-        _add(places, Place(index, found.start, found.end, rule.rule_id, resolved, way), low, sentence)
+        _add(places, Place(index, found.start, found.end, rule.rule_id, resolved, verb), low, sentence)
         shown = places[-1].resolved
         if leading.leads(low, places[-1], last, narrative, sentence.start):
             last, last_index = shown.value, index
@@ -167,7 +171,9 @@ def _place(index: int, occasion: Occasion) -> Place:
 
 
 def _marker(low: str, place: Place, sentence: Sentence, when: Written) -> Marker:
-    value, from_date, to_date, basis, anchor = place.resolved
-    mood = modality.modality(low, sentence, place.start, place.end, (from_date, to_date), when, place.way)
+    phrase = low[place.start:place.start + PORTION].lower()
+    resolved = portions.narrowed(phrase, place.resolved, when)
+    value, from_date, to_date, basis, anchor = resolved
+    mood = modality.modality(low, sentence, place.start, place.end, (from_date, to_date), when, place.verb)
     return Marker(sentence.sent_id, place.start, place.end, place.rule_id, value, from_date, to_date,
                   values.grain(value), basis, anchor, mood)

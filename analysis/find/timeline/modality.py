@@ -1,54 +1,70 @@
-"""Whether a sentence speaks of its time as past, present, planned or hypothetical: by modals, tense and the date."""
+"""Whether a sentence speaks of its time as past, present, planned or hypothetical: by the date, then by the verb."""
 
 import re
 
 from analysis.find.timeline import days
 from analysis.find.timeline.resolution import Written
-from analysis.find.timeline.scan import factored
+from analysis.find.timeline.tense import Governing, governing
 from analysis.text import Sentence
 
+MAYBE = re.compile(r"(?:may|might|could|can)\b|(?:[a-z]+ )*?(?:un)?likely\b")
+WOULD = re.compile(r"(?:would|'d)\b")
+REPORTED = re.compile(r"\b(?:said|says|say|told|tells|announced|announces|confirmed|promised|promises|pledged|vowed|"
+                      r"decided|agreed|ruled|ordered|expected|hoped|that|when|knew|wrote|added|insisted)\b")
+SUPPOSED = re.compile(r"(?:^|[^a-z])(?:if|unless|suppos(?:e|ing)|assuming|in case|provided that|were to|had it|"
+                      r"perhaps|maybe|possibly|possible|potential(?:ly)?)(?![a-z])")
+OPENS = re.compile(r"[\"'“‘( ]*(?:should|were) (?!be\b)[a-z' ]+")
+CLAUSES = re.compile(r"; |[.!?:]['\"”’)]* ")
+MONTH_MAY = re.compile(r"\bM(?:ay|AY)\b")
+REACH = 160
 
-def words(single: str, *phrases: str) -> re.Pattern:
-    """A pattern for what ends the word before and any of the words (and phrases)."""
-    return re.compile(f"[^a-z](?:{factored([*single.split(), *phrases])})(?![a-z])")
 
-
-HYPOTHETICAL = words("if unless would could might may should possible possibly possibility potential potentially "
-                     "perhaps maybe likely unlikely hypothetical whether assume assuming suppose", "in case", "were to")
-PLANNED = words("will 'll shall won't plan plans planned planning scheduled expected slated due upcoming intend "
-                "intends aim aims promise promised pledge pledged vow vowed next", "going to", "set to", "to be held",
-                "ahead of")
-PAST = words("was were had did said told been went came took made began saw met held led left lost won sent since ago "
-             "former rose fell grew became got gave kept bought sold hit")
-REGULAR = re.compile(r"ed(?<=[a-z]{3}ed)(?![a-z])")
-REACH = 80
+def spoken(low: str, text: str) -> str:
+    """`low` with the capitals of the month of May, one character for one character: `may` is then the verb."""
+    if "May" not in text and "MAY" not in text:
+        return low
+    parts, done = [], 0
+    for found in MONTH_MAY.finditer(text):
+        parts += [low[done:found.start()], found[0]]
+        done = found.end()
+    return "".join([*parts, low[done:]])
 
 
 def modality(low: str, sentence: Sentence, start: int, end: int, covered: tuple[str, str], when: Written,
-             way: str) -> str:
-    """past, present, planned or hypothetical; `way` is which way the clause looks, "" where that is not known."""
+             verb: Governing | None = None) -> str:
+    """past, present, planned or hypothetical: a day gone by is past, for the others the verb (where known) decides."""
     side = _side(covered, when)
-    if side == "past" or (side == "now" and way == "past"):
+    if side == "past":
         return "past"
-    first, last = max(sentence.start, start - REACH), min(sentence.end, end + REACH)
-    low, first, last = (" " + low[:last], 0, last + 1) if first == 0 else (low, first - 1, last)
-    past = not side and (PAST.search(low, first, last) or REGULAR.search(low, first, last))
-    if not past and HYPOTHETICAL.search(low, first, last):
+    verb = verb or governing(low, sentence.start, start, end, sentence.end)
+    if side != "future" and verb.way == "past":
+        return "past"
+    if (verb.way == "future" or side == "future") and _supposed(low, sentence, start, verb):
         return "hypothetical"
-    if side == "future" or PLANNED.search(low, first, last):
-        return "planned"
-    if side == "now" and (PAST.search(low, first, last) or REGULAR.search(low, first, last)):
-        return "past"
-    return "past" if past else "present"
+    return "planned" if side == "future" or verb.way == "future" else "present"
+
+
+def _supposed(low: str, sentence: Sentence, start: int, verb: Governing) -> bool:
+    """Whether what is told is only supposed: `may`, `could`, behind `if`; `would` where nobody is said to say so."""
+    before = CLAUSES.split(low[max(sentence.start, start - REACH):start])[-1]
+    if SUPPOSED.search(before) or OPENS.match(low, sentence.start, start):
+        return True
+    if MAYBE.match(verb.text):
+        return True
+    return WOULD.match(verb.text) is not None and not REPORTED.search(before)
 
 
 def _side(covered: tuple[str, str], when: Written) -> str:
     """Where the days lie as seen from the day of writing: past, future, now, or "" where that cannot be told."""
-    if not covered[0] or not when.bounded:
+    if not covered[0]:
         return ""
-    if covered[1] and days.parse_iso(covered[1]) < when.first:
+    if covered[1] and days.parse_iso(covered[1]) < when.since:
         return "past"
     first = days.parse_iso(covered[0])
+    if first > when.until:
+        return "future"
+    if not when.bounded:
+        return ""
     goes_on = not covered[1] or days.parse_iso(covered[1]) > when.last
     begins_last = when.first < first == when.last   # a term of office in a text of the weeks before it
-    return "future" if first > when.last or (begins_last and goes_on) else "now"
+    return "future" if begins_last and goes_on else "now"

@@ -6,7 +6,7 @@ from analysis.find.timeline.dates import AFTER, BEFORE, Groups, part_of_day
 from analysis.find.timeline.vocabulary import amount, words
 
 AGO = {"ago", "hence", "from now", "from today"}
-BACK = {"ago", "earlier", "previously", "prior", "before", "previous"}
+BACK = {"ago", "earlier", "previously", "prior", "before", "before that", "previous"}
 SAME = {"that", "the same", "that same", "the very same", "that very same", "same", "later that", "earlier that",
         "later the same", "the"}
 HALF_OF = {"morning": "a", "afternoon": "p", "evening": "p", "night": "p"}

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from analysis.find.timeline import amounts, dates, days, holidays, long_periods, relations, values
+from analysis.find.timeline import amounts, dates, days, holidays, long_periods, nth, relations, values
 from analysis.find.timeline.anchors import Anchor
 from analysis.find.timeline.scan import Found
+from analysis.find.timeline.tense import Governing
 
 RESOLVERS: dict[str, Callable[[dates.Groups, Anchor], str]] = {
     "calendar": dates.calendar, "month": dates.month, "numeric": dates.numeric, "weekday": dates.weekday,
@@ -16,6 +17,8 @@ RESOLVERS: dict[str, Callable[[dates.Groups, Anchor], str]] = {
     "year_before": relations.year_before,
     "dayword": relations.dayword, "overnight": relations.overnight, "weeks_from": dates.weeks_from,
     "part": relations.part, "clock": relations.clock,
+    "weekday_nth": nth.weekday_nth, "weekday_far": nth.weekday_far, "far": nth.far, "week_number": nth.week_number,
+    "month_day": nth.month_day, "month_short_year": dates.month_short_year,
     "span": amounts.span, "set": amounts.every, "recurring": amounts.recurring,
     "set_word": amounts.set_word, "fixed": amounts.fixed,
 }
@@ -42,24 +45,33 @@ class Place(NamedTuple):
     end: int
     rule_id: str
     resolved: Resolved
-    way: str = ""       # which way its clause looks, where that was asked
+    verb: Governing | None = None       # what governs it, where that was asked
 
 
 class Written(NamedTuple):
-    """When the document was written, as numbers of days; `bounded` says whether both ends are known."""
+    """When the document was written, as numbers of days; `bounded` says whether both ends are known.
+
+    What ended before `since` is past and what begins after `until` is to come: the ends that are known, and where the
+    first one is not, that no text here is older than the 19th century.
+    """
 
     first: int
     last: int
     bounded: bool
     label: str
+    since: int
+    until: int
 
 
 def written(published_from: str, published_to: str) -> Written:
     """The days of a dating; an open end is replaced by one far away, and nothing keeps a value on both."""
     if published_from and published_to:
         label = published_from if published_from == published_to else f"{published_from}/{published_to}"
-        return Written(days.parse_iso(published_from), days.parse_iso(published_to), True, label)
-    return Written(*FAR_APART, False, "")
+        first, last = days.parse_iso(published_from), days.parse_iso(published_to)
+        return Written(first, last, True, label, first, last)
+    since = days.parse_iso(published_from) if published_from else FAR_APART[0]
+    until = days.parse_iso(published_to) if published_to else FAR_APART[1]
+    return Written(*FAR_APART, False, "", since, until)
 
 
 def is_explicit(found: Found) -> bool:

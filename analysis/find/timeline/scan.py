@@ -16,8 +16,8 @@ from analysis.find.timeline.wordlist import Wordlist
 LEFT = 64       # characters and words that an expression may reach to the left of its trigger
 WORDS = 8
 RIGHT = 96
-DIGITS = re.compile(r"(?<![\w.,$€£¥#/])(?:\d{3,4}(?!\d|[,.]\d)|\d{1,2}(?!\d)"
-                    r"(?=[:./-]\d| ?[ap]\.?m|st\b|nd\b|rd\b|th\b|s\b| ?b\.?c| ?(?:ad|ce)\b))")
+DIGITS = re.compile(r"(?<![\w.,$€£¥#/])(?:\d{3,4}(?!\d|[,.]\d)|\d{4}(?=\.\d{1,2}\.\d{1,2}(?![\d.]\d))|\d{1,2}(?!\d)"
+                    r"(?=[:./-]\d| ?[ap]\.?m|st\b|nd\b|rd\b|th\b|s\b| ?b\.?c| ?(?:ad|ce)\b|[hq] ?(?:fy ?)?\d\d))")
 SHORT = re.compile(r"(?<![a-z0-9_])'\d\ds?(?![\w'])")
 WORD = re.compile("[a-z0-9_]+")
 EDGES = "\"'([{<“‘"

@@ -1,6 +1,9 @@
 """Which way the clause around an expression looks: to `Friday` gone by or to the coming one."""
 
 import re
+from typing import NamedTuple
+
+from analysis.find.timeline.scan import factored
 
 VERB = r"[a-z]+"
 ADVERB = r"(?: (?:not|also|still|then|soon|now|never|again|probably|likely|[a-z]+ly))*"
@@ -13,7 +16,9 @@ WHEN = ("(?:to|for|on|in|at|by|early|late|later|as|before|within|this|next|somet
 AHEAD = (
     # the commission will (also be asked to) …, may …, has to …
     rf"(?:(?:will|shall|would|should|could|can|may|might|must)(?:n't)?|'ll|won't|cannot|can't|ha(?:s|ve) to){ADVERB}"
-    rf"(?: (?:be|get|have been|have){ADVERB}(?: {DONE})?| {VERB})",
+    rf"(?: (?:be|get|have been|have){ADVERB}(?: {DONE})?| {VERB})(?: (?:and|or|nor)(?: be)? {DONE})*",
+    # if it is not returned
+    rf"(?:if|unless|once|until|before|when|should) (?:[a-z'-]+ ){{1,5}}?(?:is|are|be)(?: (?:not|also|only))? {DONE}",
     # is due (to …), is likely to …, was scheduled for …
     r"(?:(?:is|are|was|were|be|been|being)(?: [a-z]+ly| also| now| still)? )?(?:scheduled|slated|supposed|"
     r"due(?! to (?:the|an?|its|his|her|their|this|that|high|low|lack)\b)|"
@@ -57,19 +62,36 @@ BEHIND = (
     r"appeared|seemed|came|went|left|chose|happened|gathered|met|flew|turned out|tried|attempted|decided) to "
     rf"(?:be )?{VERB}",
 )
+IRREGULAR = (
+    "said was were had did told rose fell grew went came took made began saw met held led left won lost sent "
+    "became got gave kept bought sold hit drew spoke wrote shot ran flew beat swore spent found struck died tied "
+    "lied thought brought caught fought taught sought felt heard knew paid stood broke chose fled drove sang sank "
+    "slept stole swam swept threw wore withdrew understood built dealt drank ate meant laid rode rang shook slid "
+    "froze hid").split()
 TOLD = (
     rf"(?:has|have|'ve)(?:n't)?(?: (?:not|also|never|already|been|[a-z]+ly))* "
     rf"(?!(?:to|until|an?|the|no|any|some|his|its|their|{PUT_OFF})\b)[a-z]+\b",
     r"(?!(?:unit|hundr|inde|proce|succe|exce|allege|so-call)ed\b)[a-z]{3,}ed\b",
-    r"(?:said|was|were|had|did|told|rose|fell|grew|went|came|took|made|began|saw|met|held|led|left|won|lost|sent|became|got|"
-    r"gave|kept|bought|sold|hit|drew|spoke|wrote|shot|ran|flew|beat|swore|spent|found|struck|died|tied|lied|"
-    r"thought|brought|caught|fought|taught|sought|felt|heard|knew|paid|stood|broke|chose|fled|drove|sang|sank|slept|stole|"
-    r"swam|swept|threw|wore|withdrew|understood|built|dealt|drank|ate|meant|laid|rode|rang|shook|slid|froze|hid)\b",
+    rf"{factored(IRREGULAR)}\b",
     # cut its forecast, what it cost in …
     r"(?<!to )(?:(?:cut|shut) (?:its|their|his|her)|(?<=it )cost)\b",
 )
+FIRST_WORDS = (
+    "will shall would should could can may might must 'll won't cannot can't have has had 've is are was were "
+    "be been being scheduled slated supposed due likely unlikely not going about poised upcoming anticipated "
+    "expected planned forecast set plan hope hoping promise intend expect prepar threaten want aim pledg vow "
+    "agree outlook prospect deadline target call order announced propos sought asked demanded see predict run "
+    "last continue stay remain extend good valid open close told invited summoned required urged postponed "
+    "delayed adjourned suspended deferred rescheduled moved remanded put pushed give gave begins starts "
+    "reopens resumes convenes arrives departs leaves expires airs premieres plays hosts meet faces takes kicks "
+    "go comes to if unless once until before when most more as recently refused declined failed managed began "
+    "started helped used rushed struggled forced voted able unable appeared seemed came went left chose "
+    "happened gathered met flew turned tried attempted decided cut shut cost").split()
+REGULAR = TOLD[1]
+# at most words none of the alternatives can begin: their first letters are asked for once
 LOOKS = re.compile(
-    rf"(?:(?<![a-z'-])|(?='ll ))(?:(?:{'|'.join(BEHIND)})|(?P<ahead>{'|'.join(AHEAD)})|{'|'.join(TOLD)})")
+    rf"(?:(?<![a-z'-])|(?='ll ))(?:(?={factored([*FIRST_WORDS, *IRREGULAR])})(?:(?:{'|'.join(BEHIND)})|"
+    rf"(?P<ahead>{'|'.join(AHEAD)})|{'|'.join(TOLD)})|{REGULAR})")
 SINCE = re.compile(r"\bsince (?:early |late |mid-|the )?$")
 AWAITED = re.compile(r"\b(?:ahead of|pending|awaiting|wait(?:s|ed|ing)? for|prepar(?:es?|ed|ing) for|looking ahead to) "
                      r"(?:the |this )?$")
@@ -79,41 +101,50 @@ LATER = re.compile(r"'s (?:[a-z-]+ )?(?:games?|match|elections?|vote|referendum|
                    r"semifinal|debate|fight|contest|talks|session|ballot|primary|runoff|auction|ceremony|funeral)\b")
 OF_WHAT = re.compile(r"\b(?:over|from|after|about|against|following|than|below|above|despite|of|appeal|overturn|sign|"
                      r"reject|review) (?:the )?$")
-ACCOUNTED = re.compile(r"\b(?:from|than|below|above|match(?:ing)?|exceed(?:ing)?) (?:the |its )?$|"
+ACCOUNTED = re.compile(r"\b(?:figures|results|data|numbers|earnings|profits?|report|statement|accounts|gdp|growth) "
+                       r"(?:for|of|in) (?:the )?$|"
+                       r"\b(?:from|than|below|above|match(?:ing)?|exceed(?:ing)?) (?:the |its )?$|"
                        r"\b(?:report|release|post|announce|publish|discuss|disclose|unveil)s? (?:[a-z'-]+ ){0,4}$")
 PERIOD_ENDED = (" ended ", *(f" {unit} {to} " for unit in ("months", "weeks", "quarter", "half")
                              for to in ("to", "through", "to the end of", "to end")))
 BACK, ON = 80, 80
 
 
-def tense(low: str, start: int, at: int, after: int, end: int) -> str:
-    """future where the verb before an expression looks ahead, past where it looks back, ended after `ended`, else "".
+class Governing(NamedTuple):
+    """The verb an expression belongs to: which way it looks (future, past, ended, "" for unknown) and its words."""
 
-    Where no verb stands before it in its clause, the first one behind it in the sentence `low[start:end]` tells.
+    way: str
+    text: str = ""
+
+
+def governing(low: str, start: int, at: int, after: int, end: int) -> Governing:
+    """The verb before an expression `low[at:after]` of the sentence `low[start:end]`.
+
+    Where no verb stands before it in its clause, the first one behind it in the sentence tells.
     """
     if low.startswith((" will ", " would "), after):
-        return "future"
+        return Governing("future", low[after + 1:after + 6])
     if low.endswith(PERIOD_ENDED, start, at):
-        return "ended"
+        return Governing("ended")
     before = ASIDE.sub("", low[max(start, at - BACK):at].rpartition(";")[2])
     if SINCE.search(before):
-        return "past"
+        return Governing("past")
     if AWAITED.search(before):
-        return "future"
+        return Governing("future")
     owner = low.startswith("'s", after)
     if (owner and OF_WHAT.search(before)) or (
             low.endswith(("quarter", "half", "period"), at, after) and ACCOUNTED.search(before)):
-        return "past"
+        return Governing("past")
     verbs = list(LOOKS.finditer(before))
     if verbs and not CLAUSE.search(before):
         return _way(verbs[-1])
     first = LOOKS.search(ASIDE.sub("", low[after:min(end, after + ON)]))
     if verbs and not first:
         return _way(verbs[-1])
-    if not first or (_way(first) == "future" and owner and not LATER.match(low, after)):
-        return ""
+    if not first or (first["ahead"] and owner and not LATER.match(low, after)):
+        return Governing("")
     return _way(first)
 
 
-def _way(found: re.Match) -> str:
-    return "future" if found["ahead"] else "past"
+def _way(found: re.Match) -> Governing:
+    return Governing("future" if found["ahead"] else "past", found[0])
