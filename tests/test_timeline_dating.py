@@ -136,3 +136,35 @@ def test_a_decade_of_two_digits_is_the_nearer_one_that_the_writing_allows(publis
     sentences = segment(text).sentences
     dating = date_document(text, sentences, published)._replace(mode="narrative")
     assert find_markers(text, sentences, dating)[-1].value == value
+
+
+@pytest.mark.parametrize(("text", "day"), [
+    ("Geneva, 12 March 2019 – The committee met.", "2019-03-12"),
+    ("Nairobi, March 14, 2019 (Coast Wire) – Dock workers returned.", "2019-03-14"),
+    ("ZAGREB, Tuesday 8 April 2014 - A man was held.", "2014-04-08"),
+    ("MEXICO CITY (April 28, 2009) - Mexico shut all schools.", "2009-04-28"),
+    ("LONDON (Reuters, 14 June 2011) - Shares rose.", "2011-06-14"),
+    ("MOSCOW, September 1 2014 /TASS/. Shells fell.", "2014-09-01"),
+    ("Brussels, 5 June 2012. Ministers met in Brussels.", "2012-06-05"),
+    ("By John Moor, 12 March 2019. The committee met in Geneva.", "2019-03-12"),
+    ("March 12, 2019: The committee met in Geneva.", "2019-03-12"),
+    ("Ministers meet\n\nTuesday, March 12, 2019 The committee met in Geneva.", "2019-03-12"),
+    ("Schools will open. Issued by the Ministry of Health on 9 April 2024", "2024-04-09"),
+    ("Statement issued by the ministry on 9 April 2024: schools will open.", "2024-04-09"),
+    ("For immediate release, October 3, 2008. The bank announced.", "2008-10-03"),
+])
+def test_a_dateline_dates_a_text_on_one_line_with_its_first_sentence(text, day):
+    dating = dated(text)
+    assert (dating.published_from, dating.published_to, dating.published_basis) == (day, day, "dateline")
+
+
+@pytest.mark.parametrize("text", [
+    "In Rome, 12 May 1927 – the day of the flood – is remembered.",
+    "Geneva was calm on Friday. Paris, 12 March 1871 - that is where it began.",
+    "The treaty, issued by the council on 9 April 1924, lapsed.",
+    "12 March 1938: German troops cross the border.\n\n13 March 1938: Austria is annexed.",
+    "Waterloo, 18 June 1815 – The battle began at noon.",
+    "Last updated: 12 March 2019. The committee met.",
+])
+def test_a_day_told_of_and_the_first_entry_of_a_chronicle_are_no_dateline(text):
+    assert dated(text).published_basis != "dateline"

@@ -1,5 +1,6 @@
 """The dateline of an article: `SEOUL, Nov. 30 (Yonhap) —`, `Published: 12 March 2019`, a line that is only a date, the
-stamp of a page (`Thursday 28 April 2005 12.48 BST`). The date of a revision or of a letter spoken of is none."""
+stamp of a page (`Thursday 28 April 2005 12.48 BST`), what a text opens with (`12 March 2019 – The committee …`). The
+date of a revision or of a letter spoken of is none, nor is the first entry of a chronicle."""
 
 import calendar
 import re
@@ -25,22 +26,54 @@ class Dateline(NamedTuple):
     day: int
 
 
+OPENING_LINES = 2       # lines in which a date without the marks of a dateline is one: the title and what follows it
+CHRONICLE = 20_000      # characters in which a second line that opens so tells a chronicle
+FIRST_YEAR = 1900       # what opens with an older day tells of it
+
+
+@lru_cache(1)
+def dates() -> dict[str, str]:
+    """The ways to write a day, as patterns: `March 12(, 2019)`, `12 March 2019`, `2019-03-12`."""
+    month = "(?P<month>" + macros()["{MONTH}"] + ")"
+    day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+    return {
+        "month first": rf"(?P<date>(?:{month}\.? {day}(?:,? (?P<year>\d{{4}}))?))",
+        "day first": rf"(?P<date>(?:{day} {month}\.?,? (?P<year>\d{{4}})))",
+        "iso": r"(?P<date>(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d))",
+    }
+
+
 @lru_cache(1)
 def patterns() -> tuple[re.Pattern, ...]:
     """A date after a place in capitals, after `Published:` and the like, and alone on its line."""
-    month = "(?P<month>" + macros()["{MONTH}"] + ")"
-    day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-    date = rf"(?P<date>(?:{month}\.? {day}(?:,? (?P<year>\d{{4}}))?))"
-    other = rf"(?P<date>(?:{day} {month}\.?,? (?P<year>\d{{4}})))"
-    iso = r"(?P<date>(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d))"
+    date, other, iso = dates().values()
     weekday = rf"(?:{macros()['{WEEKDAY}']},? )?"
-    place = r"^[ \t]*(?-i:[A-Z][A-Z.'’-]+(?:[ ,]{1,2}[A-Z][A-Za-z.'’-]+){0,4})[,.]? (?:\([^)\n]{2,30}\)[,.]? )?"
-    word = r"(?:^|[.|·] )[ \t]*(?:published|posted|date|issued|released|first published)(?: on| at)?:? ?"
-    forms = [place + f + r"(?= ?(?:\(|--|-|–|—|:))" for f in (date, other)]
+    place = r"^[ \t]*(?-i:[A-Z][A-Z.'’-]+(?:[ ,]{1,2}[A-Z][A-Za-z.'’-]+){0,4})[,.:]? (?:\([^)\n]{2,30}\)[,.]? )?"
+    word = (r"(?:^|[.|·] )[ \t]*(?:published|posted|date|issued|released|first published|press release|"
+            r"for immediate release)(?: on| at)?(?: ?[:,|])? ?")
+    issued = (r"(?:^|[.|·] )[ \t]*(?:(?-i:Issued|Published|Released|Posted)|(?-i:Statement|Communiqu[eé]|Notice|"
+              r"Press release) (?:issued|published|released)) by (?:[\w.'’-]+ ){1,8}on ")
+    forms = [place + weekday + f + r"(?= ?(?:\(|--|-|–|—|:|/))" for f in (date, other)]
+    forms += [place + rf"\((?:[A-Z][\w. ]+, )?{f}\)" for f in (date, other)]
     forms += [word + weekday + f for f in (date, other, iso)]
+    forms += [issued + weekday + f for f in (date, other)]
     stamp = rf"\b(?P<weekday>{macros()['{WEEKDAY}']}),? "
     forms += [stamp + f + CLOCK for f in (date, other)]
     forms += [r"^[ \t]*" + weekday + f + r"(?:,? \d{1,2}:\d\d.{0,20})?[ \t]*$" for f in (date, other, iso)]
+    return tuple(re.compile(form, re.IGNORECASE | re.MULTILINE) for form in forms)
+
+
+@lru_cache(1)
+def openings() -> tuple[re.Pattern, ...]:
+    """What dates a text where it opens with it: a place and a day, a day, a byline with a day."""
+    weekday = rf"(?:{macros()['{WEEKDAY}']},? )?"
+    place = (r"^[ \t]*\(?(?-i:(?!In |On |At |By |The |From |Since |After )[A-Z][\w.'’-]+"
+             r"(?:[ ,]{1,2}[A-Z][\w.'’-]+){0,4})[,.:] ?(?:\([^)\n]{2,30}\)[,.]? )?")
+    byline = r"^[ \t]*(?-i:By (?:[A-Z][\w.'’-]+ ?){1,5}) ?[,|–—-] ?"
+    every = dates().values()
+    forms = [place + weekday + f + r"(?= ?(?:\(|--|-|–|—|:|/|\)|\.(?=[ \n])))" for f in every]
+    forms += [byline + weekday + f for f in every]
+    forms += [r"^[ \t]*\[?" + weekday + f + r"\]?(?:\.|:| ?--?| ?–| ?—)?(?= (?-i:[A-Z]))" for f in every]
     return tuple(re.compile(form, re.IGNORECASE | re.MULTILINE) for form in forms)
 
 
@@ -48,7 +81,20 @@ def find_dateline(text: str) -> Dateline | None:
     """The first dateline in the head of the text; one with a year goes before one without."""
     head = text[:HEAD]
     found = [line for form in patterns() for hit in form.finditer(head) if (line := _dateline(hit, head))]
+    if not any(line.year for line in found):
+        found += _opening(text, head)
     return min(found, key=lambda line: (line.year is None, line.start), default=None)
+
+
+def _opening(text: str, head: str) -> list[Dateline]:
+    """The date that the first lines open with; none where more lines open so, for that is a chronicle."""
+    hits = [hit for form in openings() for hit in form.finditer(head)]
+    lines = {head.count("\n", 0, hit.start("date")) for hit in hits}
+    filled = [number for number, line in enumerate(head.split("\n")) if line.strip()][:OPENING_LINES]
+    if len(lines) != 1 or not lines <= set(filled) or any(form.search(text, HEAD, CHRONICLE) for form in openings()):
+        return []
+    found = [line for hit in hits if (line := _dateline(hit, head))]
+    return [line for line in found if line.year and line.year >= FIRST_YEAR]
 
 
 def _dateline(hit: re.Match, head: str) -> Dateline | None:

@@ -2,7 +2,7 @@
 
 from analysis.find.timeline import days
 from analysis.find.timeline.anchors import Anchor, nearest, shifted, spelt_day
-from analysis.find.timeline.dates import LONG_PAST, Groups, base_day, part_of_day, year_of
+from analysis.find.timeline.dates import LONG_PAST, NEAR, Groups, base_day, part_of_day, year_of
 from analysis.find.timeline.vocabulary import words
 
 
@@ -22,7 +22,7 @@ def _nearest(rule: str, anchor: Anchor) -> int:
     found = nearest(around, base)
     if anchor.tense == "past" and not anchor.narrative and found > base + LONG_PAST:
         return max(day for day in around if day <= base)
-    if anchor.tense == "future" and not anchor.narrative and found < base - LONG_PAST:
+    if anchor.tense == "future" and not anchor.narrative and found < base - NEAR:
         return min(day for day in around if day > base)
     return found
 
@@ -38,3 +38,8 @@ def feast(rule: str, year: int) -> int:
     first = days.number(year, int(month), 1)
     wanted = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].index(rest[0])
     return first + (wanted - days.weekday(first)) % 7 + 7 * (int(rest[1]) - 1) + int(more or 0)
+
+
+def named_day(groups: Groups, anchor: Anchor) -> str:
+    """`Black Monday`: a day that bears a name for what happened on it."""
+    return words()["named_day"][groups["name"]]

@@ -11,6 +11,7 @@ from analysis.find.timeline.anchors import spelt_day
 from analysis.find.timeline.resolution import Resolved
 
 LINK = re.compile(r"(?:,? (?:on |at |of |in |trading )?)?(?:\(|the )?")
+APPOSED = re.compile(r", (?:in|on|at the) (?:early |late |mid-)?")
 AND_MORE = re.compile(r",? (?:and )?")
 CALENDAR = ("month", "day")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -79,6 +80,16 @@ def years_back(left: Resolved, right: Resolved, between: str) -> str | None:
         return left.value + right.value[4:]
     value = f"{int(year) + int(left.value) - int(right.anchor[:4]):04d}{right.value[4:]}" if year.isdigit() else ""
     return value if between == " " and values.numbers(value) else None
+
+
+def apposed(left: Resolved, right: Resolved, between: str) -> str:
+    """The value of `a year later` in `a year later, in October 2003`: the date beside it, at its own grain."""
+    grains = ("year", "month", "day")
+    one, two = values.grain(left.value), values.grain(right.value)
+    if right.basis != "explicit" or not APPOSED.fullmatch(between) or one not in grains or two not in grains:
+        return ""
+    length = {"year": 4, "month": 7, "day": 10}[one]
+    return right.value[:length] if len(right.value) >= length and not right.value.startswith("BC") else ""
 
 
 def summed(left: Resolved, right: Resolved, between: str) -> str | None:

@@ -75,6 +75,12 @@ def quarter_the(groups: Groups, anchor: Anchor) -> str:
     return shifted(anchor.day, "Q", 0 if "current" in (groups.get("which") or "") else -1)
 
 
+def period_of(groups: Groups, anchor: Anchor) -> str:
+    """`the same period of 2011`: the quarter or half year mentioned last in that year, else the year."""
+    last = anchor.last
+    return groups["year"] + (last[4:] if values.grain(last) in ("quarter", "half") else "")
+
+
 def decade(groups: Groups, anchor: Anchor) -> str:
     """`the 1870s` → 187, `the '90s` → 199."""
     if full := groups.get("decade"):

@@ -35,6 +35,7 @@ class Marker(NamedTuple):
 
 
 LENGTHS = {"duration", "seconds"}
+LATER = ("later", "afterwards")
 PORTION = 24     # characters in which the part of a period is named: `the last few days of`
 TENSED = {"weekday", "calendar", "this", "quarter", "season", "holiday", "overnight", "weekday_nth"}
 
@@ -54,7 +55,7 @@ def resolved_places(low: str, text: str, sentences: Sequence[Sentence], when: Wr
                     narrative: bool) -> list[Place]:
     """The expressions in order, each resolved with what was mentioned before it."""
     places: list[Place] = []
-    last, last_index = "", -1
+    last, last_index, story = "", -1, ""
     for index, found in scan.find(low, text, [(sentence.start, sentence.end) for sentence in sentences]):
         sentence = sentences[index]
         rule = found.rule
@@ -63,14 +64,21 @@ def resolved_places(low: str, text: str, sentences: Sequence[Sentence], when: Wr
             verb = governing(low, sentence.start, found.start, found.end, sentence.end)
         if rule.resolve == "numeric":
             found.groups["order"] = dates.order(low)
+        told = leading.told(rule, last, index - last_index, when)
         near = index - last_index <= 1 and leading.of_a_day(rule, last)
-        resolved = resolve(found, when, last, narrative or near, verb.way if verb else "")
+        way = verb.way if verb else ""
+        if index == last_index and last == story and way != "future":
+            near = near or leading.of_a_year(low, found, last, when)
+        resolved = resolve(found, when, told, narrative or near, way)
+        if resolved and story and leading.not_yet(found, resolved, when):
+            resolved = resolve(found, when, story, narrative, way)
         if resolved is None:
             continue
         _add(places, Place(index, found.start, found.end, rule.rule_id, resolved, verb), low, sentence)
         shown = places[-1].resolved
         if leading.leads(low, places[-1], last, narrative, sentence.start):
             last, last_index = shown.value, index
+            story = shown.value if shown.basis == "explicit" else story
         elif last and shown.value.startswith(last[:10]):  # minutes later on that day
             last_index = index
     return places
@@ -84,7 +92,7 @@ def _add(places: list[Place], place: Place, low: str, sentence: Sentence) -> Non
         if place.rule_id == "weekday" and _opens_a_run(places[-1]) and floor < place.start and (
                 later := joining.follows(places[-1].resolved, place.resolved, low[floor:place.start])):
             place = _valued(place, place.start, place.end, later)
-        if place.start < floor or _join(places, place, low[floor:place.start]):
+        if place.start < floor or _join(places, place, low):
             return
     value = place.resolved.value
     if shared := joining.day_before(low, floor, place.start, value):
@@ -103,9 +111,10 @@ def _opens_a_run(place: Place) -> bool:
     return place.rule_id == "weekday" or (place.rule_id == "dayword" and place.resolved.value >= place.resolved.anchor)
 
 
-def _join(places: list[Place], place: Place, between: str) -> bool:
+def _join(places: list[Place], place: Place, low: str) -> bool:
     """Whether the expression became one with the last one; else the year that both share is made the same."""
     before = places[-1]
+    between = low[before.end:place.start]
     joins = joining.summed if {before.rule_id, place.rule_id} <= LENGTHS else (
         joining.years_back if before.rule_id == "ago" else joining.joined)
     value = joins(before.resolved, place.resolved, between)
@@ -115,6 +124,9 @@ def _join(places: list[Place], place: Place, between: str) -> bool:
         resolved = Resolved(value, *values.interval(value), basis, anchor)
         places[-1] = place._replace(start=before.start, resolved=resolved)
         return True
+    if before.rule_id == "ago" and low.endswith(LATER, before.start, before.end) and (
+            said := joining.apposed(before.resolved, place.resolved, between)):
+        places[-1] = _valued(before, before.start, before.end, said)
     if joining.shares_year(before.resolved, place.resolved, between):
         year = joining.year_before(before.resolved.value, place.resolved.value)
         places[-1] = _valued(before, before.start, before.end, year + before.resolved.value[4:])

@@ -37,7 +37,7 @@ def modality(low: str, sentence: Sentence, start: int, end: int, covered: tuple[
     if side == "past":
         return "past"
     verb = verb or governing(low, sentence.start, start, end, sentence.end)
-    if side != "future" and verb.way == "past":
+    if side != "future" and verb.way in ("past", "until", "ended"):
         return "past"
     if (verb.way == "future" or side == "future") and _supposed(low, sentence, start, verb):
         return "hypothetical"

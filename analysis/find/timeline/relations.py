@@ -11,6 +11,8 @@ SAME = {"that", "the same", "that same", "the very same", "that very same", "sam
         "later the same", "the"}
 HALF_OF = {"morning": "a", "afternoon": "p", "evening": "p", "night": "p"}
 STEPS = {"last": -1, "yesterday": -1, "tomorrow": 1, "the next": 1, "the following": 1, "the previous": -1}
+WITHIN = {"W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX"}
+WIDER = {"season", "quarter", "half", "year", "decade", "century"}
 AGES = 100_000  # so many units reach where no calendar does
 PREVIOUS = {"the previous", "the preceding", "the prior", "previous"}
 
@@ -46,6 +48,8 @@ def ago(groups: Groups, anchor: Anchor) -> str:
     if count >= AGES:
         return "PAST_REF" if back else "FUTURE_REF"
     base = anchor.day if way in AGO else anchor.reference()[0]
+    if back and base > anchor.day and not anchor.narrative:     # `a year earlier` beside what is planned
+        base = anchor.day
     quarter = anchor.last if "-Q" in anchor.last else shifted(anchor.day, "Q", -1) if groups.get("quarter") else ""
     if unit == "Y" and quarter and count == 1 and back:
         return f"{int(quarter[:4]) - 1:04d}{quarter[4:]}"
@@ -82,6 +86,8 @@ def that(groups: Groups, anchor: Anchor) -> str:
         base = values.numbers(last)[1] if unit in ("D", "NI") and len(last) == 10 else base
     if unit == "D" and last and values.grain(last) not in ("day", "time"):
         return "XXXX-XX-XX"
+    if unit in WITHIN and last and values.grain(last) in WIDER and not anchor.narrative:
+        return WITHIN[unit]
     return shifted(base, "D" if unit == "NI" else unit, step) + ("TNI" if unit == "NI" else "")
 
 

@@ -11,13 +11,14 @@ from analysis.find.timeline.tense import Governing
 RESOLVERS: dict[str, Callable[[dates.Groups, Anchor], str]] = {
     "calendar": dates.calendar, "month": dates.month, "numeric": dates.numeric, "weekday": dates.weekday,
     "weekday_set": dates.weekday_set, "season": long_periods.season, "quarter": long_periods.quarter,
-    "quarter_the": long_periods.quarter_the, "decade": long_periods.decade,
+    "quarter_the": long_periods.quarter_the, "period_of": long_periods.period_of, "decade": long_periods.decade,
     "day_of_month": dates.day_of_month, "century": long_periods.century, "holiday": holidays.holiday,
     "ago": relations.ago, "this": relations.this, "that": relations.that, "neighbour": relations.neighbour,
     "year_before": relations.year_before,
     "dayword": relations.dayword, "overnight": relations.overnight, "weeks_from": dates.weeks_from,
     "part": relations.part, "clock": relations.clock,
-    "weekday_nth": nth.weekday_nth, "weekday_far": nth.weekday_far, "far": nth.far, "week_number": nth.week_number,
+    "named_day": holidays.named_day, "weekday_nth": nth.weekday_nth,
+    "weekday_far": nth.weekday_far, "far": nth.far, "week_number": nth.week_number,
     "month_day": nth.month_day, "month_short_year": dates.month_short_year,
     "span": amounts.span, "set": amounts.every, "recurring": amounts.recurring,
     "set_word": amounts.set_word, "fixed": amounts.fixed,
@@ -77,7 +78,7 @@ def written(published_from: str, published_to: str) -> Written:
 def is_explicit(found: Found) -> bool:
     """Whether the expression needs no anchor."""
     groups = found.groups
-    if found.rule.resolve in TIMELESS or found.rule.rule_id == "century":
+    if found.rule.resolve in TIMELESS or found.rule.rule_id in ("century", "named-day"):
         return True
     if year := groups.get("year"):
         return len(year) == 4 and found.rule.resolve != "year_before"

@@ -93,6 +93,7 @@ LOOKS = re.compile(
     rf"(?:(?<![a-z'-])|(?='ll ))(?:(?={factored([*FIRST_WORDS, *IRREGULAR])})(?:(?:{'|'.join(BEHIND)})|"
     rf"(?P<ahead>{'|'.join(AHEAD)})|{'|'.join(TOLD)})|{REGULAR})")
 SINCE = re.compile(r"\bsince (?:early |late |mid-|the )?$")
+UNTIL = re.compile(r"\b(?:until|till|through) (?:at least )?(?:early |late |mid-|the )?$")
 AWAITED = re.compile(r"\b(?:ahead of|pending|awaiting|wait(?:s|ed|ing)? for|prepar(?:es?|ed|ing) for|looking ahead to) "
                      r"(?:the |this )?$")
 CLAUSE = re.compile(r", (?:but|and|while|whereas|yet) (?:(?:on|in|by|early|late|the) ){0,2}$")
@@ -136,6 +137,8 @@ def governing(low: str, start: int, at: int, after: int, end: int) -> Governing:
             low.endswith(("quarter", "half", "period"), at, after) and ACCOUNTED.search(before)):
         return Governing("past")
     verbs = list(LOOKS.finditer(before))
+    if UNTIL.search(before) and verbs and not verbs[-1]["ahead"]:
+        return Governing("until", verbs[-1][0])
     if verbs and not CLAUSE.search(before):
         return _way(verbs[-1])
     first = LOOKS.search(ASIDE.sub("", low[after:min(end, after + ON)]))

@@ -11,8 +11,8 @@ TABLE = "timeline_words.csv"
 @lru_cache(1)
 def words() -> dict[str, dict[str, str]]:
     """kind → {word: value}; kinds: month, weekday, season, unit, number, ordinal, part, few, zone, dayword, lead,
-    holiday, portion (which part of a period a word means), fiscal (years cut short) and counted (what a number before
-    it counts, so that the number is no year)."""
+    holiday, named_day, portion (which part of a period a word means), fiscal (years cut short) and counted (what a
+    number before it counts, so that the number is no year)."""
     kinds: dict[str, dict[str, str]] = {}
     for row in read_table(TABLE, ("kind", "word", "value", "source")):
         known = kinds.setdefault(row["kind"], {})
@@ -40,7 +40,7 @@ def macros() -> dict[str, str]:
         "{ORDINAL}": either(kinds["ordinal"]), "{NUMBER}": f"(?:{digits}|{spelt})", "{FEW}": either(kinds["few"]),
         "{DAY}": r"(?:3[01]|[12]\d|0?[1-9])", "{YEAR}": r"(?:1[0-9]\d\d|20\d\d|21\d\d)",
         "{BC}": r"(?:b\.c\.e\.?|b\.c\.?|bce|bc)", "{COUNTED}": either(kinds["counted"]),
-        "{HOLIDAY}": either(kinds["holiday"]),
+        "{HOLIDAY}": either(kinds["holiday"]), "{NAMED_DAY}": either(kinds["named_day"]),
         "{EDGE}": "(?:end|beginning|start|middle|close|rest|turn|outset|onset|remainder|course)",
     }
 
