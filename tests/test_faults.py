@@ -12,7 +12,7 @@ from analysis.find import extraction
 from analysis.find.actors.known_names import gazetteer, surname
 from analysis.find.extraction import extract
 from analysis.gather import consolidation
-from analysis.read import folder
+from analysis.read import formats
 
 SOUND = "Russia and Ukraine met in Vienna on 3 May 2022. “We paid 20 million euros,” Vladimir Putin said."
 POISONED = "POISON. " + SOUND
@@ -135,10 +135,10 @@ def test_a_file_on_which_its_reader_fails_is_listed(monkeypatch, tmp_path):
     (tmp_path / "a.txt").write_text(SOUND, encoding="utf-8")
     (tmp_path / "b.html").write_text("<p>x</p>", encoding="utf-8")
 
-    def fails(text):
+    def fails(raw, name, wanted):
         raise AssertionError("we should not get here!")
 
-    monkeypatch.setitem(folder.READERS, ".html", fails)
+    monkeypatch.setitem(formats.BY_SUFFIX, ".html", formats.BY_SUFFIX[".html"]._replace(read=fails))
     result = analyze(tmp_path, strict=False)
     assert list(result.documents["doc_id"]) == ["a.txt"]
     assert "could not be read: .html file (AssertionError: we should not get here!)" in result.skipped["reason"][0]

@@ -1,4 +1,4 @@
-"""Every format has a sample, and every sample is read."""
+"""Every format has a sample made by another program and a broken one; no broken one ends anything."""
 
 from pathlib import Path
 
@@ -6,25 +6,80 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.read import Document, read
-from analysis.read.formats import READERS
-from analysis.read.html import read_html
+from analysis.read import Document, Skipped, read
+from analysis.read.formats import FORMATS
+from analysis.read.formats.page import read_html
 
-SAMPLES = sorted(Path(__file__).with_name("formats").iterdir())
+SAMPLES = sorted(path for path in Path(__file__).with_name("formats").iterdir() if path.is_file())
+BROKEN = sorted(Path(__file__).with_name("formats").joinpath("broken").iterdir())
+NO_AUTHOR = {"plain.txt", "plain.text", "talks.vtt", "talks.srt", "chromium.pdf"}
+"""Formats, or programs that print them, that keep neither author nor title."""
+DATED = {".md", ".markdown", ".html", ".htm", ".eml", ".mbox", ".csv", ".tsv", ".xlsx", ".json", ".jsonl", ".parquet",
+         ".epub"}
 
 
-def test_every_format_has_a_sample():
-    assert {path.suffix for path in SAMPLES} == set(READERS)
+def test_every_format_has_a_sample_and_a_broken_one():
+    for paths in (SAMPLES, BROKEN):
+        suffixes = {path.suffix for path in paths}
+        assert [form.name for form in FORMATS if suffixes.isdisjoint(form.suffixes)] == []
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
 def test_a_sample_is_read_with_what_is_known_about_it(path):
-    (document,) = read(path)
+    document = next(read(path))
     assert isinstance(document, Document)
     assert "Russia & Ukraine met in" in document.text
-    if path.stem != "plain":
+    assert document.how
+    if path.name not in NO_AUTHOR and path.suffix not in (".zip", ".gz", ".tar"):
         assert (document.title, document.author) == ("Talks in Vienna", "A. Writer")
+    if path.suffix in DATED:
         assert document.published.startswith("2022-05-03")
+
+
+@pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.name)
+def test_a_broken_file_is_a_row_that_says_what_to_do(path):
+    found = list(read(path))
+    assert isinstance(found[-1], Skipped)
+    assert "; " in found[-1].reason or "left out" in found[-1].reason or "--text" in found[-1].reason
+    assert len(found) == (2 if path.name == "lines.jsonl" else 1)
+
+
+REPORT = ["Russia & Ukraine met in Vienna on Tuesday, and the delegations of both countries spoke for four hours about "
+          "grain and prisoners.", "an efficient office and a fine flag."]
+
+
+@pytest.mark.parametrize("name", ["office.docx", "pandoc.docx", "office.odt", "office.rtf", "pandoc.epub", "office.pdf",
+                                  "chromium.pdf", "chromium.mhtml"])
+def test_a_report_keeps_its_sentences_whole_and_its_rows_as_rows(name):
+    document = next(read(Path(__file__).parent / "formats" / name))
+    paragraphs = document.text.split("\n\n")
+    assert REPORT[0] in paragraphs
+    assert any(paragraph.endswith(REPORT[1]) for paragraph in paragraphs)
+    assert "paper.example" not in document.text
+
+
+def test_a_row_is_a_document_with_its_other_columns():
+    first, second = read(Path(__file__).parent / "formats/table.csv")
+    assert (first.doc_id, second.doc_id) == ("table.csv#2", "table.csv#3")
+    assert (second.title, second.text) == ("Grain", "Grain was sold in Odesa.")
+    assert first.metadata == (("section", "World"), ("rank", "1"))
+
+
+def test_what_is_in_an_archive_has_its_path_in_it():
+    assert [document.doc_id for document in read(Path(__file__).parent / "formats/box.zip")] == [
+        "box.zip/in/report.docx", "box.zip/in/talks.vtt"]
+
+
+def test_a_message_is_its_headers_its_words_and_what_is_attached():
+    message, attached = read(Path(__file__).parent / "formats/message.eml")
+    assert [message.text[start:end].split()[0] for start, end in message.apart] == ["On", "--"]
+    assert attached.path == "message.eml/ships.csv"
+
+
+def test_a_named_speaker_begins_a_turn():
+    for name in ("talks.vtt", "talks.srt"):
+        turns = next(read(Path(__file__).parent / "formats" / name)).text.split("\n\n")
+        assert [turn.split(":")[0].lower() for turn in turns] == ["a. writer", "b. reporter"]
 
 
 def test_html_loses_menus_and_scripts_and_keeps_its_blocks_apart():

@@ -7,8 +7,8 @@ import pytest
 
 from analysis.errors import InputError
 from analysis.read import Document, Skipped, read
-from analysis.read.folder import MAX_BYTES
 from analysis.read.metadata import date_in_name
+from analysis.read.opening import MAX_BYTES
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 
@@ -31,7 +31,9 @@ def test_a_messy_folder_is_read_as_far_as_it_goes(tmp_path):
     (tmp_path / "sub" / "wide.txt").write_bytes("Kyiv".encode("utf-16"))
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\0\0\0")
-    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\0")
+    (tmp_path / "binary.txt").write_bytes(b"\1\2\3\0\0\7\1")
+    (tmp_path / "script.js").write_bytes(b"let a = 1")
     with (tmp_path / "huge.txt").open("wb") as file:
         file.truncate(50_000_000)
     os.symlink(tmp_path / "nowhere", tmp_path / "broken.txt")
@@ -42,8 +44,10 @@ def test_a_messy_folder_is_read_as_far_as_it_goes(tmp_path):
     reasons = {s.path: s.reason for s in skipped}
     assert reasons["empty.txt"] == "is empty"
     assert reasons["huge.txt"] == "50 MB is more than the 20 MB of one document; split it"
-    assert reasons["picture.txt"].startswith("is not text")
-    assert reasons["picture.png"].startswith(".png is not a format read here: .htm, ")
+    assert reasons["picture.txt"].startswith("is a picture; let a program for text recognition")
+    assert reasons["picture.png"].startswith("is a picture; ")
+    assert reasons["binary.txt"].startswith("is not text")
+    assert reasons["script.js"].startswith(".js is not a format read here: .txt, ")
     assert reasons["broken.txt"].startswith("cannot be opened: No such file")
     assert MAX_BYTES == 20_000_000
 

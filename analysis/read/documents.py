@@ -5,7 +5,7 @@ import math
 import numbers
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
@@ -24,7 +24,10 @@ class Document:
     `doc_id` is the path inside its folder. `published` is a date as it was written down (ISO where the caller
     can), or None; a date, a timestamp or a year is taken, too, and what pandas has for a missing value is none.
     `published_where` says where that was, for messages and as the basis of the date. Half a character (a lone
-    surrogate), which no file can hold, is replaced by the sign for it.
+    surrogate), which no file can hold, is replaced by the sign for it. `metadata` are further pairs of name and value
+    (the columns of its row in a table; a mapping is taken, too), `pages` the (page, start, end) of its printed pages in
+    `text`, `apart` the spans that are readable and never counted (a quoted message, a signature), `how` as what it was
+    read.
     """
 
     doc_id: str
@@ -34,6 +37,10 @@ class Document:
     author: str = ""
     published: str | None = None
     published_where: str = "given"
+    metadata: tuple[tuple[str, str], ...] = ()
+    pages: tuple[tuple[int, int, int], ...] = ()
+    apart: tuple[tuple[int, int], ...] = ()
+    how: str = ""
 
     def __post_init__(self):
         if self.doc_id is None or self.doc_id == "":
@@ -44,8 +51,10 @@ class Document:
         object.__setattr__(self, "doc_id", printable_id(self.doc_id))
         object.__setattr__(self, "text", SURROGATE.sub("\ufffd", self.text))
         object.__setattr__(self, "published", _day_given(self.published, self.doc_id))
-        for name in ("title", "source", "author", "published_where"):
+        for name in ("title", "source", "author", "published_where", "how"):
             object.__setattr__(self, name, self._line(name))
+        pairs = self.metadata.items() if isinstance(self.metadata, Mapping) else self.metadata
+        object.__setattr__(self, "metadata", tuple((_whole(str(key)), _whole(str(value))) for key, value in pairs))
 
     def _line(self, name: str) -> str:
         value = getattr(self, name)
@@ -53,7 +62,11 @@ class Document:
             return ""
         if not isinstance(value, str):
             raise InputError(f"Document {self.doc_id!r}: {name} is {type(value).__name__}; it must be str")
-        return SURROGATE.sub("\ufffd", value)
+        return _whole(value)
+
+
+def _whole(value: str) -> str:
+    return SURROGATE.sub("\ufffd", value)
 
 
 def printable_id(path: str) -> str:

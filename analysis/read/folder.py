@@ -1,80 +1,84 @@
-"""A folder, a file or given documents → documents, in the order of their ids."""
+"""A folder, a file or given documents → documents, one after another, in the order of their paths."""
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from analysis.errors import InputError
-from analysis.read.decoding import decode
-from analysis.read.documents import Document, Faults, Skipped, is_strict, printable_id
-from analysis.read.formats import READERS, Metadata
-from analysis.read.metadata import FILE, date_in_name, read_documents_csv
+from analysis.read.contents import Reading
+from analysis.read.documents import Document, Skipped, printable_id
+from analysis.read.formats import BY_SUFFIX, NAMED, TEXTS
+from analysis.read.metadata import FILE, read_documents_csv
+from analysis.read.opening import bytes_of, files_of
+from analysis.read.pieces import Metadata, Unreadable
 
-MAX_BYTES = 20_000_000
 FOLDER_FILES = {FILE, "actors.csv", "corrections.csv"}
 """Files beside the documents that steer the analysis; they are not documents themselves."""
+HEAD, MOST_HEADS = 4096, 2000
+"""Characters of a file, and files, in which dates are looked for that tell the order of day and month."""
 
 
-def read(source: str | Path | Iterable[Document], strict: bool | None = None) -> Iterator[Document | Skipped]:
+def read(source: str | Path | Iterable[Document], strict: bool | None = None, *,
+         columns: Mapping[str, str] | None = None, first: str | None = None) -> Iterator[Document | Skipped]:
     """Every document of `source` (a folder with sub-folders, a file, or documents), and what was not read.
 
-    A file on which its reader fails was not read; it raises where `strict` (see `is_strict`).
+    One after another: no more than one file is held. `columns` names those of tables ({"text": "body"}), for the
+    fields text, title, published, source, author; `first` ("day" or "month") says how 03-02-2009 is read, which the
+    other dates of the folder tell otherwise. A file on which its reader fails was not read; it raises where `strict`
+    (see `is_strict`).
     """
+    reading = Reading(strict, columns, first)
     if not isinstance(source, str | Path):
-        yield from _given(source)
+        yield from _given(source, reading)
         return
-    path, strict = Path(source), is_strict(strict)
+    path = Path(source)
     if os.path.isdir(path):
-        metadata, problems = read_documents_csv(path)
-        yield from problems
-        for file in _files(path):
-            yield _read_file(file, printable_id(file.relative_to(path).as_posix()), metadata, strict)
-    elif os.path.isfile(path):
-        yield _read_file(path, printable_id(path.name), {}, strict)
+        yield from _folder(path, reading)
+    elif os.path.exists(path):
+        yield from _file(path, None, printable_id(path.name), {}, reading)
     else:
         raise InputError(f"{path}: no such folder or file; give a folder of documents, or one document")
 
 
-def _given(documents: Iterable[Document]) -> Iterator[Document]:
+def _given(documents: Iterable[Document], reading: Reading) -> Iterator[Document]:
+    documents = sorted(documents, key=lambda document: document.doc_id)
+    reading.days.others = lambda: (document.published or "" for document in documents)
     seen: set[str] = set()
-    for document in sorted(documents, key=lambda document: document.doc_id):
+    for document in documents:
         if document.doc_id in seen:
             raise InputError(f"two documents have the doc_id {document.doc_id!r}; give each its own")
         seen.add(document.doc_id)
-        yield document
+        yield reading.as_meant(document)
 
 
-def _files(folder: Path) -> list[Path]:
-    """The files of a folder that are neither hidden nor for steering, by their path inside it."""
-    found = (file for file in folder.rglob("*") if not file.is_dir())
-    inside = ((file.relative_to(folder), file) for file in found)
-    return [
-        file
-        for path, file in sorted(inside, key=lambda pair: pair[0].as_posix())
-        if not any(part.startswith(".") for part in path.parts) and path.as_posix() not in FOLDER_FILES
-    ]
+def _folder(folder: Path, reading: Reading) -> Iterator[Document | Skipped]:
+    known, problems = read_documents_csv(folder)
+    yield from problems
+    paths, skipped = files_of(folder)
+    yield from skipped
+    reading.days.others = lambda: _dates(folder, paths, known)
+    for path in paths:
+        if path not in FOLDER_FILES:
+            yield from _file(folder / path, folder, printable_id(path), known, reading)
 
 
-def _read_file(file: Path, doc_id: str, metadata: Mapping[str, Metadata], strict: bool) -> Document | Skipped:
-    reader = READERS.get(file.suffix.lower())
-    if reader is None:
-        return Skipped(doc_id, f"{file.suffix or 'no suffix'} is not a format read here: {', '.join(READERS)}")
+def _file(file: Path, folder: Path | None, doc_id: str, known: Mapping[str, Metadata],
+          reading: Reading) -> Iterator[Document | Skipped]:
     try:
-        size = file.stat().st_size
-        if size > MAX_BYTES:
-            limit = f"{MAX_BYTES // 1_000_000} MB"
-            return Skipped(doc_id, f"{size / 1e6:,.0f} MB is more than the {limit} of one document; split it")
-        text = decode(file.read_bytes())
-    except OSError as error:
-        return Skipped(doc_id, f"cannot be opened: {error.strerror}; check the file and its permissions")
-    if text is None:
-        return Skipped(doc_id, "is not text (it holds binary data); save it as plain text")
-    faults = Faults(doc_id, strict, "the file is left out")
-    text, described = faults.step(f"{file.suffix.lower()} file", ("", {}), reader, text)
-    if faults.rows:
-        return faults.rows[0]
-    if not text.strip():
-        return Skipped(doc_id, "is empty")
-    if "published" in described:
-        described["published_where"] = "metadata of the file"
-    return Document(doc_id, text, **(date_in_name(file.name) | described | metadata.get(doc_id, {})))
+        raw = bytes_of(file, folder)
+    except Unreadable as error:
+        yield Skipped(doc_id, str(error))
+        return
+    yield from reading.content(raw, doc_id, known)
+
+
+def _dates(folder: Path, paths: Iterable[str], known: Mapping[str, Metadata]) -> Iterator[str]:
+    """The texts in which the dates of a folder stand: what is given of its documents, and the heads of its files."""
+    yield from (fields.get("published", "") for fields in known.values())
+    texts = {suffix for suffix, form in BY_SUFFIX.items() if form is NAMED["table"] or form.name in TEXTS - {"text"}}
+    for path in [path for path in paths if PurePosixPath(path).suffix.lower() in texts][:MOST_HEADS]:
+        try:
+            with open(folder / path, "rb") as file:
+                yield file.read(HEAD).decode("latin-1")
+        except OSError:
+            continue

@@ -8,7 +8,7 @@ from pathlib import Path
 from analysis.lexicons import csv_rows
 from analysis.read.decoding import decode
 from analysis.read.documents import Skipped
-from analysis.read.formats import Metadata
+from analysis.read.pieces import Metadata
 
 FILE = "documents.csv"
 COLUMNS = ("path", "title", "source", "author", "published")

@@ -2,7 +2,11 @@
 
 import json
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
+
+from analysis.read.decoding import decoded
+from analysis.read.pieces import Piece, Wanted
 
 BLOCKS = frozenset(
     "address article aside blockquote br caption dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header "
@@ -98,3 +102,10 @@ def read_html(text: str) -> tuple[str, dict[str, str]]:
         page.fields["title"] = heading      # without the name of the site behind it
     lines = (line.strip() for line in "".join(page.pieces).split("\n"))
     return "\n\n".join(line for line in lines if line), {key: value for key, value in page.fields.items() if value}
+
+
+def read_page(raw: bytes, name: str, wanted: Wanted) -> Iterator[Piece]:
+    """One document."""
+    found = decoded(raw)
+    text, fields = read_html(found.text)
+    yield Piece(text, fields, notes=found.notes, how=found.how)

@@ -1,0 +1,187 @@
+"""Tables: .csv, .tsv, .xlsx, .json, .jsonl, .parquet. One row is one document."""
+
+import csv
+import io
+import json
+import warnings
+from collections.abc import Iterable, Iterator, Mapping
+
+import openpyxl
+import pyarrow.parquet
+
+from analysis.read.columns import Row, rows_as_pieces
+from analysis.read.decoding import decoded
+from analysis.read.pieces import Piece, Problem, Unreadable, Wanted, parsing
+
+LONGEST_CELL, AT_ONCE = 20_000_000, 500
+DELIMITERS = ",;\t|"
+LISTS = ("articles", "data", "docs", "documents", "entries", "hits", "items", "messages", "posts", "records",
+         "response", "results", "rows", "stories")
+"""The usual names of the list in a JSON object that holds the documents."""
+
+
+def read_csv(raw: bytes, name: str, wanted: Wanted) -> Iterator[Piece | Problem]:
+    """A table in text; what divides its cells is told from its first line (`,` `;` tab `|`)."""
+    found = decoded(raw)
+    text, told = found.text, ""
+    if text.startswith("sep=") and "\n" in text:
+        told, text = text[4:5], text.split("\n", 1)[1]
+    csv.field_size_limit(LONGEST_CELL)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=told or _delimiter(text))
+    with parsing("a table", "save it as CSV in UTF-8"):
+        header = next(lines, [])
+    names = [cell.strip() for cell in header]
+    if len(names) == 1 and len(names[0]) > 200:
+        raise Unreadable("is not a table: its first line does not name columns; save it as .txt if it is a text")
+    yield from _named(rows_as_pieces(names, _csv_rows(lines), wanted, how=found.how), found.notes)
+
+
+def _named(pieces: Iterable[Piece | Problem], notes: Iterable[str]) -> Iterator[Piece | Problem]:
+    yield from pieces
+    yield from (Problem("", note) for note in notes)
+
+
+def _delimiter(text: str) -> str:
+    first = next(filter(str.strip, text[:100_000].split("\n")), "")
+    bare = "".join(part for number, part in enumerate(first.split('"')) if number % 2 == 0)
+    return max(DELIMITERS, key=bare.count)
+
+
+def _csv_rows(lines) -> Iterator[Row]:
+    number = 1
+    while True:
+        number += 1
+        with parsing("a table", f"correct row {number}: is a quotation mark not closed?"):
+            cells = next(lines, None)
+        if cells is None:
+            return
+        if any(cells):
+            yield number, cells
+
+
+def read_xlsx(raw: bytes, name: str, wanted: Wanted) -> Iterator[Piece | Problem]:
+    """Each sheet is a table; the name of a further sheet stands in the id of its rows."""
+    with parsing("a workbook"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")     # of what it does not draw
+        book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
+    reasons = []
+    for number, sheet in enumerate(book.worksheets):
+        rows = ((at, [_cell(value) for value in row]) for at, row in _sheet_rows(sheet))
+        rows = ((at, cells) for at, cells in rows if any(cells))
+        _, names = next(rows, (0, []))
+        try:
+            yield from rows_as_pieces(names, rows, wanted, f"/{sheet.title}" if number else "")
+        except Unreadable as error:
+            reasons.append((sheet.title, str(error)))
+    if len(reasons) == len(book.worksheets):
+        raise Unreadable(reasons[0][1] if reasons else "holds no sheet")
+    yield from (Problem(f"/{title}", f"the sheet {reason}") for title, reason in reasons)
+
+
+def _sheet_rows(sheet) -> Iterator[tuple[int, tuple]]:
+    with parsing("a workbook"):
+        yield from enumerate(sheet.iter_rows(values_only=True), 1)
+
+
+def _cell(value: object) -> str:
+    """A value as a person writes it: a day without its midnight, a whole number without its `.0`."""
+    if value is None or value != value:
+        return ""
+    if hasattr(value, "isoformat"):
+        return value.isoformat().removesuffix("T00:00:00").replace("T", " ")
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    if isinstance(value, dict | list):
+        return json.dumps(value, ensure_ascii=False, default=str)
+    return str(int(value)) if isinstance(value, float) and value == int(value) else str(value)
+
+
+def read_json(raw: bytes, name: str, wanted: Wanted) -> Iterator[Piece | Problem]:
+    """A list of objects, one a document; an object that holds such a list; or one object that is a document."""
+    found = decoded(raw)
+    with parsing("JSON", "is it cut off? Save it again, or as JSON Lines (.jsonl)"):
+        value = json.loads(found.text, parse_constant=str)
+    records = _records(value)
+    if not records:
+        raise Unreadable("holds no list of objects with a text; make it [{\"text\": …, \"date\": …}, …]")
+    yield from _objects(enumerate(records, 1), wanted)
+
+
+def _records(value: object) -> list[dict]:
+    if isinstance(value, dict):
+        inner = next((value[key] for key in LISTS if isinstance(value.get(key), list)), None)
+        nested = next((value[key] for key in LISTS if isinstance(value.get(key), dict)), None)
+        if nested is not None and inner is None:
+            return _records(nested)
+        value = inner if inner is not None else [value]
+    return [record for record in value if isinstance(record, dict)] if isinstance(value, list) else []
+
+
+def read_jsonl(raw: bytes, name: str, wanted: Wanted) -> Iterator[Piece | Problem]:
+    """One object a line; a line that is none is listed and costs no other."""
+    found, wrong = decoded(raw), []
+
+    def objects() -> Iterator[tuple[int, dict]]:
+        for number, line in enumerate(io.StringIO(found.text), 1):
+            try:
+                value = json.loads(line, parse_constant=str) if line.strip() else {}
+            except (ValueError, RecursionError):
+                value = None
+            if isinstance(value, dict):
+                yield from [(number, value)] if value else []
+            else:
+                wrong.append(number)
+
+    yield from _objects(objects(), wanted)
+    if wrong:
+        lines = ", ".join(map(str, wrong[:10])) + (" …" if len(wrong) > 10 else "")
+        yield Problem("", f"{len(wrong):,} of its lines {'is' if len(wrong) == 1 else 'are'} no object of JSON "
+                          f"and left out: line {lines}")
+
+
+def _objects(records: Iterable[tuple[int, Mapping]], wanted: Wanted) -> Iterator[Piece | Problem]:
+    """The records as a table whose columns are those of the first hundred, dotted where one object holds another."""
+    waiting = ((number, _flat(record)) for number, record in records)
+    head = [record for record, _ in zip(waiting, range(100), strict=False)]
+    names = list(dict.fromkeys(key for _, record in head for key in record))
+
+    def rows() -> Iterator[Row]:
+        for number, record in head:
+            yield number, [record.get(key, "") for key in names]
+        for number, record in waiting:
+            yield number, [record.get(key, "") for key in names]
+
+    yield from rows_as_pieces(names, rows(), wanted)
+
+
+def _flat(record: Mapping) -> dict[str, str]:
+    flat: dict[str, str] = {}
+    for key, value in record.items():
+        if isinstance(value, dict):
+            # {"source": {"name": "The Paper"}} is the source
+            named = value.get("name") or value.get("title")
+            if isinstance(named, str):
+                flat[str(key)] = named
+            flat |= {f"{key}.{inner}": _cell(cell) for inner, cell in value.items() if not isinstance(cell, dict)}
+        else:
+            plain = isinstance(value, list) and all(isinstance(item, str) for item in value)
+            flat[str(key)] = ", ".join(value) if plain else _cell(value)
+    return flat
+
+
+def read_parquet(raw: bytes, name: str, wanted: Wanted) -> Iterator[Piece | Problem]:
+    """The rows of a Parquet file, some hundred at a time."""
+    with parsing("Parquet"):
+        file = pyarrow.parquet.ParquetFile(io.BytesIO(raw))
+        names = [str(name) for name in file.schema_arrow.names]
+    yield from rows_as_pieces(names, _parquet_rows(file), wanted)
+
+
+def _parquet_rows(file: pyarrow.parquet.ParquetFile) -> Iterator[Row]:
+    number = 0
+    with parsing("Parquet"):
+        for batch in file.iter_batches(AT_ONCE):
+            columns = [column.to_pylist() for column in batch.columns]
+            for values in zip(*columns, strict=True):
+                number += 1
+                yield number, [_cell(value) for value in values]

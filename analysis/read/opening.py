@@ -1,0 +1,112 @@
+"""The files of a folder, and their bytes: nothing but files inside it, each read once and to a limit."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from analysis.read.documents import Skipped, printable_id
+from analysis.read.pieces import Unreadable
+
+MAX_BYTES, MAX_BYTES_OF_MANY = 20_000_000, 250_000_000
+"""Bytes of a file that is one document, and of one that may hold many."""
+PAGES = (".html", ".htm", ".xhtml", ".mhtml", ".mht", ".shtml")
+PARTS_OF_A_PAGE = ("_files", "-Dateien", "_fichiers", "_archivos", "_bestanden", ".files", "_soubory", "_pliki")
+"""How browsers end the name of the folder with what a saved page shows."""
+FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""A pipe is opened without waiting for what is written into it."""
+CHECK = "check the file and its permissions"
+
+
+def files_of(folder: Path) -> tuple[list[str], list[Skipped]]:
+    """The paths inside a folder of the files that are not hidden, in order; and what in it is not looked at."""
+    found: list[str] = []
+    skipped: list[Skipped] = []
+    waiting = [""]
+    while waiting:
+        inside = waiting.pop()
+        try:
+            entries = list(os.scandir(folder / inside))
+        except OSError as error:
+            skipped.append(Skipped(_short(inside), f"the folder cannot be opened: {error.strerror}; {CHECK}"))
+            continue
+        names = {entry.name for entry in entries}
+        for entry in entries:
+            path = f"{inside}/{entry.name}" if inside else entry.name
+            if entry.name.startswith(".") or (_is_folder(entry) and _of_a_page(entry.name, names)):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(path)
+            elif entry.is_symlink() and os.path.isdir(folder / path):
+                skipped.append(Skipped(_short(path), "is a link to a folder; it is not followed: bring the folder"))
+            else:
+                found.append(path)
+    return sorted(found), sorted(skipped)
+
+
+def _is_folder(entry: os.DirEntry) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _of_a_page(name: str, beside: set[str]) -> bool:
+    """Whether a folder holds the parts of a saved page beside it."""
+    return any(name.endswith(end) and any(name.removesuffix(end) + page in beside for page in PAGES)
+               for end in PARTS_OF_A_PAGE)
+
+
+def _short(path: str) -> str:
+    path = printable_id(path)
+    return path if len(path) <= 300 else f"{path[:300]}…"
+
+
+def bytes_of(file: Path, folder: Path | None) -> bytes:
+    """The content of a file. Raises Unreadable for what is no file, is outside its `folder`, too large or changing."""
+    try:
+        if folder is not None and os.path.islink(file) and not _is_inside(file, folder):
+            raise Unreadable("is a link to a file outside the folder; it is not followed: bring the file itself")
+        if not stat.S_ISREG(os.stat(file).st_mode):
+            raise Unreadable("is no file but a pipe, a device or a socket; it is not read")
+        with open(os.open(file, FLAGS), "rb") as opened:
+            return _all_of(opened)
+    except OSError as error:
+        raise Unreadable(f"cannot be opened: {error.strerror}; {CHECK}") from error
+
+
+def _all_of(opened) -> bytes:
+    before = os.fstat(opened.fileno())
+    if before.st_size > MAX_BYTES_OF_MANY:
+        raise Unreadable(too_large(before.st_size, MAX_BYTES_OF_MANY))
+    # a size of 0 is no promise
+    raw = opened.read(MAX_BYTES_OF_MANY + 1)
+    after = os.fstat(opened.fileno())
+    if len(raw) > MAX_BYTES_OF_MANY:
+        raise Unreadable(too_large(len(raw), MAX_BYTES_OF_MANY))
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(raw) != after.st_size:
+        raise Unreadable("changed while it was read; analyse the folder again when it is complete")
+    return raw
+
+
+def _is_inside(file: Path, folder: Path) -> bool:
+    return Path(os.path.realpath(file)).is_relative_to(os.path.realpath(folder))
+
+
+def too_large(size: int, most: int) -> str:
+    """Why a file of this size is not read."""
+    what = "document" if most == MAX_BYTES else "file"
+    return f"{size / 1e6:,.0f} MB is more than the {most // 10**6} MB of one {what}; split it"
+
+
+def parts_of_pages(paths: set[str]) -> Iterator[str]:
+    """Of paths inside an archive or a dropped folder, those that are parts of a saved page."""
+    beside: dict[str, set[str]] = {}
+    for path in paths:
+        parent, _, name = path.rpartition("/")
+        beside.setdefault(parent, set()).add(name)
+    for path in paths:
+        parents = [*PurePosixPath(path).parents][:-1]
+        if any(_of_a_page(parent.name, beside.get(str(parent.parent) if str(parent.parent) != "." else "", set()))
+               for parent in parents):
+            yield path
