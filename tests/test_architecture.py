@@ -110,7 +110,8 @@ def test_every_dependency_is_imported_somewhere_and_pinned():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     names = {re.match(r"[\w-]+", line)[0] for line in project["dependencies"]}
     used = {module.split(".")[0] for path in FILES for module, _ in imports(path)}
-    modules = {"scikit-learn": "sklearn", "python-docx": "docx", "charset-normalizer": "charset_normalizer"}
+    modules = {"scikit-learn": "sklearn", "python-docx": "docx", "charset-normalizer": "charset_normalizer",
+               "lxml_html_clean": "trafilatura"}
     assert {modules.get(name, name) for name in names} <= used
     assert {"streamlit", "plotly", "pandas", "scikit-learn"} <= names
     pins = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()

@@ -17,7 +17,7 @@ LOOKED_AT, LONGEST_SIGNATURE = 200_000, 600
 FIELD = re.compile(r"[A-Z][\w-]{1,24}: ?\S")
 QUOTING = "> |"
 HEADING_CHARACTERS, HEADING_WORDS = 130, 18
-CLOSED = tuple(".!?:;,…\"”'’)]»*-–")
+CLOSED = tuple(".!?:;,…\"”'’)]»*-–。！？")
 
 
 def find_passages(text: str) -> Iterator[Passage]:
@@ -102,5 +102,7 @@ def _kind(paragraph: str) -> str:
 def _is_heading(paragraph: str) -> bool:
     if MARKDOWN_HEADING.match(paragraph):
         return True
+    if " | " in paragraph:
+        return False        # a row of a table
     short = len(paragraph) <= HEADING_CHARACTERS and paragraph.count(" ") < HEADING_WORDS
     return short and not paragraph.endswith(CLOSED) and not paragraph.startswith(("- ", "* ", "• "))
