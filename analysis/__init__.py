@@ -8,12 +8,13 @@
 What else can be asked of an analysis stands in `analysis.ask`, corrections in `analysis.gather`.
 """
 
-from analysis.ask import Filter, cooccurrence, count, narrow, trace
+from analysis.ask import Filter, chronology, cooccurrence, count, narrow, trace
 from analysis.errors import DossierError
 from analysis.pipeline import analyze
 from analysis.read import Document
 from analysis.store import Analysis, load
 
 __all__ = [
-    "Analysis", "Document", "DossierError", "Filter", "analyze", "cooccurrence", "count", "load", "narrow", "trace",
+    "Analysis", "Document", "DossierError", "Filter", "analyze", "chronology", "cooccurrence", "count", "load",
+    "narrow", "trace",
 ]
