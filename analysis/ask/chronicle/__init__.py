@@ -1,6 +1,7 @@
 """What happened when, and what lies ahead: the days that matter with the sentence that tells each best."""
 
+from analysis.ask.chronicle.awaited import ahead, happened
 from analysis.ask.chronicle.dates import told_of
 from analysis.ask.chronicle.lines import behind, chronology
 
-__all__ = ["behind", "chronology", "told_of"]
+__all__ = ["ahead", "behind", "chronology", "happened", "told_of"]
