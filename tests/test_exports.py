@@ -6,8 +6,8 @@ import json
 import pandas as pd
 import pytest
 
-from analysis import Document, Filter, analyze, narrow
-from analysis.ask import as_table, as_timeline, dated
+from analysis import Document, Filter, analyze, chronology, narrow
+from analysis.ask import as_table, as_timeline, dated, lines_as_markdown, lines_as_table, lines_as_timeline
 
 
 @pytest.fixture(scope="module")
@@ -60,5 +60,25 @@ def test_a_text_is_never_a_formula_in_the_table(hostile):
 
 def test_nothing_dated_gives_an_empty_table_and_an_empty_story(seeds):
     nothing = narrow(seeds, Filter(words="no such words"))
-    assert as_table(nothing).startswith("doc_id,")
+    assert as_table(nothing).startswith("\ufeffdoc_id,")
     assert json.loads(as_timeline(nothing))["events"] == []
+
+
+def test_a_spreadsheet_opens_the_tables_as_utf_8(seeds):
+    assert as_table(seeds).encode().startswith(b"\xef\xbb\xbfdoc_id,")
+    assert lines_as_table(seeds, chronology(seeds)).encode().startswith(b"\xef\xbb\xbffrom_date,")
+
+
+def test_the_chronology_has_a_row_an_event_and_a_paragraph_per_line(seeds):
+    lines = chronology(seeds)
+    assert len(pd.read_csv(io.StringIO(lines_as_table(seeds, lines)))) == len(lines)
+    assert len(json.loads(lines_as_timeline(seeds, lines))["events"]) == len(lines)
+    assert lines_as_markdown(seeds, lines, "Seeds").count("\n\n**") == len(lines)
+
+
+def test_a_text_of_the_chronology_is_neither_markup_nor_formula(hostile):
+    lines = chronology(hostile)
+    assert len(lines)
+    story = lines_as_timeline(hostile, lines, "<i>") + lines_as_markdown(hostile, lines, "<i>").replace("\\<", "")
+    assert not any(tag in story for tag in ("<script>", "<b>", "<i>"))
+    assert not pd.read_csv(io.StringIO(lines_as_table(hostile, lines)))["sentence"].str.startswith("=").any()

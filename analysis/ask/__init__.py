@@ -1,6 +1,15 @@
 """What an analysis is asked: narrow, count and trace it; chronology, pairs, periods, voices, excerpts, exports."""
 
-from analysis.ask.chronicle import ahead, behind, chronology, happened, told_of
+from analysis.ask.chronicle import (
+    ahead,
+    behind,
+    chronology,
+    happened,
+    lines_as_markdown,
+    lines_as_table,
+    lines_as_timeline,
+    told_of,
+)
 from analysis.ask.contrasts import contrast
 from analysis.ask.dating_reasons import reasons
 from analysis.ask.everyone import ORDERS, find_actors
@@ -44,8 +53,9 @@ __all__ = [
     "AUTHOR", "KINDS", "ORDERS", "UNNAMED", "Excerpt", "Filter", "Matches", "about", "ahead", "as_table",
     "as_timeline", "behind", "by_frequency", "chronology", "communities", "contrast", "cooccurrence", "count",
     "dated", "days_known", "excerpts", "find_actors", "gathered", "grain_of", "happened", "in_words", "inferred",
-    "iso", "look_up", "manners", "n_units", "narrow", "negations", "neighbours", "numbers_said", "of_kind",
-    "on_subject", "pair_sentences", "period_end", "period_start", "places", "quote", "reasons", "roles", "speakers",
-    "subjects", "texts", "told_of", "trace", "undated", "undated_in_words", "usual_years", "voiced", "ways",
+    "iso", "lines_as_markdown", "lines_as_table", "lines_as_timeline", "look_up", "manners", "n_units", "narrow",
+    "negations", "neighbours", "numbers_said", "of_kind", "on_subject", "pair_sentences", "period_end",
+    "period_start", "places", "quote", "reasons", "roles", "speakers", "subjects", "texts", "told_of", "trace",
+    "undated", "undated_in_words", "usual_years", "voiced", "ways",
     "well_dated", "year_in_words",
 ]

@@ -13,6 +13,8 @@ from analysis.store.tables import Analysis
 COLUMNS = ("doc_id", "title", "words", "value", "from_date", "to_date", "grain", "basis", "anchor", "modality",
            "reason", "sentence", "start", "end")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+BOM = "\ufeff"
+"""The mark by which spreadsheets know that a table is UTF-8."""
 
 
 def described(result: Analysis) -> pd.DataFrame:
@@ -32,8 +34,13 @@ def as_table(result: Analysis) -> str:
     """The dated markers as CSV; a text that a spreadsheet would take for a formula gets an apostrophe before it."""
     table = described(result)
     texts = ["doc_id", "title", "words", "sentence", "reason", "anchor"]
+    return BOM + safe_cells(table, texts).to_csv(index=False)
+
+
+def safe_cells(table: pd.DataFrame, texts: list[str]) -> pd.DataFrame:
+    """The table with an apostrophe before each of its `texts` that a spreadsheet would take for a formula."""
     safe = {name: [f"'{text}" if str(text).startswith(FORMULA) else text for text in table[name]] for name in texts}
-    return table.assign(**safe).to_csv(index=False)
+    return table.assign(**safe)
 
 
 def as_timeline(result: Analysis, title: str = "Timeline") -> str:
@@ -47,7 +54,7 @@ def as_timeline(result: Analysis, title: str = "Timeline") -> str:
 
 def _event(row) -> dict:
     return {
-        "start_date": _date(row.from_date), "end_date": _date(row.to_date),
+        "start_date": timeline_date(row.from_date), "end_date": timeline_date(row.to_date),
         "display_date": in_words(row.from_date, row.to_date), "group": escape(row.title),
         "unique_id": f"{row.doc_id}#char={row.start},{row.end}",
         "text": {
@@ -57,7 +64,8 @@ def _event(row) -> dict:
     }
 
 
-def _date(day: str) -> dict[str, int]:
+def timeline_date(day: str) -> dict[str, int]:
+    """An ISO day as TimelineJS has it."""
     year, month, number = day.rsplit("-", 2)
     return {"year": int(year), "month": int(month), "day": int(number)}
 

@@ -3,5 +3,7 @@
 from analysis.ask.chronicle.awaited import ahead, happened
 from analysis.ask.chronicle.dates import told_of
 from analysis.ask.chronicle.lines import behind, chronology
+from analysis.ask.chronicle.writing import lines_as_markdown, lines_as_table, lines_as_timeline
 
-__all__ = ["ahead", "behind", "chronology", "happened", "told_of"]
+__all__ = ["ahead", "behind", "chronology", "happened", "lines_as_markdown", "lines_as_table", "lines_as_timeline",
+           "told_of"]

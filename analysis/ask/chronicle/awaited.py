@@ -10,6 +10,7 @@ from analysis.ask.chronicle.dates import KEY, NOT_TOLD, told_of
 from analysis.ask.chronicle.outlook import looks_ahead, tells_ahead
 from analysis.ask.summaries import narrow, quote, texts
 from analysis.ask.time_of_writing import days_known
+from analysis.store.remembered import once
 from analysis.store.tables import Analysis
 
 COLUMNS = ["due_from", "due_to", "doc_id", "sent_id", "start", "end", "kind", "expected_by", "written_from",
@@ -32,6 +33,11 @@ def ahead(result: Analysis) -> pd.DataFrame:
     not dated. `has_passed`: due before the latest document was written. `n_later`: sentences of later documents that
     tell of the same day as fact (`happened`).
     """
+    return _ahead(result).copy()
+
+
+@once
+def _ahead(result: Analysis) -> pd.DataFrame:
     result = narrow(result)
     dated, said = _dated(result), _said(result)
     places = set(zip(dated["doc_id"], dated["sent_id"], strict=True))

@@ -11,6 +11,7 @@ from scipy import sparse
 from analysis.ask.chronicle.dates import KEY, leads, told_of, weighed
 from analysis.ask.summaries import narrow, quote
 from analysis.errors import InputError
+from analysis.store.remembered import once
 from analysis.store.tables import Analysis
 
 COLUMNS = ["from_date", "to_date", "grain", "doc_id", "sent_id", "start", "end", "n_documents", "weight"]
@@ -47,6 +48,11 @@ def chronology(result: Analysis, n_dates: int | None = 30, per_date: int = 1, si
     for name, number in (("n_dates", n_dates), ("per_date", per_date)):
         if number is not None and number < 1:
             raise InputError(f"chronology: {name} is {number}; it must be at least 1")
+    return _chronology(result, n_dates, per_date, since, until).copy()
+
+
+@once
+def _chronology(result: Analysis, n_dates: int | None, per_date: int, since: str, until: str) -> pd.DataFrame:
     told = _told(narrow(result), _day("since", since), _day("until", until))
     lines = _lines(result, told, n_dates, per_date)
     counted = told.sentences.merge(lines[["doc_id", "sent_id", *KEY]], on=["doc_id", "sent_id", *KEY], how="left",
@@ -57,15 +63,20 @@ def chronology(result: Analysis, n_dates: int | None = 30, per_date: int = 1, si
 
 
 def behind(result: Analysis, lines: pd.DataFrame) -> pd.DataFrame:
-    """The evidence behind the lines: the markers that name their dates as fact, and the sentences of lines that
-    stand for the day on which they were published. Columns: those of a span, with `from_date` and `to_date`."""
+    """The evidence behind the lines: the markers that name their dates as fact, and the place (an empty span) of
+    those that tell the day on which they were published. Columns: those of a span, with `from_date` and `to_date`."""
     span = ["doc_id", "sent_id", "start", "end", *KEY]
     named = told_of(narrow(result))[span].merge(lines[KEY].drop_duplicates(), on=KEY)
     ids = named["doc_id"].astype("str") if len(named) else []
     known = set(zip(ids, named["sent_id"], named["from_date"], named["to_date"], strict=True))
     own = [(str(row.doc_id), row.sent_id, row.from_date, row.to_date) not in known for row in lines.itertuples()]
-    return pd.concat([named.astype({"doc_id": "str"}), lines.loc[own, span].astype({"doc_id": "str"})]).astype(
+    return pd.concat([named.astype({"doc_id": "str"}), _places(lines.loc[own, span])]).astype(
         {"doc_id": result.documents["doc_id"].dtype, "sent_id": "int32"})
+
+
+def _places(lines: pd.DataFrame) -> pd.DataFrame:
+    """The beginnings of the sentences: nothing in them names their date."""
+    return lines.assign(doc_id=lines["doc_id"].astype("str"), end=lines["start"])
 
 
 def _day(name: str, given: str) -> np.datetime64 | None:
