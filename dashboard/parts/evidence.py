@@ -65,14 +65,14 @@ def table(chart: Chart, result: Analysis, columns: Mapping[str, str | dict]) -> 
     _evidence(chart, counted, result)
 
 
-def is_asked(chart: Chart, key: tuple[str, ...]) -> bool:
-    """Whether the link asks for the evidence behind this mark."""
-    return _asked(chart) == key
-
-
-def below(chart: Chart, result: Analysis) -> None:
-    """What was asked of a chart that is drawn in another way: as a table with controls of its own, as buttons."""
+def opened(chart: Chart, result: Analysis) -> None:
+    """The evidence of the chart that the link asks for, if it does; for what draws its marks itself."""
     _evidence(chart, counted_once(chart, result), result)
+
+
+def asked(chart: Chart) -> tuple[str, ...] | None:
+    """The key of the mark of this chart that the link asks for."""
+    return _asked(chart)
 
 
 def drawn(chart: Chart, counted: pd.DataFrame, result: Analysis, parameter: str = PARAMETER) -> None:

@@ -43,9 +43,9 @@ def _ahead(result: Analysis) -> pd.DataFrame:
     places = set(zip(dated["doc_id"], dated["sent_id"], strict=True))
     fresh = [place not in places for place in zip(said["doc_id"], said["sent_id"], strict=True)]
     rows = pd.concat([dated, said[fresh]], ignore_index=True)
-    known = _by_id(days_known(result.documents))
-    rows["written_from"], rows["written_to"] = (
-        rows["doc_id"].map(known[column]).astype("datetime64[s]") for column in ("published_from", "published_to"))
+    known = days_known(result.documents)
+    rows["written_from"] = _of_documents(known, rows["doc_id"], "published_from")
+    rows["written_to"] = _of_documents(known, rows["doc_id"], "published_to")
     latest = known["published_to"].max()
     rows["has_passed"] = (rows["due_to"] < latest).to_numpy() if pd.notna(latest) else False
     rows["n_later"] = [len(found) for found in _later(result, rows)]
@@ -63,7 +63,7 @@ def happened(result: Analysis, row: pd.Series) -> pd.DataFrame:
 def _dated(result: Analysis) -> pd.DataFrame:
     """The markers that stand for a time after the writing of their text."""
     markers = result.markers[result.markers["modality"].astype("str").isin(NOT_TOLD)].astype({"doc_id": "str"})
-    until = markers["doc_id"].map(_by_id(result.documents)["published_to"])
+    until = _of_documents(result.documents, markers["doc_id"], "published_to")
     after = markers["from_date"] > until
     due = after | (until.isna() & (markers["basis"].astype("str") == "explicit"))
     open_ended = np.array([bool(OPEN.search(value)) for value in markers["value"]], dtype=bool)
@@ -74,8 +74,10 @@ def _dated(result: Analysis) -> pd.DataFrame:
                        expected_by=_speakers(result, rows))
 
 
-def _by_id(documents: pd.DataFrame) -> pd.DataFrame:
-    return documents.set_index(documents["doc_id"].astype("str"))
+def _of_documents(documents: pd.DataFrame, doc_ids: pd.Series, column: str) -> pd.Series:
+    """The day in `column` of each document named."""
+    days = documents.set_index(documents["doc_id"].astype("str"))[column]
+    return pd.Series(days.reindex(doc_ids).to_numpy().astype("datetime64[s]"), doc_ids.index)
 
 
 def _looks_ahead(result: Analysis, rows: pd.DataFrame, undated: pd.Series) -> list[bool]:
@@ -133,8 +135,7 @@ def _named_speakers(result: Analysis, statements: pd.DataFrame) -> list[str]:
 def _later(result: Analysis, rows: pd.DataFrame) -> list[pd.DataFrame]:
     """For each row the markers of later documents that tell of just its day as fact."""
     told = told_of(result).astype({"doc_id": "str"})
-    begun = told["doc_id"].map(_by_id(days_known(result.documents))["published_from"])
-    told = told.assign(begun=begun.astype("datetime64[s]"))
+    told = told.assign(begun=_of_documents(days_known(result.documents), told["doc_id"], "published_from"))
     by_day = dict(iter(told.groupby(KEY)))
     none = told.head(0)
     found = []

@@ -44,7 +44,7 @@ def show(result: Analysis) -> None:
     chosen = _table(rows, result)
     if chosen:
         _actions(rows[rows["actor_id"].isin(chosen)], result)
-    evidence.below(chart, result)
+    evidence.opened(chart, result)
 
 
 def _asked():

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.charts import clocks, timeline, undated, years
+from dashboard.pages.timeline import outlook, story
 from dashboard.pages.timeline.wording import how_drawn, reach, two_clocks, writing
 from dashboard.pages.timeline.zoom import zoomed
 from dashboard.parts import evidence
@@ -19,16 +20,18 @@ if nothing_left(result):
     st.stop()
 st.title("Timeline", anchor=False)
 lede(" ".join(filter(None, [plain(reach(result)), how_to_date(result)])))
+story.told(result)
+outlook.told(result)
 with st.container(horizontal=True, vertical_alignment="bottom"):
     by = choice("lanes", "Lanes", {"document": "Documents", "theme": "Themes", "actor": "Actors"}, "document")
     first, last = zoomed(result)
 evidence.show(timeline.intervals(by, first, last), result)
 st.caption(how_drawn(result, by, first, last))
 exports(result)
+evidence.show(years.YEARS, result)
 if periods := writing(result):      # no text is called ahead of anything while nobody knows when it was written
     fullest = next(iter(periods))
     written = choice("written", "Written", periods, fullest) if len(periods) > 1 else fullest
     evidence.show(clocks.clocks(*written.split("..")), result)
     st.caption(two_clocks(result))
-evidence.show(years.YEARS, result)
 evidence.show(undated.UNDATED, result)

@@ -1,0 +1,98 @@
+"""What lies ahead, to read: by the day it falls due, then what has no day; who expects it, and when it was written."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis import Analysis
+from analysis.ask import AUTHOR, UNNAMED, ahead, excerpts, in_words, iso
+from dashboard.charts.chart import n_of
+from dashboard.charts.chronicle import HAPPENED
+from dashboard.parts import evidence
+from dashboard.parts.controls import choice
+from dashboard.parts.excerpt_list import marked, place
+from dashboard.parts.filters import actor_names, plain, titles
+
+FIRST, MORE = 8, 25
+WITHOUT = {"dated": "Day not certain", "expected": "Expected, no day told", "demanded": "Demanded, no day told",
+           "promised": "Promised, no day told"}
+SHOWN = {"open": "Still ahead", "passed": "Passed since", "all": "All"}
+
+
+def told(result: Analysis) -> None:
+    """The question, how much is ahead and how much has passed since, and the rows."""
+    rows = ahead(result).astype({"doc_id": "str"})
+    with st.container(horizontal=True, vertical_alignment="bottom", key="head-ahead"):
+        st.subheader("What lies ahead?", anchor=False, width="stretch")
+        shown = choice("ahead", "Of it", SHOWN, "open") if rows["has_passed"].any() else "all"
+    if rows.empty:
+        st.caption("Nothing is told as planned, promised, demanded or expected.")
+        evidence.opened(HAPPENED, result)
+        return
+    st.caption(_in_short(rows))
+    if shown != "all":
+        rows = rows[rows["has_passed"] == (shown == "passed")]
+    with st.container(key="ahead"):
+        _listed(rows.reset_index(drop=True), result)
+    asked = evidence.asked(HAPPENED)
+    if asked is not None and asked not in {_key(row) for row in rows.itertuples()}:
+        evidence.opened(HAPPENED, result)
+
+
+def _in_short(rows: pd.DataFrame) -> str:
+    due = rows["due_from"].notna()
+    parts = [f"{int(due.sum()):,} with a day or year, {int((~due).sum()):,} without."]
+    if n := int(rows["has_passed"].sum()):
+        parts.append(f"{n:,} fell due before the latest document was written.")
+    return " ".join(parts)
+
+
+def _listed(rows: pd.DataFrame, result: Analysis) -> None:
+    listed = rows.head(st.session_state.setdefault("shown-ahead", FIRST))
+    asked, head = evidence.asked(HAPPENED), ""
+    for number, row in enumerate(listed.itertuples()):
+        due = _due(row)
+        with st.container(key=f"ahead-{number}", gap="xxsmall"):
+            if due != head:
+                st.markdown(f"**{due}**")
+            _row(row, number, result)
+        head = due
+        if _key(row) == asked:
+            evidence.opened(HAPPENED, result)
+    if len(rows) > len(listed):
+        st.button(f"Show more ({len(rows) - len(listed):,})", key="more-ahead",
+                  on_click=lambda: st.session_state.update({"shown-ahead": len(listed) + MORE}))
+
+
+def _key(row) -> tuple[str, str, str]:
+    return str(row.doc_id), str(row.start), str(row.end)
+
+
+def _due(row) -> str:
+    """The day on which it falls due, and whether that has passed."""
+    if pd.isna(row.due_from):
+        return WITHOUT[row.kind]
+    first, last = iso(pd.Series([row.due_from, row.due_to]))
+    return in_words(first, last) + (" · passed since" if row.has_passed else "")
+
+
+def _row(row, number: int, result: Analysis) -> None:
+    span = pd.DataFrame([row._asdict()])[["doc_id", "sent_id", "start", "end"]].astype(
+        {"doc_id": result.documents["doc_id"].dtype, "sent_id": "int32"})
+    (excerpt,) = excerpts(result, span, "sentences")
+    st.html(f'<p class="excerpt">{marked(excerpt)}</p>')
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        if row.n_later:
+            st.button(f"{n_of(row.n_later, 'sentences')} later on that day", key=f"later-{number}", type="tertiary",
+                      icon=":material/format_quote:", on_click=evidence.ask, args=(HAPPENED, _key(row)),
+                      help="What later documents tell of the same day; whether it is what was expected is yours to see")
+        st.page_link("pages/documents/view.py", label=plain(_who(row, result)), icon=":material/menu_book:",
+                     query_params={"place": place(excerpt)})
+
+
+def _who(row, result: Analysis) -> str:
+    """Who expects it, in which document, and when that was written."""
+    named = {AUTHOR: "", UNNAMED: "", "": ""} | dict(actor_names(result))
+    parts = [named.get(row.expected_by, ""), titles(result)[row.doc_id]]
+    if pd.notna(row.written_to):
+        parts.append("written " + in_words(*iso(pd.Series([row.written_from, row.written_to]))))
+    return " · ".join(filter(None, parts))

@@ -1,0 +1,89 @@
+"""The chronology to read: a line a date, in the order of dates; a click on its number opens what is behind it."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis import Analysis
+from analysis.ask import Excerpt, excerpts, in_words
+from dashboard.charts.chart import Chart, n_of
+from dashboard.charts.chronicle import chronicle
+from dashboard.parts import evidence
+from dashboard.parts.controls import choice
+from dashboard.parts.downloads import story_exports
+from dashboard.parts.empty import nothing_to_count
+from dashboard.parts.excerpt_list import marked, place
+from dashboard.parts.filters import actor_names, plain, titles
+
+LENGTHS = {"10": 10, "30": 30, "all": None}
+DEFAULT = "10"
+MOST = 100
+"""Lines listed before "show more"."""
+
+
+def told(result: Analysis) -> None:
+    """The question, the length to choose, the lines and what can be taken away."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="head-chronology"):
+        st.subheader("What happened when?", anchor=False, width="stretch")
+        length = choice("length", "Dates", {"10": "10", "30": "30", "all": "All"}, DEFAULT)
+    chart = chronicle(LENGTHS[length])
+    lines = evidence.counted_once(chart, result)
+    if lines.empty:
+        nothing_to_count()
+        evidence.opened(chart, result)
+        return
+    with st.container(key="story"):
+        _listed(chart, lines, result)
+    story_exports(result, LENGTHS[length])
+
+
+def _listed(chart: Chart, lines: pd.DataFrame, result: Analysis) -> None:
+    shown = lines.head(st.session_state.setdefault("shown-story", MOST))
+    told_in = {key: _excerpt(chart, line, result) for key, line in zip(_keys(shown), shown.itertuples(), strict=True)}
+    asked = evidence.asked(chart)
+    for number, (key, line) in enumerate(zip(_keys(shown), shown.itertuples(), strict=True)):
+        _line(chart, key, number, told_in[key], int(line.n_documents), result)
+        if key == asked:
+            evidence.opened(chart, result)
+    if asked is not None and asked not in told_in:
+        evidence.opened(chart, result)
+    if len(lines) > len(shown):
+        st.button(f"Show more ({len(lines) - len(shown):,})", key="more-story",
+                  on_click=lambda: st.session_state.update({"shown-story": len(shown) + MOST}))
+
+
+def _keys(lines: pd.DataFrame) -> list[tuple[str, str]]:
+    return list(zip(lines["from_date"], lines["to_date"], strict=True))
+
+
+def _excerpt(chart: Chart, line, result: Analysis) -> Excerpt:
+    rows = chart.trace(result, (line.from_date, line.to_date))
+    own = rows[(rows["doc_id"].astype("str") == str(line.doc_id)) & (rows["sent_id"] == line.sent_id)]
+    return excerpts(result, own, "sentences")[0]
+
+
+def _line(chart: Chart, key: tuple[str, str], number: int, excerpt: Excerpt, n: int, result: Analysis) -> None:
+    """The date, the sentence that tells it, who is in it, and the way to all its sentences."""
+    with st.container(key=f"line-{number}", gap="xxsmall"):
+        st.markdown(f"**{in_words(*key)}**")
+        st.html(f'<p class="excerpt">{marked(excerpt)}</p>')
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.button(n_of(n, "documents"), key=f"open-{number}", type="tertiary", icon=":material/format_quote:",
+                      on_click=evidence.ask, args=(chart, key), help="All sentences of this date")
+            st.page_link("pages/documents/view.py", label=plain(titles(result)[excerpt.doc_id]),
+                         icon=":material/menu_book:", query_params={"place": place(excerpt)})
+        if names := _actors(excerpt, result):
+            st.caption(plain(names))
+
+
+def _actors(excerpt: Excerpt, result: Analysis) -> str:
+    mentions = result.mentions
+    inside = mentions[(mentions["doc_id"] == excerpt.doc_id) & (mentions["start"] >= excerpt.start)
+                      & (mentions["end"] <= excerpt.end)]
+    names = actor_names(result)
+    return " · ".join(names[actor] for actor in dict.fromkeys(inside["actor_id"].astype("str")) if actor in names)
+
+
+def in_short(result: Analysis) -> str:
+    """How many dates something is told of."""
+    n = len(evidence.counted_once(chronicle(None), result))
+    return n_of(n, "dates")
