@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from analysis.find.actors import DocumentActors, Gazetteer, gazetteer, recognise
 from analysis.find.quantities import Quantity, find_quantities
-from analysis.find.statements import Statement, attribute
+from analysis.find.statements import Statement, attribute, genre_of, of_genre
 from analysis.find.timeline import Dating, Marker, date_document, find_markers, parse_published
 from analysis.read import Document, Faults, Skipped, is_strict
 from analysis.store.cycle_collector import seldom_collected
@@ -23,6 +23,7 @@ class Evidence(NamedTuple):
     title: str
     segments: Segments
     dating: Dating
+    genre: str
     actors: DocumentActors
     markers: list[Marker]
     statements: list[Statement]
@@ -48,8 +49,9 @@ def extract(document: Document, known: Gazetteer, strict: bool | None = None) ->
     markers = faults.step("dates", [], find_markers, text, sentences, dating)
     statements = faults.step("statements", [], attribute, text, segments.passages, sentences, actors.mentions,
                              actors.entities)
+    genre = faults.step("genre", "report", genre_of, text, segments.passages, statements)
     quantities = faults.step("quantities", [], find_quantities, text, sentences)
-    return Evidence(document, title, segments, dating, actors, markers, statements, quantities,
+    return Evidence(document, title, segments, dating, genre, actors, markers, of_genre(statements, genre), quantities,
                     [*foreign, *([problem] if problem else []), *faults.rows])
 
 

@@ -74,7 +74,7 @@ def _document(evidence: Evidence) -> tuple:
     document, dating = evidence.document, evidence.dating
     published = dating.published_from, dating.published_to, dating.published_basis
     return (document.doc_id, evidence.title, document.text, document.source, document.author, *published,
-            dating.mode, len(document.text))
+            dating.mode, evidence.genre, len(document.text))
 
 
 def _rows(batch: list[Evidence], name: str) -> Iterator[tuple]:

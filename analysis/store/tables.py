@@ -23,7 +23,7 @@ SPAN = {"doc_id": ID, "sent_id": INT, "start": INT, "end": INT}
 COLUMNS: Mapping[str, Mapping[str, str]] = MappingProxyType({
     "documents": {
         "doc_id": ID, "title": TEXT, "text": TEXT, "source": TEXT, "author": TEXT, "published_from": DATE,
-        "published_to": DATE, "published_basis": TEXT, "mode": TEXT, "n_characters": INT,
+        "published_to": DATE, "published_basis": TEXT, "mode": TEXT, "genre": TEXT, "n_characters": INT,
     },
     "skipped": {"path": TEXT, "reason": TEXT},
     "passages": {"doc_id": ID, "passage_id": INT, "start": INT, "end": INT, "kind": ID, "repeat_of": TEXT},

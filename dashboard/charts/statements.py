@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import Analysis, count, trace
-from analysis.ask import AUTHOR, UNNAMED, about, manners, roles, voiced
+from analysis.ask import AUTHOR, UNNAMED, about, heard, manners, roles, voiced
 from dashboard.charts.chart import Chart, Ink, bars, counting, hovers, labelled, marks, styled
 
 BY_TARGET, BY_ROLE, BY_KIND = ("voice", "about_id"), ("actor_id", "role"), ("kind",)
@@ -70,7 +70,7 @@ def draw_targets(counted: pd.DataFrame, result: Analysis, ink: Ink) -> go.Figure
 def count_roles(result: Analysis) -> pd.DataFrame:
     """Statements by actor and role, for the actors that say most or are spoken about most, quoted or not."""
     table = count(roles(result), BY_ROLE, "statements")
-    silent = table[~table["actor_id"].isin(table.loc[table["role"] == "says", "actor_id"])]
+    silent = table[~table["actor_id"].isin(heard(result))]
     shown = {*_largest(table, "actor_id", ACTORS), *_largest(silent, "actor_id", SILENT)}
     return table[table["actor_id"].isin(shown)]
 
@@ -88,7 +88,7 @@ def draw_roles(counted: pd.DataFrame, result: Analysis, ink: Ink) -> go.Figure:
             hovertemplate=hovers("%{y} says:" if role == "says" else "%{y} is spoken about in", part["n_statements"],
                                  "statements"),
         )
-    silent = [actor for actor in order if actor not in set(counted.loc[counted["role"] == "says", "actor_id"])]
+    silent = [actor for actor in order if actor not in heard(result)]
     figure.add_scatter(
         x=[0] * len(silent), y=names(result, pd.Series(silent, dtype="str")), mode="text", xaxis="x1",
         text=["never quoted"] * len(silent), textposition="middle right", hoverinfo="skip",

@@ -117,7 +117,7 @@ def dated_because(result: Analysis, doc_id: str) -> list[str]:
 
 
 def listed(result: Analysis) -> pd.DataFrame:
-    """The documents as a table to choose from: title, when written, source, length in sentences."""
+    """The documents as a table to choose from: title, when written, source, genre, length in sentences."""
     documents = result.documents
     written_between = list(zip(documents["published_from"], documents["published_to"],
                                documents["published_basis"].astype("str"), strict=True))
@@ -128,6 +128,7 @@ def listed(result: Analysis) -> pd.DataFrame:
         "Document": documents["title"],
         "Written": [told[days] or "not known" for days in written_between],
         "Source": documents["source"],
+        "Genre": documents["genre"],
         "Sentences": documents["doc_id"].map(sentences).fillna(0).astype(int),
     })
     return table if documents["source"].any() else table.drop(columns="Source")

@@ -18,6 +18,7 @@ AUTHOR, UNNAMED = "~author", "~unnamed"
 """Voices that are no actor; an actor's id never begins with a tilde."""
 KINDS = ("asserts", "denies", "doubts", "predicts", "demands", "promises", "praises", "condemns", "asks")
 LABELS = {("interview-question", "Q"): "The interviewer", ("interview-answer", "A"): "The person interviewed"}
+PRONOUNS = ("he", "she", "they", "it")
 SHOWN = 60
 """Characters of an unnamed source's own words."""
 
@@ -72,6 +73,27 @@ def roles(result: Analysis) -> pd.DataFrame:
     says = said[said["speaker_id"].astype("str") != ""]
     both = [says.assign(actor_id=says["voice"], role="says"), told.assign(actor_id=told["about_id"], role="about")]
     return pd.concat(both)[[*said.columns, "actor_id", "role"]]
+
+
+@once
+def heard(result: Analysis) -> frozenset[str]:
+    """The actors of whom it cannot be said that they are never quoted.
+
+    They speak themselves, or somebody of theirs does: an actor of the country, one whom the words for a source name
+    (`UKIP spokesman Mark Croucher`), or they are named in a document in which it is open who "he" is that speaks.
+    """
+    said = result.statements
+    speaks = set(said["speaker_id"].astype("str")) - {""}
+    countries = result.actors.loc[result.actors["actor_id"].isin(speaks), "country"]
+    sources = said.assign(start=said["speaker_start"].clip(lower=0), end=said["speaker_end"].clip(lower=0))
+    _, names = within(sources, result.mentions)
+    nobody = sources[(_voices(sources) == UNNAMED)]
+    words = pd.Series(quote(result, nobody), index=nobody.index, dtype="str").str.lower()
+    open_in = nobody.loc[words.isin(PRONOUNS), "doc_id"].unique()
+    people = result.actors.loc[result.actors["kind"].astype("str") == "person", "actor_id"]
+    around = result.mentions[result.mentions["doc_id"].isin(open_in) & result.mentions["actor_id"].isin(people)]
+    named = result.mentions["actor_id"].iloc[names].astype("str")
+    return frozenset(speaks | set(countries) | set(named) | set(around["actor_id"].astype("str")))
 
 
 def speakers(result: Analysis, rows: pd.DataFrame) -> list[str]:

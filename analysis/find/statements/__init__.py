@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from analysis.find.statements.attribution import Statement, attribute
+from analysis.find.statements.genres import GENRES, VOICED, genre_of, of_genre
 from analysis.lexicons import Rule, read_rules
 
-__all__ = ["Statement", "attribute", "rules"]
+__all__ = ["GENRES", "VOICED", "Statement", "attribute", "genre_of", "of_genre", "rules"]
 
 
 def rules() -> Iterable[Rule]:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Analysis, count
-from analysis.ask import dated, days_known, in_words, iso, quote, roles, subjects, well_dated
+from analysis.ask import dated, days_known, heard, in_words, iso, quote, roles, subjects, well_dated
 from dashboard.charts.chart import n_of
 from dashboard.charts.network import network
 from dashboard.charts.pairs import SIGNIFICANT, counted_pairs
@@ -80,10 +80,9 @@ def differing(result: Analysis) -> Finding | None:
 
 
 def silent(result: Analysis) -> Finding | None:
-    """Who is spoken about most without a word of their own."""
+    """Who is spoken about most while neither he nor anybody of his is quoted."""
     acting = count(roles(result), ["actor_id", "role"], "statements")
-    says, told = (acting[acting["role"] == role] for role in ("says", "about"))
-    told = told[~told["actor_id"].isin(says["actor_id"])]
+    told = acting[(acting["role"] == "about") & ~acting["actor_id"].isin(heard(result))]
     if told.empty:
         return None
     top = told.sort_values(["n_statements", "actor_id"], ascending=[False, True]).iloc[0]

@@ -1,0 +1,86 @@
+"""The genre of a text, told from its labels and its wording: whether its author speaks in a voice of his own."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from analysis.find.statements.quotes import find_quotes
+from analysis.lexicons import Block, read_rules
+
+GENRES = ("report", "opinion", "analysis", "interview")
+VOICED = frozenset(("opinion", "analysis"))
+"""Genres whose author forecasts and recommends; in a report what must be is a duty or the words of others."""
+HEAD, TAIL = 400, 700
+"""Characters at the beginning and at the end of a text in which its label stands."""
+FIRST_PERSON, JUDGEMENT = "first-person", "judgement"
+LEAST, PER_THOUSAND = 4, {FIRST_PERSON: 8.0, JUDGEMENT: 4.0}
+"""How often, and per thousand of the author's own words, what marks a genre has to be found."""
+MOST_SAID = {FIRST_PERSON: 60.0, JUDGEMENT: 25.0}
+"""Statements of others per thousand of the author's own words, above which a text reports whatever else it does."""
+SPOKEN = 0.5
+"""The share of a text in turns that makes it an interview."""
+WORD = re.compile(r"\w+")
+
+
+@cache
+def _rules() -> dict[str, tuple[Block, re.Pattern]]:
+    return {rule.rule_id: (rule, re.compile(rule.fields["pattern"])) for rule in read_rules("genres.toml")}
+
+
+def genre_of(text: str, passages: Sequence, statements: Iterable) -> str:
+    """The genre of a document, given its statements; a text that nothing marks is a report."""
+    statements = list(statements)
+    turns = sum(item.end - item.start for item in statements if item.rule_id.startswith("interview-"))
+    if turns > SPOKEN * len(text):
+        return "interview"
+    if label := _label(text):
+        return label
+    own = _own_words(text, passages, statements)
+    thousands = max(len(WORD.findall(own)), 1) / 1000
+    said = sum(item.speaker_start >= 0 for item in statements) / thousands
+    for rule_id, least in PER_THOUSAND.items():
+        rule, pattern = _rules()[rule_id]
+        found = [match.start() for match in pattern.finditer(own)]
+        often = len(found) >= LEAST and len(found) >= least * thousands
+        spread = rule_id != FIRST_PERSON or _spread(found, len(own))
+        if often and spread and said <= MOST_SAID[rule_id]:
+            return rule.fields["genre"]
+    return "report"
+
+
+def of_genre(statements: Iterable, genre: str) -> list:
+    """The statements without those of the author, where the genre gives him no voice."""
+    return [item for item in statements if item.speaker_start >= 0 or genre in VOICED]
+
+
+def _spread(places: Sequence[int], length: int) -> bool:
+    """Whether marks begin in the first third and go on; in the letters of readers below a report they do not."""
+    early = sum(place * 3 < length for place in places)
+    return 8 * early >= len(places) > early
+
+
+def _label(text: str) -> str:
+    """The genre that a label at the beginning or the end of the text names, or ""."""
+    parts = {"head": text[:HEAD], "tail": text[-TAIL:], "all": text}
+    for rule, pattern in _rules().values():
+        where = rule.fields.get("where")
+        if where and pattern.search(parts[where]):
+            return rule.fields["genre"]
+    return ""
+
+
+def _own_words(text: str, passages: Sequence, statements: Iterable) -> str:
+    """The passages without what is quoted or said by others."""
+    said = sorted([(item.start, item.end) for item in statements if item.speaker_start >= 0]
+                  + [(quote.start, quote.end) for quote in find_quotes(text, passages)])
+    parts = []
+    for passage in passages:
+        if passage.kind != "text":
+            continue
+        at = passage.start
+        for start, end in said:
+            if start < passage.end and end > at:
+                parts.append(text[at:max(at, start)])
+                at = end
+        parts.append(text[at:max(at, passage.end)])
+    return " ".join(parts)
