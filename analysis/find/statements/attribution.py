@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from analysis.find.statements.clauses import clauses
 from analysis.find.statements.cues import cues
 from analysis.find.statements.doubts import kind_said
+from analysis.find.statements.epigraphs import find_epigraphs
 from analysis.find.statements.phrases import left_phrase
 from analysis.find.statements.quotes import Quote, find_quotes
 from analysis.find.statements.sentence_line import Line
@@ -22,6 +23,7 @@ FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|my|My|us)\b")
 SAID_COLON = re.compile(r"\b(said|added|stated|wrote|continued|commented|declared):\s*$")
 SIGN = re.compile(r"\S")
 SHORTEST_QUOTE, LONGEST_SENTENCE = 6, 3000
+CUED = frozenset(("quote-said", "said-quote"))
 
 
 class Statement(NamedTuple):
@@ -56,8 +58,20 @@ def attribute(text: str, passages: Sequence, sentences: Sequence, mentions: Sequ
         free = [sentence for sentence in inside if not covered.touch(sentence.start, sentence.end)]
         if free:
             found += document.passage(passage, free)
+    found = _once(found)
+    found += document.epigraphs(passages, found)
     found += _voice(text, passages, sentences, quotes, found)
     return sorted(set(found), key=lambda item: (item.start, item.end, *item[3:]))
+
+
+def _once(found):
+    """The statements without a second cue of the same quotation, one before and one after it, whose source is `he`."""
+    by_content: dict[tuple[int, int], list[Statement]] = {}
+    for item in found:
+        by_content.setdefault((item.start, item.end), []).append(item)
+    again = {id(item) for items in by_content.values() if len({item.rule_id for item in items} & CUED) > 1
+             for item in items if item.rule_id == "quote-said"}
+    return [item for item in found if id(item) not in again]
 
 
 class Spans:
@@ -95,6 +109,15 @@ class _Document:
         rule_id, kind = ("interview-question", "asks") if turn.asks else ("interview-answer", "asserts")
         return Statement(self.sent_id(turn.start), turn.start, turn.end, rule_id, speaker, turn.label_start,
                          turn.label_end, "", False, kind)
+
+    def epigraphs(self, passages, found) -> Iterator[Statement]:
+        """The quotations that no cue has claimed, with the source beside them."""
+        claimed = Spans((item.start, item.end) for item in found)
+        for item in find_epigraphs(self.text, passages, self.quotes):
+            if not claimed.touch(item.start, item.end):
+                source = item.source_start, item.source_end
+                yield Statement(self.sent_id(item.start), item.start, item.end, item.rule_id,
+                                self.speakers.resolve(*source), *source, "", True, "asserts")
 
     def passage(self, passage, sentences) -> list[Statement]:
         """The statements of one passage: of its cues, then of the quotations that no cue has claimed."""

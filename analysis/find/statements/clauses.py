@@ -10,7 +10,7 @@ from analysis.find.statements.cue_verbs import agrees, find_verb, is_bare, is_de
 from analysis.find.statements.cues import cues, word_class
 from analysis.find.statements.insertions import before_aside
 from analysis.find.statements.passives import passive
-from analysis.find.statements.phrases import left_phrase, right_phrase
+from analysis.find.statements.phrases import is_source, is_speaker, left_phrase, right_phrase
 from analysis.find.statements.sentence_line import QUOTE, Line
 from analysis.find.statements.subjects import main_subject, relative_subject, shared_subject
 from analysis.find.statements.wordings import VIEWS, Clause, according_to, cited, in_view, noun, quoted_as_saying
@@ -18,6 +18,7 @@ from analysis.find.statements.wordings import VIEWS, Clause, according_to, cited
 INFINITIVE_KINDS = {"asks": "demands", "asserts": "promises", "doubts": "demands"}
 # what opens a clause before the main one, which its comma ends: `After the union said it would strike, shares fell`
 LEADS = frozenset(("when", "after", "while", "before", "since", "although", "though", "because", "once"))
+LONGEST_WITH = 10
 LEFT = {"clause", "quote", "object", "that", "recipient"}
 
 
@@ -69,7 +70,7 @@ def _verb_clause(line, at, cue, end, found):
     if clause:
         return clause
     source = _source(line, verb, found)
-    if source is None or not agrees(line, verb, source) or _is_unsaid(line, source):
+    if source is None or not agrees(line, verb, source) or _is_unsaid(line, source) or _is_told(line, verb, source):
         return None
     if line.low(source[0] - 1) == "as" and (
             line.low(source[0] - 2) in {",", "", "-", "–", "—"} or line.is_end(verb.end)):
@@ -82,6 +83,11 @@ def _is_unsaid(line, source):
     before = line.low(source[0] - 1)
     supposed = before in {"if", "unless", "until"} and line.low(source[0] - 2) != "even"
     return supposed or before in {"what", "whatever", "how"} or line.low(source[0]) in {"nobody", "none", "hardly"}
+
+
+def _is_told(line, verb, source):
+    """Whether the source hears it: a headline's `…, court told`."""
+    return line.lows[verb.start] == "told" and line.is_end(verb.end) and line.low(source[0] - 1) == ","
 
 
 def _as_said(line, verb, source):
@@ -100,6 +106,8 @@ def _as_said(line, verb, source):
 def _source(line, verb, found):
     before = line.low(verb.first - 1)
     if verb.participle:
+        if named := _after_with(line, verb.first):
+            return named
         if before in word_class("text", "occasion") and verb.cue.takes & {"clause", "object", "that"}:
             return main_subject(line)           # `sent a letter saying that`
         if before not in {",", "while", "and", ""} or verb.first == 0:
@@ -113,6 +121,13 @@ def _source(line, verb, found):
     if line.low(joint - 1) in {"and", "but"} and _may_share(line, verb):
         return shared_subject(line, joint)
     return relative_subject(line, verb.first) or left_phrase(line, verb.first - 1)
+
+
+def _after_with(line, cue):
+    """Who stands between `with` and a participle: `with the envoy stating that`."""
+    first = next((at for at in range(cue - 1, max(-1, cue - LONGEST_WITH), -1) if line.lows[at] in {"with", ","}), -1)
+    found = first >= 0 and line.lows[first] == "with" and is_source(line, first + 1, cue)
+    return (first + 1, cue) if found and is_speaker(line, first + 1, cue) else None
 
 
 def _may_share(line, verb):
@@ -131,12 +146,18 @@ def _inverted(line, verb):
         return None
     source = right_phrase(line, verb.end)
     if source is None or not agrees(line, verb, source) or _follows_aside(line, verb.first) or (
-            before == "," and not (_ends_there(line, source[1]) and "object" not in verb.cue.takes)):
+            before == "," and not (_ends_there(line, source[1]) and _tells_clause(line, verb, source))):
         return None
     content = before_source(line, verb.first)
     if content is None or (before == "," and content[1] - content[0] < 4):
         return None
     return _left_clause(line, verb, source, content, source[1])
+
+
+def _tells_clause(line, verb, source):
+    """Whether the cue takes no object that the source could be: `…, predicted Falk` but not `…, praised Falk`."""
+    named = all(line.is_name(at) for at in range(*source))
+    return "object" not in verb.cue.takes or ("clause" in verb.cue.takes and "deed" not in verb.cue.takes and named)
 
 
 def _follows_aside(line, cue):

@@ -41,7 +41,7 @@ def only_circumstances(line: Line, at: int) -> bool:
         return True
     opens = word_class("preposition", "temporal", "recipient") | {"when", "as", "while"}
     if low == "," and line.low(at + 1) not in {"adding", "according", "citing"}:
-        return line.low(at + 1) in opens and len(line) - at < 14
+        return line.low(at + 1) in opens | word_class("manner") and len(line) - at < 14
     if low in {",", "adding", "saying", "noting"}:
         return True
     return (low in opens or low in {"him", "her", "them", "us", "me"} or (line.is_name(at) and line.is_end(at + 3))) \

@@ -5,7 +5,7 @@ from analysis.find.statements.content_ends import CIRCUMSTANCES, content_end, is
 from analysis.find.statements.cues import Cue, cues, word_class
 from analysis.find.statements.sentence_line import QUOTE, Line
 
-FARTHEST_THAT, FARTHEST_AS, LONGEST_OTHER = 25, 10, 8
+FARTHEST_THAT, FARTHEST_AS, LONGEST_OTHER, LONGEST_SUM = 25, 10, 8, 3
 NO_CLAUSE = frozenset(("", ",", ".", ":", "and", "or", "but", "so", "as", "to", "him", "them", "me", "us", "himself",
                        "themselves"))
 NO_OBJECT = frozenset(("to", "that", "and", "or", "by", "in", "on", "at", "as", "with", "for", "of", "not", "out",
@@ -36,7 +36,8 @@ def after_cue(line: Line, cue: Cue, at: int) -> tuple[tuple[int, int] | None, st
     at = _after_adverb(line, at)
     quote = _quote_after(line, at)
     if quote is not None and cue.takes & {"clause", "quote", "that", "recipient"}:
-        return (quote, content_end(line, quote)), "said-quote"
+        whole = line.low(quote - 1) in {",", ":"} and all(place <= quote for place in line.quotes)
+        return (quote, quote + 1 if whole else content_end(line, quote)), "said-quote"
     if "infinitive" in cue.takes and is_infinitive(line, after_circumstances(line, at)):
         return _spanned(line, after_circumstances(line, at)), "reported-infinitive"
     that = _that(line, at, cue)
@@ -47,7 +48,8 @@ def after_cue(line: Line, cue: Cue, at: int) -> tuple[tuple[int, int] | None, st
         return _spanned(line, at), "reported-infinitive"
     start = _after_circumstances(line, at)
     surely = "definite" in cue.takes and line.low(start) in INDEFINITE
-    at_once = start == at and not cue.takes & {"object", "thing"} and not line.low(at)[:1].isdigit()
+    at_once = start == at and not line.low(at)[:1].isdigit() and (
+        not cue.takes & {"object", "thing"} or line.low(at) in {"he", "she", "they"})
     opens = "clause" in cue.takes and _opens_clause(line, start)
     if opens and (at_once or _has_verb(line, start, surely)                     # no content: `claimed 30 seats`
                   or ("object" not in cue.takes and _quotes_verb(line, start))):
@@ -62,7 +64,7 @@ def after_cue(line: Line, cue: Cue, at: int) -> tuple[tuple[int, int] | None, st
         at = next((i + 1 for i in range(at, min(at + 6, len(line))) if line.lows[i] == "terms"), at)
     if "other-infinitive" in cue.takes and _is_for_another(line, at):
         return _spanned(line, at), "reported-infinitive"
-    if cue.takes & {"object", "as", "text-object"} and _is_object(line, cue, at):
+    if cue.takes & {"object", "as", "text-object", "figure"} and _is_object(line, cue, at):
         if cue.kind == "denies" and _is_one_noun(line, at):
             return (at, at + 1), "reported-object"
         return _spanned(line, at, object_end), "reported-object"
@@ -75,7 +77,16 @@ def _is_object(line, cue, at):
         return False
     if "as" in cue.takes and "as" not in line.lows[at + 1:min(at + FARTHEST_AS, content_end(line, at))]:
         return False
+    if "figure" in cue.takes and not _gives_figure(line, at):
+        return False
     return "definite" not in cue.takes or _is_definite(line, at)
+
+
+def _gives_figure(line, at):
+    """Whether the noun phrase is given a number: `losses at 300`, `growth of 2%`, `the toll at “a few hundred”`."""
+    places = range(at + 1, min(at + FARTHEST_AS, content_end(line, at) - 1))
+    return any(line.lows[i] in {"at", "of"} and (i + 1 in line.quotes or any(
+        line.low(i + 1 + more)[:1].isdigit() for more in range(LONGEST_SUM))) for i in places)
 
 
 def _is_for_another(line, at):

@@ -37,7 +37,8 @@ def find_verb(line: Line, at: int, cue: Cue, end: int) -> Verb | None:
         return None
     before = line.low(first - 1)
     crowd = before in {"all", "both", "some", "many"} and not line.lows[at].endswith("s")   # `all say`, `all claims`
-    if before in word_class("determiner") and not crowd:
+    alone = before == "another" and cue.name in {"add", "insist", "say", "tell"}            # `another said`
+    if before in word_class("determiner") and not (crowd or alone):
         return None
     return Verb(cue, first, at, end, negated, ing and not passive)
 
@@ -45,14 +46,15 @@ def find_verb(line: Line, at: int, cue: Cue, end: int) -> Verb | None:
 def agrees(line: Line, verb: Verb, source: tuple[int, int]) -> bool:
     """Whether the source fits the verb: a plural before a bare verb, a name, role or pronoun before a weak cue."""
     low = _head(line, source)
-    if "named" in verb.cue.takes and not (is_speaker(line, *source) or low in word_class("determiner")):
+    somebody = is_speaker(line, *source) or low in word_class("determiner") or is_text(line, source)
+    if "named" in verb.cue.takes and not somebody:
         return False
     if "text" in verb.cue.takes and not is_text(line, source):
         return False
     bare = is_bare(line, verb)
     plural = low.endswith(("s", "men")) or low in word_class("determiner") or "and" in line.lows[slice(*source)] \
         or low in {"they", "people", "police", "media"}
-    return plural or not bare or verb.cue.name in {"forecast", "put it", "read"}
+    return plural or not bare or verb.cue.name in {"forecast", "put at", "put it", "read"}
 
 
 def is_text(line: Line, source: tuple[int, int]) -> bool:

@@ -7,17 +7,18 @@ from analysis.lexicons import read_table
 
 KINDS = ("asserts", "denies", "doubts", "predicts", "demands", "promises", "praises", "condemns", "asks")
 TAKES = {"clause", "that", "object", "as", "quote", "recipient", "infinitive", "person-infinitive", "noun", "named",
-         "other-infinitive", "text", "text-object", "thing", "definite", "deed"}
+         "other-infinitive", "text", "text-object", "thing", "definite", "deed", "figure"}
 
 
 class Cue(NamedTuple):
     """A cue of `statement_cues.csv`: its kind of utterance and what it takes (a clause, an object, a quotation …).
 
     `named`: its source must be somebody, `text`: a report, poll or letter; `thing`: an object after it is no content
-    (`added two points`); `definite`: only a definite one is (`confirmed the theft`, not `confirmed a profit`);
-    `text-object`: only that of a text (`the audit found gaps`); `as`: only one that is judged (`regards the plan as a
-    threat`); `deed`: it may tell of a deed instead (`the court dismissed the appeal`); `other-infinitive`: somebody
-    else is to do it (`wants him to quit`, not `wants to quit`). A `noun` that takes an infinitive is a promise.
+    (`added two points`); `definite`: only a definite one is (`confirmed the theft`, not `confirmed a profit`); `text-
+    object`: only that of a text (`the audit found gaps`); `as`: only one that is judged (`regards the plan as a
+    threat`); `figure`: one that is given a number (`puts losses at 300`); `deed`: it may tell of a deed instead (`the
+    court dismissed the appeal`); `other-infinitive`: somebody else is to do it (`wants him to quit`). A `noun` that
+    takes an infinitive is a promise.
     """
 
     name: str

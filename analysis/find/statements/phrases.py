@@ -69,8 +69,10 @@ def is_source(line: Line, first: int, end: int) -> bool:
         return False
     if _is_author(lows[0]) or (lows[0].endswith("ing") and lows[0] in cues().verbs):    # `blaming EU | rules that`
         return False
+    if lows[0].endswith("ing") and len(lows) > 1 and lows[1] in word_class("determiner"):   # `boosting their | hopes`
+        return False
     if len(lows) == 1:
-        return line.is_name(first) or lows[0] in word_class("pronoun", "role") | {"some", "many", "others"}
+        return line.is_name(first) or lows[0] in word_class("pronoun", "role") | {"some", "many", "others", "another"}
     small = word_class("preposition", "boundary") | word_class("auxiliary", "determiner")
     if lows[-1] in small:
         return False
@@ -90,7 +92,7 @@ def heads(line: Line, first: int, end: int) -> Iterator[int]:
     ends, within = word_class("preposition", "boundary") | {",", "et"}, True
     for at in range(first, end):
         if within and (at + 1 == end or line.lows[at + 1] in ends):
-            is_participle = line.lows[at].endswith("ed") and at > first and line.low(at + 1) == "by"
+            is_participle = line.lows[at].endswith(("ed", "en")) and at > first and line.low(at + 1) == "by"
             yield at - is_participle            # `a survey commissioned by the union`
             within = False
         within |= line.lows[at] == ","
@@ -109,6 +111,8 @@ def _stops(line, at):
     low = line.lows[at]
     if low in {"and", "or", "&"}:
         return not _joins(line, at)
+    if low == "than":
+        return not line.low(at + 1)[:1].isdigit()           # `a survey of more than 1,000 people`
     return (low in PUNCTUATION or low in {",", "."} or line.words[at] == QUOTE or low in word_class("boundary")
             or low in word_class("verb") or _is_past(line, at)
             or low in word_class("auxiliary") or low in word_class("be") or _is_finite_cue(line, at))
@@ -211,7 +215,8 @@ def _is_aside(line, inner, first):
     """Whether a circumstance stands between a name and its verb: `Trump, speaking in Ohio,`."""
     low = line.low(first)
     circumstances = word_class("preposition", "adverb") | {"when", "asked", "as", "while", "though"}
-    opens = low.endswith(("ing", "ed")) or low in circumstances
+    described = line.low(first) in {"the", "a", "an"} or line.low(first + 1) in {"the", "a", "an"}
+    opens = low.endswith(("ing", "ed")) or low in circumstances or described
     return opens and is_speaker(line, *inner)
 
 

@@ -13,6 +13,9 @@ SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[\w“\"])")
 SINGLE_STOP = re.compile(r"[‘\n]|[’'](?!\w)")
 SINGLE_END = re.compile(r"(?<=[,.?!…])[’']|(?<=\w)’(?=,\s)")
 UNENDED = re.compile(r"‘[A-Z]")
+# tokenised copy has a space on the inner side of both marks
+SPACED = re.compile(r"\"\s(?=\S)[^\"\n]*\s[,.?!…]\s\"(?=\s|\Z)")
+INNER = re.compile(r",\s“\Z")
 WORD = re.compile(r"\w[\w’'-]*")
 STRAIGHT = ('"', "″", "''")
 OPENING, CLOSING = ("“", "„", "«", "‟", "``", *STRAIGHT), ("”", "»", *STRAIGHT)
@@ -50,8 +53,10 @@ def _quote(text, start, end):
 
 
 def _may_open(text, match, start, end):
-    """Whether a straight mark has nothing but a space before it and a word after it."""
+    """Whether a straight mark has nothing but a space before it and a word after it, or a space in tokenised copy."""
     before = text[match.start() - 1] if match.start() > start else " "
+    if match.group() == '"' and before.isspace() and SPACED.match(text, match.start(), end):
+        return True
     return match.end() < end and not text[match.end()].isspace() and not before.isalnum()
 
 
@@ -85,10 +90,20 @@ def _is_within(position: int, spans: list[tuple[int, int]]) -> bool:
     return at >= 0 and position < spans[at][1]
 
 
+def _is_inner(text, opened, match):
+    return INNER.search(text, max(opened, match.end() - 3), match.end())
+
+
+def _ends_once(closings, inner):
+    """Whether only one mark closes after the inner one; `closings` are the places of closing marks, in order."""
+    return len(closings) - bisect_left(closings, inner.start()) == 1
+
+
 def _spans(text: str, start: int, end: int, running: int) -> Iterator[tuple[int, int]]:
     """(start, end) of the quotations in one passage; end is -1 for one that is still open at its end."""
     opened, opener = running, "“"
     marks = list(MARK.finditer(text, start, end))
+    closings = [mark.start() for mark in marks if mark.group() == "”"]
     singles = list(_singles(text, start, end)) if running < 0 else []
     if singles and all(_is_within(mark.start(), singles) for mark in marks):
         yield from singles                  # British usage: double marks only inside single ones
@@ -100,6 +115,8 @@ def _spans(text: str, start: int, end: int, running: int) -> Iterator[tuple[int,
                 opened, opener = match.start(), mark
         elif match.start() == start or (mark in STRAIGHT and _reopens(text, match)):
             continue                 # a paragraph of a running quotation opens anew
+        elif mark == "“" == opener and _is_inner(text, opened, match) and _ends_once(closings, match):
+            opened = match.start()              # `“Ann told me, “I would rather …”`: the outer one never ends
         elif mark in CLOSING or (mark == "“" and opener == "„"):
             yield opened, match.end()
             opened = -1

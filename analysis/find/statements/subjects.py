@@ -7,7 +7,8 @@ from analysis.find.statements.sentence_line import QUOTE, Line
 # between the subject and `and said` these open a clause whose verb the cue may go on from
 OTHER_CLAUSES = frozenset(("who", "whom", "whose", "which", "that", "because", "if", "whether", "where", ";", ":"))
 
-LONGEST_RELATIVE = 14
+LONGEST_RELATIVE, LONGEST_LEAD = 14, 6
+SUBJECTS = frozenset(("he", "she", "they"))
 
 
 def main_subject(line: Line) -> tuple[int, int] | None:
@@ -15,6 +16,9 @@ def main_subject(line: Line) -> tuple[int, int] | None:
     first = line.opens
     if line.low(first) in word_class("preposition", "boundary", "adverb"):
         comma = next((i for i, low in enumerate(line.lows) if low == "," and i > first), -1)
+        pronoun = next((i for i in range(first + 2, min(first + LONGEST_LEAD, comma)) if line.lows[i] in SUBJECTS), -1)
+        if pronoun > 0:                                     # `By evening he had changed his tone, saying`
+            return pronoun, pronoun + 1
         first = comma + 1 if comma > 0 else first
     if line.low(first) in word_class("pronoun"):
         return first, first + 1
@@ -42,18 +46,26 @@ def relative_subject(line: Line, cue: int) -> tuple[int, int] | None:
     for at in range(cue - 1, max(0, cue - LONGEST_RELATIVE), -1):
         low = line.lows[at]
         if low in {"who", "that", "which"}:
-            subject = left_phrase(line, at - 1) if _opens_relative(line, at + 1) else None
+            subject = _before_relative(line, at) if _opens_relative(line, at + 1) else None
             return (subject[0], cue) if subject else None
-        if not low[0].isalnum() or low in {"and", "but", "or"} or cues().match(line.lows, at):
+        is_cue = cues().match(line.lows, at) and line.low(at - 2) != "those"
+        if not low[0].isalnum() or low in {"and", "but", "or"} or is_cue:
             return None
     return None
+
+
+def _before_relative(line, at):
+    """What a relative clause goes on from: a noun phrase, or `those who know him`."""
+    return (at - 1, at) if line.low(at - 1) == "those" else left_phrase(line, at - 1)
 
 
 def _opens_relative(line, at):
     """Whether a verb without a subject follows `who` or `that`: `who lost her son`, not `who critics say`."""
     follows = word_class("determiner", "preposition", "pronoun")
     low = line.low(at)
-    return low in word_class("auxiliary", "be", "verb") or (low.endswith(("s", "ed")) and line.low(at + 1) in follows)
+    bare = line.low(at - 2) == "those" and low not in follows      # `those who know him`
+    return bare or low in word_class("auxiliary", "be", "verb") or (
+        low.endswith(("s", "ed")) and line.low(at + 1) in follows)
 
 
 def _with_apposition(line, subject, comma):

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 NAME = r"(?:[A-Z][\w.’'-]*|of|the|de|van|von|bin)"
-LABEL = re.compile(rf"({NAME}(?:\s{NAME}){{0,6}}|[QA])\s?[:.]\s")
-LONGEST_LABEL, LONGEST_QUESTION = 60, 600
+STAMP = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*[-–]?\s*"
+TITLE, REMARK = r",\s[A-Z][A-Z0-9 .,&/'’-]{1,70}", r"\s?\([^()\n]{1,30}\)"
+LABEL = re.compile(rf"(?:{STAMP})?\*{{0,2}}({NAME}(?:\s{NAME}){{0,6}}|[QA])"
+                   rf"(?:{TITLE})?(?:{REMARK})?\*{{0,2}}\s?[:.]\*{{0,2}}\s")
+LONGEST_LABEL, LONGEST_QUESTION = 120, 600
 
 
 class Turn(NamedTuple):
@@ -40,7 +43,7 @@ def find_turns(text: str, passages: Sequence) -> list[Turn]:
             current = asker
         elif turns and turns[-1].asks:
             current = first_answer or current
-        start = _skip(text, label[1], passage.end) if label else passage.start
+        start = _skip(text, LABEL.match(text, passage.start).end(), passage.end) if label else passage.start
         _add(turns, Turn(start, passage.end, *current, text[slice(*current)] == text[slice(*asker)]), bool(label))
     return turns
 
@@ -74,7 +77,7 @@ def _interview(text, passages):
 
 def _label(text, passage):
     match = LABEL.match(text, passage.start, min(passage.end, passage.start + LONGEST_LABEL))
-    if not match or (match.group().rstrip()[-1] == "." and match.group(1) not in {"Q", "A"}):
+    if not match or (match.group().rstrip("* \n")[-1] == "." and match.group(1) not in {"Q", "A"}):
         return None
     return match.start(1), match.end(1)
 
