@@ -263,3 +263,34 @@ def test_an_endless_sentence_takes_no_endless_time():
 
 def test_an_empty_text_says_nothing():
     assert statements("") == []
+
+
+FIRMS = [("US", "united-states", "country"), ("Labour", "labour", "organization"), ("Falic", "falic", "organization"),
+         ("Anna Lee", "lee", "person"), ("Bo Holt", "holt", "person")]
+
+
+@pytest.mark.parametrize(("text", "speaker"), [
+    ("A US firm said the talks were close.", ""), ("The US government said the talks were close.", "united-states"),
+    ("The US said the talks were close.", "united-states"), ("Labour MPs said the talks were close.", ""),
+    ("Labour officials said the talks were close.", "labour"),
+    ("One of the brothers behind Falic said the talks were close.", "")])
+def test_a_country_speaks_by_its_officials_and_a_body_not_by_some_of_its_members(text, speaker):
+    assert speakers(text, FIRMS) == [speaker]
+
+
+@pytest.mark.parametrize("text", [
+    "Anna Lee said it was late. A goal by Bo Holt followed. “We were glad of that,” she said.",
+    "Anna Lee said it was late. Bo Holt had failed to see these problems, she said."])
+def test_who_is_named_after_a_preposition_or_in_what_is_said_is_not_the_pronoun(text):
+    assert speakers(text, FIRMS) == ["lee", "lee"]
+
+
+@pytest.mark.parametrize(("text", "certain"), [
+    ("Anna Lee said it was late.", [True]), ("Anna Lee said it was late. She said it rained.", [True, True]),
+    ("He said it was late.", [False]), ("A senior official said it was late.", [True]),
+    ("Anna Lee met Bo Holt. He said it was late.", [True]),
+    ("Anna Lee said it was late. A goal by Bo Holt followed. “We were glad of that,” she said.", [True, False]),
+    ("Anna Lee announced a plan to sell the pier.", [False]), ("Anna Lee denied the report.", [True]),
+    ("Some US officials said the talks were close.", [False])])
+def test_a_statement_is_certain_by_its_rule_and_its_source(text, certain):
+    assert [item.certain for item in statements(text, FIRMS)] == certain

@@ -13,6 +13,7 @@ from analysis.ask import (
     AUTHOR,
     UNNAMED,
     about,
+    counted,
     excerpts,
     manners,
     n_units,
@@ -45,7 +46,7 @@ def test_a_statement_is_about_the_actors_named_in_its_content(result):
     mentions = [row for row in result.mentions.itertuples() if kinds[row.actor_id] != PLACES]
     expected = {
         (said.doc_id, said.start, said.end, said.voice, named.actor_id)
-        for said in voiced(result).itertuples() for named in mentions
+        for said in counted(result).itertuples() for named in mentions
         if named.doc_id == said.doc_id and said.start <= named.start and named.end <= said.end
         and (named.end <= said.speaker_start or named.start >= said.speaker_end)
     }

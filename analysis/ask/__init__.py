@@ -38,6 +38,7 @@ from analysis.ask.voices import (
     KINDS,
     UNNAMED,
     about,
+    counted,
     heard,
     manners,
     negations,
@@ -53,9 +54,9 @@ from analysis.ask.voices import (
 __all__ = [
     "AUTHOR", "KINDS", "ORDERS", "UNNAMED", "Excerpt", "Filter", "Matches", "about", "ahead", "as_table",
     "as_timeline", "behind", "by_frequency", "chronology", "communities", "contrast", "cooccurrence", "count",
-    "dated", "days_known", "excerpts", "find_actors", "gathered", "grain_of", "happened", "heard", "in_words",
-    "inferred", "iso", "lines_as_markdown", "lines_as_table", "lines_as_timeline", "look_up", "manners", "n_units",
-    "narrow", "negations", "neighbours", "numbers_said", "of_kind", "on_subject", "pair_sentences", "period_end",
-    "period_start", "places", "quote", "reasons", "roles", "speakers", "subjects", "texts", "told_of", "trace",
-    "undated", "undated_in_words", "usual_years", "voiced", "ways", "well_dated", "year_in_words",
+    "counted", "dated", "days_known", "excerpts", "find_actors", "gathered", "grain_of", "happened", "heard",
+    "in_words", "inferred", "iso", "lines_as_markdown", "lines_as_table", "lines_as_timeline", "look_up", "manners",
+    "n_units", "narrow", "negations", "neighbours", "numbers_said", "of_kind", "on_subject", "pair_sentences",
+    "period_end", "period_start", "places", "quote", "reasons", "roles", "speakers", "subjects", "texts", "told_of",
+    "trace", "undated", "undated_in_words", "usual_years", "voiced", "ways", "well_dated", "year_in_words",
 ]

@@ -36,7 +36,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = MappingProxyType({
     "clues": SPAN | {"rule_id": ID, "from_date": DATE, "to_date": DATE},
     "statements": SPAN | {
         "rule_id": ID, "speaker_id": ID, "speaker_start": INT, "speaker_end": INT, "cue": TEXT,
-        "is_quote": FLAG, "kind": ID,
+        "is_quote": FLAG, "kind": ID, "certain": FLAG,
     },
     "quantities": SPAN | {"rule_id": ID, "low": REAL, "high": REAL, "unit": TEXT, "qualifier": TEXT},
     "passage_themes": {"doc_id": ID, "passage_id": INT, "theme_id": ID, "weight": REAL},

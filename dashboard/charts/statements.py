@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import Analysis, count, trace
-from analysis.ask import AUTHOR, UNNAMED, about, heard, manners, roles, voiced
+from analysis.ask import AUTHOR, UNNAMED, about, counted, heard, manners, roles
 from dashboard.charts.chart import Chart, Ink, bars, counting, hovers, labelled, marks, styled
 
 BY_TARGET, BY_ROLE, BY_KIND = ("voice", "about_id"), ("actor_id", "role"), ("kind",)
@@ -132,6 +132,6 @@ ROLES = Chart(
 )
 KINDS = Chart(
     "kinds", "How is it said?", "statements", BY_KIND, draw=draw_kinds, notes=manners,
-    **counting(voiced, BY_KIND, "statements"),
+    **counting(counted, BY_KIND, "statements"),
 )
 CHARTS = (TARGETS, ROLES, KINDS)

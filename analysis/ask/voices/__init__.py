@@ -1,10 +1,22 @@
 """Who says what about whom: statements with the actors they are about, what differs on one subject, numbers said."""
 
 from analysis.ask.voices.numbers import numbers_said
-from analysis.ask.voices.speech import AUTHOR, KINDS, UNNAMED, about, heard, manners, of_kind, roles, speakers, voiced
+from analysis.ask.voices.speech import (
+    AUTHOR,
+    KINDS,
+    UNNAMED,
+    about,
+    counted,
+    heard,
+    manners,
+    of_kind,
+    roles,
+    speakers,
+    voiced,
+)
 from analysis.ask.voices.stances import STANCES, negations, on_subject, subjects
 
 __all__ = [
-    "AUTHOR", "KINDS", "STANCES", "UNNAMED", "about", "heard", "manners", "negations", "numbers_said", "of_kind",
-    "on_subject", "roles", "speakers", "subjects", "voiced",
+    "AUTHOR", "KINDS", "STANCES", "UNNAMED", "about", "counted", "heard", "manners", "negations", "numbers_said",
+    "of_kind", "on_subject", "roles", "speakers", "subjects", "voiced",
 ]

@@ -29,6 +29,12 @@ def voiced(result: Analysis) -> pd.DataFrame:
     return result.statements.assign(voice=_voices(result.statements))
 
 
+@once
+def counted(result: Analysis) -> pd.DataFrame:
+    """The statements of `voiced` that are certain: what charts, first sentences and findings are made of."""
+    return voiced(result)[result.statements["certain"].to_numpy()]
+
+
 def _voices(said: pd.DataFrame) -> np.ndarray:
     speaker = said["speaker_id"].astype("str")
     return np.where(speaker != "", speaker, np.where(said["speaker_start"] < 0, AUTHOR, UNNAMED))
@@ -48,7 +54,7 @@ def _of_kind(result: Analysis, kind: str) -> Analysis:
 
 @once
 def about(result: Analysis) -> pd.DataFrame:
-    """One row per statement and actor named in what is said, with `voice` and `about_id`.
+    """One row per certain statement and actor named in what is said, with `voice` and `about_id`.
 
     Places do not act and are left out, as is a name that stands in the source of a divided quotation.
     """
@@ -58,7 +64,7 @@ def about(result: Analysis) -> pd.DataFrame:
 @once
 def named_in(result: Analysis) -> pd.DataFrame:
     """As `about`, with one row per place where the actor is named, and `named_in`: the sentence of that place."""
-    said, named = voiced(result), _acting(result)
+    said, named = counted(result), _acting(result)
     rows, names = within(said, named)
     said, named = said.iloc[rows], named.iloc[names]
     outside = (named["end"].to_numpy() <= said["speaker_start"]) | (named["start"].to_numpy() >= said["speaker_end"])
@@ -68,8 +74,8 @@ def named_in(result: Analysis) -> pd.DataFrame:
 
 @once
 def roles(result: Analysis) -> pd.DataFrame:
-    """One row per statement, actor and what the actor does in it: `actor_id` with `role` says or about."""
-    said, told = voiced(result), about(result)
+    """One row per certain statement, actor and what the actor does in it: `actor_id` with `role` says or about."""
+    said, told = counted(result), about(result)
     says = said[said["speaker_id"].astype("str") != ""]
     both = [says.assign(actor_id=says["voice"], role="says"), told.assign(actor_id=told["about_id"], role="about")]
     return pd.concat(both)[[*said.columns, "actor_id", "role"]]

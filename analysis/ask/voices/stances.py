@@ -14,7 +14,7 @@ import pandas as pd
 
 from analysis.ask.summaries import passage_keys, quote
 from analysis.ask.time_of_writing import days_known
-from analysis.ask.voices.speech import AUTHOR, named_in, voiced
+from analysis.ask.voices.speech import AUTHOR, counted, named_in
 from analysis.errors import InputError
 from analysis.lexicons import read_rules
 from analysis.store.remembered import once
@@ -109,7 +109,7 @@ def _stances(result: Analysis, said: pd.DataFrame) -> np.ndarray:
 
 
 def _by_theme(result: Analysis) -> pd.DataFrame:
-    said = voiced(result)
+    said = counted(result)
     carried = pd.DataFrame({
         "passage": unit_keys(result.passage_themes, "passage_id"),
         "subject": result.passage_themes["theme_id"].astype("str"),

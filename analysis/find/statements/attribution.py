@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from analysis.find.statements.certainty import is_certain
 from analysis.find.statements.clauses import clauses
 from analysis.find.statements.cues import cues
 from analysis.find.statements.doubts import kind_said
@@ -31,7 +32,8 @@ class Statement(NamedTuple):
 
     A quotation includes its marks; what is reported is the clause after `that` or the cue. `speaker` is the key
     of an actor, "" if the source is nobody known, or the author (then the speaker span is -1, -1 and the rule
-    tells). `kind`: asserts, denies, doubts, predicts, demands, promises, praises, condemns, asks.
+    tells). `kind`: asserts, denies, doubts, predicts, demands, promises, praises, condemns, asks. `certain`: its rule
+    and the way its speaker was told are right nine times in ten on news.
     """
 
     sent_id: int
@@ -44,6 +46,7 @@ class Statement(NamedTuple):
     cue: str
     is_quote: bool
     kind: str
+    certain: bool = False
 
 
 def attribute(text: str, passages: Sequence, sentences: Sequence, mentions: Sequence, entities: Sequence
@@ -61,7 +64,8 @@ def attribute(text: str, passages: Sequence, sentences: Sequence, mentions: Sequ
     found = _once(found)
     found += document.epigraphs(passages, found)
     found += _voice(text, passages, sentences, quotes, found)
-    return sorted(set(found), key=lambda item: (item.start, item.end, *item[3:]))
+    found = [item._replace(certain=is_certain(item, document.speakers)) for item in set(found)]
+    return sorted(found, key=lambda item: (item.start, item.end, *item[3:]))
 
 
 def _once(found):
@@ -174,7 +178,8 @@ class _Document:
             quoted = sum(line.ends[at] - line.begins[at] for at in inside)
             cue = self.text[line.begins[clause.cue[0]]:line.ends[clause.cue[1] - 1]]
             told = any(item.start <= source[0] < item.end for item in found)    # in the words of another
-            for speaker in self.speakers.resolve_all(*source):
+            after = clause.rule_id in {"reported-after", "reported-aside"}
+            for speaker in self.speakers.resolve_all(*source, after):
                 if not told:
                     self.speakers.remember(*source, speaker)
                 found.append(Statement(self.sent_id(start), start, end, clause.rule_id, speaker, *source, cue,

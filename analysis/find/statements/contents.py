@@ -9,7 +9,7 @@ FARTHEST_THAT, FARTHEST_AS, LONGEST_OTHER, LONGEST_SUM = 25, 10, 8, 3
 NO_CLAUSE = frozenset(("", ",", ".", ":", "and", "or", "but", "so", "as", "to", "him", "them", "me", "us", "himself",
                        "themselves"))
 NO_OBJECT = frozenset(("to", "that", "and", "or", "by", "in", "on", "at", "as", "with", "for", "of", "not", "out",
-                       "up", "off", "back", "down", "away"))
+                       "up", "off", "back", "down", "away", "well", "wide", "over", "home", "past"))
 DEFINITE = frozenset(("the", "his", "her", "its", "their", "this", "these", "those", "both"))
 NO_THAT = frozenset(("quote", "infinitive", "other-infinitive", "named"))
 INDEFINITE = frozenset(("a", "an"))

@@ -11,9 +11,12 @@ from analysis.find.statements.sentence_line import small_words
 WORD = re.compile(r"\w[\w’'-]*")
 PERSON = re.compile(r"[A-Z][\w’'-]*(?:\s(?:[A-Z]\.\s|(?:de|von|van|der|af|bin|al)\s)*[A-Z][\w’'-]*)+")
 BRACKET = re.compile(r"\s?\(([A-Z][\w.&-]+)\)")
+HEAD_ENDS = re.compile(r",|\b(?:of|in|for|at|from|to|who|that|which|close)\b")
 BEFORE, AFTER, FARTHEST = 70, 90, 1500
+PARTS = frozenset(("one", "some", "several", "many", "few", "two", "three", "four", "five", "most", "former"))
 PEOPLE, OTHERS = frozenset(("he", "she", "him", "her", "his", "who")), frozenset(("they", "it", "them", "their", "its"))
 HEADS_OF_STATE = frozenset(("president", "leader", "premier", "chancellor"))
+LANDS = frozenset(("country", "place"))
 SPOKEN_FOR = ("person", "organization", "alliance", "outlet", "country", "place")
 
 
@@ -30,11 +33,14 @@ class Speakers:
         self.spoke: dict[bool, tuple[int, str]] = {}
         self._roles: dict[str, list[tuple[int, str, frozenset[str]]]] | None = None
 
-    def resolve(self, start: int, end: int) -> str:
-        """The key of the actor that the phrase `text[start:end]` names, "" if none is known."""
-        words = [word.lower().replace("’", "'") for word in WORD.findall(self.text, start, end)]
+    def resolve(self, start: int, end: int, after: bool = False) -> str:
+        """The key of the actor that the phrase `text[start:end]` names, "" if none is known.
+
+        `after`: what is said stands before it, so that `he` is nobody named in it: `Ann Lee was ill, he said`.
+        """
+        words = self._words_of(start, end)
         if len(words) == 1 and words[0] in PEOPLE | OTHERS:
-            return self._pronoun(start, words[0] in PEOPLE)
+            return self._pronoun(start, words[0] in PEOPLE, after)
         inside = self.within(start, end)
         if apposed := self._apposed(inside, start, end):
             return apposed
@@ -43,6 +49,53 @@ class Speakers:
             itself = (mention for mention in people if self.text[mention.end:mention.end + 2] not in {"'s", "’s"})
             return next(itself, people[0]).entity
         return self._role(words, inside, start) or self._named(inside, start, end) or self._acronym(end)
+
+    def is_sure(self, start: int, end: int, key: str) -> bool:
+        """Whether the phrase leaves no doubt that `key` speaks: it names him, or "he" who was named last.
+
+        Who is nobody known speaks for sure, unless "he" or "they" might be somebody.
+        """
+        words = self._words_of(start, end)
+        if len(words) == 1 and words[0] in PEOPLE | OTHERS:
+            return bool(key) and self._nearest(start, words[0] in PEOPLE) == key
+        if not key:
+            return True
+        own = [mention for mention in self.within(start, end) if mention.entity == key]
+        return any(self._kind(mention) == "person" or self._speaks_for(mention, start, end) for mention in own)
+
+    def _is_part(self, words, head):
+        """Whether the phrase names some of many, who do not speak for all: `one of the owners`, `Labour MPs`."""
+        return (words[0] in PARTS and "of" in words[1:3]) or head in word_class("member")
+
+    def _nearest(self, position, is_person):
+        """Who of that sort was named last before the sentence, outside quotations."""
+        at = bisect_right(self.sentences, position) - 1
+        before = self.sentences[at] if at >= 0 else position
+        for place in range(bisect_left(self.starts, position) - 1, -1, -1):
+            mention = self.mentions[place]
+            if position - mention.start > FARTHEST:
+                break
+            named = (self._kind(mention) == "person") == is_person and not self._is_quoted(mention)
+            if named and (mention.start < before or self._opens(mention)):
+                return mention.entity
+        return ""
+
+    def _speaks_for(self, mention, start, end):
+        """Whether the phrase speaks for a body or country in it: it is its name, or that of its officials."""
+        words = self._words_of(start, end)
+        if words and words[0] in PARTS:
+            return False                        # `some Acme officials`, `a former minister`
+        head = self._head_end(start, end)
+        last = WORD.findall(self.text, start, head)[-1:]
+        joined = self.text[mention.end:head].lstrip().startswith("and ")
+        return mention.end >= head or joined or bool(last and last[0].lower() in word_class("official", "text"))
+
+    def _words_of(self, start, end):
+        return [word.lower().replace("’", "'") for word in WORD.findall(self.text, start, end)]
+
+    def _head_end(self, start, end):
+        """Where the head of the phrase ends: before `of`, `for`, a comma, `who`."""
+        return start + len(re.split(HEAD_ENDS, self.text[start:end])[0].rstrip())
 
     def _apposed(self, inside, start, end):
         """The name between commas after a role: `Norway's new minister, Mads Eide,`."""
@@ -60,14 +113,14 @@ class Speakers:
         known = self.within(bracket.start(1), bracket.end(1)) if bracket else ()
         return known[0].entity if known and self._kind(known[0]) != "place" else ""
 
-    def resolve_all(self, start: int, end: int) -> list[str]:
+    def resolve_all(self, start: int, end: int, after: bool = False) -> list[str]:
         """The keys of the actors of a phrase: two if it joins two names (`Moscow and Pyongyang`), else one."""
         inside = self.within(start, end)
         for left, right in pairwise(inside):
             joined = self.text[left.end:right.start].strip().lower() in {"and", "&", "and the"}
             if joined and left.start - start < 5 and right.end == end and left.entity != right.entity:
                 return [left.entity, right.entity]
-        return [self.resolve(start, end)]
+        return [self.resolve(start, end, after)]
 
     def within(self, start: int, end: int) -> list:
         """The mentions inside `text[start:end]`."""
@@ -90,14 +143,18 @@ class Speakers:
     def _kind(self, mention):
         return self.kinds.get(mention.entity, "")
 
-    def _pronoun(self, position, is_person):
+    def _pronoun(self, position, is_person, after):
         """The last speaker of that sort, or who was named since as the first of a sentence."""
         spoken = self.spoke.get(is_person, (-1, ""))
+        at = bisect_right(self.sentences, position) - 1
+        said_from = self.sentences[at] if after and at >= 0 and spoken[0] >= 0 else position
         last = ""
         for at in range(bisect_left(self.starts, position) - 1, -1, -1):
             mention = self.mentions[at]
             if mention.start <= spoken[0] or position - mention.start > FARTHEST:
                 break
+            if mention.start >= said_from:
+                continue
             if (self._kind(mention) == "person") == is_person and not self._is_quoted(mention):
                 if self._opens(mention):
                     return mention.entity
@@ -126,9 +183,12 @@ class Speakers:
         return {self._kind(mention) for mention in known} == {"place"} and verb is not None and verb[0] in cues().verbs
 
     def _opens(self, mention):
-        """Whether the mention is near the start of its sentence, so probably its subject."""
+        """Whether the mention is near the start of its sentence and after no preposition, so probably its subject."""
         sentence = bisect_right(self.sentences, mention.start) - 1
-        return sentence >= 0 and mention.start - self.sentences[sentence] < BEFORE // 2
+        if sentence < 0 or mention.start - self.sentences[sentence] >= BEFORE // 2:
+            return False
+        before = self.text[self.sentences[sentence]:mention.start].rpartition(",")[2]
+        return not any(word.lower() in word_class("preposition") for word in WORD.findall(before))
 
     def _is_quoted(self, mention):
         return self._is_quoted_at(mention.start, mention.end)
@@ -185,12 +245,15 @@ class Speakers:
         """The organisation or country in the phrase: the last one before `of`, `for` … that is no mere adjective."""
         if not inside:
             return ""
-        head = re.split(r",|\b(?:of|in|for|at|from|to)\b", self.text[start:end])[0]
-        stop = start + len(head.rstrip())
+        stop = self._head_end(start, end)
+        said = [word.lower() for word in WORD.findall(self.text, start, stop)[-1:]]
+        if not said or self._is_part(self._words_of(start, end), said[0]):
+            return ""
         # a place speaks where the phrase is its name; in `BRUSSELS - Ministers`, `officials in Brussels` it does not
-        heads = [mention for mention in inside
-                 if mention.start < stop and (self._kind(mention) != "place" or mention.end >= stop)]
-        if not heads and head[1:].islower():
+        speaks = {"": True, "place": False, "country": said[0] in word_class("official")}
+        heads = [mention for mention in inside if mention.start < stop
+                 and (mention.end >= stop or speaks.get(self._kind(mention), True))]
+        if not heads and self.text[start + 1:stop].islower() and said[0] in word_class("official"):
             heads = [mention for mention in inside if self._kind(mention) != "place"]
         if not heads:
             return ""

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis import Analysis, count
-from analysis.ask import AUTHOR, excerpts, heard, n_units, roles, voiced
+from analysis.ask import AUTHOR, counted, excerpts, heard, n_units, roles, voiced
 from dashboard.charts.chart import n_of
 from dashboard.charts.statements import called
 from dashboard.parts.excerpt_list import listed
@@ -20,7 +20,7 @@ def lede(result: Analysis) -> str:
     says, told = (acting[acting["role"] == role].set_index("actor_id")["n_statements"] for role in ("says", "about"))
     parts = []
     if len(says):
-        most = f"{_plural(int(says.max()), 'statement')} of {n_units(voiced(result), 'statements'):,}"
+        most = f"{_plural(int(says.max()), 'statement')} of {n_units(counted(result), 'statements'):,}"
         parts.append(f"{_bold(result, says)} speaks most: {most}.")
     silent = told[~told.index.isin(heard(result)) & (told >= LEAST_SILENT)]
     if len(silent):
