@@ -11,6 +11,12 @@ from analysis.lexicons import Rule, read_rules, read_table
 CURRENCIES = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen", "₩": "won", "₽": "rubles",
               "₹": "rupees", "₺": "liras", "₴": "hryvnias", "₪": "shekels", "₦": "naira"}
 SIGNS = "".join(CURRENCIES)
+CODES = {"USD": "dollars", "AUD": "dollars", "CAD": "dollars", "HKD": "dollars", "NZD": "dollars", "SGD": "dollars",
+         "EUR": "euros", "GBP": "pounds", "JPY": "yen", "CNY": "yuan", "RMB": "yuan", "CHF": "francs", "INR": "rupees",
+         "Rs": "rupees", "Rs.": "rupees", "RUB": "rubles", "UAH": "hryvnias", "KRW": "won", "TRY": "liras",
+         "NOK": "kroner", "DKK": "kroner", "SEK": "kronor", "PLN": "zlotys", "CZK": "korunas", "HUF": "forints",
+         "BRL": "reais", "R$": "reais", "MXN": "pesos", "ZAR": "rand"}
+"""What stands before an amount, as a sign (above) or a code: the unit."""
 DIGITS = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 GAP = r"[\s\u00a0]+"
 FARTHEST_UNIT = 4
@@ -112,7 +118,8 @@ def _number_pattern(values, scales, plurals, qualifiers):
     one = rf"(?:{DIGITS}){scale}*|{spelled}(?:{GAP}(?:of{GAP})?an?\b)?{scale}*|\ban?{scale}+"
     many = rf"(?:(?:{_any(plurals)}){GAP}of{GAP})*(?:{_any(plurals)})\b"
     number = rf"(?:{one}|{many})"
-    symbol = rf"(?:(?:US|A|C|NZ|HK)?[{SIGNS}]\s?)?"
+    codes = "|".join(map(re.escape, sorted(CODES, key=len, reverse=True)))
+    symbol = rf"(?:(?:US|AU?|CA?|NZ|HK|S|R)?[{SIGNS}]\s?|(?-i:{codes})[\s\u00a0]?(?=\d))?"
     return re.compile(rf"(?<![\w{SIGNS}.,/-])(?:(?P<qualifier>{_any(qualifiers)}|even){GAP})?(?P<between>between{GAP})?"
                       rf"(?P<symbol>{symbol})(?P<first>{number})"
                       rf"(?:(?P<to>{GAP}(?:to|and|or){GAP}|\s?[–-]\s?)(?:{symbol})(?P<second>{number}))?"
@@ -145,8 +152,21 @@ def _numbers(words: str) -> Iterator[_Number]:
             low = min(_exact(low * scale), high)
         qualifier = (match["qualifier"] or "").lower()
         low, high = _bounded(low, high, _lexicon().qualifiers.get(qualifier, ""))
-        yield _Number(match.start(), end, low, high, qualifier, match["symbol"].strip()[-1:], first[0].isdigit())
+        if not _is_typo(first) and not _is_typo(second or ""):
+            yield _Number(match.start(), end, low, high, qualifier, _unit_of(match["symbol"]), first[0].isdigit())
         match = pattern.search(words, end)
+
+
+def _unit_of(symbol):
+    """The unit of the sign or code before an amount, "" without one."""
+    symbol = symbol.strip()
+    return CODES.get(symbol) or CURRENCIES.get(symbol[-1:], "")
+
+
+def _is_typo(written):
+    """Whether two scales are multiplied that are never said so: `4.5bn trillion`, not `a hundred thousand`."""
+    scales = [_lexicon().scales[word] for word in re.findall(r"[a-z]+", written.lower()) if word in _lexicon().scales]
+    return any(before > 1000 for before in scales[:-1])
 
 
 def _years(words, match) -> tuple[bool, bool]:
@@ -200,7 +220,7 @@ def _quantity(words: str, number: _Number) -> tuple[int, int, str, str] | None:
     if _is_name(words, number):
         return None
     if number.money:
-        return number.start, number.end, "number-money", CURRENCIES[number.money]
+        return number.start, number.end, "number-money", number.money
     share = re.compile(r"\s?(?:%|percent\b|per cent\b|percentage points?\b)").match(words, number.end)
     if share:
         return number.start, share.end(), "number-share", "percent"

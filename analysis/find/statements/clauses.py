@@ -15,10 +15,12 @@ from analysis.find.statements.sentence_line import QUOTE, Line
 from analysis.find.statements.subjects import main_subject, relative_subject, shared_subject
 from analysis.find.statements.wordings import VIEWS, Clause, according_to, cited, in_view, noun, quoted_as_saying
 
+NEGATED = {"asserts": "denies", "denies": "asserts", "praises": "condemns", "doubts": "asserts", "promises": "denies"}
 INFINITIVE_KINDS = {"asks": "demands", "asserts": "promises", "doubts": "demands"}
 # what opens a clause before the main one, which its comma ends: `After the union said it would strike, shares fell`
 LEADS = frozenset(("when", "after", "while", "before", "since", "although", "though", "because", "once"))
 LONGEST_WITH = 10
+TOLD = {"clause", "quote", "that", "recipient"}
 LEFT = {"clause", "quote", "object", "that", "recipient"}
 
 
@@ -177,7 +179,7 @@ def _before(line, verb, source):
     """`“…,” X said` and `…, X said`, also with more content after it: `…, X said, …`."""
     first = source[0]
     touching = _touching(line, first)
-    if touching not in {QUOTE, ","} or not verb.cue.takes & LEFT:
+    if touching not in {QUOTE, ","} or not verb.cue.takes & (LEFT if touching == QUOTE else TOLD):
         return None
     content = before_source(line, first)
     if content is None:
@@ -284,5 +286,4 @@ def _kind(verb, rule_id="", infinitive=""):
         return INFINITIVE_KINDS[verb.cue.kind]
     if not verb.negated:
         return verb.cue.kind
-    return {"asserts": "denies", "praises": "condemns", "doubts": "asserts", "promises": "denies"}.get(
-        verb.cue.kind, verb.cue.kind)
+    return NEGATED.get(verb.cue.kind, verb.cue.kind)
