@@ -8,13 +8,13 @@
 What else can be asked of an analysis stands in `analysis.ask`, corrections in `analysis.gather`.
 """
 
-from analysis.ask import Filter, chronology, cooccurrence, count, narrow, trace
-from analysis.errors import DossierError
+from analysis.ask import Filter, chronology, cooccurrence, count, narrow, search, trace
+from analysis.errors import DossierError, InputError
 from analysis.pipeline import analyze
 from analysis.read import Document
 from analysis.store import Analysis, load
 
 __all__ = [
-    "Analysis", "Document", "DossierError", "Filter", "analyze", "chronology", "cooccurrence", "count", "load",
-    "narrow", "trace",
+    "Analysis", "Document", "DossierError", "Filter", "InputError", "analyze", "chronology", "cooccurrence",
+    "count", "load", "narrow", "search", "trace",
 ]

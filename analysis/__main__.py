@@ -7,7 +7,7 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from analysis.ask import count, narrow
+from analysis.ask import count, narrow, save_index
 from analysis.errors import DossierError
 from analysis.pipeline import analyze
 from analysis.store import Analysis, is_saved, load
@@ -31,6 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
         result = _analyzed(options)
         if options.out:
             result.save(options.out)
+            save_index(result, options.out)
         print(summary(result, time.perf_counter() - started, options.out))
     except DossierError as error:
         print(f"error: {error}", file=sys.stderr)

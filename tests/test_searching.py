@@ -7,8 +7,9 @@ import pytest
 
 from analysis import Document, Filter, analyze, narrow
 from analysis.ask import quote
+from analysis.ask.finding import matching
 from analysis.lexicons import FOLDER, read_table
-from analysis.text.searching import forms, holds, rendered, terms
+from analysis.text.searching import forms
 
 HARD = (
     "The warning came before the wars, and the army was armed by noon.",
@@ -74,12 +75,11 @@ def test_every_number_under_a_word_is_the_number_of_passages_that_hold_it(seeds)
     whole = narrow(seeds)
     passages = [plainly(text) for text in quote(whole, whole.passages)]
     words = sorted({word for passage in passages for word in re.findall(r"[^\W_]+", passage)})
-    contents = [rendered(text) for text in quote(whole, whole.passages)]
     assert len(words) > 1000
     for word in words:
         exact = standing(re.escape(word), passages)
         # a hyphen joins: "ninety-five" is found by "ninetyfive", which no text of the seeds writes otherwise
-        assert sum(holds(content, terms(f'"{word}"')) for content in contents) == exact, word
+        assert matching(seeds, f'"{word}"').sum() == exact, word
     for word in [*words[::40], "arm", "war", "state", "sanction", "plan"]:
         inflected = standing("|".join(map(re.escape, sorted(forms(word)))), passages)
         assert len(narrow(seeds, Filter(words=word)).passages) == inflected, word
@@ -89,13 +89,11 @@ def test_every_phrase_of_two_words_is_found_where_it_stands(seeds):
     whole = narrow(seeds)
     texts = quote(whole, whole.passages)
     passages = [plainly(text) for text in texts]
-    contents = [rendered(text) for text in texts]
     phrases = sorted({tuple(pair) for text in passages for pair in re.findall(r"\b(\w+)\s+(\w+)\b", text)})[::6]
     assert len(phrases) > 200
     for one, other in phrases:
-        wanted = terms(f'"{one} {other}"')
         told = standing(rf"{re.escape(one)}[\W_]+{re.escape(other)}", passages)
-        assert sum(holds(content, wanted) for content in contents) == told, (one, other)
+        assert matching(seeds, f'"{one} {other}"').sum() == told, (one, other)
 
 
 @pytest.mark.parametrize(("word", "others"), [

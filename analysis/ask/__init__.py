@@ -15,6 +15,7 @@ from analysis.ask.dating_reasons import reasons
 from analysis.ask.everyone import ORDERS, find_actors
 from analysis.ask.excerpting import Excerpt, excerpts
 from analysis.ask.exports import as_table, as_timeline
+from analysis.ask.finding import marks, plain_words, save_index, search
 from analysis.ask.lookup import Matches, by_frequency, look_up
 from analysis.ask.network import communities, places
 from analysis.ask.pairing import cooccurrence, pair_sentences
@@ -30,7 +31,8 @@ from analysis.ask.periods import (
     usual_years,
     year_in_words,
 )
-from analysis.ask.summaries import Filter, count, n_units, narrow, quote, texts, trace
+from analysis.ask.spans import quote, texts
+from analysis.ask.summaries import Filter, count, n_units, narrow, trace
 from analysis.ask.time_of_writing import days_known, inferred, well_dated
 from analysis.ask.undated_times import undated, undated_in_words
 from analysis.ask.voices import (
@@ -56,7 +58,8 @@ __all__ = [
     "as_timeline", "behind", "by_frequency", "chronology", "communities", "contrast", "cooccurrence", "count",
     "counted", "dated", "days_known", "excerpts", "find_actors", "gathered", "grain_of", "happened", "heard",
     "in_words", "inferred", "iso", "lines_as_markdown", "lines_as_table", "lines_as_timeline", "look_up", "manners",
-    "n_units", "narrow", "negations", "neighbours", "numbers_said", "of_kind", "on_subject", "pair_sentences",
-    "period_end", "period_start", "places", "quote", "reasons", "roles", "speakers", "subjects", "texts", "told_of",
-    "trace", "undated", "undated_in_words", "usual_years", "voiced", "ways", "well_dated", "year_in_words",
+    "marks", "n_units", "narrow", "negations", "neighbours", "numbers_said", "of_kind", "on_subject",
+    "pair_sentences", "period_end", "period_start", "places", "plain_words", "quote", "reasons", "roles",
+    "save_index", "search", "speakers", "subjects", "texts", "told_of", "trace", "undated", "undated_in_words",
+    "usual_years", "voiced", "ways", "well_dated", "year_in_words",
 ]

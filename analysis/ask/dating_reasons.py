@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.ask.periods import in_words, iso
-from analysis.ask.summaries import quote
+from analysis.ask.spans import quote
 from analysis.ask.undated_times import often, undated_in_words
 from analysis.store.tables import Analysis
 

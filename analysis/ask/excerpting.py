@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.ask.linking_verbs import verbs_between
-from analysis.ask.summaries import SPAN, passage_keys, texts
+from analysis.ask.spans import passage_keys, texts
+from analysis.ask.summaries import SPAN
 from analysis.store.tables import Analysis, unit_keys
 
 LONGEST = 1500

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.ask.dating_reasons import reasons
 from analysis.ask.periods import dated, in_words
-from analysis.ask.summaries import quote
+from analysis.ask.spans import quote
 from analysis.store.tables import Analysis
 
 COLUMNS = ("doc_id", "title", "words", "value", "from_date", "to_date", "grain", "basis", "anchor", "modality",

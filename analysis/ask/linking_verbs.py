@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pandas as pd
 
-from analysis.ask.summaries import texts
+from analysis.ask.spans import texts
 from analysis.lexicons import read_table
 from analysis.store.tables import Analysis
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.ask.summaries import quote
+from analysis.ask.spans import quote
 from analysis.errors import InputError
 from analysis.store.remembered import once
 from analysis.store.tables import Analysis

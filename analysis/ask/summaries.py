@@ -1,4 +1,4 @@
-"""From tables of evidence to counts and back: narrow (apply a filter), count, trace (a number's spans), quote.
+"""From tables of evidence to counts and back: narrow (apply a filter), count, trace (a number's spans).
 
 A filter keeps passages, the unit in which things belong together: those of the chosen documents that name one
 of the chosen actors, carry one of the chosen themes, speak of a date in the period and contain the words.
@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
+from analysis.ask.finding import matching
+from analysis.ask.spans import passage_keys
 from analysis.errors import InputError
-from analysis.store.remembered import once
 from analysis.store.tables import EVIDENCE, Analysis, unit_keys
-from analysis.text.searching import holds, rendered, terms
 
 SENTENCE, PASSAGE, SPAN = ("doc_id", "sent_id"), ("doc_id", "passage_id"), ("doc_id", "start", "end")
 UNITS = {
@@ -32,7 +32,8 @@ UNITS = {
 class Filter:
     """What a reader wants to see; an empty field lets everything through. Dates are ISO days, both inclusive.
 
-    `words` are whole words, each with its regular inflections, and "phrases" as they are (`analysis.text.searching`).
+    `words` are what the search box takes (`analysis.text.query`): whole words, each with its regular inflections,
+    "phrases" as they are, AND, OR, NOT, NEAR, beginnings* and fields (`actor:russia`); InputError says what is wrong.
     `together` wants every chosen actor in one passage, not any of them.
     """
 
@@ -46,15 +47,6 @@ class Filter:
 
     def __bool__(self) -> bool:
         return self != Filter()
-
-
-def passage_keys(result: Analysis, rows: pd.DataFrame) -> np.ndarray:
-    """The key of the passage in which each row's sentence stands."""
-    if "passage_id" in rows.columns:
-        return unit_keys(rows, "passage_id")
-    sentences = unit_keys(result.sentences, "sent_id")
-    places = np.searchsorted(sentences, unit_keys(rows, "sent_id"))
-    return unit_keys(result.sentences, "passage_id")[places]
 
 
 def narrow(result: Analysis, chosen: Filter = Filter()) -> Analysis:
@@ -79,7 +71,7 @@ def _kept(result: Analysis, chosen: Filter) -> np.ndarray:
     for rows in _evidence_for(result, chosen):
         kept &= np.isin(unit_keys(passages, "passage_id"), passage_keys(result, rows))
     if chosen.words:
-        kept &= _contains(result, chosen.words)
+        kept &= matching(result, chosen.words)
     return kept
 
 
@@ -95,21 +87,6 @@ def _evidence_for(result: Analysis, chosen: Filter) -> Iterable[pd.DataFrame]:
         since = markers["to_date"] >= np.datetime64(chosen.since, "s") if chosen.since else True
         dated = markers["from_date"].notna() & markers["to_date"].notna()
         yield markers[dated & until & since]
-
-
-def _contains(result: Analysis, words: str) -> np.ndarray:
-    """Which passages hold all the words and phrases that were typed."""
-    wanted = terms(words)
-    return np.fromiter((holds(content, wanted) for content in _rendered(result)), bool, len(result.passages))
-
-
-@once
-def _rendered(result: Analysis) -> list[str]:
-    """Each passage of text as its words, to be searched; what is never counted is left empty."""
-    passages = result.passages
-    read = texts(result, passages["doc_id"])
-    spans = zip(passages["doc_id"], passages["start"], passages["end"], passages["kind"] == "text", strict=True)
-    return [rendered(read[doc_id][start:end]) if counted else "" for doc_id, start, end, counted in spans]
 
 
 def count(rows: pd.DataFrame, keys: Sequence[str], unit: str = "sentences") -> pd.DataFrame:
@@ -132,22 +109,3 @@ def trace(rows: pd.DataFrame, keys: Sequence[str], key: Sequence[str]) -> pd.Dat
 def n_units(rows: pd.DataFrame, unit: str) -> int:
     """How many distinct units the rows come from."""
     return len(rows.drop_duplicates(list(UNITS[unit])))
-
-
-def quote(result: Analysis, rows: pd.DataFrame) -> list[str]:
-    """The text of each row's span, exactly as read."""
-    read = texts(result, rows["doc_id"])
-    return [read[doc_id][start:end] for doc_id, start, end in zip(rows["doc_id"], rows["start"], rows["end"],
-                                                                  strict=True)]
-
-
-def texts(result: Analysis, doc_ids: pd.Series) -> dict[str, str]:
-    """{doc_id: text} of the documents named; of a large collection no other text is touched."""
-    places, column = _places(result), result.documents["text"].array
-    return {doc_id: column[places[doc_id]] for doc_id in doc_ids.unique()}
-
-
-@once
-def _places(result: Analysis) -> dict[str, int]:
-    """{doc_id: its row in `documents`}."""
-    return {doc_id: row for row, doc_id in enumerate(result.documents["doc_id"])}

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import InputError, TableError
+from analysis.store import index
 from analysis.store.fingerprints import of_table, rules_version
 from analysis.store.saved import read_tables, write_tables
 
@@ -140,6 +141,7 @@ def aligned(tables: Mapping[str, pd.DataFrame]) -> Analysis:
 def load(folder: str | Path) -> Analysis:
     """The analysis that `Analysis.save` made `folder` hold."""
     tables = read_tables(folder)
+    index.offer(Path(folder))
     try:
         return aligned({field.name: tables[field.name] for field in fields(Analysis)})
     except (KeyError, TableError) as error:

@@ -1,13 +1,13 @@
 """Words as a reader types them: which texts hold them. Pure functions of text, which an index can share.
 
 A text is written out as its words in small letters with one blank around each (`rendered`), so that a word is
-found as a whole or not at all. What is typed becomes terms; a term is a set of forms, one of which must be there.
-A word typed alone also stands for its regular inflections (`forms`); words in double quotes stand for themselves.
+found as a whole or not at all. A word typed alone also stands for its regular inflections (`forms`); words in double
+quotes stand for themselves. The language in which they are joined is that of `analysis.text.query`.
 """
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from analysis.errors import LexiconError
 from analysis.lexicons import read_table
@@ -16,7 +16,6 @@ from analysis.text.matcher import folded
 HYPHENS = "-‐‑"
 WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
 """A run of letters and digits. Chinese and Japanese are written without blanks: there each character is one."""
-TYPED = re.compile(r'["“”„]([^"“”„]*)["“”„]|([^\s"“”„]+)')
 BROKEN = re.compile(rf"(?<=[^\W\d_])[{HYPHENS}\u00ad][ \t]*\r?\n[ \t]*(?=[^\W\d_])")
 HYPHENED = re.compile(rf"(?<=[^\W_])[{HYPHENS}](?=[^\W_])")
 UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
@@ -46,18 +45,31 @@ def spelled(name: str) -> str:
     return " ".join(WORD.findall(_plain(name).translate(WITHIN)))
 
 
-def terms(typed: str) -> list[frozenset[str]]:
-    """What a text must hold: for each word or quoted phrase its forms, one of which is enough.
+def ways_of(typed: str, phrase: bool = False) -> frozenset[str]:
+    """The ways in which what was typed may stand in a text written out; nothing where it holds no letter or digit.
 
-    A single quotation mark is none, and what holds no letter and no digit asks for nothing.
+    A word of one piece stands for its forms too, a phrase for itself.
     """
-    found = [_forms_of(phrase, phrase=True) if phrase else _forms_of(word) for phrase, word in TYPED.findall(typed)]
-    return [term for term in found if term]
+    ways = {way.strip() for way in rendered(typed).split("\n")} - {""}
+    if phrase:
+        return frozenset(ways)
+    return frozenset().union(*({way} if " " in way else forms(way) for way in ways))
 
 
-def holds(content: str, wanted: Iterable[frozenset[str]]) -> bool:
-    """Whether a rendered text holds a form of every term."""
-    return all(any(f" {form} " in content for form in term) for term in wanted)
+class Located(NamedTuple):
+    """A word of a text as it is written out, and where it stands in the text."""
+
+    word: str
+    start: int
+    end: int
+
+
+def located(text: str) -> tuple[list[Located], list[Located]]:
+    """The words of `rendered`, each with its place in `text`: those of its first line, and those of its second."""
+    plain, places = _plain(text), _origins(text)
+    hyphens = {found.start() for found in HYPHENED.finditer(plain)}
+    rest = [place for at, place in enumerate(places) if at not in hyphens] if hyphens else []
+    return _words(plain, places), _words(HYPHENED.sub("", plain), rest) if hyphens else []
 
 
 @lru_cache(maxsize=4096)
@@ -81,12 +93,26 @@ def _rejoined(found: re.Match) -> str:
     return "" if found.string[found.end()].islower() or found[0][0] == "\u00ad" else "-"
 
 
-def _forms_of(typed: str, phrase: bool = False) -> frozenset[str]:
-    """The ways in which what was typed may stand in a rendered text; a word of one piece is inflected."""
-    ways = {way.strip() for way in rendered(typed).split("\n")} - {""}
-    if phrase:
-        return frozenset(ways)
-    return frozenset().union(*({way} if " " in way else forms(way) for way in ways))
+def _words(plain: str, places: list[int]) -> list[Located]:
+    return [Located(found[0], places[found.start()], places[found.end() - 1] + 1) for found in WORD.finditer(plain)]
+
+
+def _origins(text: str) -> list[int]:
+    """For each character of `_plain(text)` the place of the one in `text` that it comes from."""
+    found: list[int] = []
+    at = 0
+    for broken in BROKEN.finditer(text):
+        found += _origins_between(text, at, broken.start())
+        found += [broken.start()] * len(_rejoined(broken))
+        at = broken.end()
+    return found + _origins_between(text, at, len(text))
+
+
+def _origins_between(text: str, start: int, end: int) -> list[int]:
+    if text[start:end].isascii():
+        return list(range(start, end))
+    return [at for at in range(start, end)
+            for _ in folded(text[at].translate(UNSEEN).translate(LIGATURES)).lower()]
 
 
 @lru_cache(maxsize=16384)

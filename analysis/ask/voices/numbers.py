@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from analysis.ask.summaries import quote
+from analysis.ask.spans import quote
 from analysis.ask.voices.speech import speakers, voiced, within
 from analysis.store.remembered import once
 from analysis.store.tables import Analysis

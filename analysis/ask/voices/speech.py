@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.ask.pairing import NOT_ACTING
-from analysis.ask.summaries import SPAN, quote
+from analysis.ask.spans import quote
+from analysis.ask.summaries import SPAN
 from analysis.errors import InputError
 from analysis.store.remembered import once
 from analysis.store.tables import Analysis, unit_keys

@@ -12,7 +12,7 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from analysis.ask.summaries import passage_keys, quote
+from analysis.ask.spans import passage_keys, quote
 from analysis.ask.time_of_writing import days_known
 from analysis.ask.voices.speech import AUTHOR, counted, named_in
 from analysis.errors import InputError

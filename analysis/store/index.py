@@ -1,0 +1,131 @@
+"""The index of words: which passages hold them. SQLite's FTS5, in a file beside the saved tables or in memory.
+
+A row is the number of a passage in its table. What is indexed is the text as `text` writes it out: words in small
+letters, blank between them. FTS5 cuts at these blanks and at nothing else, so that a hit and its mark agree. The texts
+themselves are not kept. A file knows of which passages it is (`fingerprint`), and is used for no others.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterable
+from hashlib import blake2b
+from pathlib import Path
+from threading import Lock
+
+import numpy as np
+import pandas as pd
+
+from analysis.errors import InputError
+
+NAME = "words.sqlite"
+"""The file beside the tables."""
+FORMAT = "1"
+"""Changes when what is indexed does: an older file is not used."""
+TABLES = """
+create virtual table words using fts5(parts, joined, content='', tokenize='ascii');
+create table about(format text, fingerprint text);
+"""
+WEIGHTS = "1.0, 0.0"
+"""Of the columns when hits are ranked: what a hyphen joins stands in both, and counts once."""
+
+
+class Index:
+    """An index that can be asked. One connection, used by one thread at a time."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection, self._lock = connection, Lock()
+        ((self.format, self.fingerprint),) = self._asked("select format, fingerprint from about")
+
+    def rows(self, expression: str) -> np.ndarray:
+        """The rows that match an FTS5 expression."""
+        found = self._asked("select rowid from words where words match ?", expression)
+        return np.fromiter((row for row, in found), np.int64, len(found))
+
+    def ranked(self, expression: str) -> tuple[np.ndarray, np.ndarray]:
+        """The rows that match an FTS5 expression and how well (BM25; a lower number is better)."""
+        found = self._asked(f"select rowid, bm25(words, {WEIGHTS}) from words where words match ?", expression)
+        rows, scores = zip(*found, strict=True) if found else ((), ())
+        return np.array(rows, np.int64), np.array(scores, np.float64)
+
+    def _asked(self, question: str, *values: str) -> list[tuple]:
+        with self._lock:
+            return self._connection.execute(question, values).fetchall()
+
+
+def build(contents: Iterable[tuple[int, str]], path: str | Path = "", fingerprint: str = "") -> Index:
+    """The index of (row, text written out as words), in a new file at `path` or in memory.
+
+    A text holds its words and, on a second line, those that hyphens join written as one. The file takes its name when
+    it is whole.
+    """
+    part = Path(f"{path}.part") if path else None
+    if part:
+        part.unlink(missing_ok=True)
+    try:
+        connection = sqlite3.connect(part or ":memory:", check_same_thread=False, isolation_level=None)
+        connection.execute("pragma journal_mode = off")
+        connection.execute("pragma synchronous = off")
+        connection.executescript(TABLES)
+        connection.execute("begin")
+        connection.execute("insert into about values (?, ?)", (FORMAT, fingerprint))
+        connection.executemany("insert into words(rowid, parts, joined) values (?, ?, ?)",
+                               ((row, *_columns(content)) for row, content in contents))
+        connection.execute("commit")
+        if part is None:
+            return Index(connection)
+        connection.close()
+        os.replace(part, path)
+    except (sqlite3.Error, OSError) as error:
+        why = f"{path}: the index of words cannot be written ({error}); give a folder that can be written"
+        raise InputError(why) from error
+    return open_index(path)
+
+
+def open_index(path: str | Path) -> Index:
+    """The index in a file; raises InputError where it is none."""
+    try:
+        address = f"{Path(path).resolve().as_uri()}?mode=ro&immutable=1"
+        return Index(sqlite3.connect(address, uri=True, check_same_thread=False))
+    except (sqlite3.Error, ValueError) as error:
+        raise InputError(f"{path}: is no index of words ({error}); analyse the folder again") from error
+
+
+def _columns(content: str) -> tuple[str, str]:
+    parts, _, joined = content.partition("\n")
+    return parts, joined
+
+
+def fingerprint(documents: pd.DataFrame, passages: pd.DataFrame) -> str:
+    """Tells the passages of one analysis from those of any other: their text, their places and which are counted."""
+    told = blake2b(digest_size=16)
+    for doc_id, text in zip(documents["doc_id"], documents["text"], strict=True):
+        told.update(f"{doc_id}\0{text}\0".encode("utf-8", "surrogatepass"))
+    for column in (passages["doc_id"].cat.codes, passages["start"], passages["end"], passages["kind"] == "text"):
+        told.update(np.ascontiguousarray(column.to_numpy()))
+    return told.hexdigest()
+
+
+_OFFERED: dict[str, Path] = {}
+"""{fingerprint: a file that holds its index}."""
+
+
+def offer(folder: str | Path) -> None:
+    """Tell that an index may stand in a folder of saved tables; what is none is left alone."""
+    path = Path(folder) / NAME
+    if path.is_file():
+        try:
+            found = open_index(path)
+        except InputError:
+            return
+        if found.format == FORMAT:
+            _OFFERED[found.fingerprint] = path
+
+
+def offered(of: str) -> Index | None:
+    """The index that was offered for these passages, if it is still there."""
+    path = _OFFERED.get(of)
+    try:
+        found = open_index(path) if path else None
+    except InputError:
+        return None
+    return found if found and (found.format, found.fingerprint) == (FORMAT, of) else None
