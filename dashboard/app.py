@@ -4,10 +4,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.parts import filters
+from dashboard.parts import filters, search_box
 from dashboard.parts.appearance import apply_styles
 from dashboard.state import link
-from dashboard.state.corpus import open_corpus, show_filter, whole
+from dashboard.state.corpus import open_corpus, whole
 
 st.set_page_config(page_title="Dossier", page_icon=str(Path(__file__).with_name("icon.svg")), layout="wide")
 apply_styles()
@@ -18,6 +18,7 @@ pages = [
     st.Page("pages/timeline/view.py", title="Timeline", url_path="timeline"),
     st.Page("pages/voices/view.py", title="Voices", url_path="voices"),
     st.Page("pages/documents/view.py", title="Documents", url_path="documents"),
+    st.Page(search_box.PAGE, title="Search", url_path="search"),
 ]
 page = st.navigation(pages, position="top")
 with st.container(horizontal=True, key="pages"):    # for a phone, where Streamlit hides the navigation in the sidebar
@@ -25,8 +26,8 @@ with st.container(horizontal=True, key="pages"):    # for a phone, where Streaml
         st.page_link(other)
 link.bind()
 open_corpus()
+search_box.show(page.url_path)
 result = whole()
-chosen = filters.sidebar(result)
-show_filter(chosen)
+chosen = filters.applied(filters.sidebar(result))
 filters.chips(result, chosen)
 page.run()

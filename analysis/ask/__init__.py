@@ -12,10 +12,11 @@ from analysis.ask.chronicle import (
 )
 from analysis.ask.contrasts import contrast
 from analysis.ask.dating_reasons import reasons
-from analysis.ask.everyone import ORDERS, find_actors
+from analysis.ask.everyone import find_actors
 from analysis.ask.excerpting import Excerpt, excerpts
 from analysis.ask.exports import as_table, as_timeline
-from analysis.ask.finding import marks, plain_words, save_index, search
+from analysis.ask.finding import marks, plain_words, save_index, search, search_within
+from analysis.ask.hits import ORDERS, gathered_by_passage, hit_excerpts, hits_table, in_order, passages_by
 from analysis.ask.lookup import Matches, by_frequency, look_up
 from analysis.ask.network import communities, places
 from analysis.ask.pairing import cooccurrence, pair_sentences
@@ -56,10 +57,11 @@ from analysis.ask.voices import (
 __all__ = [
     "AUTHOR", "KINDS", "ORDERS", "UNNAMED", "Excerpt", "Filter", "Matches", "about", "ahead", "as_table",
     "as_timeline", "behind", "by_frequency", "chronology", "communities", "contrast", "cooccurrence", "count",
-    "counted", "dated", "days_known", "excerpts", "find_actors", "gathered", "grain_of", "happened", "heard",
-    "in_words", "inferred", "iso", "lines_as_markdown", "lines_as_table", "lines_as_timeline", "look_up", "manners",
-    "marks", "n_units", "narrow", "negations", "neighbours", "numbers_said", "of_kind", "on_subject",
-    "pair_sentences", "period_end", "period_start", "places", "plain_words", "quote", "reasons", "roles",
-    "save_index", "search", "speakers", "subjects", "texts", "told_of", "trace", "undated", "undated_in_words",
+    "counted", "dated", "days_known", "excerpts", "find_actors", "gathered", "gathered_by_passage", "grain_of",
+    "happened", "heard", "hit_excerpts", "hits_table", "in_order", "in_words", "inferred", "iso",
+    "lines_as_markdown", "lines_as_table", "lines_as_timeline", "look_up", "manners", "marks", "n_units", "narrow",
+    "negations", "neighbours", "numbers_said", "of_kind", "on_subject", "pair_sentences", "passages_by",
+    "period_end", "period_start", "places", "plain_words", "quote", "reasons", "roles", "save_index", "search",
+    "search_within", "speakers", "subjects", "texts", "told_of", "trace", "undated", "undated_in_words",
     "usual_years", "voiced", "ways", "well_dated", "year_in_words",
 ]

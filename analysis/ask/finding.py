@@ -42,6 +42,13 @@ def search(result: Analysis, words: str) -> pd.DataFrame:
     return ranked.assign(rank=np.arange(1, len(ranked) + 1)).reset_index(drop=True)
 
 
+def search_within(result: Analysis, narrowed: Analysis, words: str) -> pd.DataFrame:
+    """As `search` in the passages of `narrowed`, which a filter kept of `result`: nothing is indexed anew."""
+    found = search(result, words)
+    kept = np.isin(unit_keys(found, "passage_id"), unit_keys(narrowed.passages, "passage_id"))
+    return found[kept].assign(rank=np.arange(1, kept.sum() + 1)).reset_index(drop=True)
+
+
 def matching(result: Analysis, words: str) -> np.ndarray:
     """Which passages of text hold what was typed; all of them where it asks for nothing."""
     asked = language.parse(words)
@@ -183,9 +190,10 @@ def _theme(result: Analysis, value: str) -> np.ndarray:
 
 
 def _source(result: Analysis, value: str) -> np.ndarray:
-    """Passages of documents whose source has the value as words of its name."""
-    wanted, sources = f" {spelled(value)} ", sorted(set(result.documents["source"]) - {""})
-    chosen = {source for source in sources if wanted in f" {spelled(source)} "}
+    """Passages of documents whose source is called so; or has it in its name, where none is called just so."""
+    wanted, sources = spelled(value), sorted(set(result.documents["source"]) - {""})
+    chosen = ({source for source in sources if spelled(source) == wanted}
+              or {source for source in sources if f" {wanted} " in f" {spelled(source)} "})
     if not chosen:
         told = f"sources are {', '.join(sources[:5])}" if sources else "no document names its source"
         raise InputError(f"search: no source here is called “{value[:60]}”; {told}")

@@ -145,7 +145,8 @@ def _evidence(chart: Chart, counted: pd.DataFrame, result: Analysis) -> None:
         found = excerpts(result, rows, narrower.unit, actors)
         if len(found) < n_units(rows, narrower.unit):
             st.caption(f"All of them in {n_of(len(found), 'sentences')}")
-        listed(chart.id, found, result, narrower.notes(result, rows))
+        listed(chart.id, found, result, narrower.notes(result, rows), of=mark_of(narrower, part),
+               through=f"actor:{actors[0]}" if actors else "")
 
 
 def _headed(chart: Chart, key: tuple[str, ...], counted: pd.DataFrame, result: Analysis) -> None:

@@ -1,42 +1,54 @@
 """Excerpts to read, each with its document and a way into the reader."""
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from types import MappingProxyType
 
+import pandas as pd
 import streamlit as st
 
 from analysis import Analysis
 from analysis.ask import Excerpt
 from dashboard.parts.filters import plain
+from dashboard.parts.paging import page_of, turn
 from dashboard.parts.wording import written
 from dashboard.state import link
 
-FIRST = 10
-"""Excerpts listed before "show more"."""
+SIZE = 10
+"""Excerpts on a page."""
 
 
 def listed(
     name: str, found: list[Excerpt], result: Analysis, notes: Mapping[tuple[str, int], str] = MappingProxyType({}),
-    first: int = FIRST,
+    of: str = "", through: str = "", size: int = SIZE,
 ) -> None:
-    """Excerpts to read, each with its document and a way into the reader; the first ten, more when asked."""
-    shown = st.session_state.setdefault(f"shown-{name}", first)
+    """Excerpts to read, page by page, each with its document and a way into the reader.
+
+    Those `of` something else begin at their first page. `through` is what the reader is to go through.
+    """
+    shown = page_of(name, len(found), size, of)
     known = result.documents.set_index(result.documents["doc_id"].astype("str"))
-    for number, excerpt in enumerate(found[:shown]):
+    for number, excerpt in enumerate(found[shown]):
         with st.container(key=f"sentence-{name}-{number}"):
-            st.html(f'<p class="excerpt">{marked(excerpt)}</p>')
-            for start in _begins(excerpt):
-                if note := notes.get((excerpt.doc_id, start)):
-                    st.caption(plain(note))
-            document = known.loc[excerpt.doc_id]
-            label = " · ".join(filter(None, [plain(document["title"]), written(document)]))
-            st.page_link("pages/documents/view.py", label=label, icon=":material/menu_book:",
-                         help="Read it in its document", query_params=link.address(place=place(excerpt)))
-    if len(found) > shown:
-        st.button(f"Show more ({len(found) - shown:,})", key=f"more-{name}",
-                  on_click=lambda: st.session_state.update({f"shown-{name}": shown + 25}))
+            told = [note for start in _begins(excerpt) if (note := notes.get((excerpt.doc_id, start)))]
+            one_excerpt(excerpt, known.loc[excerpt.doc_id], told, through)
+    turn(name, len(found), size, shown)
+
+
+def one_excerpt(excerpt: Excerpt, document: pd.Series, notes: Sequence[str] = (), through: str = "",
+                of: tuple[int, int] | None = None) -> None:
+    """An excerpt, what is to be said about it, and its document, which opens in the reader.
+
+    One that is cut out `of` something longer shows where.
+    """
+    before, after = of and excerpt.start > of[0], of and excerpt.end < of[1]
+    st.html(f'<p class="excerpt">{"… " if before else ""}{marked(excerpt)}{" …" if after else ""}</p>')
+    for note in notes:
+        st.caption(plain(note))
+    label = " · ".join(filter(None, [plain(document["title"]), written(document), plain(document["source"])]))
+    st.page_link("pages/documents/view.py", label=label, icon=":material/menu_book:",
+                 help="Read it in its document", query_params=link.address(place=place(excerpt), through=through))
 
 
 def _begins(excerpt: Excerpt) -> list[int]:

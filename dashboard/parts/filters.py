@@ -5,15 +5,17 @@ The URL holds ids (`?actor=north-korea,russia`), which outlive a changed name; t
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
-from analysis import Analysis, Filter
+from analysis import Analysis, Filter, InputError
 from analysis.ask import usual_years, year_in_words
 from dashboard.parts import pickers
 from dashboard.parts.pickers import plain
 from dashboard.state import link
+from dashboard.state.corpus import current, show_filter
 
 PERIOD = re.compile(r"(-?[0-9]{1,5})\.\.(-?[0-9]{1,5})")
 """A period in the link."""
@@ -26,10 +28,6 @@ def sidebar(result: Analysis) -> Filter:
     chosen = parsed(result)
     with st.sidebar:
         st.subheader("Dossier", anchor=False)
-        st.session_state["pick_words"] = chosen.words
-        st.text_input("Words", key="pick_words", placeholder="Search the passages", on_change=_write_words,
-                      help="Whole words, all in one passage, each with its regular forms: sanction finds sanctions. "
-                           "In quotes: these words in this order, as they are.")
         _pick("Actors", "actor", result, actor_names(result), chosen.actors)
         _pick_together(chosen)
         _pick("Themes", "theme", result, theme_labels(result), chosen.themes)
@@ -55,6 +53,17 @@ def parsed(result: Analysis) -> Filter:
         until=f"{iso_year(years[1])}-12-31" if years else "",
         words=link.read("words").strip(), together=link.read("together") == "all" and len(actors) > 1,
     )
+
+
+def applied(chosen: Filter) -> Filter:
+    """Make `chosen` the filter of the page; words that cannot be read are said and left out."""
+    show_filter(chosen)
+    try:
+        current()
+    except InputError as error:
+        st.warning(plain(f"{str(error).removeprefix('search: ')}. The words are left out."))
+        return applied(replace(chosen, words=""))
+    return chosen
 
 
 def iso_year(year: int) -> str:
@@ -140,10 +149,6 @@ def _pick_together(chosen: Filter) -> None:
         format_func={"any": "Any of them", "all": every}.get,
         on_change=lambda: link.write("together", "all" if st.session_state["pick_together"] == "all" else ""),
     )
-
-
-def _write_words() -> None:
-    link.write("words", st.session_state["pick_words"])
 
 
 def span_of_years(result: Analysis) -> tuple[int, int] | None:

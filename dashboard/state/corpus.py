@@ -20,6 +20,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Analysis, DossierError, Filter, analyze, load, narrow
+from analysis.ask import search_within
 from analysis.gather import Correction, check, correct, read_corrections, with_themes
 from analysis.store import is_saved
 from dashboard.state import link
@@ -253,3 +254,11 @@ def current() -> Analysis:
     shown, chosen = reading(), st.session_state["filter"]
     made_of = (*_corrections(shown), asked_themes())
     return shown.analyses.get(("narrowed", *made_of, chosen), lambda: narrow(_whole(shown, *made_of), chosen))
+
+
+def hits() -> pd.DataFrame:
+    """The passages under the filter of the page, those that hold its words best first."""
+    shown, chosen = reading(), st.session_state["filter"]
+    made_of = (*_corrections(shown), asked_themes())
+    return shown.analyses.get(("hits", *made_of, chosen),
+                              lambda: search_within(_whole(shown, *made_of), current(), chosen.words))

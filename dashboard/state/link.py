@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote
 import streamlit as st
 
 SEPARATOR = ","
-EVERYWHERE = ("overview", "actors", "themes", "timeline", "voices", "documents")
+EVERYWHERE = ("overview", "actors", "themes", "timeline", "voices", "documents", "search")
 
 
 class Parameter(NamedTuple):
@@ -33,13 +33,16 @@ PARAMETERS = {
     "theme": Parameter("ids of themes; passages that carry one of them", goes_along=True),
     "document": Parameter("ids of documents", goes_along=True),
     "period": Parameter("years spoken of, `1950..1999`", goes_along=True),
-    "words": Parameter("words and \"phrases\" that a passage holds", goes_along=True),
+    "words": Parameter("what was typed into the search box: what a passage holds", goes_along=True),
     "n_themes": Parameter("a number of themes instead of the one chosen by stability", goes_along=True),
     "together": Parameter("`all` where a passage must name every chosen actor", goes_along=True),
     "corrections": Parameter("corrections made by the reader, `what|of|to|why`", goes_along=True),
     "evidence": Parameter("a mark that was clicked, `chart:key|key`"),
     "part": Parameter("a mark of the small charts inside the evidence, `chart:key`"),
     "place": Parameter("a document, or a place in it, `document#char=10,20`", ("documents",)),
+    "through": Parameter("what the reader goes through: words, dates, statements, numbers or `actor:id`",
+                         ("documents",)),
+    "order": Parameter("hits of a search: best, oldest or newest first", ("search",), "best"),
     "profile": Parameter("the id of one actor", ("actors",)),
     "find": Parameter("letters of the names of the actors listed", ("actors",)),
     "kinds": Parameter("kinds of the actors listed", ("actors",)),

@@ -4,7 +4,6 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Analysis
-from analysis.ask import ORDERS
 from analysis.gather import ACTOR_KINDS, Correction
 from dashboard.charts.chart import n_of
 from dashboard.charts.everyone import everyone
@@ -59,7 +58,7 @@ def _asked():
                  on_change=lambda: link.write_ids("kinds", st.session_state["pick-kinds"]))
         new = choice("only", "Which", {"": "All", "new": "New here"}, "")
         order = choice("sort", "Sorted by", ORDER, "mentions")
-    return everyone(link.read("find").strip(), tuple(kinds), new == "new", order if order in ORDERS else "mentions")
+    return everyone(link.read("find").strip(), tuple(kinds), new == "new", order)
 
 
 def _said(found: int, all_of_them: pd.DataFrame) -> None:

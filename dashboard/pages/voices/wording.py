@@ -55,4 +55,4 @@ def own_voice(result: Analysis) -> None:
             if len(rows):
                 st.html(f'<p class="stance">{title} <span>{n_of(n_units(rows, "statements"), "statements")}</span></p>')
                 found = [excerpt._replace(said=(0, 0)) for excerpt in excerpts(result, rows, "statements")]
-                listed(f"own-{kind}", found, result, first=3)
+                listed(f"own-{kind}", found, result, size=3)

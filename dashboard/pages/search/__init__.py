@@ -1,0 +1,1 @@
+"""Search: the passages that hold what was typed, and what they are by."""
