@@ -18,6 +18,8 @@ def calls(path):
     """(function, its first argument where it is written out, names of further arguments) of every call of the link."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         of = node.func if isinstance(node, ast.Call) else None
+        if isinstance(of, ast.Name) and of.id == "choice":      # `parts.controls.choice` reads and writes
+            yield "read", [a.value for a in node.args[:1] if isinstance(a, ast.Constant)], []
         if isinstance(of, ast.Attribute) and getattr(of.value, "id", "") == "link":
             literal = [a.value for a in node.args[:1] if isinstance(a, ast.Constant)]
             yield node.func.attr, literal, [keyword.arg for keyword in node.keywords if keyword.arg]

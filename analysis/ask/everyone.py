@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.ask.lookup import look_up
-from analysis.ask.summaries import quote
+from analysis.ask.spans import quote
 from analysis.ask.time_of_writing import days_known
 from analysis.store.remembered import once
 from analysis.store.tables import Analysis, unit_keys

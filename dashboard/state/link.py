@@ -59,6 +59,8 @@ PARAMETERS = {
     "b": Parameter("the other selection of a comparison", ("themes",)),
     "against": Parameter("what themes are set against: document or actor", ("themes",), "document"),
     "when": Parameter("themes over time: by the date spoken of or written", ("themes",), "spoken"),
+    "length": Parameter("how many dates of the chronology are listed", ("timeline",)),
+    "ahead": Parameter("what lies ahead: only what is still to come, or all", ("timeline",)),
     "lanes": Parameter("what the lanes of the timeline are", ("timeline",), "document"),
     "zoom": Parameter("the stretch of time shown, `month:2024-11`", ("timeline",), "all"),
     "written": Parameter("the stretch of time in which the texts were written", ("timeline",)),

@@ -8,7 +8,8 @@ import pandas as pd
 
 from analysis.ask.chronicle.dates import KEY, NOT_TOLD, told_of
 from analysis.ask.chronicle.outlook import looks_ahead, tells_ahead
-from analysis.ask.summaries import narrow, quote, texts
+from analysis.ask.spans import quote, texts
+from analysis.ask.summaries import narrow
 from analysis.ask.time_of_writing import days_known
 from analysis.store.remembered import once
 from analysis.store.tables import Analysis

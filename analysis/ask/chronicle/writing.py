@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.ask.exports import BOM, safe_cells, timeline_date
 from analysis.ask.periods import in_words, iso
-from analysis.ask.summaries import quote
+from analysis.ask.spans import quote
 from analysis.store.tables import Analysis
 
 COLUMNS = ["from_date", "to_date", "grain", "sentence", "n_documents", "title", "doc_id", "start", "end", "weight"]

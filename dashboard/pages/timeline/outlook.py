@@ -11,6 +11,7 @@ from dashboard.parts import evidence
 from dashboard.parts.controls import choice
 from dashboard.parts.excerpt_list import marked, place
 from dashboard.parts.filters import actor_names, plain, titles
+from dashboard.state import link
 
 FIRST, MORE = 8, 25
 WITHOUT = {"dated": "Day not certain", "expected": "Expected, no day told", "demanded": "Demanded, no day told",
@@ -86,7 +87,7 @@ def _row(row, number: int, result: Analysis) -> None:
                       icon=":material/format_quote:", on_click=evidence.ask, args=(HAPPENED, _key(row)),
                       help="What later documents tell of the same day; whether it is what was expected is yours to see")
         st.page_link("pages/documents/view.py", label=plain(_who(row, result)), icon=":material/menu_book:",
-                     query_params={"place": place(excerpt)})
+                     query_params=link.address(place=place(excerpt)))
 
 
 def _who(row, result: Analysis) -> str:

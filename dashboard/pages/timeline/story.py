@@ -13,6 +13,7 @@ from dashboard.parts.downloads import story_exports
 from dashboard.parts.empty import nothing_to_count
 from dashboard.parts.excerpt_list import marked, place
 from dashboard.parts.filters import actor_names, plain, titles
+from dashboard.state import link
 
 LENGTHS = {"10": 10, "30": 30, "all": None}
 DEFAULT = "10"
@@ -70,7 +71,7 @@ def _line(chart: Chart, key: tuple[str, str], number: int, excerpt: Excerpt, n: 
             st.button(n_of(n, "documents"), key=f"open-{number}", type="tertiary", icon=":material/format_quote:",
                       on_click=evidence.ask, args=(chart, key), help="All sentences of this date")
             st.page_link("pages/documents/view.py", label=plain(titles(result)[excerpt.doc_id]),
-                         icon=":material/menu_book:", query_params={"place": place(excerpt)})
+                         icon=":material/menu_book:", query_params=link.address(place=place(excerpt)))
         if names := _actors(excerpt, result):
             st.caption(plain(names))
 
