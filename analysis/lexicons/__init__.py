@@ -9,10 +9,12 @@ import csv
 import io
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from analysis.errors import LexiconError
+from analysis.lexicons import schema
 
 FOLDER = Path(__file__).parent
 TALLEST = 100
@@ -87,7 +89,33 @@ def read_table(name: str | Path, columns: Sequence[str], problems: list[str] | N
         text = read_text(path)
     except LexiconError as error:
         return _report(error, problems) or []
-    return table_rows(text, path.name, columns, problems, optional)
+    rows = table_rows(text, path.name, columns, problems, optional)
+    if path.parent == FOLDER:
+        check_rows(rows)
+    return rows
+
+
+def check_rows(rows: Sequence[Row]) -> None:
+    """Raise LexiconError at the first row of a shipped vocabulary that does not keep to `schema.TABLES`."""
+    seen: dict[tuple[str, ...], Row] = {}
+    for row in rows:
+        table = schema.TABLES.get(row.file)
+        if table is None or set(table.columns) != set(row.cells):
+            raise row.wrong("the file is not declared with these columns in lexicons/schema.py")
+        if told := schema.problem(row.file, row.cells, _values):
+            raise row.wrong(told)
+        key = tuple(row[column] for column in table.apart)
+        if key and (first := seen.setdefault(key, row)) is not row:
+            raise row.wrong(f"{', '.join(key)!r} stands already in line {first.line}; keep one of the two")
+
+
+@lru_cache(maxsize=8)
+def _values(file: str, column: str) -> frozenset[str]:
+    """The values in a column of a shipped vocabulary."""
+    lines = csv_rows(read_text(FOLDER / file), file, tallest=1)
+    _, header = next(lines)
+    at = header.index(column)
+    return frozenset(cells[at] for _, cells in lines if len(cells) == len(header))
 
 
 def table_rows(text: str, file: str, columns: Sequence[str], problems: list[str] | None = None,

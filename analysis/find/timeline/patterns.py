@@ -11,6 +11,7 @@ FILE = "timeline.toml"
 FIELDS = {"on", "pattern", "resolve", "before", "value", "set", "capital", "unless", "examples"}
 
 
+MACRO = re.compile(r"\{[A-Z_]+\}")
 BLANKS = re.compile(r" \?|\[(?: -|- )\]\??| ")
 BLANK = {" ": " {1,3}", " ?": " {0,3}", "[ -]": "(?:-| {1,3})", "[ -]?": "(?:-| {1,3})?"}
 
@@ -31,6 +32,8 @@ def compiled(text: str) -> re.Pattern:
     """A pattern of the rule file with its {MACROS} filled in; one blank stands for one to three."""
     for name, pattern in macros().items():
         text = text.replace(name, pattern)
+    if unknown := MACRO.search(text):
+        raise KeyError(f"{unknown[0]} is no macro; use one of {', '.join(macros())}")
     return re.compile(BLANKS.sub(lambda blank: BLANK[blank[0].replace("[- ]", "[ -]")], text))
 
 

@@ -1,0 +1,183 @@
+"""What every vocabulary holds: its columns, what may stand in them, what they refer to, and what tells a row apart.
+
+The loader refuses a line that does not keep to it, with file, line and what is allowed; `python -m analysis.lexicons`
+and the tests read every file through it.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
+
+DAY = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+Known = Callable[[str, str], frozenset[str]]
+"""(file, column) → the values there: what a column may refer to."""
+
+
+class Column(NamedTuple):
+    """What may stand in one column."""
+
+    allowed: frozenset[str] = frozenset()   # empty: any text
+    refers: tuple[tuple[str, str], ...] = ()    # (file, column): in one of them the value must stand
+    several: bool = False                   # values, each by itself, between semicolons
+    date: bool = False                      # YYYY, YYYY-MM or YYYY-MM-DD
+    empty: bool = False                     # whether the cell may be empty
+
+
+class Table(NamedTuple):
+    """What one file holds; no two of its rows have the same values in the columns `apart`."""
+
+    columns: Mapping[str, Column]
+    apart: tuple[str, ...] = ()
+
+
+TEXT, MAYBE = Column(), Column(empty=True)
+DATE, MAYBE_DATE = Column(date=True), Column(date=True, empty=True)
+COUNTRY = Column(refers=(("countries.csv", "name"),))
+MAYBE_COUNTRY = Column(refers=(("countries.csv", "name"), ("organisations.csv", "name")), empty=True)    # or a body
+
+
+def _one_of(values: str, by: str | None = None, empty: bool = False, several: bool = False) -> Column:
+    return Column(frozenset(values.split(by)), empty=empty, several=several)
+
+
+def _table(apart: str = "", **columns: Column) -> Table:
+    named = {name.rstrip("_"): column for name, column in columns.items()}      # `from` and `class` are Python's
+    return Table({**named, "source": TEXT}, tuple(apart.split()))
+
+
+TABLES: Mapping[str, Table] = MappingProxyType({
+    "abbreviations.csv": _table("abbreviation", abbreviation=TEXT, before=_one_of("any digit name")),
+    "capitals.csv": _table("alias", name=COUNTRY, alias=TEXT, metonym=_one_of("yes", empty=True)),
+    "countries.csv": _table(
+        name=TEXT,
+        alias=TEXT,
+        form=_one_of("abbreviation demonym former long name shared"),
+        from_=MAYBE_DATE,
+        to=MAYBE_DATE,
+    ),
+    "cues.csv": _table(
+        cue=TEXT,
+        kind=_one_of(
+            "acting-verb body-after-land body-alone body-before-land company-ending company-part compass "
+            "connector degree event-head event-start function generic motion name-particle occasion-head of-"
+            "place office-noun organisation-head organisation-noun organisation-start outlet-noun outlet-"
+            "start personal-verb place-head place-noun place-of place-preposition portfolio portfolio-office "
+            "saying-verb shortened side speaking venue-noun vessel vietnamese-family-name visiting weak-title "),
+    ),
+    "events.csv": _table(
+        "name",
+        name=TEXT,
+        aliases=MAYBE,
+        from_=DATE,
+        to=MAYBE_DATE,
+        kind=_one_of("attack|battle|disaster|election|era|nuclear|olympics|politics|revolution|science|summit|treaty|"
+                     "war|world cup", by="|"),
+    ),
+    "family_names.csv": _table("name", name=TEXT),
+    "generic_words.csv": _table(word=TEXT, kind=_one_of("adjective bare generic noun vague verb")),
+    "given_names.csv": _table("name", name=TEXT),
+    "kept_hyphens.csv": _table("part", part=TEXT),
+    "not_actors.csv": _table("phrase", phrase=TEXT),
+    "not_inflections.csv": _table(word=TEXT, other=TEXT),
+    "numbers.csv": _table(
+        word=TEXT,
+        class_=_one_of(
+            "dated end numbered plural qualifier-around qualifier-exact qualifier-least qualifier-most scale "
+            "vague value "),
+        low=MAYBE,
+        high=MAYBE,
+    ),
+    "offices.csv": _table(holder=TEXT, titles=TEXT, body=TEXT, from_=DATE, to=MAYBE_DATE, elected=MAYBE_DATE),
+    "organisations.csv": _table(
+        "alias",
+        name=TEXT,
+        alias=TEXT,
+        kind=_one_of("alliance organization"),
+        country=MAYBE_COUNTRY,
+    ),
+    "outlets.csv": _table("alias", name=TEXT, alias=TEXT, country=MAYBE_COUNTRY),
+    "page_parts.csv": _table("name", name=TEXT),
+    "people.csv": _table(name=TEXT, alias=TEXT, country=MAYBE_COUNTRY, office=MAYBE, from_=MAYBE_DATE, to=MAYBE_DATE),
+    "places.csv": _table("alias", name=TEXT, alias=TEXT, country=MAYBE_COUNTRY),
+    "roles.csv": _table("role", role=TEXT, kind=_one_of("noun title")),
+    "seats.csv": _table("alias", name=COUNTRY, alias=TEXT),
+    "statement_cues.csv": _table(
+        "cue",
+        cue=TEXT,
+        kind=_one_of("asks asserts condemns demands denies doubts praises predicts promises"),
+        forms=TEXT,
+        takes=_one_of("as clause deed definite figure infinitive named noun object other-infinitive person-infinitive "
+                      "quote recipient text text-object that thing", several=True),
+    ),
+    "statement_words.csv": _table(
+        word=TEXT,
+        class_=_one_of(
+            "adverb author auxiliary be boundary decider determiner disclosure empty evidence label manner "
+            "member motion negation occasion official preposition pronoun recipient role temporal text upshot "
+            "verb "),
+    ),
+    "stopwords.csv": _table(word=TEXT, language=_one_of("de en es fr it nl pl pt ru")),
+    "table_columns.csv": _table("column", column=TEXT, field=_one_of("author published source text title")),
+    "timeline_words.csv": _table(
+        "kind word",
+        kind=_one_of(
+            "counted dayword few fiscal holiday lead month named_day number ordinal part portion season unit "
+            "weekday zone "),
+        word=TEXT,
+        value=MAYBE,
+    ),
+    "units.csv": _table(
+        "word",
+        word=TEXT,
+        unit=TEXT,
+        kind=_one_of("measure money people share things units weapons"),
+    ),
+    "verbs.csv": _table("verb", verb=TEXT, forms=TEXT),
+    "words.csv": _table(word=TEXT),
+})
+
+
+def problem(file: str, cells: Mapping[str, str], known: Known) -> str:
+    """What is wrong with a row of a shipped file, or ""."""
+    for name, column in TABLES[file].columns.items():
+        if told := _wrong(column, cells[name], known):
+            return f"{name}: {told}"
+    if cells.get("from") and cells.get("to") and _later(cells["from"], cells["to"]):
+        return f"to: {cells['to']!r} is before from, {cells['from']!r}"
+    return ""
+
+
+def _wrong(column: Column, value: str, known: Known) -> str:
+    if not value:
+        return "" if column.empty else "is empty; fill it"
+    for part in value.split(";") if column.several else (value,):
+        if column.allowed and part not in column.allowed:
+            return f"{part!r} is not allowed; use one of {', '.join(sorted(column.allowed))}"
+    if column.refers and not any(value in known(*place) for place in column.refers):
+        told = " or ".join(f"column {name} of {file}" for file, name in column.refers)
+        return f"{value!r} stands nowhere in {told}; add it there or mend the spelling"
+    if column.date and not _is_day(value):
+        return f"{value!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD"
+    return ""
+
+
+def _is_day(value: str) -> bool:
+    found = DAY.fullmatch(value)
+    if not found:
+        return False
+    year, month, day = int(found[1]), int(found[2] or 1), int(found[3] or 1)
+    try:
+        date(year if year > 0 else 2000, month, day)    # the calendar of Python begins with the year 1
+    except ValueError:
+        return False
+    return True
+
+
+def _later(first: str, second: str) -> bool:
+    """Whether a date is after another one, as far as both are told."""
+    ends = [(int(found[1]), *(int(part) for part in (found[2], found[3]) if part))
+            for found in (DAY.fullmatch(first), DAY.fullmatch(second)) if found]
+    size = min(map(len, ends))
+    return ends[0][:size] > ends[1][:size]
