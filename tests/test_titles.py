@@ -8,15 +8,18 @@ RUNNING = "The minister arrived on Monday. " * 8
 
 
 @pytest.mark.parametrize(("doc_id", "text", "title"), [
-    ("1961-01-20_Kennedy.txt", RUNNING, "1961-01-20 Kennedy"),
-    ("talks/Interview with Lee.md", RUNNING, "Interview with Lee"),
+    ("1961-01-20_Kennedy.txt", RUNNING, "The minister arrived on Monday."),
+    ("talks/Interview with Lee.md", RUNNING, "The minister arrived on Monday."),
     ("000_2959206e9cdab697.txt", RUNNING, "The minister arrived on Monday."),
     ("article_12.txt", RUNNING, "The minister arrived on Monday."),
     ("Kennedy.txt", "Ask not\n\n" + RUNNING, "Ask not"),
     ("x.txt", "", "x.txt"),
+    ("talks/Interview with Lee.md", "", "Interview with Lee"),
+    ("table.csv#12", RUNNING, "The minister arrived on Monday."),
+    ("talk.txt", "Minister calls plan “a gift to the sea”\n\n" + RUNNING, "Minister calls plan “a gift to the sea”"),
     ("talk_1.txt", "“I would do it again”\n\nPublished: 5 January 2024\n\n" + RUNNING, "“I would do it again”"),
     ("talk_2.txt", "Who rules the sea?\n\nThe quiet coast\n\n" + RUNNING, "Who rules the sea?"),
 ])
-def test_a_heading_then_a_telling_file_name_then_the_first_sentence_is_the_title(doc_id, text, title):
+def test_a_heading_then_the_first_sentence_is_the_title_and_the_file_name_where_there_is_neither(doc_id, text, title):
     documents = analyze([Document(doc_id=doc_id, text=text), Document(doc_id="other.txt", text=RUNNING)]).documents
     assert documents.loc[documents["doc_id"] == doc_id, "title"].tolist() == [title]

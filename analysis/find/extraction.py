@@ -37,7 +37,7 @@ def extract(document: Document, known: Gazetteer, strict: bool | None = None) ->
     A step that fails leaves its evidence empty and a row in `problems`; it raises where `strict` (see `is_strict`).
     """
     text, faults = document.text, Faults(document.doc_id, is_strict(strict))
-    segments = faults.step("passages and sentences", Segments((), ()), segment, text)
+    segments = faults.step("passages and sentences", Segments((), ()), segment, text, document.apart)
     sentences = evidence_sentences(segments)
     published, problem = faults.step("published", (None, None), _published, document)
     dating = faults.step("date of the document", UNDATED, date_document, text, sentences, published,

@@ -13,7 +13,10 @@ from analysis.read.mending import mended
 from analysis.read.metadata import date_in_name
 from analysis.read.opening import MAX_BYTES, too_large
 from analysis.read.pieces import NOTHING, Member, Metadata, Piece, Problem, Unreadable, Wanted
+from analysis.read.stamps import stamped
 
+DATED_BY_FORM = ("web page", "saved web page", "message", "mailbox", "subtitles")
+"""Formats whose dates stand in their own places."""
 DEEPEST = 2
 """Archives in each other: one in a folder, and one in that."""
 
@@ -95,9 +98,12 @@ class Reading:
         """A document with its words joined where line ends break them, and its date by the rule of the folder."""
         text = document.text if document.pages or document.apart else mended(document.text)
         published = document.published and self.days.read(document.published)
-        if text == document.text and published == document.published:
-            return document
-        return replace(document, text=text, published=published)
+        new = {"text": text, "published": published}
+        changed = {name: value for name, value in new.items() if value != getattr(document, name)}
+        if not published and not document.how.startswith(DATED_BY_FORM):
+            known = stamped(text)
+            changed |= {key: value for key, value in known.items() if key != "author" or not document.author}
+        return replace(document, **changed) if changed else document
 
 
 def _pieces(form: Format, raw: bytes, name: str, wanted: Wanted) -> Iterator[Piece | Member | Problem]:

@@ -1,7 +1,9 @@
 """Text as it was meant: words broken at the line end, ligatures, soft hyphens, running heads of printed pages."""
 
 import re
+from collections.abc import Collection, Sequence
 from functools import cache
+from itertools import pairwise
 
 from analysis.lexicons import read_table
 
@@ -18,19 +20,17 @@ def kept_hyphens() -> frozenset[str]:
     return frozenset(row["part"] for row in read_table(FILE, ["part", "source"]))
 
 
-def is_broken(first: str, after: str, text: str = "") -> bool:
+def is_broken(first: str, after: str, words: Collection[str] = ()) -> bool:
     """Whether `first-` at the end of a line and `after` below it are one word, and the hyphen only breaks it.
 
-    The text itself tells where it holds the word in one line, with or without the hyphen.
+    The text itself tells where its `words` hold the word in one line, with or without the hyphen.
     """
-    if not after[:1].islower() or not first[-1:].isalpha() or (len(first) < 2 and not first.islower()):
+    if not after[:1].islower() or not first[-1:].isalpha():
         return False
-    rest = re.match(r"\w+", after)[0]
-    if re.search(rf"\b{re.escape(first)}{re.escape(rest)}\b", text, re.IGNORECASE):
+    first, rest = first.lower(), re.match(r"\w+", after)[0].lower()
+    if first + rest in words:
         return True
-    if re.search(rf"\b{re.escape(first)}[-‐]{re.escape(rest)}\b", text, re.IGNORECASE):
-        return False
-    return first.lower() not in kept_hyphens()
+    return f"{first}-{rest}" not in words and first not in kept_hyphens()
 
 
 def joined(text: str, line: str) -> str:
@@ -46,18 +46,70 @@ def joined(text: str, line: str) -> str:
 
 
 def mended(text: str) -> str:
-    """A text without ligatures and soft hyphens, its words that end in a hyphen at the line end joined."""
+    """A text without running heads, ligatures and soft hyphens, its words that are broken at a line end joined."""
+    text = without_heads(text)
     if SOFT in text:
         text = re.sub(rf"{SOFT}(?:[ \t]*\n[ \t]*(?=\w))?", "", text)
     text = text.translate(LIGATURES) if any(chr(sign) in text for sign in LIGATURES) else text
     if BROKEN.search(text):
-        whole = text
-        text = BROKEN.sub(lambda found: _joined(found, whole), text)
+        words = {word.lower() for form in (r"\w+", r"\w+-\w+") for word in re.findall(form, text)}
+        text = BROKEN.sub(lambda found: _joined(found, words), text)
     return text
 
 
-def _joined(found: re.Match[str], text: str) -> str:
-    after = re.match(r"\w+", text[found.end() : found.end() + 60])
-    if after is None:
-        return found[0]
-    return found[1] if is_broken(found[1], after[0], text) else f"{found[1]}-"
+def _joined(found: re.Match[str], words: Collection[str]) -> str:
+    after = re.compile(r"\w+").match(found.string, found.end())
+    return found[1] if is_broken(found[1], after[0], words) else f"{found[1]}-"
+
+
+HEAD_LINE = re.compile(r"(?:^|(?<=\f))[ \t]*[^\s][^\n\f]{0,119}(?=[\n\f]|\Z)", re.MULTILINE)
+NUMBERED = re.compile(r"\bpage #|\bp\. ?#|(?<!\w)# ?(?:of|/|von|de) ?#\Z")
+"""What tells a running head: its page number, the digits written as `#`."""
+NUMBER_ALONE = re.compile(r"\W{0,3}(\d{1,4})\W{0,3}")
+ENDS = tuple(".!?:…\"”’)»")
+OFTEN = 3
+
+
+def without_heads(text: str) -> str:
+    """A text of printed pages without the lines that head or foot each page, a sentence that they divide joined.
+
+    They are lines alike but for a page number that grows ("Harbour Review  Page 2 of 4"), lines that stand beside a
+    form feed again and again, and page numbers alone on their line, one more each time.
+    """
+    if "\f" not in text and not re.search(r"(?i)\bpage \d|\d (?:of|/) \d|^\W{0,3}\d{1,4}\W{0,3}$", text, re.MULTILINE):
+        return text
+    lines = [(found.start(), found.end(), found[0].strip()) for found in HEAD_LINE.finditer(text)]
+    alike: dict[str, list[tuple[int, int, str]]] = {}
+    for line in lines:
+        alike.setdefault(" ".join(re.sub(r"\d+", "#", line[2].lower()).split()), []).append(line)
+    heads = [line for key, found in alike.items() if _are_heads(key, found, text) for line in found]
+    return _without(text, sorted((start, end) for start, end, _ in heads)) if heads else text
+
+
+def _without(text: str, heads: Sequence[tuple[int, int]]) -> str:
+    """The text without these lines; a sentence goes on where it was not at its end."""
+    ends = [end for _, end in heads]
+    starts = [start for start, _ in heads]
+    between = (text[a:b].strip(" \t\n\f") for a, b in zip([0, *ends], [*starts, len(text)], strict=True))
+    parts = [part for part in between if part]
+    out = parts[:1]
+    for before, after in pairwise(parts):
+        found = LAST.search(before, max(0, len(before) - 60))
+        if found and is_broken(found[1], after):
+            out[-1] = out[-1][:-1]
+        else:
+            out.append(" " if not before.endswith(ENDS) and after[:1].islower() else "\n\n")
+        out.append(after)
+    return "".join(out)
+
+
+def _are_heads(key: str, lines: Sequence[tuple[int, int, str]], text: str) -> bool:
+    """Whether lines that are alike but for their numbers are running heads."""
+    if NUMBER_ALONE.fullmatch(lines[0][2]):
+        numbers = [int(NUMBER_ALONE.fullmatch(line)[1]) for _, _, line in lines]
+        return len(lines) >= OFTEN and all(after == before + 1 for before, after in pairwise(numbers))
+    if NUMBERED.search(key) and len(lines) > 1:
+        numbers = [[int(number) for number in re.findall(r"\d+", line)] for _, _, line in lines]
+        return any(all(a < b for a, b in pairwise(column)) for column in zip(*numbers, strict=True))
+    beside = sum("\f" in text[max(0, start - 3) : start] or "\f" in text[end : end + 3] for start, end, _ in lines)
+    return len(lines) >= OFTEN and beside >= len(lines) - 1

@@ -1,6 +1,6 @@
 """Passages and sentences of a text, with exact offsets; headings and site furniture told from text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from analysis.lexicons import Rule
 from analysis.text.furniture import FILE, furniture_rules
@@ -12,9 +12,9 @@ from analysis.text.sentences import sentence_spans
 __all__ = ["Passage", "Segments", "Sentence", "evidence_sentences", "rules", "segment", "shortened", "title_of"]
 
 
-def segment(text: str) -> Segments:
-    """The passages of `text` and the sentences of each, numbered in reading order."""
-    passages = tuple(find_passages(text))
+def segment(text: str, apart: Sequence[tuple[int, int]] = ()) -> Segments:
+    """The passages of `text` and the sentences of each, numbered in reading order; what is `apart` is boilerplate."""
+    passages = tuple(find_passages(text, apart))
     spans = ((passage.passage_id, span) for passage in passages for span in sentence_spans(text, passage))
     return Segments(passages, tuple(Sentence(i, passage_id, *span) for i, (passage_id, span) in enumerate(spans)))
 

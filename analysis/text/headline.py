@@ -16,9 +16,9 @@ GLUED = 20
 
 
 def title_of(text: str, segments: Segments, doc_id: str) -> str:
-    """The first heading of the text's opening, else a telling file name, else the first sentence cut at a word.
+    """The first heading of the text's opening, else the first sentence cut at a word.
 
-    `doc_id` is the path of the file in its folder; it stands for a text without a sentence, too.
+    The name of the file (`doc_id` is its path in its folder) stands for a text without a sentence alone.
     """
     opening = [(p.kind, text[p.start : p.end]) for p in segments.passages[:8] if p.kind != "boilerplate"]
     headings = [SUBJECT.sub("", line.lstrip("# ")) for number, (kind, line) in enumerate(opening[:5])
@@ -26,10 +26,8 @@ def title_of(text: str, segments: Segments, doc_id: str) -> str:
     if headings:
         clean = (line for line in headings[1:] if len(line) >= GLUED and headings[0].endswith(line))
         return next(clean, headings[0])
-    if name := telling_name(doc_id):
-        return shortened(name)
     first = next((s for s in segments.sentences if segments.passages[s.passage_id].kind == "text"), None)
-    return shortened(text[first.start : first.end]) if first else doc_id
+    return shortened(text[first.start : first.end]) if first else shortened(telling_name(doc_id)) or doc_id
 
 
 def _asks_or_quotes(line: str) -> bool:

@@ -2,8 +2,9 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from analysis.text.columns import column_width, filled
 from analysis.text.furniture import is_furniture
 from analysis.text.segments import Passage
 
@@ -20,14 +21,18 @@ HEADING_CHARACTERS, HEADING_WORDS = 130, 18
 CLOSED = tuple(".!?:;,…\"”'’)]»*-–。！？")
 
 
-def find_passages(text: str) -> Iterator[Passage]:
+def find_passages(text: str, apart: Sequence[tuple[int, int]] = ()) -> Iterator[Passage]:
     """The passages of `text`: its lines, and as one the lines of a blank-line block that was broken at a fixed width.
 
-    What stands below the line `--` at the end of a message is a signature, and boilerplate.
+    What stands below the line `--` at the end of a message is a signature, and boilerplate; so is what lies in
+    the spans that are `apart`.
     """
-    spans = [_stripped(text, span) for span in _spans(text)]
+    spans = [_stripped(text, span) for span in _cut(_spans(text), apart)]
     signed = _signature(text)
-    kinds = ["boilerplate" if start >= signed else _kind(text[start:end]) for start, end in spans]
+    kinds = ["boilerplate" if start >= signed or any(a <= start and end <= b for a, b in apart)
+             else _kind(text[start:end]) for start, end in spans]
+    if kinds[:1] == ["text"] and kinds.count("text") > 1 and _is_quoting(text[slice(*spans[0])]):
+        kinds[0] = "heading"
     if "text" not in kinds:
         # nothing but short lines: a list or a tweet is text, not a row of headings
         kinds = ["text" if kind == "heading" else kind for kind in kinds]
@@ -35,8 +40,22 @@ def find_passages(text: str) -> Iterator[Passage]:
         yield Passage(passage_id, start, end, kind)
 
 
+def _cut(spans: Iterator[tuple[int, int]], apart: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans, cut where one that is apart begins or ends."""
+    edges = sorted({edge for span in apart for edge in span})
+    for start, end in spans:
+        for edge in edges:
+            if start < edge < end:
+                yield start, edge
+                start = edge
+        yield start, end
+
+
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     lines = [line for line in text[:LOOKED_AT].split("\n") if line.strip()]
+    if width := column_width(lines, text):
+        yield from filled(text, width)
+        return
     broken = _broken(lines)
     whole = len(lines) >= 4 and broken * 4 > len(lines)
     if not broken:
@@ -97,6 +116,11 @@ def _kind(paragraph: str) -> str:
     if is_furniture(paragraph):
         return "boilerplate"
     return "heading" if _is_heading(paragraph) else "text"
+
+
+def _is_quoting(line: str) -> bool:
+    """Whether a first line is a headline that ends with somebody's words: a sentence has its stop before the mark."""
+    return _is_heading(line.rstrip("\"”’»")) and line[-1:] in "\"”’»" and line.count(" ") > 1 and "\n" not in line
 
 
 def _is_heading(paragraph: str) -> bool:
