@@ -10,10 +10,15 @@ from pathlib import Path
 from analysis.ask import count, narrow, save_index
 from analysis.errors import DossierError
 from analysis.pipeline import analyze
+from analysis.read.opening import files_of
 from analysis.store import Analysis, is_saved, load
 
 WORTH_A_POOL = 200
 """Documents from which starting worker processes pays."""
+LARGE = 2_000_000
+"""Bytes of one file (a table, an archive) from which it does."""
+COLUMNS = {"text": "text", "date": "published", "title": "title", "source": "source", "author": "author"}
+"""The field that each option names a column for."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -25,6 +30,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--workers", type=int, default=os.cpu_count(), help="processes (default: one per core)")
     parser.add_argument("--strict", action="store_true", default=None,
                         help="stop at the first document that cannot be read; it is listed as skipped otherwise")
+    for option, field in COLUMNS.items():
+        parser.add_argument(f"--{option}", dest=field, metavar="COLUMN",
+                            help=f"the column of tables that is the {option}")
+    parser.add_argument("--dates", choices=("day", "month"),
+                        help="what comes first in 03-02-2009; the other dates of the folder tell it otherwise")
     options = parser.parse_args(arguments)
     try:
         started = time.perf_counter()
@@ -41,7 +51,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _analyzed(options: argparse.Namespace) -> Analysis:
     previous = _previous(options.out)
-    wanted = {"n_themes": options.n_themes, "previous": previous, "progress": _bar, "strict": options.strict}
+    columns = {field: getattr(options, field) for field in COLUMNS.values() if getattr(options, field)}
+    wanted = {"n_themes": options.n_themes, "previous": previous, "progress": _bar, "strict": options.strict,
+              "columns": columns, "first": options.dates}
     if options.workers < 2 or not _is_large(Path(options.folder)):
         return analyze(options.folder, **wanted)
     with ProcessPoolExecutor(options.workers) as executor:
@@ -60,8 +72,9 @@ def _previous(out: str | None) -> Analysis | None:
 
 
 def _is_large(folder: Path) -> bool:
-    files = (path for path in folder.rglob("*") if path.is_file()) if os.path.isdir(folder) else ()
-    return any(number >= WORTH_A_POOL for number, _ in enumerate(files))
+    if not os.path.isdir(folder):
+        return os.path.isfile(folder) and os.path.getsize(folder) > LARGE
+    return len(files_of(folder)[0]) > WORTH_A_POOL
 
 
 def _bar(done: int, total: int) -> None:
@@ -81,9 +94,18 @@ def summary(result: Analysis, seconds: float, out: str | None) -> str:
         "actors   " + ", ".join(f"{names[row.actor_id]} ({row.n_sentences:,})" for row in named.itertuples()),
         "themes   " + "; ".join(result.themes["label"]),
         f"dates    {counted.markers['from_date'].notna().sum():,} that can be placed on a calendar",
+        "read     " + _read(result),
         f"skipped  {len(result.skipped):,}" + "".join(map(_skip, result.skipped.head(20).itertuples())),
     ]
     return "\n".join([*lines, f"saved    {out}"] if out else lines)
+
+
+def _read(result: Analysis) -> str:
+    """How many documents were read as what, the most frequent first."""
+    kinds = result.metadata.loc[result.metadata["name"] == "read as", "value"].str.split(",").str[0].value_counts()
+    shown = [f"{number:,} as {kind}" for kind, number in sorted(kinds.items(), key=lambda kind: (-kind[1], kind[0]))]
+    given = len(result.documents) - int(kinds.sum())
+    return ", ".join([*shown, *([f"{given:,} given"] if given else [])]) or "nothing"
 
 
 def _skip(row) -> str:

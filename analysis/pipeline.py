@@ -1,7 +1,7 @@
 """analyze(): read → extract over an executor → consolidate → Analysis."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
@@ -28,6 +28,8 @@ def analyze(
     progress: Progress | None = None,
     strict: bool | None = None,
     corrected: bool = True,
+    columns: Mapping[str, str] | None = None,
+    first: str | None = None,
 ) -> Analysis:
     """Everything that can be read out of a folder, a file or a list of documents.
 
@@ -35,13 +37,14 @@ def analyze(
     analysis of the folder, themes that live on keep their ids. Batches of documents are mapped over the
     `executor`, in this process where there is none. `progress(done, all)` hears of documents read.
     Without `corrected` the `corrections.csv` of the folder is left aside, to be replayed by `analysis.gather.correct`.
+    `columns` and `first` say how tables and dates like 03-02-2009 are read (see `analysis.read.read`).
     A step that fails in one document is a row of `skipped`, and all else is kept; `strict` raises instead (by default
     where the environment holds `DOSSIER_STRICT=1`). Raises InputError where `source` is no folder, file or list of
     documents with ids of their own.
     """
     strict = is_strict(strict)
     folder = Path(source) if isinstance(source, str | Path) and os.path.isdir(source) else None
-    found = list(read(source, strict))
+    found = list(read(source, strict, columns=columns, first=first))
     documents = [document for document in found if isinstance(document, Document)]
     skipped = [item for item in found if isinstance(item, Skipped)]
     evidence = _extracted(documents, folder, executor, progress, strict)

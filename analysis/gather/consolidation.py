@@ -20,7 +20,7 @@ from analysis.gather.corrections_file import read_corrections
 from analysis.gather.identity import Identities, identify
 from analysis.gather.repeats import Key, find_repeats
 from analysis.gather.themes import Themes, find_themes, nothing, telling
-from analysis.read import Faults, Skipped, is_strict
+from analysis.read import Document, Faults, Skipped, is_strict
 from analysis.store.tables import COLUMNS, EVIDENCE, Analysis, aligned, frame, unit_keys
 from analysis.text import Passage, Sentence
 
@@ -29,7 +29,7 @@ NOT_KEPT = ("boilerplate", "repeat")
 FIELDS = {
     "passages": Passage._fields, "sentences": Sentence._fields, "mentions": Mention._fields,
     "markers": Marker._fields, "clues": Clue._fields, "statements": Statement._fields,
-    "quantities": Quantity._fields,
+    "quantities": Quantity._fields, "metadata": ("name", "value"), "pages": ("page", "start", "end"),
 }
 EVIDENCE_READ = [name for name in EVIDENCE if name in FIELDS]
 
@@ -82,9 +82,15 @@ def _rows(batch: list[Evidence], name: str) -> Iterator[tuple]:
         found = {
             "passages": evidence.segments.passages, "sentences": evidence.segments.sentences,
             "mentions": evidence.actors.mentions, "clues": evidence.dating.clues,
+            "pages": evidence.document.pages, "metadata": _metadata(evidence.document),
         }
         rows = found[name] if name in found else getattr(evidence, name)
         yield from ((evidence.document.doc_id, *row) for row in rows)
+
+
+def _metadata(document: Document) -> tuple[tuple[str, str], ...]:
+    """What is known of a document beside its fields: how it was read, and the further columns of its row."""
+    return ((("read as", document.how),) if document.how else ()) + document.metadata
 
 
 def _joined(name: str, frames: list[pd.DataFrame], doc_ids: pd.CategoricalDtype) -> pd.DataFrame:

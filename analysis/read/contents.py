@@ -12,11 +12,12 @@ from analysis.read.formats import Format, format_of
 from analysis.read.mending import mended
 from analysis.read.metadata import date_in_name
 from analysis.read.opening import MAX_BYTES, too_large
-from analysis.read.pieces import NOTHING, Member, Metadata, Piece, Problem, Unreadable, Wanted
+from analysis.read.pieces import NOTHING, Budget, Member, Metadata, Piece, Problem, Unreadable, Wanted
 from analysis.read.stamps import stamped
 
 DATED_BY_FORM = ("web page", "saved web page", "message", "mailbox", "subtitles")
 """Formats whose dates stand in their own places."""
+ARCHIVES = ("zip archive", "packed file")
 DEEPEST = 2
 """Archives in each other: one in a folder, and one in that."""
 
@@ -31,14 +32,17 @@ class Reading:
             raise InputError(f"columns: {wrong!r} is no field of a document; the fields are {', '.join(FIELDS)}")
         if first not in (None, *ORDERS):
             raise InputError(f"first: {first!r} is no order of a date; it is 'day' or 'month'")
-        self.strict, self.wanted, self.days = is_strict(strict), Wanted(columns or NOTHING), DayOrder(first)
+        self.strict, self.days = is_strict(strict), DayOrder(first)
+        self.wanted = Wanted(columns or NOTHING, Budget())
 
     def content(self, raw: bytes, doc_id: str, known: Mapping[str, Metadata] = NOTHING,
                 depth: int = 0) -> Iterator[Document | Skipped]:
         """The documents in a file, `known` being what is given of them by their ids."""
         name = PurePosixPath(doc_id).name
+        if not depth:
+            self.wanted = self.wanted._replace(budget=Budget())
         try:
-            form = self._format(name, raw)
+            form = self._format(name, raw, depth)
         except Unreadable as error:
             yield Skipped(doc_id, str(error))
             return
@@ -57,10 +61,12 @@ class Reading:
         if not n_found and not faults.rows:
             yield Skipped(doc_id, "is empty")
 
-    def _format(self, name: str, raw: bytes) -> Format:
+    def _format(self, name: str, raw: bytes, depth: int) -> Format:
         if not raw:
             raise Unreadable("is empty")
         form = format_of(name, raw)
+        if depth >= DEEPEST and form.name in ARCHIVES:
+            raise Unreadable("is an archive in an archive in an archive; unpack it")
         if len(raw) > MAX_BYTES and not form.holds_many:
             raise Unreadable(too_large(len(raw), MAX_BYTES))
         return form
@@ -68,8 +74,8 @@ class Reading:
     def _member(self, member: Member, doc_id: str, known: Mapping[str, Metadata],
                 depth: int) -> Iterator[Document | Skipped]:
         inner = _id(doc_id, printable_id(member.path))
-        if depth >= DEEPEST:
-            yield Skipped(inner, "is in an archive in an archive in an archive; unpack it")
+        if depth > DEEPEST:
+            yield Skipped(inner, "is in a file in a file in a file in a file; bring it by itself")
         else:
             yield from self.content(member.raw, inner, known, depth + 1)
 

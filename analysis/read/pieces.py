@@ -44,10 +44,34 @@ class Problem(NamedTuple):
     reason: str
 
 
-class Wanted(NamedTuple):
-    """What the caller says about how to read: the columns of tables by field ({"text": "body"})."""
+MOST_FILES, MOST_BYTES = 20_000, 1_000_000_000
+"""Files in a file, with those in archives in it, and the bytes of all of them."""
+LIMITS = f"{MOST_FILES:,} files, {MOST_BYTES // 10**6:,} MB"
 
-    columns: Mapping[str, str] = NOTHING
+
+class Budget:
+    """What may still be taken out of a file and the archives in it."""
+
+    def __init__(self) -> None:
+        self.files, self.bytes = MOST_FILES, MOST_BYTES
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether nothing more is taken out."""
+        return self.files < 0 or self.bytes < 0
+
+    def refused(self, size: int) -> str:
+        """Why a file of `size` bytes is not taken out any more, or ""."""
+        self.files -= 1
+        self.bytes -= size
+        return f"the archive holds more than {LIMITS}; unpack it" if self.is_spent else ""
+
+
+class Wanted(NamedTuple):
+    """What the caller says about how to read: the columns of tables by field ({"text": "body"}), and what is left."""
+
+    columns: Mapping[str, str]
+    budget: Budget
 
 
 class Unreadable(Exception):

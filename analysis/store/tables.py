@@ -26,6 +26,8 @@ COLUMNS: Mapping[str, Mapping[str, str]] = MappingProxyType({
         "doc_id": ID, "title": TEXT, "text": TEXT, "source": TEXT, "author": TEXT, "published_from": DATE,
         "published_to": DATE, "published_basis": TEXT, "mode": TEXT, "genre": TEXT, "n_characters": INT,
     },
+    "metadata": {"doc_id": ID, "name": TEXT, "value": TEXT},
+    "pages": {"doc_id": ID, "page": INT, "start": INT, "end": INT},
     "skipped": {"path": TEXT, "reason": TEXT},
     "passages": {"doc_id": ID, "passage_id": INT, "start": INT, "end": INT, "kind": ID, "repeat_of": TEXT},
     "sentences": {"doc_id": ID, "sent_id": INT, "passage_id": INT, "start": INT, "end": INT},
@@ -93,6 +95,8 @@ class Analysis:
     """Everything read out of a folder: one tidy table per subject (see the table of tables in the README)."""
 
     documents: pd.DataFrame
+    metadata: pd.DataFrame
+    pages: pd.DataFrame
     skipped: pd.DataFrame
     passages: pd.DataFrame
     sentences: pd.DataFrame

@@ -14,25 +14,21 @@ from xml.etree import ElementTree
 
 from analysis.read.decoding import decoded
 from analysis.read.formats.page import read_html
-from analysis.read.pieces import Member, Metadata, Piece, Problem, Unreadable, Wanted, parsing
+from analysis.read.pieces import (
+    LIMITS,
+    MOST_BYTES,
+    Budget,
+    Member,
+    Metadata,
+    Piece,
+    Problem,
+    Unreadable,
+    Wanted,
+    parsing,
+)
 
-MOST_FILES, MOST_BYTES, LARGEST, HIGHEST_RATIO = 20_000, 1_000_000_000, 250_000_000, 200
-"""Files of an archive, bytes of all of them and of one, and how often larger than packed a file of 1 MB may be."""
-SMALL = 1_000_000
-LIMITS = f"{MOST_FILES:,} files, {MOST_BYTES // 10**6:,} MB"
-
-
-class Budget:
-    """What may still be taken out of an archive."""
-
-    def __init__(self) -> None:
-        self.files, self.bytes = MOST_FILES, MOST_BYTES
-
-    def refused(self, size: int) -> str:
-        """Why a file of `size` bytes is not taken out any more, or ""."""
-        self.files -= 1
-        self.bytes -= size
-        return f"the archive holds more than {LIMITS}; unpack it" if self.files < 0 or self.bytes < 0 else ""
+LARGEST, HIGHEST_RATIO, SMALL = 250_000_000, 200, 1_000_000
+"""Bytes of one file, and how often larger than packed a file of more than SMALL bytes may be."""
 
 
 def inside(path: str) -> str | None:
@@ -46,7 +42,7 @@ def inside(path: str) -> str | None:
 
 def read_zip(raw: bytes, name: str, wanted: Wanted) -> Iterator[Member | Problem]:
     """The files of a zip archive, by their paths in it."""
-    budget = Budget()
+    budget = wanted.budget
     with parsing("a zip archive", "is it cut off? Pack it again"):
         archive = zipfile.ZipFile(io.BytesIO(raw))
         entries = sorted((entry for entry in archive.infolist() if not entry.is_dir()), key=lambda e: e.filename)
@@ -57,7 +53,7 @@ def read_zip(raw: bytes, name: str, wanted: Wanted) -> Iterator[Member | Problem
         reason = "its path leaves the archive; it is not read" if path is None else _refused(entry)
         if reason := reason or budget.refused(entry.file_size):
             yield Problem(path or repr(entry.filename), reason)
-            if budget.files < 0 or budget.bytes < 0:
+            if budget.is_spent:
                 return
             continue
         try:
@@ -87,7 +83,7 @@ def _too_large(size: int, packed: int) -> str:
 
 def read_tar(raw: bytes, name: str, wanted: Wanted) -> Iterator[Member | Problem]:
     """The files of a tar archive, packed or not, by their paths in it, in its own order."""
-    budget = Budget()
+    budget = wanted.budget
     with parsing("a tar archive", "is it cut off? Pack it again"):
         archive = tarfile.TarFile.open(fileobj=_unpacked(raw), mode="r|")
     while True:
@@ -101,7 +97,7 @@ def read_tar(raw: bytes, name: str, wanted: Wanted) -> Iterator[Member | Problem
         reason = "its path leaves the archive; it is not read" if path is None else _unusual(entry)
         if reason := reason or _too_large(entry.size, entry.size) or budget.refused(entry.size):
             yield Problem(path or repr(entry.name), reason)
-            if budget.files < 0 or budget.bytes < 0:
+            if budget.is_spent:
                 return
             continue
         with parsing("a tar archive", "is it cut off? Pack it again"):
@@ -153,7 +149,7 @@ def read_gzip(raw: bytes, name: str, wanted: Wanted) -> Iterator[Member | Proble
 
 def read_epub(raw: bytes, name: str, wanted: Wanted) -> Iterator[Piece]:
     """One document: the pages of the book in the order of its spine."""
-    budget, texts = Budget(), []
+    budget, texts = wanted.budget, []
     with parsing("a book"):
         archive = zipfile.ZipFile(io.BytesIO(raw))
         entries = {entry.filename: entry for entry in archive.infolist()}
