@@ -73,9 +73,9 @@ def test_folders_deeper_than_a_path_can_be_are_read_as_far_as_they_go(folder):
     here = os.getcwd()
     try:
         os.chdir(folder)
-        for _ in range(1500):
-            os.mkdir("deeper")
-            os.chdir("deeper")
+        for _ in range(20):
+            os.mkdir("d" * 250)
+            os.chdir("d" * 250)
     finally:
         os.chdir(here)
     read_ids, skipped = parts(folder)
@@ -220,3 +220,14 @@ def test_reading_holds_one_document_at_a_time(folder):
     assert next(found).doc_id == "a.txt"
     (folder / "b.txt").write_text("It rained.")
     assert next(found).text == "It rained."
+
+
+def test_what_is_in_an_archive_or_a_table_can_be_described_beside_it(folder):
+    (folder / "z.zip").write_bytes(zipped(**{"b.txt": TEXT}))
+    (folder / "t.csv").write_text("text\nIt rained all day.\n")
+    (folder / "documents.csv").write_text("path,title\nz.zip/b.txt,B\nt.csv#2,T\nnix.zip/b.txt,X\nt.csv,All\n")
+    found = list(read(folder))
+    assert {item.doc_id: item.title for item in found if isinstance(item, Document)} == {
+        "a.txt": "", "t.csv#2": "T", "z.zip/b.txt": "B"}
+    assert [item.reason for item in found if isinstance(item, Skipped)] == [
+        "documents.csv:4: there is no file 'nix.zip/b.txt'; write its path inside the folder"]

@@ -2,8 +2,8 @@
 
 import os
 import re
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
 
 from analysis.lexicons import csv_rows
 from analysis.read.decoding import decode
@@ -56,9 +56,16 @@ def _problem(row: Metadata, n_more: int, known: Mapping[str, Metadata], folder: 
     if row["path"] in known:
         return f"{path!r} stands there twice; the first line counts"
     # not Path.is_file: it raises for a name that is too long
-    if not os.path.isfile(folder / row["path"]):
+    if not any(os.path.isfile(folder / place) for place in _places(row["path"])):
         return f"there is no file {path!r}; write its path inside the folder"
     return ""
+
+
+def _places(path: str) -> Iterator[str]:
+    """The file of a document, which may lie inside it: `report.txt`, `box.zip/report.txt`, `table.csv#12`."""
+    yield path
+    yield path.split("#")[0]
+    yield from (str(parent) for parent in list(PurePosixPath(path).parents)[:-1])
 
 
 def date_in_name(name: str) -> Metadata:

@@ -26,7 +26,8 @@ def files_of(folder: Path) -> tuple[list[str], list[Skipped]]:
     while waiting:
         inside = waiting.pop()
         try:
-            entries = list(os.scandir(folder / inside))
+            with os.scandir(folder / inside) as found_inside:
+                entries = list(found_inside)
         except OSError as error:
             skipped.append(Skipped(_short(inside), f"the folder cannot be opened: {error.strerror}; {CHECK}"))
             continue

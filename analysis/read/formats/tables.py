@@ -27,13 +27,22 @@ def read_csv(raw: bytes, name: str, wanted: Wanted) -> Iterator[Piece | Problem]
     if text.startswith("sep=") and "\n" in text:
         told, text = text[4:5], text.split("\n", 1)[1]
     csv.field_size_limit(LONGEST_CELL)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=told or _delimiter(text))
+    lines = csv.reader(_lines(text), delimiter=told or _delimiter(text))
     with parsing("a table", "save it as CSV in UTF-8"):
         header = next(lines, [])
     names = [cell.strip() for cell in header]
     if len(names) == 1 and len(names[0]) > 200:
         raise Unreadable("is not a table: its first line does not name columns; save it as .txt if it is a text")
     yield from _named(rows_as_pieces(names, _csv_rows(lines), wanted, how=found.how), found.notes)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines of a text one after another; io.StringIO would hold it once more, four bytes a sign."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        yield text[start:end]
+        start = end
 
 
 def _named(pieces: Iterable[Piece | Problem], notes: Iterable[str]) -> Iterator[Piece | Problem]:
@@ -122,7 +131,7 @@ def read_jsonl(raw: bytes, name: str, wanted: Wanted) -> Iterator[Piece | Proble
     found, wrong = decoded(raw), []
 
     def objects() -> Iterator[tuple[int, dict]]:
-        for number, line in enumerate(io.StringIO(found.text), 1):
+        for number, line in enumerate(_lines(found.text), 1):
             try:
                 value = json.loads(line, parse_constant=str) if line.strip() else {}
             except (ValueError, RecursionError):
