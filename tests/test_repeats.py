@@ -80,6 +80,67 @@ def test_the_same_sentence_with_another_number_is_news():
     assert repeats_of(text, text.replace("12", "17")) == {}
 
 
+YEARLY = ("In {year} the port of {port} handled {ships} ships, and the harbour company earned {euros} million euros "
+          "from fees, pilots and repairs, which the board called sound for a port of this size and its workers.")
+
+
+@pytest.mark.parametrize("same_document", [True, False])
+@pytest.mark.parametrize("change", [{"year": "2020"}, {"ships": "1,187"}, {"euros": "38"}, {"port": "Malmö"}])
+def test_paragraphs_alike_but_for_a_year_a_figure_or_a_name_are_two(same_document, change):
+    facts = {"year": "2019", "port": "Bergen", "ships": "1,204", "euros": "40"}
+    first, second = YEARLY.format(**facts), YEARLY.format(**facts | change)
+    assert repeats_of(first, second, same_document) == {}
+    assert repeats_of(first, first, same_document)
+
+
+def test_a_yearly_paragraph_is_no_mixture_of_its_neighbours():
+    rows = [("a", n, "text", YEARLY.format(year=2019 + n, port="Bergen", ships=1000 + n, euros=40 + n)
+             + f" It had been {1000 + n - 1} ships and {40 + n - 1} million in {2019 + n - 1}.") for n in range(4)]
+    assert find_repeats(rows) == {}
+
+
+def test_a_name_at_the_head_of_a_paragraph_is_a_name():
+    text = ("Norway will send more trains and engineers across the border before the winter, the ministry said, and "
+            "asks its neighbours to do the same for as long as the old bridge is closed.")
+    assert repeats_of(text, text.replace("Norway", "Sweden")) == {}
+
+
+def differing(*documents):
+    result = analyze([Document(doc_id=str(number), text=text) for number, text in enumerate(documents)])
+    texts = dict(zip(result.documents["doc_id"].astype("str"), result.documents["text"], strict=True))
+    return [(texts[row.doc_id][row.start:row.end],
+             texts[row.kept_doc_id][row.kept_start:row.kept_end] if row.kept_start >= 0 else None)
+            for row in result.differences.itertuples()]
+
+
+def test_the_words_in_which_a_repeat_differs_are_kept(seeds):
+    texts = dict(zip(seeds.documents["doc_id"].astype("str"), seeds.documents["text"], strict=True))
+    rows = [(texts[row.doc_id][row.start:row.end], texts[row.kept_doc_id][row.kept_start:row.kept_end])
+            for row in seeds.differences.itertuples() if row.kept_start >= 0]
+    assert ("South", "North") in rows
+    assert set(seeds.differences["doc_id"].astype("str").str[:3]) == {"000", "004"}
+
+
+def test_a_copy_tells_which_words_are_others_and_which_are_more():
+    edited = COPY.replace("exchange", "swap").replace("in Geneva ", "in Geneva again ")
+    assert differing(COPY, edited) == [("again", None), ("swap", "exchange")]
+    assert differing(COPY, COPY.upper().replace(",", "")) == []
+
+
+def test_a_sentence_of_many_documents_costs_a_few_comparisons_each(monkeypatch):
+    made = []
+    repeats = find_repeats.__globals__["_repeats"]
+    monkeypatch.setitem(find_repeats.__globals__, "_repeats", lambda *pair: made.append(pair) or repeats(*pair))
+    for n in (100, 400):
+        made.clear()
+        words = [f"word{'abcdefghij'[i % 10]}{'klmnopqrst'[i // 10 % 10]}{'uvwxyzabcd'[i // 100]}" for i in range(1000)]
+        own = (" ".join(words[(17 * i + j * (i + 3)) % 1000] for j in range(30)) for i in range(n))
+        found = find_repeats([row for i, text in enumerate(own) for row in (
+            (f"{i}", 0, "text", FOURTEEN), (f"{i}", 1, "text", f"{FOURTEEN}. {text}"))])
+        assert len(found) >= n - 1
+        assert len(made) <= 20 * n
+
+
 def test_a_short_list_with_another_name_is_another_list():
     text = "Seeded are Milan, Leverkusen, Internazionale, Juventus, Monaco."
     assert repeats_of(text, text.replace("Monaco", "Lyon")) == {}

@@ -17,6 +17,7 @@ from analysis.find.timeline import Clue, Marker
 from analysis.gather.accents import as_written
 from analysis.gather.corrections import FILE, Correction, correct, correct_themes
 from analysis.gather.corrections_file import read_corrections
+from analysis.gather.differences import differences
 from analysis.gather.identity import Identities, identify
 from analysis.gather.repeats import Key, find_repeats
 from analysis.gather.themes import Themes, find_themes, nothing, telling
@@ -110,6 +111,8 @@ def _mark_repeats(tables: dict[str, pd.DataFrame], texts: Mapping[str, str],
     kept = [repeats.get(key) for key in spans]
     passages["repeat_of"] = ["{}#char={},{}".format(key[0], *spans[key]) if key else "" for key in kept]
     passages["kind"] = np.where(np.array([key is not None for key in kept], dtype=bool), "repeat", passages["kind"])
+    found = faults.step("words of repeats that differ", [], lambda: list(differences(passages, texts, repeats)))
+    tables["differences"] = frame("differences", found)
     out = unit_keys(passages[passages["kind"].isin(NOT_KEPT)], "passage_id")
     sentences = tables["sentences"]
     lost = unit_keys(sentences[np.isin(unit_keys(sentences, "passage_id"), out)], "sent_id")

@@ -4,17 +4,21 @@ Inside a document: an abstract or lead that the body says again, a headline give
 pictures, a pull quote, a copy that stops short. Across documents: syndicated copies, with or without edits.
 
 Words are compared without case and punctuation, in runs of five (shingles). Copies across documents are
-suspected by MinHash (Broder 1997) or an equal beginning, then verified on all words, in linear time.
+suspected by MinHash (Broder 1997) or an equal beginning, then verified on all words, in linear time. Paragraphs alike
+but for a name, a year or a figure (of yearly reports) are two, and both are counted.
 """
 
 import re
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from functools import cached_property
+from itertools import chain, groupby
 from typing import NamedTuple
 
 import numpy as np
+
+from analysis.find.actors import gazetteer
 
 SHINGLE = 5                 # words in a run
 MIN_WORDS = 6               # a shorter passage ("Yes.") is said again rather than copied
@@ -24,6 +28,8 @@ EXAMINED = 20               # passages looked at where a phrase is common to man
 BATCH = 20_000              # passages hashed in one go
 WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_]+")
 GLUED = re.compile(r"\s*\w*?[a-z][A-Z]")    # "NewsTrump aims": a section name stuck to a headline
+CAPITAL = re.compile(r"[^\W\d_a-zà-öø-ÿ][^\W_]+")
+INSIDE_SENTENCE = re.compile(r"(?<=[\w,’')] )[^\W\d_a-zà-öø-ÿ][^\W_]+")
 CUT = re.compile(r"(…|\.\.\.|\w)$")         # the text stops in the middle of a sentence
 MIX = np.array([0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB, 0xD6E8FEB86659FD93], np.uint64)
 
@@ -38,6 +44,13 @@ class Copy(NamedTuple):
     glued: bool
     cut: bool
     words: np.ndarray
+    telling: frozenset[int]     # its names and numbers
+
+    def tells_no_more(self, words: Iterable[int]) -> bool:
+        """Whether its names and numbers are all among `words`; a word is no name where half of another one is."""
+        more = self.telling.difference(words)
+        halves = {int(self.words[-1])} if self.cut else set()
+        return more <= (halves | {int(self.words[0])} if self.glued else halves)
 
 
 def find_repeats(passages: Iterable[tuple[str, int, str, str]]) -> dict[Key, Key]:
@@ -64,13 +77,30 @@ def _kept(repeats: dict[Key, Key], key: Key) -> Key:
 
 
 def _copies(passages: Iterable[tuple[str, int, str, str]]) -> Iterator[Copy]:
-    known: dict[str, int] = {}
+    known = _Hashes()
     for doc_id, passage_id, kind, text in passages:
-        words = WORD.findall(text.casefold())
+        words = WORD.findall(text)
         if kind != "boilerplate" and len(words) >= MIN_WORDS:
-            hashes = [known[word] if word in known else known.setdefault(word, _hash(word)) for word in words]
+            hashes = [known[word] for word in words]
+            telling = {value for value in hashes if value & 1}
+            telling |= {known[word] for word in {*words} - known.plain if CAPITAL.fullmatch(word)}
+            telling |= {known[word] for word in INSIDE_SENTENCE.findall(text) if word not in known.titles}
             yield Copy((doc_id, passage_id), kind == "text", GLUED.match(text) is not None,
-                       CUT.search(text[-9:].rstrip()) is not None, np.array(hashes, dtype=np.uint32))
+                       CUT.search(text[-9:].rstrip()) is not None, np.array(hashes, dtype=np.uint32),
+                       frozenset(telling))
+
+
+class _Hashes(dict):
+    """Word → its hash, for all writings of a word the same."""
+
+    def __init__(self) -> None:
+        known = gazetteer()
+        self.titles = frozenset(word.capitalize() for word in known.role_nouns)
+        self.plain = frozenset(word.capitalize() for word in known.common_words) | self.titles
+
+    def __missing__(self, word: str) -> int:
+        self[word] = value = _hash(word.casefold())
+        return value
 
 
 def _hash(word: str) -> int:
@@ -106,7 +136,9 @@ def _inside(copies: Sequence[Copy]) -> dict[Key, Key]:
             shared = Counter(n for found in sources for n in found)
             source = min(shared, key=lambda n: (-shared[n], n))
             fuller = _fullness(number, copies[number]) > _fullness(source, copies[source])
-            if not (fuller and _alike(runs, shingles[source])):
+            alone = _covered(np.isin(runs, shingles[source])) >= INSIDE
+            said = chain.from_iterable(copies[n].words.tolist() for n in ([source] if alone else shared))
+            if copies[number].tells_no_more(said) and not (fuller and _alike(runs, shingles[source])):
                 repeats[number] = source
     return {copies[number].key: copies[source].key for number, source in repeats.items()}
 
@@ -149,28 +181,56 @@ def _across(copies: Sequence[Copy]) -> dict[Key, Key]:
 
 
 def _compare(copies: Sequence[Copy], alike: list[int], repeats: dict[int, int]) -> None:
-    first = last = alike[0]
+    first = last = _Kept(alike[0], copies[alike[0]])
     for number in alike[1:]:
-        for earlier in dict.fromkeys((first, last)):
-            if number in repeats or earlier in repeats:
+        this = _Kept(number, copies[number])
+        for earlier in (first,) if first is last else (first, last):
+            if number in repeats or earlier.number in repeats:
                 continue
-            if _repeats(copies[number], copies[earlier]):
-                repeats[number] = earlier
-            elif copies[earlier].cut and _repeats(copies[earlier], copies[number]):
-                repeats[earlier] = number
-        last = number
+            if _repeats(this, earlier):
+                repeats[number] = earlier.number
+            elif earlier.copy.cut and _repeats(earlier, this):
+                repeats[earlier.number] = number
+        last = this
 
 
-def _repeats(copy: Copy, kept: Copy) -> bool:
-    """Whether `kept` says what `copy` says: most of its words in the same runs, and each of its numbers."""
-    if copy.key[0] == kept.key[0]:
+class _Kept:
+    """A passage among those that look alike; what comparing needs of it is made once."""
+
+    def __init__(self, number: int, copy: Copy) -> None:
+        self.number, self.copy = number, copy
+
+    @cached_property
+    def runs(self) -> list[int]:
+        return _shingles(self.copy.words).tolist()
+
+    @cached_property
+    def all_runs(self) -> frozenset[int]:
+        return frozenset(self.runs)
+
+    @cached_property
+    def all_words(self) -> frozenset[int]:
+        return frozenset(self.copy.words.tolist())
+
+
+def _repeats(this: _Kept, kept: _Kept) -> bool:
+    """Whether `kept` says what `this` says: most of its words in the same runs, and each of its names and numbers."""
+    copy = this.copy
+    if copy.key[0] == kept.copy.key[0] or not copy.tells_no_more(kept.all_words):
         return False
-    numbers = copy.words[copy.words & 1 == 1]
-    if not np.isin(numbers, kept.words).all():
-        return False
-    words = copy.words[:-1] if copy.cut else copy.words    # half a word is left of the last one
-    least = ACROSS if len(words) >= LONG else 1
-    return _covered(np.isin(_shingles(words), _shingles(kept.words))) >= least
+    size = len(copy.words) - copy.cut      # half a word is left of the last one
+    least = ACROSS if size >= LONG else 1
+    return _n_covered(this.runs[:size - SHINGLE + 1], kept.all_runs) >= least * size
+
+
+def _n_covered(runs: Sequence[int], others: frozenset[int]) -> int:
+    """The number of words that are in a run that is one of `others`."""
+    covered = reach = 0
+    for at, run in enumerate(runs, SHINGLE):
+        if run in others:
+            covered += at - max(reach, at - SHINGLE)
+            reach = at
+    return covered
 
 
 def _sketches(copies: Sequence[Copy]) -> np.ndarray:

@@ -30,6 +30,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = MappingProxyType({
     "pages": {"doc_id": ID, "page": INT, "start": INT, "end": INT},
     "skipped": {"path": TEXT, "reason": TEXT},
     "passages": {"doc_id": ID, "passage_id": INT, "start": INT, "end": INT, "kind": ID, "repeat_of": TEXT},
+    "differences": {
+        "doc_id": ID, "passage_id": INT, "start": INT, "end": INT,
+        "kept_doc_id": TEXT, "kept_start": INT, "kept_end": INT,
+    },
     "sentences": {"doc_id": ID, "sent_id": INT, "passage_id": INT, "start": INT, "end": INT},
     "mentions": SPAN | {"rule_id": ID, "actor_id": ID, "joined_by": ID},
     "markers": SPAN | {
@@ -99,6 +103,7 @@ class Analysis:
     pages: pd.DataFrame
     skipped: pd.DataFrame
     passages: pd.DataFrame
+    differences: pd.DataFrame
     sentences: pd.DataFrame
     mentions: pd.DataFrame
     markers: pd.DataFrame
