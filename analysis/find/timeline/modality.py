@@ -4,9 +4,12 @@ import re
 
 from analysis.find.timeline import days
 from analysis.find.timeline.resolution import Written
-from analysis.find.timeline.tense import Governing, governing
+from analysis.find.timeline.scan import factored
+from analysis.find.timeline.tense import IRREGULAR, Governing, governing
 from analysis.text import Sentence
 
+HINTS = ("will shall won't 'll would should could can may might must expect plan due schedul likely set propos hope "
+         "hoping aim pledg vow forecast if unless to until by going promis intend agree deadline target").split()
 MAYBE = re.compile(r"(?:may|might|could|can)\b|(?:[a-z]+ )*?(?:un)?likely\b")
 WOULD = re.compile(r"(?:would|'d)\b")
 REPORTED = re.compile(r"\b(?:said|says|say|told|tells|announced|announces|confirmed|promised|promises|pledged|vowed|"
@@ -16,7 +19,9 @@ SUPPOSED = re.compile(r"(?:^|[^a-z])(?:if|unless|suppos(?:e|ing)|assuming|in cas
 OPENS = re.compile(r"[\"'“‘( ]*(?:should|were) (?!be\b)[a-z' ]+")
 CLAUSES = re.compile(r"; |[.!?:]['\"”’)]* ")
 MONTH_MAY = re.compile(r"\bM(?:ay|AY)\b")
-REACH = 160
+AHEAD = re.compile(f"[^a-z](?:{factored(HINTS)})")
+PAST = re.compile(f"[^a-z](?:{factored(IRREGULAR)})(?![a-z])|[a-z]{{2}}ed(?![a-z])")
+REACH, NEAR = 160, 80
 
 
 def spoken(low: str, text: str) -> str:
@@ -36,6 +41,9 @@ def modality(low: str, sentence: Sentence, start: int, end: int, covered: tuple[
     side = _side(covered, when)
     if side == "past":
         return "past"
+    near = max(sentence.start, start - NEAR), min(end + NEAR, sentence.end)
+    if not covered[0] and not verb and not AHEAD.search(low, *near):
+        return "past" if PAST.search(low, *near) else "present"     # a length without days, nothing to come near it
     verb = verb or governing(low, sentence.start, start, end, sentence.end)
     if side != "future" and verb.way in ("past", "until", "ended"):
         return "past"

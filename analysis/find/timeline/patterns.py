@@ -16,6 +16,9 @@ BLANKS = re.compile(r" \?|\[(?: -|- )\]\??| ")
 BLANK = {" ": " {1,3}", " ?": " {0,3}", "[ -]": "(?:-| {1,3})", "[ -]?": "(?:-| {1,3})?"}
 
 
+DIGITS = ("year digits", "short digits")    # numbers of three and four figures, all others; "digits" in a rule is both
+
+
 class Pattern(NamedTuple):
     """One rule: where it is tried, what it matches, what must stand before it and how its value is made."""
 
@@ -55,12 +58,13 @@ def pattern(block: Block) -> Pattern:
 
 @lru_cache(1)
 def by_trigger() -> dict[str, tuple[Pattern, ...]]:
-    """trigger word (or "digits") → the rules tried there, in the order of the file."""
+    """trigger word (or a kind of DIGITS) → the rules tried there, in the order of the file."""
     kinds = words()
     found: dict[str, list[Pattern]] = {}
     for block in read_rules(FILE):
         rule = pattern(block)
         triggers = [word for trigger in block.fields.get("on", ()) for word in kinds.get(trigger, [trigger])]
+        triggers = [*triggers, *DIGITS] if "digits" in triggers else triggers
         for word in dict.fromkeys(word.rstrip(".") for word in triggers):
             found.setdefault(word, []).append(rule)
     return {word: tuple(rules) for word, rules in found.items()}

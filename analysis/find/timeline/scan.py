@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from analysis.find.timeline import patterns
 from analysis.find.timeline.patterns import Pattern, by_trigger
 from analysis.find.timeline.vocabulary import words
 from analysis.find.timeline.wordlist import Wordlist
@@ -69,7 +70,8 @@ def trigger_pattern() -> re.Pattern:
 @lru_cache(1)
 def first_words() -> Wordlist:
     """The words that triggers begin with, and numbers."""
-    return Wordlist((WORD.match(trigger)[0] for trigger in by_trigger().keys() - {"digits"}), numbers=True)
+    names = by_trigger().keys() - {"digits", *patterns.DIGITS}
+    return Wordlist((WORD.match(trigger)[0] for trigger in names), numbers=True)
 
 
 def triggers(low: str) -> Iterator[tuple[int, str]]:
@@ -95,7 +97,7 @@ def find(low: str, original: str, spans: Iterable[tuple[int, int]]) -> Iterator[
     """(index of the span, expression) for every expression inside the spans, in order, never overlapping."""
     rules, spans = by_trigger(), iter(enumerate(spans))
     index, (start, end) = next(spans, (-1, (0, 0)))
-    digits = rules["digits"]
+    years, others = (rules[kind] for kind in patterns.DIGITS)
     floor = start
     for at, trigger in triggers(low):
         if at < floor:
@@ -107,7 +109,8 @@ def find(low: str, original: str, spans: Iterable[tuple[int, int]]) -> Iterator[
             return
         if at < floor:
             continue
-        found = _match(low, original, rules.get(trigger) or digits, (at, floor, end))
+        tried = rules.get(trigger) or (years if len(trigger) > 2 and trigger.isdigit() else others)
+        found = _match(low, original, tried, (at, floor, end))
         if found:
             floor = found.end
             yield index, found

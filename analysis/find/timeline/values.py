@@ -35,7 +35,7 @@ def numbers(value: str) -> tuple[int, int] | None:
     digits, year = found["year"], int(found["year"])
     if len(digits) < 4:
         span = 10 ** (4 - len(digits))
-        return days.number(year * span, 1, 1), days.number(year * span + span - 1, 12, 31)
+        return days.number(max(1, year * span), 1, 1), days.number(year * span + span - 1, 12, 31)
     if found["week"]:
         return _week(year, int(found["week"]), found["weekday"])
     return _in_year(year, found)
