@@ -87,7 +87,8 @@ HOSTILE = {
     "the": "the " * 50_000, "digits": "1" * 200_000, "no space": "abcdefgh" * 25_000, "spaces": " " * 200_000,
     "quotes": "'" * 200_000, "years": "1999-" * 4_000, "numbers": "1 " * 100_000, "of": "the end of " * 20_000,
     "anniversaries": "third anniversary of the " * 8_000, "titles": "President " * 20_000,
-    "terms": "Trump's first term " * 800, "weekdays": "Monday, " * 5_000, "may": "may-" * 10_000,
+    "terms": "Trump's first term " * 800, "slashes": "1/2/2003 " * 8_000,
+    "weekdays": "Monday, " * 5_000, "may": "may-" * 10_000,
 }
 
 

@@ -99,3 +99,35 @@ def test_the_verb_tells_what_is_planned_and_what_only_supposed(text, modality):
 def test_a_text_without_a_date_is_read_by_its_verbs(text, modality):
     (marker,) = find_markers(text, segment(text).sentences, Dating("", "", "", "news", ()))
     assert marker.modality == modality
+
+
+@pytest.mark.parametrize(("published", "text", "values"), [
+    ("2006-10-19", "In January 1995 Vietnam applied; in July it joined.", ["1995-01", "1995-07"]),
+    ("2008-04-09", "It was the first since its launch in 2003 and as of February, it was full.", ["2003", "2008-02"]),
+    ("2008-10-16", "Last week the state took the banks, the last on Thursday.", ["2008-W41", "2008-10-09"]),
+    ("2008-10-16", "It reached 14 percent in September, against 4.2 percent a year earlier.", ["2008-09", "2007-09"]),
+    ("2019-11-22", "It was the most since the first quarter of 2015. A year ago it was less.", ["2015-Q1", "2018"]),
+    ("2015-06-29", "The second was signed in March 2012. That spring banks lost much.", ["2012-03", "2012-SP"]),
+    ("2009-04-28", "They shut all schools until May 6.", ["2009-05-06"]),
+    ("2012-11-02", "Figures for the third quarter will be published on 30 November.", ["2012-Q3", "2012-11-30"]),
+    ("2012-11-02", "It fell in the second quarter. In the same period of 2011 it grew.", ["2012-Q2", "2011-Q2"]),
+    ("2005-11-02", "A year later, in October 2003, they had a son.", ["2003", "2003-10"]),
+    ("2011-02-11", "He fled four weeks ago today.", ["2011-01-14"]),
+    ("2021-01-12", "The last year has cost a million jobs.", ["P1Y"]),
+    ("1998-06-23", "In 1970 a quake struck; it is remembered on 31 May. Three years later a law came.",
+     ["1970", "1998-05-31", "1973"]),
+    ("2014-08-20", "They met on Ukrainian Independence Day.", ["2014-08-24"]),
+    ("2014-08-20", "It was worse than Black Monday.", ["1987-10-19"]),
+])
+def test_what_stands_before_tells_which_date_is_meant(published, text, values):
+    dating = Dating(published, published, "metadata", "news", ())
+    assert [m.value for m in find_markers(text, segment(text).sentences, dating)] == values
+
+
+@pytest.mark.parametrize(("mode", "text", "last"), [
+    ("narrative", "He made it in 1978. She laughed. It was fine. All ran off on 11 September.", "XXXX-09-11"),
+    ("narrative", "It opened on 1 January 1985. Then on 10 January a rival came.", "1985-01-10"),
+    ("news", "It began in 1980. The fair is held in the same week.", "XXXX-WXX"),
+])
+def test_an_undated_text_places_a_day_only_by_what_was_just_said(mode, text, last):
+    assert find_markers(text, segment(text).sentences, Dating("", "", "", mode, ()))[-1].value == last

@@ -28,7 +28,7 @@ HOSTILE = {
     "the the the": "the ", "digits": "1", "no space": "abcdefgh", "blanks": " ", "quotes": "'", "1999-1999": "1999-",
     "1 1 1": "1 ", "the end of": "the end of ", "third anniversary of the": "third anniversary of the ",
     "President President": "President ", "Trump's first term": "Trump's first term ", "may-may": "may-",
-    "two two two": "two ", "last last last": "last ",
+    "two two two": "two ", "slashes": "1/2/2003 ", "last last last": "last ",
 }
 
 

@@ -1,6 +1,7 @@
 """Values of calendar expressions: years, months, days, weekdays."""
 
 import re
+from functools import lru_cache
 
 from analysis.find.timeline import days
 from analysis.find.timeline.anchors import Anchor, nearest, spelt_day, spelt_month, spelt_year
@@ -160,11 +161,11 @@ def numeric(groups: Groups, anchor: Anchor) -> str:
     return f"{year:04d}-{month:02d}-{day:02d}" if days.is_day(year, month, day) else ""
 
 
+@lru_cache(1)
 def order(low: str) -> str:
     """`day first` where a text writes a date such as 19/04/2018 and none such as 4/19/2018."""
-    found = [hit["first"] > "12" if len(hit["first"]) == 2 else False for hit in SLASHED.finditer(low)]
-    months = any(len(hit["second"]) == 2 and "12" < hit["second"] <= "31" for hit in SLASHED.finditer(low))
-    return "day first" if any(found) and not months else ""
+    pairs = [(int(hit["first"]), int(hit["second"])) for hit in SLASHED.finditer(low)]
+    return "day first" if any(a > 12 >= b for a, b in pairs) and not any(b > 12 >= a for a, b in pairs) else ""
 
 
 def weekday(groups: Groups, anchor: Anchor) -> str:

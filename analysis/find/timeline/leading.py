@@ -3,6 +3,7 @@
 import re
 
 from analysis.find.timeline import days, values
+from analysis.find.timeline.anchors import spelt_week
 from analysis.find.timeline.patterns import Pattern
 from analysis.find.timeline.resolution import Place, Resolved, Written
 from analysis.find.timeline.scan import Found
@@ -17,6 +18,8 @@ MONTHS = {word: int(number) for word, number in words()["month"].items()}
 FROM_TODAY = {"season-which", "this-and-last", "month-which"}
 BEFORE_THAT = re.compile(r"\b(?:followed|following|after|since|replaced|succeeded) (?:the |an? |his |its )?"
                          r"(?:[a-z'-]+ ){0,4}(?:in|of) $")
+COMPARED = re.compile(r"\b(?:from|than|against|compared (?:with|to)|versus|up on|down on) (?:an? |the )?"
+                      r"(?:[$£€\d][\w.,%]* )?(?:[a-z]+ )?$")
 LED = re.compile(r"(?:; |, (?:and |but |then )?|\b(?:and|but|then) )(?:in|on|by) (?:late |early |mid-)?$")
 COMPARED_WITH = re.compile(r" ended (?:on )?$|(?:same|comparable|corresponding|like) (?:period|time) (?:of |in )?$")
 
@@ -55,6 +58,16 @@ def told(rule: Pattern, last: str, distance: int, when: Written) -> str:
         return last
     fine = values.grain(last) in FINE
     return last if distance <= (FINE_REACH if fine else rule.resolve in COUNTED) else ""
+
+
+def beside(low: str, found: Found, last: str, when: Written) -> None:
+    """Tell an expression what its sentence said before: `last week … on Thursday`, `in May from … a year earlier`."""
+    groups, grain = found.groups, values.grain(last)
+    if grain == "week" and found.rule.rule_id == "weekday" and not (groups.get("which") or groups.get("whichweek")):
+        if when.bounded and last in (spelt_week(when.first - 7), spelt_week(when.first + 7)):
+            groups["whichweek"] = "last" if last == spelt_week(when.first - 7) else "next"
+    elif grain == "month" and found.rule.rule_id == "ago":
+        groups["beside"] = "yes" if COMPARED.search(low, max(0, found.start - 40), found.start) else None
 
 
 def of_a_year(low: str, found: Found, last: str, when: Written) -> bool:

@@ -9,6 +9,7 @@ from analysis.find.timeline.vocabulary import words
 
 JUST_ENDED = 1      # months in which what happened in a quarter is still to be reported
 SEASON_ORDER = {"WI": 1, "SP": 4, "SU": 7, "FA": 10}  # the middle month of each
+TOLD = {"that", "the same", "the following", "the previous", "the next"}     # seasons counted from the date told of
 DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
            "nineties": 9}
 NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "latter": 2, "january": 1, "april": 2, "july": 3, "october": 4}
@@ -19,7 +20,7 @@ def season(groups: Groups, anchor: Anchor) -> str:
     sign, which = words()["season"][groups["season"]], groups.get("which") or ""
     year = year_of(groups, anchor)
     if year is None:
-        far = anchor.narrative and which not in ("this", "last", "next")
+        far = which in TOLD or (anchor.narrative and which not in ("this", "last", "next"))
         year = _season_year(sign, which, anchor.reference() if far else (anchor.day, ""), "" if far else anchor.tense)
     return f"{spelt_year(year)}-{sign}"
 

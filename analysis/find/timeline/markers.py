@@ -64,6 +64,8 @@ def resolved_places(low: str, text: str, sentences: Sequence[Sentence], when: Wr
             verb = governing(low, sentence.start, found.start, found.end, sentence.end)
         if rule.resolve == "numeric":
             found.groups["order"] = dates.order(low)
+        if index == last_index:
+            leading.beside(low, found, last, when)
         told = leading.told(rule, last, index - last_index, when)
         near = index - last_index <= 1 and leading.of_a_day(rule, last)
         way = verb.way if verb else ""

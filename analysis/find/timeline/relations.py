@@ -13,6 +13,7 @@ HALF_OF = {"morning": "a", "afternoon": "p", "evening": "p", "night": "p"}
 STEPS = {"last": -1, "yesterday": -1, "tomorrow": 1, "the next": 1, "the following": 1, "the previous": -1}
 WITHIN = {"W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX"}
 WIDER = {"season", "quarter", "half", "year", "decade", "century"}
+ACCOUNTED = 400  # days in which a text still tells of a quarter
 AGES = 100_000  # so many units reach where no calendar does
 PREVIOUS = {"the previous", "the preceding", "the prior", "previous"}
 
@@ -50,14 +51,24 @@ def ago(groups: Groups, anchor: Anchor) -> str:
     base = anchor.day if way in AGO else anchor.reference()[0]
     if back and base > anchor.day and not anchor.narrative:     # `a year earlier` beside what is planned
         base = anchor.day
-    quarter = anchor.last if "-Q" in anchor.last else shifted(anchor.day, "Q", -1) if groups.get("quarter") else ""
+    quarter = shifted(anchor.day, "Q", -1) if groups.get("quarter") else ""
+    if "-Q" in anchor.last and (way not in AGO or _recent(anchor)):
+        quarter = anchor.last
     if unit == "Y" and quarter and count == 1 and back:
         return f"{int(quarter[:4]) - 1:04d}{quarter[4:]}"
+    if unit == "Y" and count == 1 and back and groups.get("beside"):
+        return f"{int(anchor.last[:4]) - 1:04d}{anchor.last[4:]}"
     if unit == "D" and way not in AGO and len(anchor.last) < 10 and not anchor.narrative:
         base = anchor.day  # `a day earlier` needs a day to count from
     if unit.startswith("T"):
         return spelt_day(base) + "TXX"
     return shifted(base, "D" if unit == "NI" else unit, -count if back else count)
+
+
+def _recent(anchor: Anchor) -> bool:
+    """Whether the date mentioned last is at most a year back: `a year ago` counts from the day of writing."""
+    bounds = values.numbers(anchor.last)
+    return bounds is not None and abs(anchor.day - bounds[0]) <= ACCOUNTED
 
 
 def this(groups: Groups, anchor: Anchor) -> str:

@@ -44,6 +44,7 @@ AHEAD = (
     r"(?:until|till|to) (?:at least )?(?:early |late |mid-|the )?$",
     rf"{PUT_OFF} (?:back |up )?from (?:the )?$",
     # the present of a timetable: plays, opens, goes on sale; is … at the end
+    r"(?:polls|doors|shops|schools|banks|markets|talks|games) (?:open|close|reopen|resume|begin|start|end)",
     r"(?:begins|starts|opens|reopens|resumes|convenes|arrives|departs|leaves for|expires|airs|premieres|plays|hosts|"
     r"meets?\b|"
     r"faces|takes effect|takes place|kicks off|go(?:es)? (?:on (?:sale|trial)|to the polls)|"
@@ -77,16 +78,17 @@ TOLD = (
     r"(?<!to )(?:(?:cut|shut) (?:its|their|his|her)|(?<=it )cost)\b",
 )
 FIRST_WORDS = (
-    "will shall would should could can may might must 'll won't cannot can't have has had 've is are was were "
-    "be been being scheduled slated supposed due likely unlikely not going about poised upcoming anticipated "
-    "expected planned forecast set plan hope hoping promise intend expect prepar threaten want aim pledg vow "
-    "agree outlook prospect deadline target call order announced propos sought asked demanded see predict run "
-    "last continue stay remain extend good valid open close told invited summoned required urged postponed "
-    "delayed adjourned suspended deferred rescheduled moved remanded put pushed give gave begins starts "
-    "reopens resumes convenes arrives departs leaves expires airs premieres plays hosts meet faces takes kicks "
-    "go comes to if unless once until before when most more as recently refused declined failed managed began "
-    "started helped used rushed struggled forced voted able unable appeared seemed came went left chose "
-    "happened gathered met flew turned tried attempted decided cut shut cost").split()
+    "polls doors shops schools banks markets talks games will shall would should could can may might must 'll "
+    "won't cannot can't have has had 've is are was were be been being scheduled slated supposed due likely "
+    "unlikely not going about poised upcoming anticipated expected planned forecast set plan hope hoping "
+    "promise intend expect prepar threaten want aim pledg vow agree outlook prospect deadline target call "
+    "order announced propos sought asked demanded see predict run last continue stay remain extend good valid "
+    "open close told invited summoned required urged postponed delayed adjourned suspended deferred "
+    "rescheduled moved remanded put pushed give gave begins starts reopens resumes convenes arrives departs "
+    "leaves expires airs premieres plays hosts meet faces takes kicks go comes to if unless once until before "
+    "when most more as recently refused declined failed managed began started helped used rushed struggled "
+    "forced voted able unable appeared seemed came went left chose happened gathered met flew turned tried "
+    "attempted decided cut shut cost").split()
 REGULAR = TOLD[1]
 # at most words none of the alternatives can begin: their first letters are asked for once
 LOOKS = re.compile(
@@ -123,6 +125,8 @@ def governing(low: str, start: int, at: int, after: int, end: int) -> Governing:
 
     Where no verb stands before it in its clause, the first one behind it in the sentence tells.
     """
+    if low.endswith(("quarter", "half", "period"), at, after) and ACCOUNTED.search(low, max(start, at - BACK), at):
+        return Governing("past")
     if low.startswith((" will ", " would "), after):
         return Governing("future", low[after + 1:after + 6])
     if low.endswith(PERIOD_ENDED, start, at):
@@ -133,8 +137,7 @@ def governing(low: str, start: int, at: int, after: int, end: int) -> Governing:
     if AWAITED.search(before):
         return Governing("future")
     owner = low.startswith("'s", after)
-    if (owner and OF_WHAT.search(before)) or (
-            low.endswith(("quarter", "half", "period"), at, after) and ACCOUNTED.search(before)):
+    if owner and OF_WHAT.search(before):
         return Governing("past")
     verbs = list(LOOKS.finditer(before))
     if UNTIL.search(before) and verbs and not verbs[-1]["ahead"]:
