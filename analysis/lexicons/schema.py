@@ -60,7 +60,7 @@ TABLES: Mapping[str, Table] = MappingProxyType({
     "cues.csv": _table(
         cue=TEXT,
         kind=_one_of(
-            "acting-verb body-after-land body-alone body-before-land company-ending company-part compass "
+            "acting-verb body-after-land body-alone body-before-land company-ending company-head company-part compass "
             "connector degree event-head event-start function generic motion name-particle occasion-head of-"
             "place office-noun organisation-head organisation-noun organisation-start outlet-noun outlet-"
             "start personal-verb place-head place-noun place-of place-preposition portfolio portfolio-office "

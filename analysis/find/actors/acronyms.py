@@ -1,5 +1,6 @@
 """Acronyms that a document explains itself: `Center for X (CX)`, `CX (Center for X)`, `National Rally (RN)`."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -18,6 +19,10 @@ def explained(page: Page, spans: list[Span], owner: dict[int, Entity]) -> dict[s
     `owner` gives the entities of the unknown spans, by their id.
     """
     found: dict[str, Entity] = {}
+    for before, span in pairwise(spans):
+        entity = before.entity or owner.get(id(before))
+        if entity and not span.entity and _is_called(page, before, span):
+            found[text_of(page, span)] = entity
     for before, span in bracketed(page, spans):
         for short, full in ((span, before), (before, span)):
             entity = full.entity or owner.get(id(full))
@@ -32,6 +37,15 @@ def explained(page: Page, spans: list[Span], owner: dict[int, Entity]) -> dict[s
             else:
                 found[name] = entity
     return found
+
+
+KNOWN_AS = re.compile(r",? (?:(?:also|better|commonly|widely|formerly) )?known (?:locally |simply )?as (?:the )?[“\"]?")
+
+
+def _is_called(page: Page, before: Span, span: Span) -> bool:
+    """`the Ghana Cocoa Board, known as Cocobod`"""
+    gap = page.tokens.text[page.tokens.ends[before.last - 1]:page.tokens.starts[span.first]]
+    return "known" in gap and KNOWN_AS.fullmatch(gap) is not None
 
 
 def _is_open(short: Span) -> bool:

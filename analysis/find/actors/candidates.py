@@ -17,6 +17,7 @@ from analysis.find.actors.heads import (
 )
 from analysis.find.actors.lands import with_lands
 from analysis.find.actors.page import Page, Piece, is_common
+from analysis.find.actors.readings import word_at
 from analysis.find.actors.runs import LEADING, SURNAMES, is_initial, is_ordinary, pieces, runs
 from analysis.find.actors.surnames import LIKE_PLACES, person
 
@@ -226,7 +227,8 @@ def _unknown(page: Page, sentence: int, piece: Piece, titled: int) -> list[Span]
         return [Span(first, last, kind="organization", rule_id="organisation-head")]
     while last - first > 1 and len(words[first]) == 1 and page.tokens.gap(first + 1) == "-":
         first += 1   # R-Utah
-    called_king = words[last - 1] in SURNAMES and (titled or words[first] in page.gazetteer.given_names)
+    called_king = words[last - 1] in SURNAMES and (
+        titled or last - first == 1 or words[first] in page.gazetteer.given_names)
     edges = frozenset() if called_king else generic | page.gazetteer.cues["compass"]
     while last - first > 1 and words[last - 1] in edges:
         last -= 1
@@ -255,15 +257,18 @@ def _unknown(page: Page, sentence: int, piece: Piece, titled: int) -> list[Span]
     return [Span(first, last, doubtful=plain or (initial and words[first].lower() in page.seen))]
 
 
+INTRODUCED = frozenset({"the", "a", "an", "who", "whose", "my", "his", "her"})
 DETERMINERS = frozenset({"the", "a", "an", "of", "my", "our", "your", "this", "that", "s"})
 
 
 def _is_plain(page: Page, i: int) -> bool:
     """Whether a word is no name by its look: ordinary or an office, but `her grandson Peter`."""
     word, before = page.tokens.words[i], page.tokens.words[i - 1] if i else ""
-    if word in page.gazetteer.given_names and word.lower() not in page.seen and before.islower() and (
-            before not in DETERMINERS and page.tokens.gap(i) == " "):
-        return False
+    if word in page.gazetteer.given_names and word.lower() not in page.seen:
+        led = before.islower() and before not in DETERMINERS and page.tokens.gap(i) == " "
+        after = word_at(page, i + 1)
+        if led or (after in INTRODUCED and page.tokens.gap(i + 1) == ", "):   # Mark, the volunteer
+            return False
     return is_common(page, word) or word.lower() in page.gazetteer.role_nouns
 
 

@@ -140,6 +140,11 @@ class Cast:
         """The person last named in full before `span` whose surname `name` is."""
         return self.people[name].before(span.first) if name in self.people else None
 
+    def called(self, name: str) -> Entity | None:
+        """The one person of the document whose given name `name` is."""
+        same = self.full_names.given(name)
+        return next(iter(same)) if len(same) == 1 else None
+
     def _by_first_name(self, key: Key, group: list[Span]) -> tuple[Entity, list[int]] | None:
         """The one person of the document whose name begins with a name of one word, and where that word stands."""
         person = self.full_names.called(key[0]) if len(key) == 1 else None
@@ -156,8 +161,7 @@ class Cast:
 
     def _by_first_surname(self, key: Key) -> Entity | None:
         """`Gil`, where one person of the document has two surnames, Yván Gil Pinto."""
-        given = self.page.gazetteer.given_names
-        same = {entity for first, entity in self.full_names.first_surname(key[-1]) if first.capitalize() in given}
+        same = set(self.full_names.first_surname(key[-1]))
         return same.pop() if len(key) == len(same) == 1 else None
 
     def _full_names(self) -> Iterator[Named]:
@@ -261,11 +265,15 @@ class Cast:
         owner = {id(span): entity for entity, group, _ in self.unknown.values() for span in group}
         found = explained(self.page, spans, owner)
         words = self.page.tokens.words
-        longer = Initials((entity, words[group[0].first:group[0].last])
-                          for key, (entity, group, _) in self.unknown.items() if len(key) > 1)
+        unknown = [(entity, words[group[0].first:group[0].last])
+                   for key, (entity, group, _) in self.unknown.items() if len(key) > 1]
+        longer = Initials(unknown)
         for name in [self._text(group[0]) for key, (_, group, _) in self.unknown.items() if len(key) == 1]:
             if name not in found and (entity := abbreviated(name, longer.of(name))):
                 found[name] = entity
+        known = [(span.entity, words[span.first:span.last]) for span in spans
+                 if span.entity and span.entity.kind in BODIES and span.last - span.first > 2]
+        longer = Initials({entity: (entity, name) for entity, name in [*unknown, *known]}.values())
         for name in self._borrowed(spans):
             if name not in found and (entity := abbreviated(name, longer.of(name), strict=True)):
                 found[name] = entity
@@ -273,7 +281,6 @@ class Cast:
             if span.entity and (entity := found.get(self._text(span), span.entity)) != span.entity:
                 span.entity, span.rule_id = entity, "bracketed-acronym"
         return found
-
 
     def _borrowed(self, spans: list[Span]) -> set[str]:
         """Acronyms of known bodies that the document nowhere names otherwise: another body may go by them here."""

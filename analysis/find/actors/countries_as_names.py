@@ -23,9 +23,23 @@ def name_people(page: Page, cast: Cast, known: list[Span]) -> None:
     for span in known:
         land = span.entries[0].entity
         alone = land.kind in LANDS and span.last - span.first == 1 and len(names.get(land.key, ())) < 2
-        if alone and (polite(page, span) or _speaks(page, span)) and (
-                person := cast.named_before(folded(page.tokens.words[span.first]).lower(), span)):
+        name = folded(page.tokens.words[span.first]).lower()
+        speaks = alone and (polite(page, span) or _speaks(page, span))
+        bare = land.kind in LANDS and span.last - span.first == 1 and not _is_local(page, span)
+        if person := (speaks and cast.named_before(name, span)) or (bare and cast.called(name)):
             span.entity, span.rule_id = person, "surname"
+        elif span.rule_id == "capital-acting" and cast.named_before(name, span) and len(names.get(land.key, ())) < 2:
+            place = next(entry for entry in span.entries if entry.rule_id == "capital-place")
+            span.entity, span.rule_id = place.entity, place.rule_id   # Washington said he liked Washington
+            cast.entities.setdefault(place.entity.key, place.entity)
+
+
+def _is_local(page: Page, span: Span) -> bool:
+    """Whether a name stands as a place does: after in, from, of …, before a comma and another place."""
+    before = page.tokens.words[span.first - 1].lower() if span.first else ""
+    after = page.tokens.words[span.last] if span.last < len(page.tokens.words) else ""
+    listed = bool(after) and page.tokens.gap(span.last) == ", " and after[0].isupper()
+    return before in page.gazetteer.cues["place-preposition"] or before in ("to", "from", "of", "for") or listed
 
 
 def polite(page: Page, span: Span) -> bool:

@@ -15,6 +15,7 @@ SUFFIXES = frozenset({"plc", "inc", "corp", "co", "ltd", "llc", "ag", "sa", "gmb
                       "holdings", "asa", "as", "ab", "oyj", "spa", "se", "nv", "bv"})
 LEGAL = frozenset({"ASA", "AS", "AB", "Oyj", "SpA", "SE", "NV", "BV", "SA", "AG", "GmbH", "plc", "Plc", "PLC", "Ltd",
                    "Inc", "Corp", "LLC"})
+LOWER_LEGAL = frozenset(word.lower() for word in LEGAL)
 """What a company has after its name as the law wants it."""
 ORDINALS = frozenset({"First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"})
 WORLDWIDE = frozenset({"International", "Worldwide", "Global"})
@@ -110,7 +111,12 @@ def organisation(page: Page, sentence: int, part: list[Piece],
         short = Span(start, end, kind="organization", rule_id="short-form", doubtful=True)
         return None if len(part) > 1 else ([], [short], [])
     two = is_initial(page, start, sentence) and part[0].what == "word" and end - start == 2 and at == 1
-    doubtful = two and is_common(page, words[start]) and head.lower() in page.gazetteer.common_words
+    doubtful = two and is_common(page, words[start]) and head.lower() in page.gazetteer.common_words and (
+        head not in page.gazetteer.cues["company-head"])
+    if extended == end and len(part) > at + 1 and words[part[at + 1].first].lower() in LOWER_LEGAL:
+        return [], [_headed(start, part[at + 1].last, doubtful, head)], part[at + 2:]   # Marks and Spencer Group plc
+    paper = head == "Post" and part[0].what == "known" and all(entry.rule_id == "place" for entry in part[0].entries)
+    head = "Herald" if paper else head   # Yorkshire Post, but Japan Post
     return [], [_headed(start, extended, doubtful, head)], part[at + 1:]
 
 

@@ -57,7 +57,7 @@ def _look(page: Page, span: Span, votes: Counter) -> Counter:
     elif len(words) > 1 and words[0] in page.gazetteer.cues["compass"]:
         found["place", "capitalised"] += 3
     elif _with_land(page, span):
-        found["organization", "capitalised"] += 4
+        found["organization", "capitalised"] += 4 + 4 * (words[0] in page.gazetteer.cues["body-before-land"])
     elif 1 < parts < 4 and not any(_says_something(page, words, word) for word in words):
         found["person", "capitalised"] += 2
     elif plain and not (len(words) == 1 and votes["person", "saying"] and not words[0].isupper()):

@@ -16,7 +16,7 @@ def with_lands(page: Page, sentence: int, part: list[Piece], is_title: Callable[
     found: list[Piece] = []
     for piece in part:
         before = found[-1] if found else None
-        if is_land(piece) and not is_title() and _is_team(page, sentence, found):
+        if is_land(piece) and not is_title() and _is_team(page, found):
             found[-2:] = [Piece("whole", found[-2].first, piece.last)]
             continue
         if before and page.tokens.gap(piece.first) == " " and _one_name(page, sentence, before, piece) and (
@@ -44,10 +44,12 @@ def _one_name(page: Page, sentence: int, before: Piece, piece: Piece) -> bool:
         return leads or _is_side(page, before, piece) or _is_branch(page, before)
     if before.what == "whole" and piece.what == "word":
         return not any(words[piece.first] in cues[kind] for kind in (*HEADS, "generic"))   # Dubai Duty Free
-    if piece.what != "word" or piece.last - piece.first > 1 or _goes_on(page, piece):
+    if piece.what != "word" or piece.last - piece.first > 1:
         return False
     if _is_body(before):
         return words[piece.first] in cues["company-part"]
+    if _goes_on(page, piece):
+        return False
     if not is_land(before) or first in page.gazetteer.given_names:
         return False
     return words[piece.first] in cues["body-after-land"] or _is_firm(page, sentence, before, piece)
@@ -70,11 +72,11 @@ def _is_side(page: Page, before: Piece, piece: Piece) -> bool:
     return side and all(entry.rule_id == "place" for entry in piece.entries)
 
 
-def _is_team(page: Page, sentence: int, found: list[Piece]) -> bool:
+def _is_team(page: Page, found: list[Piece]) -> bool:
     """Whether two ordinary words stand before a place, with capitals that say something: Red Star Belgrade."""
     return (len(found) > 1 and all(piece.what == "word" and piece.last == piece.first + 1
                                    and is_common(page, page.tokens.words[piece.first]) for piece in found[-2:])
-            and page.tokens.gap(found[-1].first) == " " and not is_initial(page, found[-2].first, sentence))
+            and page.tokens.gap(found[-1].first) == " ")
 
 
 def _is_branch(page: Page, before: Piece) -> bool:
@@ -92,7 +94,9 @@ def _is_firm(page: Page, sentence: int, before: Piece, piece: Piece) -> bool:
     if word.endswith(("al", "ic", "ian")) or any(word in page.gazetteer.cues[kind] for kind in (*HEADS, "generic")):
         return False
     led = before.first > sentence and words[before.first - 1]
-    if not led or not led[0].islower() or is_initial(page, before.first, sentence):
+    if is_initial(page, before.first, sentence):   # Lahore Qalandars open the season
+        return word[-1] == "s" and not is_common(page, word) and after[:1].islower()
+    if not led or not led[0].islower():
         return False
     if not is_common(page, word):
         return led in ("of", "by", "with", "for")

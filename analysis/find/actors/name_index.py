@@ -67,14 +67,17 @@ class FullNames:
         self._ends: dict[Key, list[Named]] = defaultdict(list)
         self._frames: dict[Key, list[Named]] = defaultdict(list)
         self._firsts: dict[str, set[Entity]] = defaultdict(set)
-        self._first_surnames: dict[str, set[tuple[str, Entity]]] = defaultdict(set)
+        self._first_surnames: dict[str, set[Entity]] = defaultdict(set)
+        self._given: dict[str, set[Entity]] = defaultdict(set)
         for named in names:
             self._ends[named.words[-2:]].append(named)
             self._frames[named.words[0], named.words[-1]].append(named)
             if named.entity.kind == "person":
                 self._firsts[named.words[0]].add(named.entity)
+                if len(named.words) > 1:
+                    self._given[named.words[0]].add(named.entity)
                 if len(named.words) > 2:
-                    self._first_surnames[named.words[-2]].add((named.words[0], named.entity))
+                    self._first_surnames[named.words[-2]].add(named.entity)
 
     def longer(self, words: Key) -> Iterable[Named]:
         """The names of more words that end in `words` (two at least), or have others between the first and last."""
@@ -85,8 +88,12 @@ class FullNames:
             if len(named.words) > len(words):
                 yield named
 
-    def first_surname(self, word: str) -> set[tuple[str, Entity]]:
-        """(first word, person) of the names in which the word stands before the last: Gil in Yván Gil Pinto."""
+    def given(self, word: str) -> set[Entity]:
+        """The people whose names of several words begin with the word."""
+        return self._given.get(word, set())
+
+    def first_surname(self, word: str) -> set[Entity]:
+        """The people in whose names the word stands before the last: Gil in Yván Gil Pinto."""
         return self._first_surnames.get(word, set())
 
     def called(self, first: str) -> Entity | None:

@@ -90,7 +90,7 @@ def _stands(page: Page, span: Span, entries: tuple[Entry, ...]) -> bool:
 
 def _is_spoken(page: Page, span: Span) -> bool:
     """`speaks little Vietnamese`, `fluent in Thai`: a language."""
-    before = {word_at(page, span.first - 1), word_at(page, span.first - 2)}
+    before = {word_at(page, span.first - k) for k in (1, 2, 3)}
     return bool(before & page.gazetteer.cues["speaking"]) and (
         span.last >= len(page.tokens.words) or bool(page.tokens.gap(span.last).strip()) or not adjacent(page, span.last)
         or word_at(page, span.last) in ("and", "at", "with", "to", "in", "on", "but"))

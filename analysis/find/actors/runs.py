@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from analysis.find.actors.known_names import AFTER_SURNAME
 from analysis.find.actors.page import Page, Piece, is_common, title_end
 from analysis.text.matcher import folded, joined
 
@@ -74,6 +75,8 @@ def _extended(page: Page, j: int, last: int) -> int:
     if j >= last:
         return j
     word, names = page.tokens.words[j], page.gazetteer.names
+    if _is_after_suffix(page, j):
+        return j   # Robert Jordan Jr. Jordan said
     if not joined(page.tokens, j):
         return j + 1 if _is_guild(page, j) or _is_second_suffix(page, j) else j
     if word == "s":
@@ -81,7 +84,8 @@ def _extended(page: Page, j: int, last: int) -> int:
     if word in names and (end := names.longest(page.tokens, j, last)[0]) > j:
         return end
     if word[0].isupper():
-        function = _is_function(page, word) and not _is_vietnamese(page, j)
+        function = _is_function(page, word) and not _is_vietnamese(page, j) and not (
+            word in page.gazetteer.cues["body-after-land"] and _is_land_word(page, j - 1))   # Norway First
         return j if function else max(j + 1, title_end(page, j, last))
     shortest = {"-": 2, "‐": 2, "‑": 2, "'": 3, "’": 3}.get(page.tokens.gap(j), 0)   # Jong-un, Ng'andu
     if shortest and len(word) >= shortest and word.isalpha() and not is_common(page, word):
@@ -98,6 +102,17 @@ def _is_second_suffix(page: Page, j: int) -> bool:
     return page.tokens.gap(j) == ". " and words[j - 1] in ("Co", "Pty", "Pte") and words[j] in ("Ltd", "Inc", "LLC")
 
 
+def _is_after_suffix(page: Page, j: int) -> bool:
+    """Whether `Jr.` or the like ended a name and a sentence before word j."""
+    return page.tokens.words[j - 1] in AFTER_SURNAME and page.tokens.gap(j) == ". "
+
+
+def _is_land_word(page: Page, i: int) -> bool:
+    """Whether word i ends the name of a country or place."""
+    entries = page.gazetteer.names.longest(page.tokens, i, i + 1)[1]
+    return any(entry.rule_id in ("country-name", "place") for entry in entries)
+
+
 HYPHENED = frozenset({"on", "upon", "in", "sur", "de", "la", "le", "au", "ez", "al", "by", "under"})
 FOUNDED = frozenset({"College", "Hospital", "Church", "Cathedral", "Party", "Fund", "School", "Union", "Army"})
 
@@ -112,7 +127,8 @@ def _is_college(page: Page, j: int) -> bool:
 def _is_guild(page: Page, j: int) -> bool:
     """`Teachers' Association`, `Workers' Party`: the head of an organisation after a plural's possessive."""
     before = page.tokens.words[j - 1]
-    return (page.tokens.gap(j) in ("' ", "’ ") and before[-1] == "s" and is_common(page, before)
+    people = is_common(page, before) or before[:-1].lower() in page.gazetteer.role_nouns
+    return (page.tokens.gap(j) in ("' ", "’ ") and before[-1] == "s" and people
             and page.tokens.words[j] in page.gazetteer.cues["organisation-head"])
 
 
@@ -191,7 +207,8 @@ def known_name(page: Page, i: int, last: int) -> tuple[int, tuple]:
     national = any(entry.rule_id == "country-demonym" for entry in countries)
     attribute = national and end < last and tokens.gap(end) == " " and tokens.words[end][0].islower()
     verb = end < last and tokens.words[end] in page.gazetteer.cues["saying-verb"] | page.gazetteer.cues["acting-verb"]
-    return (i, ()) if inner > end or (inner == end and attribute and not verb) else (end, entries)
+    body = national and end < last and joined(tokens, end) and tokens.words[end][0].isupper()
+    return (i, ()) if inner > end or (inner == end and (attribute or body) and not verb) else (end, entries)
 
 
 def _is_state(page: Page, i: int) -> bool:

@@ -37,7 +37,7 @@ def set_apart(page: Page, spans: Iterable[Span], sentences: list[tuple[int, int,
             yield due
             due = next(placed, None)
         if taken.isdisjoint(range(span.first, span.last)) and not cited.intersection(range(span.first, span.last)):
-            span.doubtful = span.doubtful or (not span.entries and _is_cell(page, span))
+            span.doubtful = span.doubtful or (not (span.entries or span.kind) and _is_cell(page, span))
             yield span
     if due:
         yield due
@@ -45,16 +45,15 @@ def set_apart(page: Page, spans: Iterable[Span], sentences: list[tuple[int, int,
 
 
 def turned_names(page: Page, sentences: list[tuple[int, int, int]]) -> list[Span]:
-    """`Whitlock, Jonathan; Okafor, Grace`: people with the surname first, in a list of which half have a known name."""
+    """`Whitlock, Jonathan; Okafor, Grace`: people with the surname first, in a list of which some have a known name."""
     found: list[Span] = []
     for match in LISTED.finditer(page.tokens.text):
         spans = [span for item in re.finditer(ITEM, match[0])
                  if (span := _turned(page, match.start() + item.start(), match.start() + item.end(), sentences))]
-        known = [page.tokens.words[span.last - 1] in page.gazetteer.given_names
-                 or page.tokens.words[span.last - 2] in page.gazetteer.given_names for span in spans]
+        known = [page.tokens.words[span.first + span.turned] in page.gazetteer.given_names for span in spans]
         places = any(entry.entity.kind in ("country", "place") for span in spans for entry in
                      page.gazetteer.names.longest(page.tokens, span.last - 1, span.last)[1])
-        if 2 * sum(known) >= len(spans) > 1 and not places:
+        if (2 * sum(known) >= len(spans) > 1 or (any(known) and len(spans) > 2)) and not places:
             found += spans
     return found
 

@@ -10,7 +10,7 @@ from analysis.text.matcher import joined
 def with_short_names(page: Page, spans: list[Span], sentences: list[tuple[int, int, int]]) -> list[Span]:
     """The candidates, with the beginnings of companies' names that the text writes elsewhere, in reading order."""
     long = [span for span in spans if not span.entries and (span.kind or "organization") == "organization"
-            and span.last - span.first > 2 and _is_company(page, span)]
+            and span.last - span.first > 2 and (_is_company(page, span) or _is_team(page, span))]
     for span in long:
         if name := _beginning(page, span):
             for first in _places(page, name, span):
@@ -24,11 +24,21 @@ def _is_company(page: Page, span: Span) -> bool:
     return words[span.last - 1] in LEGAL or words[span.last - 1].lower() in SUFFIXES
 
 
+def _is_team(page: Page, span: Span) -> bool:
+    """`Red Star Belgrade`: three words, a place last."""
+    end, entries = page.gazetteer.names.longest(page.tokens, span.last - 1, span.last)
+    first = page.tokens.words[span.first]
+    return (span.last - span.first == 3 and end == span.last and is_common(page, first)
+            and {"place", "capital-place", "country-name"}.intersection(e.rule_id for e in entries) != set())
+
+
 def _beginning(page: Page, span: Span) -> list[str]:
     """The two or more words before the ordinary ones and the suffix at the end of a company's name, or none."""
     words = page.tokens.words[span.first:span.last]
     while len(words) > 1 and (words[-1].lower() in SUFFIXES or words[-1] in LEGAL):
         words = words[:-1]
+    if not _is_company(page, span):
+        return words[:-1]
     heads = page.gazetteer.cues["organisation-head"] | page.gazetteer.cues["company-part"]
     while len(words) > 2 and (words[-1] in heads or is_common(page, words[-1])):
         words = words[:-1]
