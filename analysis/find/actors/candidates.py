@@ -16,8 +16,7 @@ from analysis.find.actors.heads import (
     place,
 )
 from analysis.find.actors.lands import with_lands
-from analysis.find.actors.page import Page, Piece, is_common
-from analysis.find.actors.readings import word_at
+from analysis.find.actors.page import Page, Piece, is_common, word_at
 from analysis.find.actors.runs import LEADING, SURNAMES, is_initial, is_ordinary, pieces, runs
 from analysis.find.actors.surnames import LIKE_PLACES, person
 

@@ -4,8 +4,7 @@ from collections import Counter
 
 from analysis.find.actors.entities import Entity
 from analysis.find.actors.heads import Span
-from analysis.find.actors.page import Page
-from analysis.find.actors.readings import word_at
+from analysis.find.actors.page import Page, word_at
 
 HALVES = {"Korea": ("North Korea", "South Korea"), "Vietnam": ("North Vietnam", "South Vietnam"),
           "Yemen": ("North Yemen", "South Yemen"), "Germany": ("East Germany", "West Germany")}

@@ -5,8 +5,8 @@ from collections import defaultdict
 
 from analysis.find.actors.heads import Span
 from analysis.find.actors.known_names import AFTER_SURNAME
-from analysis.find.actors.page import Page, is_common
-from analysis.find.actors.readings import adjacent, is_vessel, word_at
+from analysis.find.actors.page import Page, adjacent, is_common, word_at
+from analysis.find.actors.readings import is_vessel
 from analysis.text.matcher import folded
 
 SIGN = re.compile(r"\S")
@@ -37,6 +37,7 @@ def groups(page: Page, spans: list[Span], surnames: set[str]) -> Groups:
     called = {key[0] for key, group in found.items() if len(key) > 1 and _is_sure_person(group)
               and key[0].capitalize() in page.gazetteer.given_names}
     surnames |= {without_suffix(key)[-1] for key in found if without_suffix(key) != key}
+    found = {key: group for key, group in found.items() if not any(_is_numbered(page, span) for span in group)}
     held = {key: group for key, group in found.items() if not any(is_vessel(page, span) for span in group)
             and ((key[-1] in surnames and is_bare(page, key)) or _holds(page, key, group, tokens))}
     return held | {(name,): kept for name in called if (name,) in found and (name,) not in held
@@ -49,6 +50,14 @@ def without_suffix(key: tuple[str, ...]) -> tuple[str, ...]:
 
 
 LOWER_SUFFIXES = frozenset(word.lower() for word in AFTER_SURNAME)
+
+
+def _is_numbered(page: Page, span: Span) -> bool:
+    """`Halo 2 is`, `the Xbox 2 in`: a product, where a sentence goes on after the number."""
+    i, words = span.last, page.tokens.words
+    return (i + 1 < len(words) and words[i].isdigit() and len(words[i]) == 1 and page.tokens.gap(i) == " "
+            and page.tokens.gap(i + 1) == " " and words[i + 1][0].islower() and not span.titled
+            and words[i + 1] not in page.gazetteer.cues["place-preposition"])
 
 
 def is_bare(page: Page, key: tuple[str, ...]) -> bool:

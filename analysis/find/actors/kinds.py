@@ -6,8 +6,7 @@ from analysis.find.actors.heads import LEGAL, Span
 from analysis.find.actors.known_names import AFTER_SURNAME
 from analysis.find.actors.lands import LANDS
 from analysis.find.actors.localities import place_cues
-from analysis.find.actors.page import Page, is_common
-from analysis.find.actors.readings import adjacent, word_at
+from analysis.find.actors.page import Page, adjacent, is_common, word_at
 from analysis.find.actors.runs import LEADING
 
 Vote = tuple[str, str]   # (kind, rule_id)
@@ -47,7 +46,7 @@ def _look(page: Page, span: Span, votes: Counter) -> Counter:
                            for word in words):
         found["organization", "acronym" if len(words) == 1 else "capitalised"] += 2
     if _is_like_company(page, words):
-        found["organization", "capitalised"] += 3
+        found["organization", "capitalised"] += 3 + votes["person", "saying"]   # companies say, too
     given = [word in page.gazetteer.given_names for word in words]
     plain = all(is_common(page, word) for word in words)
     if len(words) > 1 and (given[0] or (words[0].lower() in LEADING and given[1])):   # Van Leopold Carver
@@ -124,6 +123,8 @@ def _cues(page: Page, span: Span, n_words: int) -> list[Vote]:
         found += [("person", "saying")] * min(n_words, 2)
     if adjacent(page, span.last) and after in cues["personal-verb"]:
         found += [("person", "personal-verb")] * 2
+    if adjacent(page, span.last) and after in cues["body-officer"]:
+        found += [("organization", "class-noun")] * 2   # Wolves chairman Rick Hayward
     found += _class_noun(page, span, before, n_words)
     found += _pronouns(page, span)
     return found

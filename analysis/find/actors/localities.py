@@ -1,8 +1,8 @@
 """What the neighbours of an unknown name say about its being a place: `in Zelvograd`, `flew to`, `the mayor of`."""
 
+from analysis.find.actors.capitals import DATE_AFTER, motion_before
 from analysis.find.actors.heads import Span
-from analysis.find.actors.page import Page
-from analysis.find.actors.readings import DATE_AFTER, adjacent, motion_before, word_at
+from analysis.find.actors.page import Page, adjacent, word_at
 
 PLACE, BODY = ("place", "place-cue"), ("organization", "capitalised")
 OF_PLACE = frozenset({"mayor", "mayors", "outskirts", "residents", "suburb", "suburbs", "streets", "siege", "citizens",

@@ -50,3 +50,13 @@ def title_end(page: Page, i: int, last: int) -> int:
         end = k = k + 1
         k += words[k:k + 1] in (["and"], ["&"])
     return role if end < last and words[end] in cues["organisation-head"] and joined(page.tokens, end) else end
+
+
+def word_at(page: Page, i: int) -> str:
+    """Word i in lower case, or "" outside the text."""
+    return page.tokens.words[i].lower() if 0 <= i < len(page.tokens.words) else ""
+
+
+def adjacent(page: Page, i: int) -> bool:
+    """Whether only spaces stand between word i - 1 and word i."""
+    return 0 < i < len(page.tokens.words) and not page.tokens.gap(i).strip()

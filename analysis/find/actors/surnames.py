@@ -2,8 +2,7 @@
 
 from analysis.find.actors.heads import Span
 from analysis.find.actors.kinds import SAID, apposition
-from analysis.find.actors.page import Page, Piece, is_common
-from analysis.find.actors.readings import adjacent, word_at
+from analysis.find.actors.page import Page, Piece, adjacent, is_common, word_at
 from analysis.find.actors.runs import COURTESY
 
 LIKE_PLACES = frozenset({"Bay", "Beach", "Bridge", "Camp", "Castle", "Dam", "Falls", "Forest", "Gate", "Grove", "Hall",
