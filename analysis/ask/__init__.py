@@ -33,7 +33,8 @@ from analysis.ask.periods import (
     year_in_words,
 )
 from analysis.ask.spans import quote, texts
-from analysis.ask.summaries import Filter, count, n_units, narrow, trace
+from analysis.ask.summaries import Filter, count, n_units, narrow, quote, texts, trace
+from analysis.ask.suspicions import suspects
 from analysis.ask.time_of_writing import days_known, inferred, well_dated
 from analysis.ask.undated_times import undated, undated_in_words
 from analysis.ask.voices import (
@@ -62,6 +63,6 @@ __all__ = [
     "lines_as_markdown", "lines_as_table", "lines_as_timeline", "look_up", "manners", "marks", "n_units", "narrow",
     "negations", "neighbours", "numbers_said", "of_kind", "on_subject", "pair_sentences", "passages_by",
     "period_end", "period_start", "places", "plain_words", "quote", "reasons", "roles", "save_index", "search",
-    "search_within", "speakers", "subjects", "texts", "told_of", "trace", "undated", "undated_in_words",
+    "search_within", "speakers", "subjects", "suspects", "texts", "told_of", "trace", "undated", "undated_in_words",
     "usual_years", "voiced", "ways", "well_dated", "year_in_words",
 ]

@@ -231,6 +231,8 @@ def _unknown(page: Page, sentence: int, piece: Piece, titled: int) -> list[Span]
     edges = frozenset() if called_king else generic | page.gazetteer.cues["compass"]
     while last - first > 1 and words[last - 1] in edges:
         last -= 1
+    while last - first > 1 and _is_loose(page, first):
+        first += 1
     initial = is_initial(page, first, sentence)
     given = words[first] in page.gazetteer.given_names or words[first].lower() in LEADING   # Van Gogh painted
     plain = is_common(page, words[first]) or words[first].lower() in page.gazetteer.role_nouns
@@ -258,6 +260,14 @@ def _unknown(page: Page, sentence: int, piece: Piece, titled: int) -> list[Span]
 
 INTRODUCED = frozenset({"the", "a", "an", "who", "whose", "my", "his", "her"})
 DETERMINERS = frozenset({"the", "a", "an", "of", "my", "our", "your", "this", "that", "s"})
+
+
+def _is_loose(page: Page, i: int) -> bool:
+    """`kickers Charlie Hodgson`, `Blairite Alan Milburn`: a word that says what the bearer of the name is."""
+    word, after = page.tokens.words[i], page.tokens.words[i + 1]
+    if word[0].islower():
+        return word not in LEADING and word not in page.gazetteer.cues["name-particle"]
+    return word.endswith(("ite", "ist")) and len(word) > 5 and after in page.gazetteer.given_names
 
 
 def _is_plain(page: Page, i: int) -> bool:
