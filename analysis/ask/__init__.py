@@ -33,7 +33,7 @@ from analysis.ask.periods import (
     year_in_words,
 )
 from analysis.ask.spans import quote, texts
-from analysis.ask.summaries import Filter, count, n_units, narrow, quote, texts, trace
+from analysis.ask.summaries import Filter, count, n_units, narrow, trace
 from analysis.ask.suspicions import suspects
 from analysis.ask.time_of_writing import days_known, inferred, well_dated
 from analysis.ask.undated_times import undated, undated_in_words

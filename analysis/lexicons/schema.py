@@ -60,11 +60,12 @@ TABLES: Mapping[str, Table] = MappingProxyType({
     "cues.csv": _table(
         cue=TEXT,
         kind=_one_of(
-            "acting-verb body-after-land body-alone body-before-land company-ending company-head company-part compass "
-            "connector degree event-head event-start function generic motion name-particle occasion-head of-"
-            "place office-noun organisation-head organisation-noun organisation-start outlet-noun outlet-"
-            "start personal-verb place-head place-noun place-of place-preposition portfolio portfolio-office "
-            "saying-verb shortened side speaking venue-noun vessel vietnamese-family-name visiting weak-title "),
+            "acting-verb before-town body-after-land body-alone body-before-land body-officer civic-noun "
+            "company-ending company-head company-part compass connector degree event-head event-start "
+            "function generic governed motion name-particle occasion-head of-place office-noun organisation-head "
+            "organisation-noun organisation-start outlet-noun outlet-start personal-verb place place-head "
+            "place-noun place-of place-preposition political-noun portfolio portfolio-office saying-verb "
+            "shortened side speaking venue-noun vessel vietnamese-family-name visiting weak-title "),
     ),
     "events.csv": _table(
         "name",
