@@ -8,19 +8,24 @@ import numpy as np
 import pandas as pd
 
 from analysis import Analysis, count
-from analysis.ask import dated, gathered, grain_of
+from analysis.ask import dated, gathered, grain_of, usual_years
 
 NOBODY = "none"
 """The lane of markers whose passage carries no theme, or whose sentence names no actor."""
 COLUMNS = {"document": "doc_id", "theme": "theme_id", "actor": "actor_id"}
 LANES, MARKS = 12, 80
 """Lanes drawn, those with most markers; and marks drawn one by one."""
-FEWER, CELLS = 6, 24
+FEWER, CELLS = 12, 24
 """With more marks: the lanes drawn, and the cells, at least, into which the days shown are cut."""
 INTERVAL = (("from_date", "to_date"),)
 TOLD = {"past": "past or present", "present": "past or present", "planned": "planned or hypothetical",
         "hypothetical": "planned or hypothetical"}
 """Modality → what it is gathered with."""
+
+
+SHORT = ("time", "day", "weekend", "week")
+PLACED = 31
+"""Days that a weekday, or another short time, may span and still have a place; else nobody knows when it was."""
 
 
 class Spread(NamedTuple):
@@ -38,21 +43,40 @@ def keys(by: str) -> tuple[str, ...]:
     return COLUMNS[by], "modality", "from_date", "to_date"
 
 
-def spread(result: Analysis, by: str, first: str = "", last: str = "") -> Spread:
-    """The markers of the fullest lanes; too many to be drawn are gathered by months, years, …"""
+def with_place(result: Analysis, first: str = "", last: str = "") -> pd.DataFrame:
+    """The dated markers in the days shown without those that nobody can place: a Friday of any year."""
+    rows = dated(result, first, last)
+    long = _days(rows["to_date"]) - _days(rows["from_date"]) > PLACED
+    return rows[~(long & rows["grain"].astype("str").isin(SHORT).to_numpy())]
+
+
+def usual(result: Analysis) -> tuple[str, str]:
+    """The first and the last day of the years in which most dates lie; "" where that is as far as they reach."""
+    rows = with_place(result)
+    years = rows["from_date"].str.rsplit("-", n=2).str[0].astype(int).to_numpy()
+    first, last = usual_years(years)
+    if not len(years) or (first, last) == (years.min(), years.max()) or first < 1:
+        return "", ""
+    return f"{first:04d}-01-01", f"{last:04d}-12-31"
+
+
+def spread(result: Analysis, by: str, first: str = "", last: str = "", skip: int = 0) -> Spread:
+    """The markers of the fullest lanes, or of those after the first `skip`; too many to be drawn are gathered by
+    months, years, …"""
     column, n_marks = COLUMNS[by], partial(_n_marks, keys(by))
-    rows = laned(result, by, dated(result, first, last))
+    rows = laned(result, by, with_place(result, first, last))
     lanes = count(rows, [column], "markers").sort_values(["n_markers", column], ascending=[False, True])[column]
+    n_lanes, lanes = len(lanes), lanes[skip:]
     drawn = rows[rows[column].isin(lanes[:LANES])]
     if n_marks(drawn) <= MARKS:
-        return Spread(drawn, "day", min(len(lanes), LANES), len(lanes))
+        return Spread(drawn, "day", min(len(lanes), LANES), n_lanes)
     drawn = rows[rows[column].isin(lanes[:FEWER])]
     drawn = drawn.assign(modality=drawn["modality"].astype("str").map(TOLD))
     ends = pd.Series([first or drawn["from_date"].iloc[_days(drawn["from_date"]).argmin()],
                       last or drawn["to_date"].iloc[_days(drawn["to_date"]).argmax()]])
     finest = grain_of(int(np.diff(_days(ends))[0]) / CELLS)
     found, grain = gathered(drawn, 4 * MARKS, n_marks, INTERVAL, finest=finest, nested=True)
-    return Spread(found, grain, min(len(lanes), FEWER), len(lanes))
+    return Spread(found, grain, min(len(lanes), FEWER), n_lanes)
 
 
 def _days(days: pd.Series) -> np.ndarray:

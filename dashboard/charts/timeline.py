@@ -25,25 +25,26 @@ DAY = 86_400_000
 
 
 @cache
-def intervals(by: str = "document", first: str = "", last: str = "") -> Chart:
-    """The timeline in lanes, from the day `first` to the day `last` (ISO; "" = as far as the dates reach)."""
-    rows = partial(_rows, by=by, first=first, last=last)
+def intervals(by: str = "document", first: str = "", last: str = "", skip: int = 0) -> Chart:
+    """The timeline in lanes, from the day `first` to the day `last` (ISO; "" = as far as the dates reach), the first
+    `skip` lanes left out."""
+    rows = partial(_rows, by=by, first=first, last=last, skip=skip)
     return Chart(
         "timeline", "When do things happen?", "markers", keys(by),
-        count=partial(_counted, by=by, first=first, last=last),
+        count=partial(_counted, by=by, first=first, last=last, skip=skip),
         trace=lambda result, key: trace(rows(result), keys(by), key),
         draw=partial(draw_intervals, by=by, first=first, last=last),
         name=partial(_name, by=by), notes=reasons,
     )
 
 
-def _rows(result: Analysis, by: str, first: str, last: str) -> pd.DataFrame:
-    return spread(result, by, first, last).rows
+def _rows(result: Analysis, by: str, first: str, last: str, skip: int) -> pd.DataFrame:
+    return spread(result, by, first, last, skip).rows
 
 
-def _counted(result: Analysis, by: str, first: str, last: str) -> pd.DataFrame:
+def _counted(result: Analysis, by: str, first: str, last: str, skip: int) -> pd.DataFrame:
     """The marks, each with its date in words and the words of the text."""
-    rows = _rows(result, by, first, last)
+    rows = _rows(result, by, first, last, skip)
     single = rows.assign(words=quote(result, rows)).drop_duplicates(list(keys(by)))
     table = count(rows, keys(by), "markers").merge(single[[*keys(by), "words"]], on=list(keys(by)))
     days = zip(table["from_date"], table["to_date"], strict=True)
@@ -81,7 +82,8 @@ def draw_intervals(
     styled(figure, ink, int(112 + 21 * rows["y"].max()))
     pad = (end - start) * 0.015
     figure.update_xaxes(type="date", range=[_iso(start - pad), _iso(end + pad)], side="top", showgrid=True,
-                        gridcolor=faint(ink.quiet), griddash="dot", **_before_our_era(start, end))
+                        gridcolor=faint(ink.quiet), griddash="dot",
+                        **_before_our_era(start, end), **_whole_days(start, end))
     figure.update_yaxes(visible=False, autorange=False, range=[rows["y"].max() + 0.8, -0.8])
     return figure.update_layout(
         barmode="overlay", showlegend=True, uniformtext={"mode": "hide", "minsize": 9},
@@ -251,6 +253,11 @@ def _before_our_era(start: float, end: float) -> dict:
     years = np.unique(np.linspace(first, last, 6).astype(int)).tolist()
     return {"tickvals": [f"{'-' * (year < 0)}{abs(year):04d}-01-01" for year in years],
             "ticktext": [year_in_words(year) for year in years]}
+
+
+def _whole_days(start: float, end: float) -> dict:
+    """Ticks of days for a window so short that Plotly would tell hours."""
+    return {"dtick": DAY, "tick0": _iso(start), "tickformat": "%-d %b %Y"} if end - start < 7 else {}
 
 
 INTERVALS = intervals()

@@ -62,7 +62,7 @@ PARAMETERS = {
     "length": Parameter("how many dates of the chronology are listed", ("timeline",)),
     "ahead": Parameter("what lies ahead: only what is still to come, or all", ("timeline",)),
     "lanes": Parameter("what the lanes of the timeline are", ("timeline",), "document"),
-    "zoom": Parameter("the stretch of time shown, `month:2024-11`", ("timeline",), "all"),
+    "zoom": Parameter("the stretch of time shown: `most`, `all`, `month:2024-11`", ("timeline",)),
     "written": Parameter("the stretch of time in which the texts were written", ("timeline",)),
     "kind": Parameter("a kind of statement", ("voices",)),
     "subject": Parameter("what voices differ on: a theme or two actors", ("voices",)),

@@ -10,7 +10,7 @@ from scipy import sparse
 
 from analysis.ask.chronicle.dates import KEY, leads, told_of, weighed
 from analysis.ask.spans import quote
-from analysis.ask.summaries import narrow
+from analysis.ask.summaries import narrow, quote, texts
 from analysis.errors import InputError
 from analysis.store.remembered import once
 from analysis.store.tables import Analysis
@@ -21,8 +21,11 @@ SHORTEST, LONGEST = 6, 60
 """Words of a sentence that can be a line."""
 ALIKE = 0.5
 """Cosine from which two sentences tell the same."""
-ABOUT, PAST, LEADS = 0.5, 0.1, 0.1
-"""What nearness to the whole collection, a past tense and a place in the lead add to nearness to the day (0 to 1)."""
+ABOUT, PAST, LEADS, WHEN = 0.5, 0.1, 0.1, 0.5
+"""What nearness to the whole collection, a past tense and a place in the lead add to nearness to the day (0 to 1), and
+for a month or year, that it tells when: "in 1993 we began", not "since 1941" or "its 2002 series"."""
+BOUNDS = re.compile(r"\b(?:since|until|till|before|than)\s+(?:the\s+(?:end|start|beginning) of\s+)?(?:the\s+)?$", re.I)
+SAYS_WHEN = re.compile(r"\b(?:in|during|early in|late in)\s+(?:the (?:spring|summer|fall|autumn|winter) of\s+)?$", re.I)
 SPARE = 2
 """Dates looked at for each that is wanted: some are told by the sentence of another."""
 RARE = 0.1
@@ -98,14 +101,27 @@ def _told(result: Analysis, since: np.datetime64 | None, until: np.datetime64 | 
     dates = weighed(told, lead, published)
     is_past = (told["modality"].astype("str") == "past").to_numpy()
     place = ["doc_id", "sent_id", *KEY]
-    named = told[place].assign(is_past=is_past, is_named=True).sort_values("is_past", ascending=False, kind="stable")
+    named = told[place].assign(is_past=is_past, is_named=True, is_when=_says_when(result, told))
+    named = named.sort_values(["is_when", "is_past"], ascending=False, kind="stable")
     # the span of a line is its sentence, not the date in it
     named = named.drop_duplicates(place).merge(result.sentences, on=["doc_id", "sent_id"])
-    lead = lead.assign(is_past=False, is_named=False)
+    lead = lead.assign(is_past=False, is_named=False, is_when=True)
     every = pd.concat([named, lead[named.columns]]) if len(lead) else named
     first = result.sentences.groupby("doc_id", observed=True)["sent_id"].min()
     heads = every["sent_id"] - every["doc_id"].astype("str").map(first).to_numpy() < 3
     return Told(every.assign(is_head=heads).sort_values([*KEY, "doc_id", "sent_id"], ignore_index=True), dates)
+
+
+def _says_when(result: Analysis, told: pd.DataFrame) -> list[bool]:
+    """Whether each date tells when something was, and not since or until when something else is."""
+    read = texts(result, told["doc_id"]) if len(told) else {}
+    places = zip(told["doc_id"], told["start"], told["end"], told["grain"], strict=True)
+    found = []
+    for doc_id, start, end, grain in places:
+        before = read[doc_id][max(0, start - 30):start]
+        in_it = SAYS_WHEN.search(before) or read[doc_id][start:end].lower().startswith("in ")
+        found.append(bool(in_it or (grain == "day" and not BOUNDS.search(before))))
+    return found
 
 
 def _within(rows: pd.DataFrame, since: np.datetime64 | None, until: np.datetime64 | None) -> np.ndarray:
@@ -188,7 +204,7 @@ def _scores(rows: pd.DataFrame, vectors: sparse.csr_matrix, n_words: np.ndarray)
     near = np.asarray(vectors.multiply(_unit(groups @ vectors)[day]).sum(axis=1)).ravel()
     about = vectors @ np.asarray(_unit(sparse.csr_matrix(vectors.sum(axis=0).reshape(1, -1))).todense()).ravel()
     fits = (n_words >= SHORTEST) & (n_words <= LONGEST)
-    return near + ABOUT * about + PAST * rows["is_past"] + LEADS * rows["is_head"] - ~fits
+    return near + ABOUT * about + PAST * rows["is_past"] + LEADS * rows["is_head"] + WHEN * rows["is_when"] - ~fits
 
 
 def _unit(table: sparse.csr_matrix) -> sparse.csr_matrix:

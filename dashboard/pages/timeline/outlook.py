@@ -13,7 +13,8 @@ from dashboard.parts.excerpt_list import marked, place
 from dashboard.parts.filters import actor_names, plain, titles
 from dashboard.state import link
 
-FIRST, MORE = 8, 25
+FIRST, EACH, MORE = 6, 2, 25
+"""Days listed at first, rows of each, and how many more of them when asked."""
 WITHOUT = {"dated": "Day not certain", "expected": "Expected, no day told", "demanded": "Demanded, no day told",
            "promised": "Promised, no day told"}
 SHOWN = {"open": "Still ahead", "passed": "Passed since", "all": "All"}
@@ -36,7 +37,7 @@ def told(result: Analysis) -> None:
         _listed(rows.reset_index(drop=True), result)
     asked = evidence.asked(HAPPENED)
     if asked is not None and asked not in {_key(row) for row in rows.itertuples()}:
-        evidence.opened(HAPPENED, result)
+        evidence.opened(HAPPENED, result)       # of a row that is not among those chosen, or that is not here
 
 
 def _in_short(rows: pd.DataFrame) -> str:
@@ -48,20 +49,31 @@ def _in_short(rows: pd.DataFrame) -> str:
 
 
 def _listed(rows: pd.DataFrame, result: Analysis) -> None:
-    listed = rows.head(st.session_state.setdefault("shown-ahead", FIRST))
-    asked, head = evidence.asked(HAPPENED), ""
-    for number, row in enumerate(listed.itertuples()):
-        due = _due(row)
-        with st.container(key=f"ahead-{number}", gap="xxsmall"):
-            if due != head:
-                st.markdown(f"**{due}**")
-            _row(row, number, result)
-        head = due
+    """The rows by what they fall due: of each day the first two, the rest when asked."""
+    due = pd.Series([_due(row) for row in rows.itertuples()], dtype="str")
+    heads = due.drop_duplicates().tolist()
+    shown = st.session_state.setdefault("shown-ahead", FIRST)
+    for number, head in enumerate(heads[:shown]):
+        group = rows[(due == head).to_numpy()]
+        with st.container(key=f"ahead-{number}"):
+            beside, words = st.columns([2, 9], gap="small")
+            beside.markdown(f"**{head}**")
+            with words.container(gap="small"):
+                _group(group, f"{number}", result)
+    if len(heads) > shown:
+        st.button(f"Show more days ({len(heads) - shown:,})", key="more-ahead",
+                  on_click=lambda: st.session_state.update({"shown-ahead": shown + MORE}))
+
+
+def _group(rows: pd.DataFrame, name: str, result: Analysis) -> None:
+    listed, asked = st.session_state.setdefault(f"shown-ahead-{name}", EACH), evidence.asked(HAPPENED)
+    for number, row in enumerate(rows.head(listed).itertuples()):
+        _row(row, f"{name}-{number}", result)
         if _key(row) == asked:
             evidence.opened(HAPPENED, result)
-    if len(rows) > len(listed):
-        st.button(f"Show more ({len(rows) - len(listed):,})", key="more-ahead",
-                  on_click=lambda: st.session_state.update({"shown-ahead": len(listed) + MORE}))
+    if len(rows) > listed:
+        st.button(f"Show more ({len(rows) - listed:,})", key=f"more-ahead-{name}", type="tertiary",
+                  on_click=lambda: st.session_state.update({f"shown-ahead-{name}": listed + MORE}))
 
 
 def _key(row) -> tuple[str, str, str]:
@@ -76,14 +88,16 @@ def _due(row) -> str:
     return in_words(first, last) + (" · passed since" if row.has_passed else "")
 
 
-def _row(row, number: int, result: Analysis) -> None:
+def _row(row, name: str, result: Analysis) -> None:
     span = pd.DataFrame([row._asdict()])[["doc_id", "sent_id", "start", "end"]].astype(
         {"doc_id": result.documents["doc_id"].dtype, "sent_id": "int32"})
     (excerpt,) = excerpts(result, span, "sentences")
+    if row.kind != "dated":     # all of it is what is said
+        excerpt = excerpt._replace(marks=())
     st.html(f'<p class="excerpt">{marked(excerpt)}</p>')
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if row.n_later:
-            st.button(f"{n_of(row.n_later, 'sentences')} later on that day", key=f"later-{number}", type="tertiary",
+            st.button(f"{n_of(row.n_later, 'sentences')} later on that day", key=f"later-{name}", type="tertiary",
                       icon=":material/format_quote:", on_click=evidence.ask, args=(HAPPENED, _key(row)),
                       help="What later documents tell of the same day; whether it is what was expected is yours to see")
         st.page_link("pages/documents/view.py", label=plain(_who(row, result)), icon=":material/menu_book:",

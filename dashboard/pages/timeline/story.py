@@ -64,16 +64,17 @@ def _excerpt(chart: Chart, line, result: Analysis) -> Excerpt:
 
 def _line(chart: Chart, key: tuple[str, str], number: int, excerpt: Excerpt, n: int, result: Analysis) -> None:
     """The date, the sentence that tells it, who is in it, and the way to all its sentences."""
-    with st.container(key=f"line-{number}", gap="xxsmall"):
-        st.markdown(f"**{in_words(*key)}**")
-        st.html(f'<p class="excerpt">{marked(excerpt)}</p>')
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.button(n_of(n, "documents"), key=f"open-{number}", type="tertiary", icon=":material/format_quote:",
-                      on_click=evidence.ask, args=(chart, key), help="All sentences of this date")
-            st.page_link("pages/documents/view.py", label=plain(titles(result)[excerpt.doc_id]),
-                         icon=":material/menu_book:", query_params=link.address(place=place(excerpt)))
-        if names := _actors(excerpt, result):
-            st.caption(plain(names))
+    with st.container(key=f"line-{number}"):
+        beside, words = st.columns([2, 9], gap="small")
+        beside.markdown(f"**{in_words(*key)}**")
+        with words.container(gap="xxsmall"):
+            st.html(f'<p class="excerpt">{marked(excerpt)}</p>')
+            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                st.button(n_of(n, "documents"), key=f"open-{number}", type="tertiary", icon=":material/format_quote:",
+                          on_click=evidence.ask, args=(chart, key), help="All sentences of this date")
+                label = " · ".join(filter(None, [titles(result)[excerpt.doc_id], _actors(excerpt, result)]))
+                st.page_link("pages/documents/view.py", label=plain(label), icon=":material/menu_book:",
+                             query_params=link.address(place=place(excerpt)), help="Read it in its document")
 
 
 def _actors(excerpt: Excerpt, result: Analysis) -> str:
@@ -81,10 +82,5 @@ def _actors(excerpt: Excerpt, result: Analysis) -> str:
     inside = mentions[(mentions["doc_id"] == excerpt.doc_id) & (mentions["start"] >= excerpt.start)
                       & (mentions["end"] <= excerpt.end)]
     names = actor_names(result)
-    return " · ".join(names[actor] for actor in dict.fromkeys(inside["actor_id"].astype("str")) if actor in names)
+    return ", ".join(names[actor] for actor in dict.fromkeys(inside["actor_id"].astype("str")) if actor in names)
 
-
-def in_short(result: Analysis) -> str:
-    """How many dates something is told of."""
-    n = len(evidence.counted_once(chronicle(None), result))
-    return n_of(n, "dates")

@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.charts import clocks, timeline, undated, years
 from dashboard.pages.timeline import outlook, story
+from dashboard.pages.timeline.more_lanes import lanes_left_out, more_lanes
 from dashboard.pages.timeline.wording import how_drawn, reach, two_clocks, writing
 from dashboard.pages.timeline.zoom import zoomed
 from dashboard.parts import evidence
@@ -25,8 +26,10 @@ outlook.told(result)
 with st.container(horizontal=True, vertical_alignment="bottom"):
     by = choice("lanes", "Lanes", {"document": "Documents", "theme": "Themes", "actor": "Actors"}, "document")
     first, last = zoomed(result)
-evidence.show(timeline.intervals(by, first, last), result)
-st.caption(how_drawn(result, by, first, last))
+skip = lanes_left_out(result, by, first, last)
+evidence.show(timeline.intervals(by, first, last, skip), result)
+st.caption(how_drawn(result, by, first, last, skip))
+more_lanes(result, by, first, last, skip)
 exports(result)
 evidence.show(years.YEARS, result)
 if periods := writing(result):      # no text is called ahead of anything while nobody knows when it was written

@@ -6,7 +6,7 @@ from analysis import Analysis
 from analysis.ask import dated, in_words
 from dashboard.charts.chart import n_of
 from dashboard.charts.clocks import dated_documents, stretches
-from dashboard.charts.lanes import spread
+from dashboard.charts.lanes import spread, usual, with_place
 from dashboard.parts.wording import certain_markers
 
 GATHERED = {"month": "months", "quarter": "quarters", "year": "years", "decade": "decades", "century": "centuries"}
@@ -21,8 +21,11 @@ def reach(result: Analysis) -> str:
     ends = ends if len(ends) else markers.loc[rows.index]
     first, last = rows.loc[ends["from_date"].idxmin(), "from_date"], rows.loc[ends["to_date"].idxmax(), "to_date"]
     told = "tells its day" if len(rows) == 1 else "tell their days"
-    return (f"{len(rows):,} of {len(markers):,} expressions of time {told}: from {in_words(first, first)} to "
-            f"{in_words(last, last)}. {_when(rows)}")
+    span = in_words(first, last) if first == last else f"from {in_words(first, first)} to {in_words(last, last)}"
+    window = usual(result)
+    if window[0]:
+        span += f", most from {window[0][:4]} to {window[1][:4]}"
+    return f"{len(rows):,} of {len(markers):,} expressions of time {told}: {span}. {_when(rows)}"
 
 
 def _when(rows: pd.DataFrame) -> str:
@@ -34,16 +37,19 @@ def _when(rows: pd.DataFrame) -> str:
     return f"{ahead:,} {verb} told as planned or as possible, not as fact."
 
 
-def how_drawn(result: Analysis, by: str, first: str, last: str) -> str:
+def how_drawn(result: Analysis, by: str, first: str, last: str, skip: int = 0) -> str:
     """How the bars are to be read, and what is not drawn."""
-    drawn = spread(result, by, first, last)
+    drawn = spread(result, by, first, last, skip)
     parts = ["A bar is as wide as the date is vague."]
     if drawn.grain in GATHERED:
         parts.append(f"There are too many to draw each: they are gathered by {GATHERED[drawn.grain]}, stronger bars "
                      "hold more; zoom in for single dates.")
     if drawn.of > drawn.lanes:
         names = {"document": "documents", "theme": "themes", "actor": "actors"}
-        parts.append(f"Drawn are the {drawn.lanes} of {drawn.of:,} {names[by]} with most dates; filter to see others.")
+        which = f"{skip + 1:,} to {skip + drawn.lanes:,} of {drawn.of:,} {names[by]}, those with most dates first"
+        parts.append(f"Drawn are {which}.")
+    if n := len(dated(result, first, last)) - len(with_place(result, first, last)):
+        parts.append(f"Not drawn: {n_of(n, 'expressions')} such as “Friday” that cannot be placed.")
     return " ".join(parts)
 
 

@@ -5,46 +5,81 @@ import streamlit as st
 
 from analysis import Analysis, count
 from analysis.ask import dated, in_words, period_end, period_start
+from dashboard.charts.lanes import usual, with_place
 from dashboard.state import link
 
-ALL = "all"
-LEVELS = {ALL: "All", "century": "Century", "decade": "Decade", "year": "Year", "month": "Month"}
+MOST, ALL = "most", "all"
+GRAINS = {"century": "Century", "decade": "Decade", "year": "Year", "month": "Month"}
 
 
 def zoomed(result: Analysis) -> tuple[str, str]:
-    """Draw the control and return the first and the last day to show, ISO; "" for as far as the dates reach."""
-    level, first = _asked()
-    stops = {grain: _stops(result, grain) for grain in LEVELS if grain != ALL}
+    """Draw the control and return the first and the last day to show, ISO; "" for as far as the dates reach.
+
+    Where a few dates lie far from all others, the usual view is the years of most, with the rest counted at its edges.
+    """
+    window = usual(result)
+    levels = ({MOST: "Most dates"} if window[0] else {}) | {ALL: "All"} | GRAINS
+    usual_level = next(iter(levels))
+    level, first = _asked(levels, usual_level)
+    stops = {grain: _stops(result, grain) for grain in GRAINS}
     st.session_state["zoom-level"] = level
     with st.container(horizontal=True, vertical_alignment="bottom", key="zoom"):
-        st.segmented_control("Zoom", list(LEVELS), key="zoom-level", format_func=LEVELS.get, required=True,
-                             on_change=lambda: _to_level(st.session_state["zoom-level"], first, level, stops))
-        if level != ALL:
-            last = period_end(pd.Series([first]), level)[0]
-            before = [day for day in stops[level]["day"] if day < first] if first[0] != "-" else []
-            after = [day for day in stops[level]["day"] if day > first]
-            st.button("Earlier", icon=":material/chevron_left:", key="zoom-earlier", disabled=not before,
-                      on_click=lambda: _to(level, before[-1]))
-            st.button("Later", icon=":material/chevron_right:", icon_position="right", key="zoom-later",
-                      disabled=not after, on_click=lambda: _to(level, after[0]))
-            st.text(in_words(first, last))
-            return first, last
-    return "", ""
+        st.segmented_control("Zoom", list(levels), key="zoom-level", format_func=levels.get, required=True,
+                             on_change=lambda: _to_level(st.session_state["zoom-level"], first, level, stops,
+                                                         usual_level))
+        if level == MOST:
+            _edges(result, *window)
+            return window
+        if level == ALL:
+            return "", ""
+        last = period_end(pd.Series([first]), level)[0]
+        before = [day for day in stops[level]["day"] if day < first] if first[0] != "-" else []
+        after = [day for day in stops[level]["day"] if day > first]
+        st.button("Earlier", icon=":material/chevron_left:", key="zoom-earlier", disabled=not before,
+                  on_click=lambda: _to(level, before[-1]))
+        st.button("Later", icon=":material/chevron_right:", icon_position="right", key="zoom-later",
+                  disabled=not after, on_click=lambda: _to(level, after[0]))
+        st.text(in_words(first, last))
+        return first, last
 
 
-def _asked() -> tuple[str, str]:
+def _edges(result: Analysis, first: str, last: str) -> None:
+    """How many dates lie before and after the window; a click goes to the century of the nearest of them."""
+    rows = with_place(result)
+    ends = {name: rows[name].to_numpy().astype("datetime64[D]") for name in ("from_date", "to_date")}
+    before = rows[ends["to_date"] < pd.Timestamp(first).to_datetime64()]
+    after = rows[ends["from_date"] > pd.Timestamp(last).to_datetime64()]
+    if len(before):
+        nearest = _nearest(before["from_date"], latest=True)
+        st.button(f"{len(before):,} before {first[:4]}", icon=":material/chevron_left:", key="zoom-before",
+                  on_click=lambda: _to("century", period_start(pd.Series([nearest]), "century")[0]))
+    if len(after):
+        next_one = _nearest(after["from_date"], latest=False)
+        st.button(f"{len(after):,} after {last[:4]}", icon=":material/chevron_right:", icon_position="right",
+                  key="zoom-after",
+                  on_click=lambda: _to("century", period_start(pd.Series([next_one]), "century")[0]))
+
+
+def _nearest(days: pd.Series, latest: bool) -> str:
+    order = days.to_numpy().astype("datetime64[D]")
+    return days.iloc[order.argmax() if latest else order.argmin()]
+
+
+def _asked(levels: dict[str, str], usual_level: str) -> tuple[str, str]:
     """The level and the first day that the link asks for; what cannot be read is said."""
-    asked = link.read("zoom")
+    asked = link.read("zoom") or usual_level
     level, _, day = asked.partition(":")
-    if asked == ALL:
+    if asked in (ALL, usual_level):
+        return asked, ""
+    if asked == MOST:       # here most dates are all
         return ALL, ""
     try:
-        if level not in LEVELS or level == ALL or not day:
+        if level not in GRAINS or not day:
             raise ValueError(level)
         return level, period_start(pd.Series([day]), level)[0]
     except ValueError:
         st.warning("The link asks for a zoom that cannot be read; write it as year:2024 or month:2024-11.")
-        return ALL, ""
+        return usual_level, ""
 
 
 def _stops(result: Analysis, grain: str) -> pd.DataFrame:
@@ -58,14 +93,14 @@ def _to(level: str, day: str) -> None:
     link.write("zoom", f"{level}:{short}")
 
 
-def _to_level(level: str, first: str, now: str, stops: dict[str, pd.DataFrame]) -> None:
+def _to_level(level: str, first: str, now: str, stops: dict[str, pd.DataFrame], usual_level: str) -> None:
     """Go to where most dates are, inside what is shown if that is wider."""
-    if level == ALL or level is None:
-        link.write("zoom", None)
+    if level not in GRAINS:
+        link.write("zoom", level, usual_level)
         return
     there = stops[level]
-    if now != ALL:
-        order = list(LEVELS)
+    if now in GRAINS:
+        order = list(GRAINS)
         if order.index(level) < order.index(now):
             _to(level, period_start(pd.Series([first]), level)[0])
             return
