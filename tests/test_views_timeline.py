@@ -84,7 +84,8 @@ def test_spans_in_one_row_do_not_touch():
 
 def test_the_page_says_how_far_the_dates_reach(seeds):
     assert "from 1 September 1939 to 20 January 2029" in reach(seeds)
-    assert how_drawn(seeds, "document", "", "") == "A bar is as wide as the date is vague."
+    assert how_drawn(seeds, "document", "", "") == (
+        "A bar is as wide as the date is vague. Not drawn: 5 expressions such as “Friday” that cannot be placed.")
 
 
 def test_texts_of_2018_and_of_2025_are_two_stretches_of_writing(seeds):
@@ -100,3 +101,48 @@ def test_too_many_dates_are_gathered_and_the_page_says_so(seeds, monkeypatch):
         assert set(counted["modality"]) <= {"past or present", "planned or hypothetical"}
         assert intervals(by).draw(counted, result, INK).layout.height < 2000
     assert "gathered by" in how_drawn(result, "document", "", "")
+
+
+def lines_of(app):
+    return [button for button in app.button if button.key.startswith("open-")]
+
+
+def test_the_page_opens_with_what_happened_then_what_lies_ahead_then_the_picture():
+    heads = [head.value for head in timeline().subheader]
+    asked = ["What happened when?", "What lies ahead?", "When do things happen?"]
+    assert [head for head in heads if head in asked] == asked
+    assert heads.index("What is said of time without a date?") > heads.index("Which years are spoken of?")
+
+
+def test_the_number_on_a_line_opens_what_is_behind_its_date():
+    app = timeline()
+    assert lines_of(app)[0].label == "1 document"
+    lines_of(app)[0].click().run()
+    assert not app.exception
+    assert app.query_params["evidence"] in (["chronology:1953-01-01|1953-12-31"], "chronology:1953-01-01|1953-12-31")
+    assert any("**1953**: 1 document" in markdown.value for markdown in app.markdown)
+
+
+def test_the_filter_drives_the_lines():
+    app = opened("pages/timeline/view.py", words="Kursk")
+    assert 0 < len(lines_of(app)) < len(lines_of(timeline()))
+
+
+@pytest.mark.parametrize("params", [{"length": "30"}, {"length": "all"}, {"skip": "0"}])
+def test_every_length_opens(params):
+    app = timeline(**params)
+    assert not app.exception
+    assert not app.warning
+
+
+@pytest.mark.parametrize(("params", "message"), [
+    ({"length": "7"}, "the usual one is shown"),
+    ({"skip": "999"}, "more lanes than there are"),
+    ({"skip": "-1"}, "more lanes than there are"),
+    ({"evidence": "chronology:1812-01-01|1812-12-31"}, "not in this chart"),
+    ({"evidence": "happened:a|1|2"}, "not in this chart"),
+])
+def test_a_bad_request_of_the_page_is_said(params, message):
+    app = timeline(**params)
+    assert not app.exception
+    assert message in messages(app)

@@ -3,6 +3,7 @@
 import re
 
 from tests.browser.acting import PATIENCE, click_middle, evidence, link_becomes, same, settled
+from tests.browser.conftest import serving
 
 
 def test_a_person_zooms_to_a_year_and_reads_why_a_date_is_that_date(new_session, address):
@@ -74,3 +75,45 @@ def test_on_a_narrow_screen_the_timeline_keeps_its_words_and_scrolls_alone(new_s
     assert inside > shown
     whole, screen = page.locator("html").evaluate(widths)
     assert whole == screen
+
+
+def test_a_line_of_the_chronology_opens_all_sentences_of_its_date_under_it(new_session, address):
+    page = new_session(f"{address}/timeline")
+    page.locator(".st-key-open-1 button").click()
+    link_becomes(page, re.compile("evidence=chronology"))
+    assert re.search(r": \d+ documents?", evidence(page))
+    line, panel = (page.locator(place).first.bounding_box()
+                   for place in (".st-key-line-1", "[class*=st-key-evidence-]"))
+    assert 0 <= panel["y"] - line["y"] - line["height"] < 60
+    again = new_session(page.url)
+    assert same(lambda: evidence(again), lambda: evidence(page))
+
+
+def test_the_timeline_is_zoomed_by_keys(new_session, address):
+    page = new_session(f"{address}/timeline")
+    page.get_by_text("Decade", exact=True).focus()
+    page.keyboard.press("Enter")
+    link_becomes(page, re.compile("zoom=decade"))
+    page.locator(".st-key-zoom-earlier button").focus()
+    page.keyboard.press("Enter")
+    link_becomes(page, re.compile("zoom=decade(:|%3A)201"))
+
+
+def test_a_count_at_the_edge_of_the_window_goes_there(new_session, tmp_path):
+    for year in range(1990, 2050):
+        (tmp_path / f"{year}.txt").write_text(f"It was sold in {1990 + year % 30}.", encoding="utf-8")
+    (tmp_path / "old.txt").write_text("It sailed in 1497.", encoding="utf-8")
+    with serving(tmp_path) as own:
+        page = new_session(f"{own}/timeline")
+        page.locator(".st-key-zoom-before button", has_text="1 before 1990").click()
+        link_becomes(page, re.compile("zoom=century(:|%3A)1400"))
+        page.locator(".st-key-chart-timeline .barlayer .point path").first.wait_for()
+
+
+def test_on_a_phone_the_timeline_opens_with_its_row_heads_in_view(new_session, address):
+    page = new_session(f"{address}/timeline")
+    page.set_viewport_size({"width": 390, "height": 844})
+    settled(page)
+    head = page.locator(".st-key-chart-timeline .annotation-text").first
+    head.wait_for(timeout=PATIENCE)
+    assert same(lambda: 0 <= head.bounding_box()["x"] < 60, lambda: True)
