@@ -73,6 +73,9 @@ def test_of_an_undated_text_what_its_verb_looks_ahead_to(text):
     "He won gold at the 2000 Olympics and will return.",
     "Profits in 2004 were strong.",
     "The treaty, agreed in Lisbon in 2000, will be reviewed.",
+    "Mr Hale said in November 2003 he would stand down before the next election.",
+    "Profits fell in August 2004 due to tough competition.",
+    "Growth is expected to fall from 5% in 2004 to a lower rate.",
     "The leader, who this week criticised the plan, will stay away.",
 ])
 def test_of_an_undated_text_no_fact(text):

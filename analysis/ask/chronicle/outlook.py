@@ -6,7 +6,8 @@ AHEAD = re.compile(
     r"\b(?:will|shall|won't|(?:is|are|be) (?:\w+ly |still |now )?(?:set|due|expected|scheduled|planned|going|likely|"
     r"slated|aiming|hoping|planning|supposed|hoped|forecast|bound) (?:to|for|on|in|by)|(?:is|are) to \w+|it is hoped|"
     r"(?:plan|aim|intend|hope|expect|vow|pledge|promise|agree|want|prepare|need|have|has)(?:s|ing)? to|"
-    r"(?:planned|hoped|intended|vowed|pledged|promised|agreed|scheduled|slated|expected|due) (?:to|for)|"
+    r"(?:planned|hoped|intended|vowed|pledged|promised|agreed|scheduled|slated|expected) (?:to|for)|"
+    r"due to (?:be|begin|start|open|end|meet|arrive|leave|return|take|visit)|"
     r"must|should|to be (?:held|launched|released|published|completed|ready)|deadline|(?<!had )(?:forecast|predict)s?|"
     r"(?:next|coming) (?:meeting|summit|election|match|game|round|session))\b|'ll\b")
 BACK = re.compile(
@@ -23,7 +24,12 @@ DONE = re.compile(r"\b(?:to|would|may|might|could|should|must) have \w+|\b(?:may
                   re.I)
 WAS_TO = re.compile(r"\b(?:was|were|been) (?:not |never )?(?:expected|due|supposed|planned|meant|scheduled)\b")
 """What was to come as seen from a day that is past: where the day of writing is not known, so may this be."""
+JUST_SAID = re.compile(r"\b(?:said|told|announced|reported|confirmed|revealed|warned|signed|posted) "
+                       r"(?:in|on|at|late|early) (?:the )?$")
+FROM_WHICH = re.compile(r"\bfrom (?:[\w%$.,-]+ ){1,6}in $")
+"""The year in it is what a forecast starts from: "will fall from 5% in 2004 to 4%"."""
 JUST_DONE = re.compile(r"^\W{0,2}(?:\w+ly )?(?:was|were|had|[a-z]{2,}ed)\b")
+OWNED = ("'s ", "’s ")
 WANTED = re.compile(r"\b(?:to [a-z]+|must|should|needs?|ought)\b")
 
 
@@ -31,6 +37,8 @@ def looks_ahead(before: str, words: str, behind: str, undated: str) -> bool:
     """Whether an expression of time, `words` in lower case between what stands `before` and `behind` it in its
     sentence, is spoken of as to come. Of a document whose day of writing is not known `undated` is the sentence."""
     whole = not words.endswith("century") and not words[-4:].isdigit()
+    if JUST_SAID.search(before) or FROM_WHICH.search(before) or (words[-4:].isdigit() and behind.startswith(OWNED)):
+        return False
     if PAST_WORDS.search(words) or WAS_TO.search(undated):
         return False
     return bool(whole or AT.search(before) or AT.search(words)) and _way(before, behind)
