@@ -5,7 +5,7 @@ from analysis.find.statements.sentence_line import QUOTE, Line
 
 # what opens a clause that tells when or why something was said, not what: `dismissed the idea when he was asked`
 CIRCUMSTANCES = frozenset(("after", "when", "while", "because", "although", "though", "until"))
-SAID = ("ed", "said", "says", "say", "told", "wrote")
+SAID = ("ed", "said", "says", "say", "told", "wrote", "spoke")
 
 
 def content_end(line: Line, start: int) -> int:
@@ -70,6 +70,9 @@ def _opens_other_clause(line, at):
             return True
         if low in {"and", "but"} and line.low(at + 2) in {"that", "whether"}:
             return False                # more of the same: `said that it was late, and that it would rain`
+        if low == "which" and (line.words[at - 1] == QUOTE or (
+                line.low(at + 2) in cues().verbs and line.low(at + 1) in word_class("pronoun"))):
+            return True                 # the author's word on it: `“…,” which is a lie`, `…, which it called a lie`
         if low == "but" and _keeps_something_back(line, at + 2):
             return True
         if low in {"while", "but", "whereas", "although", "though", "and"}:

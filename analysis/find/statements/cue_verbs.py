@@ -29,7 +29,10 @@ def find_verb(line: Line, at: int, cue: Cue, end: int) -> Verb | None:
         negated |= line.lows[first] in word_class("negation")
         passive |= line.lows[first] in word_class("be")
     ing = line.lows[at].endswith("ing") and "be " not in cue.name
-    if line.low(first - 1) in {"to", "of", "not", "what"} or (passive and not ing):
+    custom = line.low(first - 1) == "to" and line.low(first - 2) == "used"      # `the old man used to say`
+    if custom:
+        first -= 2
+    if (line.low(first - 1) in {"to", "of", "not", "what"} and not custom) or (passive and not ing):
         return None
     if line.low(at - 1) in {"has", "have", "had"} and line.lows[at] == cue.name.split()[0]:
         return None

@@ -44,6 +44,9 @@ class Line:
         dateline = DATELINE.match(text, sentence.start, sentence.end)
         self.opens = sum(begin < dateline.end() for begin in self.begins) if dateline else 0
         self.lows = [NAMED.get(word) or word.lower().replace("’", "'") for word in self.words]
+        for at in range(self.opens + 1, len(self.words) - 1):
+            if self.words[at] == "Will" and self.words[at + 1][:1].isupper():
+                self.lows[at] = "william"
 
     def _tokens(self, text, start, end):
         for match in TOKEN.finditer(text, start, end) if start < end else ():
