@@ -128,7 +128,7 @@ def test_the_voices_page_opens_with_an_answer():
 
 @pytest.mark.parametrize(("params", "message"), [
     ({"kind": "shouts"}, "choice of kind of statement that is not there"),
-    ({"subject": "nobody|no-one"}, "a subject on which nobody differs here"),
+    ({"subject": "nobody|no-one"}, "a subject on which no two voices speak here"),
     ({"statement": "nowhere.txt#char=1,2"}, "statement the link asks for is not here"),
     ({"number": "<script>"}, "number the link asks for is not here"),
     ({"evidence": "voices:~author|nobody"}, "is not in this chart"),

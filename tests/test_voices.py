@@ -15,6 +15,8 @@ from analysis.ask import (
     about,
     counted,
     excerpts,
+    for_countries,
+    heard,
     manners,
     n_units,
     numbers_said,
@@ -209,3 +211,19 @@ def test_what_is_remembered_of_an_analysis_goes_with_it(seeds):
     del forgotten
     gc.collect()
     assert seen() is None
+
+
+def test_officials_speak_for_their_country_on_request(seeds):
+    result = for_countries(narrow(seeds))
+    said = counted(result)
+    ukraine = said[said["voice"] == "ukraine"]
+    assert set(ukraine["spoken_by"]) == {"volodymyr-zelensky"}
+    assert set(speakers(result, ukraine)) == {"Ukraine (Volodymyr Zelensky)"}
+    assert "volodymyr-zelensky" not in set(said["voice"])
+    assert n_units(counted(narrow(seeds)), "statements") == n_units(said, "statements")
+
+
+def test_nobody_whose_president_or_spokesman_speaks_is_never_quoted(seeds):
+    assert {"ukraine", "volodymyr-zelensky"} <= heard(narrow(seeds))
+    text = "NATO spokesman Jan Holt said it was late. Iran was angry. He denied it.\n"
+    assert "nato" in heard(analyze([Document("a", text)]))

@@ -43,6 +43,7 @@ from analysis.ask.voices import (
     UNNAMED,
     about,
     counted,
+    for_countries,
     heard,
     manners,
     negations,
@@ -58,8 +59,8 @@ from analysis.ask.voices import (
 __all__ = [
     "AUTHOR", "KINDS", "ORDERS", "UNNAMED", "Excerpt", "Filter", "Matches", "about", "ahead", "as_table",
     "as_timeline", "behind", "by_frequency", "chronology", "communities", "contrast", "cooccurrence", "count",
-    "counted", "dated", "days_known", "excerpts", "find_actors", "gathered", "gathered_by_passage", "grain_of",
-    "happened", "heard", "hit_excerpts", "hits_table", "in_order", "in_words", "inferred", "iso",
+    "counted", "dated", "days_known", "excerpts", "find_actors", "for_countries", "gathered", "gathered_by_passage",
+    "grain_of", "happened", "heard", "hit_excerpts", "hits_table", "in_order", "in_words", "inferred", "iso",
     "lines_as_markdown", "lines_as_table", "lines_as_timeline", "look_up", "manners", "marks", "n_units", "narrow",
     "negations", "neighbours", "numbers_said", "of_kind", "on_subject", "pair_sentences", "passages_by",
     "period_end", "period_start", "places", "plain_words", "quote", "reasons", "roles", "save_index", "search",

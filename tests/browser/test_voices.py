@@ -9,7 +9,7 @@ DENIAL = "the participation of North Korean soldiers in the war on Russia's side
 
 
 def test_a_kind_a_square_and_a_subject_stand_in_the_link(new_session, address):
-    page = new_session(f"{address}/voices?subject=north-korea%7Crussia")
+    page = new_session(f"{address}/voices?show=about")
     page.get_by_role("radio", name="denies").or_(page.get_by_role("button", name="denies")).first.click()
     link_becomes(page, re.compile("kind=denies"))
     click_middle(page, page.locator(".st-key-chart-voices .scatterlayer .points path").first)
@@ -19,7 +19,9 @@ def test_a_kind_a_square_and_a_subject_stand_in_the_link(new_session, address):
     assert "1 statement" in told
     again = new_session(page.url)
     assert same(lambda: evidence(again), lambda: evidence(page))
-    stances = again.locator(".stance").all_inner_texts()
+    subject = new_session(f"{address}/voices?subject=north-korea%7Crussia")
+    subject.locator(".stance").first.wait_for()
+    stances = subject.locator(".stance").all_inner_texts()
     heads = [re.sub(r"\W*\d+ statements?$", "", stance) for stance in stances]
     assert heads[:2] == ["Asserts", "Denies or doubts"]
 

@@ -1,5 +1,6 @@
 """Who says what about whom: statements with the actors they are about, what differs on one subject, numbers said."""
 
+from analysis.ask.voices.countries import for_countries
 from analysis.ask.voices.numbers import numbers_said
 from analysis.ask.voices.speech import (
     AUTHOR,
@@ -17,6 +18,6 @@ from analysis.ask.voices.speech import (
 from analysis.ask.voices.stances import STANCES, negations, on_subject, subjects
 
 __all__ = [
-    "AUTHOR", "KINDS", "STANCES", "UNNAMED", "about", "counted", "heard", "manners", "negations", "numbers_said",
-    "of_kind", "on_subject", "roles", "speakers", "subjects", "voiced",
+    "AUTHOR", "KINDS", "STANCES", "UNNAMED", "about", "counted", "for_countries", "heard", "manners", "negations",
+    "numbers_said", "of_kind", "on_subject", "roles", "speakers", "subjects", "voiced",
 ]

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Analysis, count
-from analysis.ask import dated, days_known, heard, in_words, iso, quote, roles, subjects, well_dated
+from analysis.ask import dated, days_known, heard, in_words, iso, quote, roles, well_dated
 from dashboard.charts.chart import n_of
 from dashboard.charts.network import network
 from dashboard.charts.pairs import SIGNIFICANT, counted_pairs
@@ -46,7 +46,7 @@ def show(result: Analysis) -> None:
 
 def findings(result: Analysis) -> list[Finding]:
     """What stands out in the documents that are shown, each kind at most once."""
-    found = (closest(result), differing(result), silent(result), ahead(result), oldest(result))
+    found = (closest(result), silent(result), ahead(result), oldest(result))
     return [finding for finding in found if finding]
 
 
@@ -64,19 +64,6 @@ def closest(result: Analysis) -> Finding | None:
     words = (f"**{one}** and **{other}** are named together in {n_of(pair['n_sentences'], 'sentences')}{where}; "
              f"chance would give {chance}.")
     return Finding(words, "actors", {EVIDENCE: mark_of(network(), (pair["actor_a"], pair["actor_b"]))})
-
-
-def differing(result: Analysis) -> Finding | None:
-    """The subject on which most voices assert while most deny or doubt."""
-    table = subjects(result)
-    table = table[(table["n_so"] > 0) & (table["n_denies"] > 0)]
-    if table.empty:
-        return None
-    top = table.iloc[0]
-    name = plain(subject_names(result, [top["subject"]])[top["subject"]])
-    so = f"{n_of(top['n_so'], 'voices')} assert{'s' if top['n_so'] == 1 else ''}"
-    denies = f"{top['n_denies']:,} {'denies or doubts' if top['n_denies'] == 1 else 'deny or doubt'}"
-    return Finding(f"On **{name}** {so}, {denies}.", "voices", {"subject": top["subject"]})
 
 
 def silent(result: Analysis) -> Finding | None:

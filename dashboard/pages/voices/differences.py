@@ -29,7 +29,7 @@ PLURAL = {kind: kind.removesuffix("s") for kind in KINDS} | {"denies": "deny"}
 
 def differences(result: Analysis) -> None:
     """Draw the choice of a subject, and what is said on it."""
-    st.subheader("Who differs from whom?", anchor=False)
+    st.subheader("What is said on one subject", anchor=False)
     listed = subjects(result).head(OFFERED).set_index("subject")
     if listed.empty:
         nothing_to_count("No two voices speak on one subject")
@@ -51,7 +51,7 @@ def _chosen(result: Analysis, listed: pd.DataFrame) -> str:
     """The subject that the link asks for, else the first."""
     asked = link.read("subject") or listed.index[0]
     if asked not in listed.index:
-        st.warning("The link asks for a subject on which nobody differs here; the first one is shown.")
+        st.warning("The link asks for a subject on which no two voices speak here; the first one is shown.")
         asked = listed.index[0]
     key = "pick_subject"
     st.session_state[key] = asked

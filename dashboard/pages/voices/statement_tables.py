@@ -1,10 +1,11 @@
 """Tables of what is said: every statement, every number, each row with a way to its words."""
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
 from analysis import Analysis
-from analysis.ask import about, excerpts, manners, numbers_said, quote, speakers, voiced
+from analysis.ask import about, excerpts, manners, n_units, numbers_said, quote, speakers, voiced
 from dashboard.charts.quantities import said_by, written
 from dashboard.parts.excerpt_list import listed
 from dashboard.parts.filters import actor_names, titles
@@ -12,8 +13,8 @@ from dashboard.parts.reader import parse_place
 from dashboard.parts.wording import written as dates
 from dashboard.state import link
 
-WIDTHS = {"Who": 140, "Kind": 80, "What is said": 380, "About": 150, "Cue": 90, "Number": 220, "Said by": 160,
-          "Document": 260}
+WIDTHS = {"Who": 140, "Kind": 80, "What is said": 380, "About": 150, "Sure": 60, "Cue": 90, "Number": 220,
+          "Said by": 160, "Document": 260}
 """Pixels of a column."""
 COLUMNS = {name: {"width": width} for name, width in WIDTHS.items()} | {
     "Amount": st.column_config.TextColumn(width=110, alignment="right")}
@@ -31,6 +32,8 @@ def statements(result: Analysis) -> None:
     if rows.empty:
         st.caption("Nobody is quoted, and the authors neither forecast nor recommend.")
         return
+    if unsure := n_units(rows[~rows["certain"]], "statements"):
+        st.caption(f"{unsure:,} of them are less certain: listed here, and never counted in a chart.")
     first = rows.drop_duplicates(SPAN).head(MOST)
     _pick("statement", first, statement_table(result, first, rows))
     _picked("statement", result, rows, "statements", manners)
@@ -47,6 +50,7 @@ def statement_table(result: Analysis, first: pd.DataFrame, rows: pd.DataFrame) -
         "Who": [who[key] for key in keys],
         "Kind": first["kind"].astype("str").to_numpy(),
         "What is said": [_cut(" ".join(words.split())) for words in quote(result, first)],
+        "Sure": np.where(first["certain"], "yes", "less").tolist(),
         "About": [targets.get(key, "") for key in keys],
         "Cue": first["cue"].to_numpy(),
         **_document(result, first),

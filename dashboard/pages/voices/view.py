@@ -2,11 +2,9 @@
 
 import streamlit as st
 
-from analysis.ask import KINDS, of_kind
-from dashboard.charts import quantities, statements
-from dashboard.pages.voices import statement_tables, wording
-from dashboard.pages.voices.differences import differences
-from dashboard.parts import answer, evidence
+from analysis.ask import KINDS, for_countries, of_kind
+from dashboard.pages.voices import sections, wording
+from dashboard.parts import answer
 from dashboard.parts.controls import choice
 from dashboard.parts.empty import nothing_left
 from dashboard.state.corpus import current
@@ -16,19 +14,10 @@ if nothing_left(result):
     st.stop()
 st.title("Voices", anchor=False)
 answer.lede(wording.lede(result))
+with st.container(horizontal=True, gap="large"):
+    section = choice("show", "Show", sections.offered(result), sections.linked(result))
+    if choice("count", "Officials", {"": "Each for himself", "countries": "For their country"}, "") == "countries":
+        result = for_countries(result)
 kinds = [kind for kind in KINDS if (result.statements["kind"] == kind).any()]
-if kinds:
-    kind = choice("kind", "Kind of statement", {"": "All"} | {kind: kind for kind in kinds}, "")
-    chosen = of_kind(result, kind)
-    evidence.show(statements.TARGETS, chosen)
-    left, right = st.columns([3, 2], gap="large")
-    with left:
-        evidence.show(statements.ROLES, chosen)
-    with right:
-        evidence.show(statements.KINDS, result)
-    statement_tables.statements(chosen)
-    differences(result)
-    wording.own_voice(result)
-if len(result.quantities):
-    evidence.show(quantities.AMOUNTS, result)
-    statement_tables.numbers(result)
+kind = choice("kind", "Kind of statement", {"": "All"} | {kind: kind for kind in kinds}, "") if kinds else ""
+sections.draw(section, result, of_kind(result, kind if kind in kinds else ""))

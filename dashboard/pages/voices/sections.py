@@ -1,0 +1,54 @@
+"""The sections of the Voices page, of which one is shown: who says what, about whom, side by side, numbers."""
+
+import streamlit as st
+
+from analysis import Analysis
+from analysis.ask import AUTHOR, voiced
+from dashboard.charts import quantities, statements
+from dashboard.pages.voices import statement_tables, wording
+from dashboard.pages.voices.differences import PARAMETER as SUBJECT
+from dashboard.pages.voices.differences import differences
+from dashboard.parts import evidence
+
+SAID, ABOUT, SUBJECTS, NUMBERS, OWN = "said", "about", "subjects", "numbers", "authors"
+NAMES = {SAID: "Who says what", ABOUT: "About whom", SUBJECTS: "On one subject", NUMBERS: "Numbers",
+         OWN: "Authors’ own voice"}
+
+
+def offered(result: Analysis) -> dict[str, str]:
+    """The sections that have something to show, each with its name; the first one always."""
+    has = {SAID: True, ABOUT: len(result.statements), SUBJECTS: len(result.statements),
+           NUMBERS: len(result.quantities), OWN: (voiced(result)["voice"] == AUTHOR).any()}
+    return {section: name for section, name in NAMES.items() if has[section]}
+
+
+def linked(result: Analysis) -> str:
+    """The section that holds what the link asks for."""
+    asked = {section for name, section in ((SUBJECT, SUBJECTS), ("number", NUMBERS)) if name in st.query_params}
+    chart = st.query_params.get(evidence.PARAMETER, "").partition(":")[0]
+    charts = {statements.TARGETS.id: ABOUT, statements.KINDS.id: ABOUT, quantities.AMOUNTS.id: NUMBERS}
+    section = charts.get(chart) or next(iter(sorted(asked)), SAID)
+    return section if section in offered(result) else SAID
+
+
+def draw(section: str, result: Analysis, chosen: Analysis) -> None:
+    """Draw one section; `chosen` holds the statements of one kind."""
+    if section == SAID:
+        left, right = st.columns([3, 4], gap="large")
+        with left:
+            evidence.show(statements.ROLES, chosen)
+        with right:
+            statement_tables.statements(chosen)
+    elif section == ABOUT:
+        left, right = st.columns([3, 2], gap="large")
+        with left:
+            evidence.show(statements.TARGETS, chosen)
+        with right:
+            evidence.show(statements.KINDS, result)
+    elif section == SUBJECTS:
+        differences(chosen)
+    elif section == NUMBERS:
+        evidence.show(quantities.AMOUNTS, result)
+        statement_tables.numbers(result)
+    else:
+        wording.own_voice(result)
