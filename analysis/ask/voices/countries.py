@@ -7,7 +7,8 @@ from analysis.lexicons import read_table
 from analysis.store.remembered import once
 from analysis.store.tables import Analysis
 
-BODIES = frozenset(("administration", "army", "cabinet", "embassy", "government", "ministry", "parliament", "presidency"))
+BODIES = frozenset(("administration", "army", "cabinet", "embassy", "government", "ministry", "parliament",
+                    "presidency"))
 """Words in the name of a body that speaks for its country."""
 
 

@@ -88,6 +88,7 @@ def heard(result: Analysis) -> frozenset[str]:
 
     They speak themselves, or somebody of theirs does: an actor of the country, one whom the words for a source name
     (`UKIP spokesman Mark Croucher`), or they are named in a document in which it is open who "he" is that speaks.
+    Nor can it be said of a name that only looks like that of a body: it may be a product or a film.
     """
     said = result.statements
     speaks = set(said["speaker_id"].astype("str")) - {""}
@@ -100,7 +101,9 @@ def heard(result: Analysis) -> frozenset[str]:
     people = result.actors.loc[result.actors["kind"].astype("str") == "person", "actor_id"]
     around = result.mentions[result.mentions["doc_id"].isin(open_in) & result.mentions["actor_id"].isin(people)]
     named = result.mentions["actor_id"].iloc[names].astype("str")
-    return frozenset(speaks | set(countries) | set(named) | set(around["actor_id"].astype("str")))
+    supposed = result.actors.loc[(result.actors["origin"].astype("str") == "discovered")
+                                 & (result.actors["kind"].astype("str") != "person"), "actor_id"]
+    return frozenset(speaks | set(supposed) | set(countries) | set(named) | set(around["actor_id"].astype("str")))
 
 
 def speakers(result: Analysis, rows: pd.DataFrame) -> list[str]:

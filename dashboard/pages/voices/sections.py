@@ -12,7 +12,7 @@ from dashboard.parts import evidence
 
 SAID, ABOUT, SUBJECTS, NUMBERS, OWN = "said", "about", "subjects", "numbers", "authors"
 NAMES = {SAID: "Who says what", ABOUT: "About whom", SUBJECTS: "On one subject", NUMBERS: "Numbers",
-         OWN: "Authors’ own voice"}
+         OWN: "Authors"}
 
 
 def offered(result: Analysis) -> dict[str, str]:
@@ -34,7 +34,7 @@ def linked(result: Analysis) -> str:
 def draw(section: str, result: Analysis, chosen: Analysis) -> None:
     """Draw one section; `chosen` holds the statements of one kind."""
     if section == SAID:
-        left, right = st.columns([3, 4], gap="large")
+        left, right = st.columns(2, gap="large")
         with left:
             evidence.show(statements.ROLES, chosen)
         with right:

@@ -14,9 +14,11 @@ if nothing_left(result):
     st.stop()
 st.title("Voices", anchor=False)
 answer.lede(wording.lede(result))
-with st.container(horizontal=True, gap="large"):
+left, right = st.columns([5, 2], gap="small")
+with left:
     section = choice("show", "Show", sections.offered(result), sections.linked(result))
-    if choice("count", "Officials", {"": "Each for himself", "countries": "For their country"}, "") == "countries":
+with right:
+    if choice("count", "Officials speak", {"": "for themselves", "countries": "for their country"}, "") == "countries":
         result = for_countries(result)
 kinds = [kind for kind in KINDS if (result.statements["kind"] == kind).any()]
 kind = choice("kind", "Kind of statement", {"": "All"} | {kind: kind for kind in kinds}, "") if kinds else ""
