@@ -10,6 +10,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.find.actors import KINDS
+from analysis.gather.speaker_corrections import WHAT, correct_speaker, problem_of
+from analysis.lexicons import Row, read_table
 from analysis.store.tables import Analysis, frame
 from analysis.text.matcher import folded
 
@@ -20,6 +22,7 @@ ACTIONS: Mapping[str, str] = {
     "rename": "the actor `of` is called `to`",
     "kind": f"the actor `of` is of the kind `to`: {', '.join(KINDS)}",
     "not an actor": "`of` is no actor; `to` stays empty",
+    WHAT: "the statement at the place `of` (report.txt#char=1204,1290) is said by the actor `to`; empty: nobody known",
     "merge themes": "the theme `of` belongs to the theme `to`",
     "rename theme": "the theme `of` is called `to`",
     "hide theme": "the theme `of` is left out; `to` stays empty",
@@ -57,6 +60,8 @@ def check(correction: Correction) -> str:
         return f"{what!r} is no correction; use one of {', '.join(ACTIONS)}"
     if not of:
         return "the column `of` is empty; name the actor or theme by its id or its name"
+    if what == WHAT:
+        return problem_of(of)
     bare = what in ("not an actor", "hide theme")
     if bare == bool(to):
         return f"the column `to` is {'filled' if to else 'empty'}, but {ACTIONS[what]}"
@@ -136,6 +141,8 @@ def _namesake(table: pd.DataFrame, column: str, of: str | None, to: str) -> str:
 def _correct_actor(tables: Tables, correction: Correction) -> str:
     what, wanted, to, *_ = correction
     actors = tables["actors"]
+    if what == WHAT:
+        return _correct_speaker(tables, wanted, to)
     of = _find(actors, "actor_id", wanted)
     if of is None:
         return f"there is no actor {wanted!r} in these documents"
@@ -152,6 +159,14 @@ def _correct_actor(tables: Tables, correction: Correction) -> str:
     values = actors[column].astype("str").mask(actors["actor_id"] == of, to)
     tables["actors"] = actors.assign(**{column: values.astype("category") if column == "kind" else values})
     return APPLIED
+
+
+def _correct_speaker(tables: Tables, place: str, to: str) -> str:
+    actor = _find(tables["actors"], "actor_id", to) if to else ""
+    if actor is None:
+        return f"there is no actor {to!r} in these documents"
+    tables["statements"], problem = correct_speaker(tables["statements"], place, actor)
+    return problem or APPLIED
 
 
 def _replace_actor(tables: Tables, of: str, to: str) -> str:

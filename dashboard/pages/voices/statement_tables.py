@@ -7,6 +7,7 @@ import streamlit as st
 from analysis import Analysis
 from analysis.ask import about, excerpts, manners, n_units, numbers_said, quote, speakers, voiced
 from dashboard.charts.quantities import said_by, written
+from dashboard.parts.corrections import speaker_form
 from dashboard.parts.excerpt_list import listed
 from dashboard.parts.filters import actor_names, titles
 from dashboard.parts.reader import parse_place
@@ -37,6 +38,10 @@ def statements(result: Analysis) -> None:
     first = rows.drop_duplicates(SPAN).head(MOST)
     _pick("statement", first, statement_table(result, first, rows))
     _picked("statement", result, rows, "statements", manners)
+    place = parse_place(st.query_params.get("statement", ""))
+    if place and (rows["doc_id"].astype("str") == place[0]).any():
+        speaker_form.form(*place)
+    speaker_form.made(result)
 
 
 def statement_table(result: Analysis, first: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:

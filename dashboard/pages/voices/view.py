@@ -14,11 +14,11 @@ if nothing_left(result):
     st.stop()
 st.title("Voices", anchor=False)
 answer.lede(wording.lede(result))
-left, right = st.columns([5, 2], gap="small")
+left, right = st.columns([9, 5], gap="small")
 with left:
     section = choice("show", "Show", sections.offered(result), sections.linked(result))
 with right:
-    if choice("count", "Officials speak", {"": "for themselves", "countries": "for their country"}, "") == "countries":
+    if choice("count", "Officials speak for", {"": "Themselves", "countries": "Their country"}, "") == "countries":
         result = for_countries(result)
 kinds = [kind for kind in KINDS if (result.statements["kind"] == kind).any()]
 kind = choice("kind", "Kind of statement", {"": "All"} | {kind: kind for kind in kinds}, "") if kinds else ""

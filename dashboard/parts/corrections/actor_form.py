@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis import Analysis
-from analysis.gather import ACTOR_KINDS, Correction, as_csv, preview
+from analysis.gather import ACTOR_KINDS, WRONG_SPEAKER, Correction, as_csv, preview
 from dashboard.charts.chart import n_of
 from dashboard.parts import pickers
 from dashboard.parts.corrections import confirmation, theme_form
@@ -126,6 +126,8 @@ def _in_words(correction: Correction, status: str, result: Analysis) -> str:
     names = theme_labels(result) if correction.what in theme_form.ACTIONS else actor_names(result)
     spelled = _words_of if correction.what in theme_form.ACTIONS else _name_of
     renamed = correction.what.startswith("rename")      # the id is called by its new name now
+    if correction.what == WRONG_SPEAKER:
+        spelled = str
     of = spelled(correction.of) if renamed else names.get(correction.of, spelled(correction.of))
     to = names.get(correction.to, spelled(correction.to)) if correction.what.startswith("merge") else correction.to
     goal = f" → {to}" if to else ""
