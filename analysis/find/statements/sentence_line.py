@@ -44,13 +44,17 @@ class Line:
         dateline = DATELINE.match(text, sentence.start, sentence.end)
         self.opens = sum(begin < dateline.end() for begin in self.begins) if dateline else 0
         self.lows = [NAMED.get(word) or word.lower().replace("’", "'") for word in self.words]
-        for at in range(self.opens + 1, len(self.words) - 1):
+        for at in range(self.opens + 1, len(self.words) - 1) if "Will" in self.words else ():
             if self.words[at] == "Will" and self.words[at + 1][:1].isupper():
                 self.lows[at] = "william"
 
     def _tokens(self, text, start, end):
-        for match in TOKEN.finditer(text, start, end) if start < end else ():
-            self._token(match.group(), match.start(), match.end())
+        if start >= end:
+            return
+        spans = [match.span() for match in TOKEN.finditer(text, start, end)]
+        self.words += [text[begin:stop] for begin, stop in spans]
+        self.begins += [begin for begin, _ in spans]
+        self.ends += [stop for _, stop in spans]
 
     def _token(self, word, begin, end):
         self.words.append(word)

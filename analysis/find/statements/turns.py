@@ -76,6 +76,8 @@ def _interview(text, passages):
 
 
 def _label(text, passage):
+    if ":" not in text[passage.start:passage.start + LONGEST_LABEL] and not text.startswith(("Q", "A"), passage.start):
+        return None
     match = LABEL.match(text, passage.start, min(passage.end, passage.start + LONGEST_LABEL))
     if not match or (match.group().rstrip("* \n")[-1] == "." and match.group(1) not in {"Q", "A"}):
         return None
