@@ -1,23 +1,13 @@
-"""Labels a person would write on a folder: noun phrases without stop words, names, numbers and generic words."""
+"""Names a person would write on a folder: one phrase, or two, without stop words, names, numbers and generic words."""
 
 from collections import Counter
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from analysis import Document, analyze
-from analysis.gather.themes.labels import (
-    SEPARATOR,
-    Usage,
-    acceptable,
-    best_phrases,
-    ends_as_noun,
-    lexicon,
-    phrases,
-    stem,
-)
-from analysis.gather.themes.labels import labels as labels_of
+from analysis.gather.themes.labels import acceptable, empty, ends_as_noun, lexicon, phrases, stem
+from analysis.gather.themes.naming import Candidate, _as_written, _parts
 from analysis.gather.themes.words import TOKEN, plain
 from analysis.lexicons import read_table
 from analysis.text.languages import stopwords
@@ -27,7 +17,6 @@ ENGLISH = stopwords()["en"]
 
 
 SPEECHES = Path(__file__).parent / "gold" / "speeches.txt"
-CASES = Path(__file__).parent / "cases" / "themes.txt"
 
 
 def speeches():
@@ -52,7 +41,7 @@ def found(collection):
 
 @pytest.fixture
 def labels(found):
-    return found.themes["label"].tolist()
+    return [label for label in found.themes["label"] if not label.startswith("“")]
 
 
 def words_of(label):
@@ -60,24 +49,12 @@ def words_of(label):
 
 
 def phrases_of(label):
-    return [words_of(phrase) for phrase in label.split(SEPARATOR)]
-
-
-def empty_usage():
-    return Usage(Counter(), Counter(), Counter(), Counter(), Counter())
-
-
-def test_nearly_all_labels_are_those_an_editor_agreed_to(collection):
-    name, found = collection
-    agreed = [line.partition(": ")[2] for line in CASES.read_text(encoding="utf-8").splitlines()
-              if line.startswith(f"{name}: ")]
-    # actors that are found later change the words left for a label or two
-    assert len(set(agreed) - set(found.themes["label"])) <= 2
+    return [words_of(phrase) for phrase in label.split(" and ")]
 
 
 def test_no_label_holds_a_stop_word_or_a_number(labels):
     for label in labels:
-        assert not set(words_of(label)) & ENGLISH
+        assert not set(words_of(label.replace(" and ", " "))) & ENGLISH
         assert not any(character.isdigit() for character in label)
 
 
@@ -108,38 +85,39 @@ def test_no_two_labels_are_the_same(labels):
     assert len(labels) == len(set(labels))
 
 
-def test_a_label_has_two_or_three_phrases(labels):
-    assert all(2 <= len(phrases_of(label)) <= 3 for label in labels)
+def test_a_name_is_one_phrase_or_two(labels):
+    assert labels
+    assert all(1 <= len(phrases_of(label)) <= 2 and label[0].isupper() for label in labels)
 
 
-def test_a_label_opens_with_more_than_a_broad_word(labels):
-    broad = [label for label in labels if len(phrases_of(label)[0]) == 1
-             and phrases_of(label)[0][0] in lexicon()["bare"]]
-    assert len(broad) <= 1, broad
+def test_a_theme_without_a_name_is_told_by_its_best_sentence(found):
+    for row in found.themes.itertuples():
+        assert row.sentence
+        assert not row.label.startswith("“") or row.sentence.startswith(row.label.strip("“”… "))
 
 
 @pytest.mark.parametrize("word", ["sanctions", "proposal", "traffic", "initiative", "harvest", "building"])
 def test_a_phrase_may_end_in_a_noun(word):
-    usage = empty_usage()
+    usage = empty()
     list(phrases(f"They saw the {word} of it.", ENGLISH, usage))
     assert ends_as_noun(word, usage)
 
 
 @pytest.mark.parametrize("word", ["nuclear", "economic", "quickly", "deployed", "aggressive", "serves", "possible"])
 def test_no_phrase_ends_in_another_kind_of_word(word):
-    usage = empty_usage()
+    usage = empty()
     list(phrases(f"They saw the {word} of it.", ENGLISH, usage))
     assert not ends_as_noun(word, usage)
 
 
 def test_a_word_that_stands_where_verbs_stand_ends_no_phrase():
-    usage = empty_usage()
+    usage = empty()
     list(phrases("They will fund it. They fund it and we fund it.", ENGLISH, usage))
     assert not ends_as_noun("fund", usage)
 
 
 def test_a_name_is_in_no_phrase():
-    usage = empty_usage()
+    usage = empty()
     list(phrases("He went to Springfield and to the harbour.", ENGLISH, usage))
     assert not acceptable(("springfield", "harbour"), usage, frozenset())
     assert not acceptable(("harbour",), usage, frozenset({"harbour"}))
@@ -147,29 +125,45 @@ def test_a_name_is_in_no_phrase():
 
 
 def test_no_phrase_goes_across_a_mark_or_a_stop_word():
-    usage = empty_usage()
+    usage = empty()
     found = {phrase.words for phrase in phrases("Grain ships, port of call | trade talks", ENGLISH, usage)}
     assert ("grain", "ships") in found
     assert ("trade", "talks") in found
     assert not found & {("ships", "port"), ("port", "of", "call"), ("call", "trade")}
 
 
-def test_a_phrase_takes_no_capital_from_the_sentence_it_opens():
-    texts = ["Violent crime in the streets.", "Violent crime."]
-    made = labels_of(texts, np.ones((2, 1)), ENGLISH, [{"violent": 1.0, "crime": 1.0, "streets": 0.2}], frozenset())
-    assert made[0].startswith("violent crime")
-
-
 def test_a_possessive_joins_no_phrase():
-    found = {phrase.words for phrase in phrases("The navy's deployment ended.", ENGLISH, empty_usage())}
+    found = {phrase.words for phrase in phrases("The navy's deployment ended.", ENGLISH, empty())}
     assert ("navy", "deployment") not in found
 
 
-def test_words_of_one_family_are_not_both_in_a_label():
-    ranked = [[(3.0, ("athletes",)), (2.0, ("athletics",)), (1.0, ("injury",))]]
-    assert best_phrases(ranked) == [[("athletes",), ("injury",)]]
+def candidate(score, *key, units):
+    return Candidate(score, key, frozenset(range(units)))
 
 
-def test_a_broad_word_alone_is_no_third_phrase():
-    ranked = [[(3.0, ("oil", "prices")), (2.0, ("inflation",)), (1.9, ("market",))]]
-    assert best_phrases(ranked) == [[("oil", "prices"), ("inflation",)]]
+def test_a_phrase_of_one_passage_names_no_theme_of_two_hundred():
+    assert _parts([candidate(0.4, "red", "sweater", units=1)], 200) == []
+
+
+def test_a_phrase_that_many_passages_hold_is_the_whole_name():
+    own = [candidate(3.0, "oil", "price", units=30), candidate(2.0, "inflation", units=60)]
+    assert [row.key for row in _parts(own, 100)] == [("oil", "price")]
+
+
+def test_a_word_takes_another_beside_it_but_none_of_its_family():
+    own = [candidate(3.0, "athlete", units=30), candidate(2.0, "athletics", units=60), candidate(1.9, "drug", units=30)]
+    assert [row.key for row in _parts(own, 100)] == [("athlete",), ("drug",)]
+
+
+def test_a_name_is_in_the_plural_and_in_small_letters_where_it_is_often_so():
+    forms = {("champion",): Counter({"Champions": 9, "champions": 3, "champion": 4})}
+    assert _as_written(("champion",), forms) == "champions"
+
+
+@pytest.mark.parametrize("left", ["ldquo", "nbsp", "amp"])
+def test_what_is_left_over_of_markup_is_in_no_name_and_no_term(left):
+    texts = [f"ldquo;The ferry rdquo; nbsp; is late &amp; the harbour amp; pier closed nbsp; {when}"
+             for when in ("today", "in May", "at dawn", "for repairs")]
+    found = analyze([Document(doc_id=f"d{n}", text=text, published=None) for n, text in enumerate(texts)]).themes
+    assert left not in " ".join(found["label"]).lower()
+    assert left not in {term for terms in found["terms"] for term in terms}

@@ -55,7 +55,7 @@ def test_asking_for_another_number_puts_it_into_the_link():
     app = themes()
     app.number_input(key="pick-number").set_value(5).run()
     assert app.session_state["n_themes"] == "5"
-    assert "5 were asked for." in [text.value for text in app.text]
+    assert "5 were asked for; themes asked for are not divided." in [text.value for text in app.text]
     app.button(key="number-free").click().run()
     assert app.session_state["n_themes"] == ""
 

@@ -35,6 +35,15 @@ from analysis.ask.periods import (
 from analysis.ask.spans import quote, texts
 from analysis.ask.summaries import Filter, count, n_units, narrow, trace
 from analysis.ask.suspicions import suspects
+from analysis.ask.theme_levels import (
+    all_levels,
+    broad_of,
+    broad_themes,
+    carrying,
+    is_divided,
+    parts_of,
+    themes_of_documents,
+)
 from analysis.ask.time_of_writing import days_known, inferred, well_dated
 from analysis.ask.undated_times import undated, undated_in_words
 from analysis.ask.voices import (
@@ -57,13 +66,14 @@ from analysis.ask.voices import (
 )
 
 __all__ = [
-    "AUTHOR", "KINDS", "ORDERS", "UNNAMED", "Excerpt", "Filter", "Matches", "about", "ahead", "as_table",
-    "as_timeline", "behind", "by_frequency", "chronology", "communities", "contrast", "cooccurrence", "count",
-    "counted", "dated", "days_known", "excerpts", "find_actors", "for_countries", "gathered", "gathered_by_passage",
-    "grain_of", "happened", "heard", "hit_excerpts", "hits_table", "in_order", "in_words", "inferred", "iso",
-    "lines_as_markdown", "lines_as_table", "lines_as_timeline", "look_up", "manners", "marks", "n_units", "narrow",
-    "negations", "neighbours", "numbers_said", "of_kind", "on_subject", "pair_sentences", "passages_by",
-    "period_end", "period_start", "places", "plain_words", "quote", "reasons", "roles", "save_index", "search",
-    "search_within", "speakers", "subjects", "suspects", "texts", "told_of", "trace", "undated", "undated_in_words",
-    "usual_years", "voiced", "ways", "well_dated", "year_in_words",
+    "AUTHOR", "KINDS", "ORDERS", "UNNAMED", "Excerpt", "Filter", "Matches", "about", "ahead", "all_levels",
+    "as_table", "as_timeline", "behind", "broad_of", "broad_themes", "by_frequency", "carrying", "chronology",
+    "communities", "contrast", "cooccurrence", "count", "counted", "dated", "days_known", "excerpts", "find_actors",
+    "for_countries", "gathered", "gathered_by_passage", "grain_of", "happened", "heard", "hit_excerpts",
+    "hits_table", "in_order", "in_words", "inferred", "is_divided", "iso", "lines_as_markdown", "lines_as_table",
+    "lines_as_timeline", "look_up", "manners", "marks", "n_units", "narrow", "negations", "neighbours",
+    "numbers_said", "of_kind", "on_subject", "pair_sentences", "parts_of", "passages_by", "period_end",
+    "period_start", "places", "plain_words", "quote", "reasons", "roles", "save_index", "search", "search_within",
+    "speakers", "subjects", "suspects", "texts", "themes_of_documents", "told_of", "trace", "undated",
+    "undated_in_words", "usual_years", "voiced", "ways", "well_dated", "year_in_words",
 ]

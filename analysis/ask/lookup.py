@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.ask.spans import quote
+from analysis.ask.theme_levels import all_levels
 from analysis.errors import InputError
 from analysis.store.remembered import once
 from analysis.store.tables import Analysis
@@ -48,6 +49,8 @@ def by_frequency(result: Analysis, subject: str) -> tuple[str, ...]:
     ids, column, rows, _ = _subject(result, subject)
     if subject == "document":
         return tuple(ids)
+    if subject == "theme":
+        rows = all_levels(result)
     counted = rows[column].astype("str").value_counts()
     return tuple(ids.iloc[np.argsort(-ids.map(counted).fillna(0).to_numpy(), kind="stable")])
 

@@ -12,6 +12,7 @@ import pandas as pd
 
 from analysis.ask.finding import matching
 from analysis.ask.spans import passage_keys
+from analysis.ask.theme_levels import carrying
 from analysis.errors import InputError
 from analysis.store.tables import EVIDENCE, Analysis, unit_keys
 
@@ -80,7 +81,7 @@ def _evidence_for(result: Analysis, chosen: Filter) -> Iterable[pd.DataFrame]:
     for actors in filter(None, wanted):
         yield result.mentions[result.mentions["actor_id"].isin(actors)]
     if chosen.themes:
-        yield result.passage_themes[result.passage_themes["theme_id"].isin(chosen.themes)]
+        yield carrying(result, chosen.themes)
     if chosen.since or chosen.until:
         markers = result.markers
         until = markers["from_date"] <= np.datetime64(chosen.until, "s") if chosen.until else True

@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.find.actors import KINDS
 from analysis.gather.speaker_corrections import WHAT, correct_speaker, problem_of
-from analysis.lexicons import Row, read_table
+from analysis.gather.themes import broad_of
 from analysis.store.tables import Analysis, frame
 from analysis.text.matcher import folded
 
@@ -107,7 +107,8 @@ def preview(result: Analysis, correction: Correction) -> Preview:
     renamed = correction.what in ("rename", "rename theme")
     namesake = _namesake(table, column, of, correction.to) if renamed else ""
     if column == "theme_id":
-        touched = result.passage_themes[result.passage_themes["theme_id"] == of]
+        parts = [theme for theme, broad in broad_of(result.themes).items() if of in (theme, broad)]
+        touched = result.passage_themes[result.passage_themes["theme_id"].isin(parts)]
         return Preview(0, 0, touched["doc_id"].nunique(), 0, 0, status, namesake)
     touched = result.mentions[result.mentions["actor_id"] == of]
     moved = correction.what in ("merge", "not an actor") and status == APPLIED
@@ -200,22 +201,38 @@ def _correct_theme(tables: Tables, correction: Correction) -> str:
     target = _find(themes, "theme_id", to) if to else ""
     if target is None or target == of:
         return f"there is no other theme {to!r} in these documents"
+    if target and (themes.loc[themes["theme_id"] == target, "parent"] == of).any():
+        return f"the theme {to!r} is a part of {wanted!r}; merge it into that instead"
     _replace_theme(tables, of, target)
     return APPLIED
 
 
 def _replace_theme(tables: Tables, of: str, to: str) -> None:
-    """Give the passages of one theme to another one, or to none."""
-    rows = tables["passage_themes"]
+    """Give the passages of one theme, and of its parts, to another one or to none.
+
+    The parts of a broad theme stay themes of their own in another broad one.
+    """
+    themes, rows = tables["themes"], tables["passage_themes"]
+    parents = themes["parent"].mask(themes["parent"] == of, to)
+    stays = to != "" and parents[themes["theme_id"] == to].eq("").all()
+    lost = [of] if stays else [of, *themes.loc[themes["parent"] == of, "theme_id"]]
     values = rows["theme_id"].astype("str")
-    rows = rows.assign(theme_id=values.mask(values == of, to))
+    rows = rows.assign(theme_id=values.mask(values.isin(lost), to))
     rows = rows[rows["theme_id"] != ""].groupby(["doc_id", "passage_id", "theme_id"], observed=True, sort=False)
     tables["passage_themes"] = rows["weight"].sum().reset_index().astype({"theme_id": "category"})
+    tables["themes"] = themes.assign(parent=parents)
     for name in ("themes", "theme_terms"):
-        tables[name] = tables[name][tables[name]["theme_id"] != of].reset_index(drop=True)
-    counted = tables["passage_themes"].groupby("theme_id", observed=True)["passage_id"].size()
-    themes, chosen = tables["themes"], tables["themes"]["theme_id"] == to
-    tables["themes"] = themes.assign(n_passages=themes["n_passages"].mask(chosen, int(counted.get(to, 0))))
+        tables[name] = tables[name][~tables[name]["theme_id"].isin(lost)].reset_index(drop=True)
+    tables["themes"] = tables["themes"].assign(n_passages=_n_passages(tables))
+
+
+def _n_passages(tables: Tables) -> list[int]:
+    """How many passages carry each theme; of a broad one those of its parts, too."""
+    rows, broad = tables["passage_themes"], broad_of(tables["themes"])
+    rows = rows[["doc_id", "passage_id", "theme_id"]].astype({"theme_id": "str"})
+    both = pd.concat([rows, rows.assign(theme_id=rows["theme_id"].map(broad))]).drop_duplicates()
+    counted = both["theme_id"].value_counts()
+    return [int(counted.get(theme, 0)) for theme in tables["themes"]["theme_id"]]
 
 
 def _pairs(mentions: pd.DataFrame, touched: pd.DataFrame) -> set[frozenset[str]]:

@@ -50,7 +50,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = MappingProxyType({
     "actors": {"actor_id": TEXT, "name": TEXT, "kind": ID, "country": TEXT, "origin": ID},
     "themes": {
         "theme_id": TEXT, "label": TEXT, "terms": LIST, "stability": REAL, "n_resamples": INT,
-        "n_passages": INT, "status": ID,
+        "n_passages": INT, "status": ID, "weakness": TEXT, "parent": TEXT, "sentence": TEXT, "unit": TEXT,
     },
     "theme_terms": {"theme_id": TEXT, "term": TEXT, "weight": REAL},
     "positions": {"doc_id": ID, "passage_id": INT, "x": REAL, "y": REAL},

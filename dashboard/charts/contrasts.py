@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import Analysis, count, trace
-from analysis.ask import contrast, texts
+from analysis.ask import broad_themes, carrying, contrast, texts
 from dashboard.charts.actors import acting
 from dashboard.charts.chart import Chart, Ink, faint, hovers, labelled, marks, styled
 
@@ -25,7 +25,7 @@ def chosen(result: Analysis, selection: str) -> pd.DataFrame:
     if kind == "document":
         return passages[(passages["doc_id"].astype("str") == name).to_numpy()]
     if kind == "theme":
-        rows = result.passage_themes[(result.passage_themes["theme_id"].astype("str") == name).to_numpy()]
+        rows = carrying(result, [name])
     else:
         named = acting(result)
         named = named[(named["actor_id"].astype("str") == name).to_numpy()]
@@ -152,7 +152,7 @@ def apart(first: str, second: str = REST) -> Chart:
 def largest() -> Chart:
     """The largest theme against everything else."""
     def of(result: Analysis) -> str:
-        carried = result.passage_themes["theme_id"].value_counts()
+        carried = broad_themes(result)["theme_id"].value_counts()
         return f"theme:{carried.index[0]}" if len(carried) else "theme:"
 
     return Chart(

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import Analysis, count
-from analysis.ask import dated, gathered, grain_of, usual_years
+from analysis.ask import broad_themes, dated, gathered, grain_of, usual_years
 
 NOBODY = "none"
 """The lane of markers whose passage carries no theme, or whose sentence names no actor."""
@@ -89,7 +89,7 @@ def laned(result: Analysis, by: str, rows: pd.DataFrame) -> pd.DataFrame:
         return rows
     if by == "theme":
         sentences = result.sentences[["doc_id", "sent_id", "passage_id"]]
-        carried = result.passage_themes[["doc_id", "passage_id", "theme_id"]]
+        carried = broad_themes(result)[["doc_id", "passage_id", "theme_id"]]
         lanes = sentences.merge(carried, on=["doc_id", "passage_id"])[["doc_id", "sent_id", "theme_id"]]
     else:
         kinds = result.actors.set_index("actor_id")["kind"].astype("str")

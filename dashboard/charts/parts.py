@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import Analysis
-from analysis.ask import days_known
+from analysis.ask import broad_themes, days_known
 from dashboard.charts.actors import acting
 from dashboard.charts.chart import Chart, Ink, Rows, counting, hovers, labelled, marks, named_above, styled
 from dashboard.charts.themes import labels
@@ -36,11 +36,11 @@ def _months(first: pd.Timestamp, last: pd.Timestamp) -> int:
 
 
 def with_theme(result: Analysis, rows: pd.DataFrame) -> pd.DataFrame:
-    """One row per passage of the rows and theme it carries."""
+    """One row per passage of the rows and broad theme it carries."""
     if "passage_id" not in rows.columns:
         rows = rows.merge(result.sentences[["doc_id", "sent_id", "passage_id"]], on=["doc_id", "sent_id"])
     passages = rows[["doc_id", "passage_id"]].drop_duplicates()
-    return result.passage_themes.merge(passages, on=["doc_id", "passage_id"])
+    return broad_themes(result).merge(passages, on=["doc_id", "passage_id"])
 
 
 def draw_periods(counted: pd.DataFrame, result: Analysis, ink: Ink) -> go.Figure:

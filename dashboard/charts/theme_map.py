@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import Analysis, count, trace
+from analysis.ask import broad_themes
 from dashboard.charts.chart import Chart, Ink, faint, hovers, labelled, marks, styled
 from dashboard.charts.group_labels import Group, places
 from dashboard.charts.themes import UNASSIGNED, colors, labels
@@ -22,7 +23,7 @@ AROUND = {"x": 0.06, "y": 0.13}
 
 def placed(result: Analysis) -> pd.DataFrame:
     """The passages with their main theme, their position and the `place` that is one mark of the map."""
-    best = result.passage_themes.sort_values("weight", ascending=False, kind="stable")
+    best = broad_themes(result).sort_values("weight", ascending=False, kind="stable")
     best = best.drop_duplicates(["doc_id", "passage_id"])[["doc_id", "passage_id", "theme_id"]]
     rows = result.passages[["doc_id", "passage_id"]].merge(result.positions, on=["doc_id", "passage_id"])
     rows = rows.merge(best.astype({"theme_id": "str"}), on=["doc_id", "passage_id"], how="left")

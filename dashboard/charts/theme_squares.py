@@ -9,11 +9,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import Analysis, count, trace
-from analysis.ask import dated, days_known, gathered, in_words, iso
+from analysis.ask import broad_themes, dated, days_known, gathered, in_words, iso
 from dashboard.charts.actors import acting
 from dashboard.charts.chart import Chart, Ink, hovers, labelled, legible, marks, styled
 from dashboard.charts.themes import colors, labels
 
+SURE = 1.96
+"""Standard deviations from which a square is more or less than chance."""
 DRAWN, PERIODS, TALL = 12, 16, 46
 """Documents or actors drawn, those in most passages; periods drawn: more, and years become decades; a row's height."""
 
@@ -96,26 +98,30 @@ def squares(result: Analysis, against: Against) -> pd.DataFrame:
     drawn = PERIODS if against.in_order else DRAWN
     most = count(others, [against.column], "passages").nlargest(drawn, "n_passages")[against.column]
     others = others[others[against.column].isin(most)]
-    carried = result.passage_themes[["doc_id", "passage_id", "theme_id"]]
+    carried = broad_themes(result)[["doc_id", "passage_id", "theme_id"]]
     return carried.merge(others, on=["doc_id", "passage_id"])
 
 
 def with_chance(result: Analysis, against: Against) -> pd.DataFrame:
     """The counted squares with `expected`: the passages to expect if column and theme had nothing to do with each
-    other, from how many passages each has."""
+    other, from how many passages each has; and `z`, by how many standard deviations there are more."""
     found = count(squares(result, against), against.keys, "passages")
-    themes = count(result.passage_themes, ["theme_id"], "passages").set_index("theme_id")["n_passages"]
+    themes = count(broad_themes(result), ["theme_id"], "passages").set_index("theme_id")["n_passages"]
     others = count(against.rows(result), [against.column], "passages").set_index(against.column)["n_passages"]
     carry, have = found["theme_id"].map(themes).astype(float), found[against.column].map(others).astype(float)
-    return found.assign(expected=(carry * have / max(len(result.passages), 1)).round(1))
+    n = max(len(result.passages), 1)
+    expected = carry * have / n
+    spread = np.sqrt(expected * (1 - carry / n) * (1 - have / n) * n / max(n - 1, 1))     # hypergeometric
+    z = (found["n_passages"] - expected) / spread.where(spread > 0, np.inf)
+    return found.assign(expected=expected.round(1), z=z)
 
 
 def tell(result: Analysis, key: tuple[str, ...], against: Against) -> list[str]:
     """The number beside chance, in words."""
     found = with_chance(result, against)
     row = found[(found["theme_id"].astype("str") == key[0]) & (found[against.column] == key[1])].iloc[0]
-    more = "more" if row["n_passages"] > row["expected"] else "no more"
-    return [f"By chance {row['expected']:.1f} would be expected: {more} than chance."]
+    told = "more than chance" if row["z"] > SURE else "fewer than chance" if row["z"] < -SURE else "it may be chance"
+    return [f"By chance {row['expected']:.1f} would be expected: {told}."]
 
 
 def name(result: Analysis, key: tuple[str, ...], against: Against) -> str:
@@ -124,21 +130,25 @@ def name(result: Analysis, key: tuple[str, ...], against: Against) -> str:
 
 
 def draw(counted: pd.DataFrame, result: Analysis, ink: Ink, against: Against) -> go.Figure:
-    """A square for each pair, as large as its number; in its theme's colour where that is more than chance."""
+    """A square for each pair, as large as its number; in its theme's colour where that is more than chance, hollow
+    where it is less, pale where it may be chance."""
     rows = counted["theme_id"].astype("str")
     themes = counted.groupby(rows)["n_passages"].sum().sort_values(ascending=False, kind="stable").index.tolist()
     others = _order(counted, against)
-    chance, color = counted["n_passages"] <= counted["expected"], colors(result, ink)
+    color = colors(result, ink)
+    own, fewer = rows.map(color), (counted["z"] < -SURE).to_numpy()
+    chance = (counted["z"].abs() <= SURE).to_numpy()
     largest = counted["n_passages"].max()
     heads, widest = against.names(result), min(max(340 / len(others), 18), 28)
     figure = go.Figure(go.Scatter(
         x=counted[against.column].map(others.index).tolist(), y=(-rows.map(themes.index)).tolist(),
         mode="markers+text", cliponaxis=False,
         marker={"symbol": "square", "size": [13 + (widest - 13) * (n / largest) ** 0.5 for n in counted["n_passages"]],
-                "color": rows.map(color).tolist(), "opacity": np.where(chance, 0.18, 1).tolist(), "line": {"width": 0}},
+                "color": np.where(fewer, ink.paper, own).tolist(), "opacity": np.where(chance, 0.18, 1).tolist(),
+                "line": {"width": np.where(fewer, 1.5, 0).tolist(), "color": own.tolist()}},
         text=[f"{n:,}" for n in counted["n_passages"]],
         textfont={"size": 11, "color": [ink.text if low else legible(color[theme], ink)
-                                        for low, theme in zip(chance, rows, strict=True)]},
+                                        for low, theme in zip(chance | fewer, rows, strict=True)]},
         hovertext=[f"{theme}<br>{other}" for theme, other in zip(
             labelled(labels(result, rows)), labelled(counted[against.column].map(heads)), strict=True)],
         customdata=marks(counted, against.keys, "n_passages"), meta=counted["expected"].tolist(),

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import Analysis, count, trace
-from analysis.ask import texts
+from analysis.ask import carrying, texts
 from dashboard.charts.chart import Chart, Ink, hovers, labelled, marks, n_of, styled
 from dashboard.charts.themes import colors
 
@@ -19,7 +19,7 @@ BEST = 3000
 def holding(result: Analysis, theme: str) -> pd.DataFrame:
     """One row per place where a passage that carries the theme holds one of its terms, in any number of it."""
     terms = result.theme_terms.loc[result.theme_terms["theme_id"] == theme, "term"].tolist()
-    carried = result.passage_themes[result.passage_themes["theme_id"] == theme].nlargest(BEST, "weight")
+    carried = carrying(result, [theme]).nlargest(BEST, "weight").drop_duplicates(["doc_id", "passage_id"])
     sentences = result.sentences.merge(carried[["doc_id", "passage_id"]], on=["doc_id", "passage_id"])
     read = texts(result, sentences["doc_id"])
     forms = {_stem(term): term for term in terms}

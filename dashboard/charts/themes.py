@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import Analysis, count, trace
+from analysis.ask import broad_themes, is_divided, parts_of
 from dashboard.charts.chart import Chart, Ink, hovers, labelled, marks, named_above, styled
 
 BY_THEME = ("theme_id",)
@@ -20,15 +21,20 @@ def labels(result: Analysis, theme_ids: pd.Series) -> pd.Series:
 
 
 def colors(result: Analysis, ink: Ink) -> dict[str, str]:
-    """{theme: its colour on every page}: one of the series for the first ten that are firm, grey for all others."""
+    """{theme: its colour on every page}: one of the series for the first ten broad ones that are firm, grey for all
+    others; a finer theme has the colour of its broad one."""
     themes = result.themes
-    firm = themes.loc[(themes["weakness"] == "") & (themes["n_passages"] > 0), "theme_id"]
-    return dict.fromkeys([*themes["theme_id"], UNASSIGNED], ink.quiet) | dict(zip(firm, ink.series, strict=False))
+    broad = themes[themes["parent"] == ""]
+    firm = broad.loc[(broad["weakness"] == "") & (broad["n_passages"] > 0), "theme_id"]
+    color = dict.fromkeys([*broad["theme_id"], UNASSIGNED], ink.quiet) | dict(zip(firm, ink.series, strict=False))
+    fine = themes[themes["parent"] != ""]
+    return color | {theme: color.get(parent, ink.quiet) for theme, parent in zip(fine["theme_id"], fine["parent"],
+                                                                                strict=True)}
 
 
 def carried(result: Analysis) -> pd.DataFrame:
-    """One row per passage and theme it carries."""
-    return result.passage_themes
+    """One row per passage and broad theme it carries."""
+    return broad_themes(result)
 
 
 def unassigned(result: Analysis) -> pd.DataFrame:
@@ -38,10 +44,15 @@ def unassigned(result: Analysis) -> pd.DataFrame:
     return passages.loc[passages["known"].isna(), ["doc_id", "passage_id"]].assign(theme_id=UNASSIGNED)
 
 
+def opened(result: Analysis, theme: str) -> pd.DataFrame:
+    """One row per passage that carries a broad theme, with its finer theme there, or the broad one for the rest."""
+    return parts_of(result, theme)[["doc_id", "passage_id", "theme_id"]]
+
+
 def everything(result: Analysis) -> pd.DataFrame:
     """One row per passage and theme it carries, and one for each passage that fits no theme."""
     rows = carried(result)[["doc_id", "passage_id", "theme_id"]]
-    return pd.concat([rows.astype({"theme_id": "str"}), unassigned(result)], ignore_index=True)
+    return pd.concat([rows, unassigned(result)], ignore_index=True)
 
 
 def held(theme: pd.Series) -> str:
@@ -57,17 +68,22 @@ def tell_theme(result: Analysis, key: tuple[str, ...]) -> list[str]:
         return ["These passages say too little, or nothing that others say too."]
     theme = themes.loc[key[0]]
     weak = f" Weak: {theme['weakness']}." if theme["weakness"] else ""
-    return [f"It {held(theme)} of the passages.{weak}", f"Terms: {', '.join(theme['terms'])}"]
+    told = [f"It {held(theme)} of the passages.{weak}",
+            f"Terms: {', '.join(theme['terms'])}"]
+    return [f"“{theme['sentence']}”", *told] if theme["sentence"] else told
 
 
-def draw_ranked(counted: pd.DataFrame, result: Analysis, ink: Ink, told: bool = False) -> go.Figure:
-    """A bar for each theme, weak ones hollow; `told` adds how firm each is."""
+def draw_ranked(counted: pd.DataFrame, result: Analysis, ink: Ink, told: bool = False, whole: str = "") -> go.Figure:
+    """A bar for each theme, weak ones hollow; `told` adds how firm each is; the bar of `whole` is what its parts
+    leave over."""
     shown = counted.assign(name=labels(result, counted["theme_id"]), theme_id=counted["theme_id"].astype("str"))
-    shown = shown.assign(fits=shown["theme_id"] != UNASSIGNED)
+    shown = shown.assign(name=shown["name"].mask(shown["theme_id"] == whole, "the rest"),
+                         fits=~shown["theme_id"].isin([UNASSIGNED, whole]))
     shown = shown.sort_values(["fits", "n_passages", "name"], ascending=[True, True, False])
     themes, color = result.themes.set_index("theme_id"), colors(result, ink)
     firm = [theme in themes.index and not themes["weakness"][theme] for theme in shown["theme_id"]]
     firmness = {row["theme_id"]: held(row).removesuffix(" resamples") for _, row in result.themes.iterrows()}
+    firmness.pop(whole, None)
     notes = [f"   {firmness[theme]}" if told and theme in firmness else "" for theme in shown["theme_id"]]
     figure = go.Figure(go.Bar(
         x=shown["n_passages"].tolist(), y=list(range(len(shown))), orientation="h", width=0.42,
@@ -95,5 +111,24 @@ def ranked(told: bool = False) -> Chart:
     )
 
 
-RANKED = ranked()
-CHARTS = (RANKED,)
+@cache
+def parts(theme: str = "") -> Chart:
+    """The finer themes of one broad theme by size; "" is the first that is divided."""
+    def of(result: Analysis) -> str:
+        return theme or next((broad for broad in result.themes["theme_id"] if is_divided(result, broad)), "")
+
+    def named(result: Analysis, key: tuple[str, ...]) -> str:
+        label = labels(result, pd.Series(key[:1], dtype="str"))[0]
+        return f"The rest of {label}" if key[0] == of(result) else label
+
+    return Chart(
+        "theme-parts", "What is in it?", "passages", BY_THEME,
+        count=lambda result: count(opened(result, of(result)), BY_THEME, "passages"),
+        trace=lambda result, key: trace(opened(result, of(result)), BY_THEME, key),
+        draw=lambda counted, result, ink: draw_ranked(counted, result, ink, True, of(result)),
+        tell=tell_theme, name=named,
+    )
+
+
+RANKED, PARTS = ranked(), parts()
+CHARTS = (RANKED, PARTS)

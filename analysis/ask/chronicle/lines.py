@@ -9,8 +9,8 @@ import pandas as pd
 from scipy import sparse
 
 from analysis.ask.chronicle.dates import KEY, leads, told_of, weighed
-from analysis.ask.spans import quote
-from analysis.ask.summaries import narrow, quote, texts
+from analysis.ask.spans import quote, texts
+from analysis.ask.summaries import narrow
 from analysis.errors import InputError
 from analysis.store.remembered import once
 from analysis.store.tables import Analysis

@@ -2,6 +2,6 @@
 
 from analysis.gather.themes.finding import find_themes
 from analysis.gather.themes.masks import telling
-from analysis.gather.themes.result import COLUMNS, Themes, document_themes, nothing
+from analysis.gather.themes.result import COLUMNS, Themes, broad_of, document_themes, nothing
 
-__all__ = ["COLUMNS", "Themes", "document_themes", "find_themes", "nothing", "telling"]
+__all__ = ["COLUMNS", "Themes", "broad_of", "document_themes", "find_themes", "nothing", "telling"]

@@ -29,10 +29,17 @@ class Identity(NamedTuple):
     status: str
 
 
-def identities(drafts: list[Draft], previous: Themes | None) -> list[Identity]:
-    """For each draft the id, label and status: those of the previous theme that it continues, or new ones."""
+def identities(drafts: list[Draft], previous: Themes | None, levels: list[int]) -> list[Identity]:
+    """For each draft the id, label and status: those of the previous theme of its level (0: broad) that it continues,
+    or new ones."""
     before = _drafts(previous) if previous is not None else {}
-    continued = _matched(drafts, before)
+    level_of = dict(zip(previous.themes["theme_id"], previous.themes["parent"] != "", strict=True)) if before else {}
+    continued: dict[int, str] = {}
+    for level in (0, 1):
+        own = [number for number, of in enumerate(levels) if of == level]
+        there = {theme_id: draft for theme_id, draft in before.items() if level_of[theme_id] == level}
+        matched = _matched([drafts[number] for number in own], there)
+        continued |= {own[number]: theme_id for number, theme_id in matched.items()}
     taken = set(before)
     found = []
     for number, draft in enumerate(drafts):
@@ -63,11 +70,14 @@ def slug(label: str, taken: set[str]) -> str:
 
 
 def _drafts(previous: Themes) -> dict[str, Draft]:
+    living = previous.themes[previous.themes["status"] != "gone"]
+    parents = {row.theme_id: row.parent for row in living.itertuples() if row.parent}
     rows = previous.passage_themes.astype({"doc_id": str, "theme_id": str})
     first = rows.sort_values("weight", ascending=False, kind="stable").drop_duplicates(["doc_id", "passage_id"])
+    broad = first.assign(theme_id=first["theme_id"].map(lambda theme_id: parents.get(theme_id, theme_id)))
+    fine = first[first["theme_id"].isin(list(parents))]
     carried = {theme_id: frozenset(zip(own["doc_id"], own["passage_id"], strict=True))
-               for theme_id, own in first.groupby("theme_id")}
-    living = previous.themes[previous.themes["status"] != "gone"]
+               for level in (broad, fine) for theme_id, own in level.groupby("theme_id")}
     return {row.theme_id: Draft(row.label, list(row.terms), carried.get(row.theme_id, frozenset()))
             for row in living.itertuples()}
 

@@ -5,7 +5,7 @@ import warnings
 import numpy as np
 import scipy.sparse as sp
 
-MANY = 2_000        # passages among which no single one moves a theme
+MANY = 800          # passages among which no single one moves a theme
 SMALL = 1_000_000   # cells up to which a table with all its zeros is faster
 ROUNDS, ROUNDS_OF_MANY, ENOUGH = 60, 25, 2e-3
 

@@ -1,37 +1,47 @@
 """From passages to themes, the steps in order."""
 
+from typing import NamedTuple
+
 import numpy as np
 import pandas as pd
 from threadpoolctl import threadpool_limits
 
 from analysis.gather.themes import words
-from analysis.gather.themes.continuity import Draft, Identity, aligned, gone, identities
-from analysis.gather.themes.labels import labels
+from analysis.gather.themes.assignment import REST, Assigned, assigned, assigned_all
+from analysis.gather.themes.broad import Broad, broad_themes
+from analysis.gather.themes.division import Division, division
 from analysis.gather.themes.masks import masked
-from analysis.gather.themes.model import Model, fit, merged, scores, share
+from analysis.gather.themes.model import Model, learned
+from analysis.gather.themes.naming import named
 from analysis.gather.themes.neighbours import neighbours, smoothed
-from analysis.gather.themes.number import Curve, number_of_themes
+from analysis.gather.themes.number import SMALL
 from analysis.gather.themes.positions import positions
-from analysis.gather.themes.result import Themes, nothing, table, weakness
-from analysis.gather.themes.stability import Material, holds
-from analysis.gather.themes.terms import theme_terms, typicality
+from analysis.gather.themes.result import Themes, nothing
+from analysis.gather.themes.sentence import best_sentence
+from analysis.gather.themes.stability import Material, lots
+from analysis.gather.themes.subjects import DOCUMENTS, subjects
+from analysis.gather.themes.subjects import TIMES as SUBJECT_TIMES
+from analysis.gather.themes.tabling import Theme, tables
+from analysis.gather.themes.terms import theme_terms
+from analysis.gather.themes.units import Units, units
 
-SAMPLE = 20_000             # passages that themes are fitted on; the others are assigned
-CHUNK = 50_000
-CARRIED, LEAST = 3, 0.2     # themes a passage can carry, and the share from which it carries one
-CLEAR, EVEN = 0.35, 0.01    # share from which a passage speaks for the label; what it counts without a term
-FEW = 3                     # words that count which a passage needs to be assigned
+SAMPLE = 20_000             # units that themes are fitted on; the others are assigned
+BEST = 30                   # units of a theme in which its best sentence is looked for
+
+Terms = list[list[tuple[int, float]]]
 
 
 def find_themes(passages: pd.DataFrame, masks: pd.DataFrame, n_themes: int | None = None,
                 previous: Themes | None = None) -> Themes:
-    """The themes of `passages` (doc_id, passage_id, text).
+    """The themes of `passages` (doc_id, passage_id, text), on two levels.
 
     `masks` (doc_id, passage_id, start, end in the passage's text) cover the names of actors: themes say what,
-    actors say who. `n_themes` sets their number, which is chosen otherwise; there are fewer where there are too few
-    passages, or too few words to tell so many apart; those that share most of their words are joined where it was
-    chosen. Passages that are tables of numbers carry no theme. Themes that continue one of `previous` keep its id and
-    label. The same passages in any order give the same tables.
+    actors say who. `n_themes` sets the number of themes, which are then not divided; there are fewer where there are
+    too few passages, or too few words to tell so many apart. Otherwise the number of broad themes is chosen, those
+    that share most of their words are joined, those that do not hold under resampling are left out, and each is
+    divided into finer ones that hold. A few documents on clearly different subjects have a theme for each subject.
+    Passages that are tables of numbers carry no theme; where passages are short, whole documents carry themes.
+    Themes that continue one of `previous` keep its id and label. The same passages in any order give the same tables.
     """
     passages = passages[["doc_id", "passage_id", "text"]].astype({"doc_id": str})
     passages = passages.sort_values(["doc_id", "passage_id"], kind="stable").reset_index(drop=True)
@@ -40,38 +50,35 @@ def find_themes(passages: pd.DataFrame, masks: pd.DataFrame, n_themes: int | Non
         return _found(passages, masks, n_themes, previous)
 
 
+class Levels(NamedTuple):
+    """The themes on both levels: the broad ones with their terms, and how each is divided."""
+
+    broad: Broad
+    terms: Terms
+    divisions: list[Division | None]
+
+
 def _found(passages: pd.DataFrame, masks: pd.DataFrame, n_themes: int | None, previous: Themes | None) -> Themes:
     texts, names = masked(passages, masks)
-    texts = ["" if words.is_table(text) else text for text in texts]
-    sample = np.unique(np.linspace(0, len(texts) - 1, min(len(texts), SAMPLE)).astype(int))
-    sampled = [texts[number] for number in sample]
-    corpus = words.read(sampled, _at_least(len(sample)), names)
+    own = units(["" if words.is_table(text) else text for text in texts], pd.factorize(passages["doc_id"])[0])
+    keys = passages.iloc[np.searchsorted(own.of, np.arange(len(own.texts)))][["doc_id", "passage_id"]]
+    keys = keys.reset_index(drop=True)
+    drawn = lots([f"{doc_id}#{passage_id}" for doc_id, passage_id in keys.itertuples(index=False)])
+    sample = np.sort(np.argsort(drawn, kind="stable")[:SAMPLE])
+    sampled = [own.texts[number] for number in sample]
+    few = n_themes is None and len(sample) <= DOCUMENTS     # a word said once may tell what one of them is about
+    corpus = words.read(sampled, 1 if few else _at_least(len(sample)), names)
     if not len(corpus.vocabulary.terms):
         return nothing()
-    document = pd.factorize(passages["doc_id"])[0]
-    material = _material(corpus, document[sample])
-    n, curve = number_of_themes(material, n_themes)
-    model = fit(*material, n)
-    if n_themes is None:
-        model = merged(material.weights, material.documents, model)
-    model, shares, chosen = _with_terms(texts, document, sample, corpus, model)
-    terms = [[(corpus.vocabulary.terms[column], weight) for column, weight in theme] for theme in chosen]
-    typical = _by_word(corpus, typicality(corpus, shares[sample]))
-    made = labels(sampled, _carrying(material, shares[sample], chosen), corpus.stop, typical, names)
-    carried = _carried(shares)
-    drafts = [Draft(label or ", ".join(term for term, _ in own[:2]), [term for term, _ in own], first)
-              for label, own, first in zip(made, terms, _first(passages, shares * carried), strict=True)]
-    found = identities(drafts, previous)
-    times = 50 if len(sample) < 400 else 20
-    held = holds(material, model, times)
-    return Themes(
-        themes=_themes(found, drafts, held, times, carried, previous),
-        theme_terms=table("theme_terms", [(identity.theme_id, *term) for identity, own
-                                          in zip(found, terms, strict=True) for term in own]),
-        passage_themes=_passage_themes(passages, shares, carried, found),
-        positions=aligned(_positions(passages, sample, material, shares[sample]), previous),
-        curve=_curve(curve),
-    )
+    material = _material(corpus, own.document[sample], drawn[sample])
+    levels = _levels(corpus, material, n_themes, len(own.texts))
+    of_sample = assigned(corpus.counts, material.documents, corpus, levels.broad.model, levels.divisions)
+    themes = _themes(sampled, corpus, material, levels, of_sample, names)
+    themes = _with_sentences(themes, passages, own, sample)
+    whole = of_sample if len(sample) == len(own.texts) else assigned_all(
+        own.texts, own.document, corpus, levels.broad.model, levels.divisions)
+    where = positions(material.weights, of_sample.shares)
+    return tables(passages, own, themes, whole, levels.broad, (sample, where), previous)
 
 
 def _at_least(n_passages: int) -> int:
@@ -79,97 +86,68 @@ def _at_least(n_passages: int) -> int:
     return 1 if n_passages < 8 else 2 if n_passages < 500 else 3 if n_passages < 2000 else 5
 
 
-def _material(corpus: words.Corpus, documents: np.ndarray) -> Material:
+def _material(corpus: words.Corpus, documents: np.ndarray, drawn: np.ndarray) -> Material:
     weights = words.tfidf(corpus.counts, corpus.vocabulary.idf)
-    return Material(weights, smoothed(weights, neighbours(corpus.counts)), documents)
+    return Material(weights, smoothed(weights, neighbours(corpus.counts)), documents, drawn)
 
 
-def _assigned(texts: list[str], document: np.ndarray, corpus: words.Corpus, model: Model) -> np.ndarray:
-    """Passage × theme: the shares; zero where a passage has too few words that count."""
-    shares = np.zeros((len(texts), model.weights.shape[0]), dtype=np.float32)
-    for start in range(0, len(texts), CHUNK):
-        part = slice(start, start + CHUNK)
-        counts = words.count(*words.columns_of(texts[part], corpus.vocabulary.columns), len(corpus.vocabulary.terms))
-        weights = words.tfidf(counts, corpus.vocabulary.idf)
-        found = share(scores(weights, model.weights, document[part]))
-        shares[part] = found * (np.diff(counts.indptr) >= min(FEW, len(corpus.vocabulary.terms)))[:, None]
-    return shares
-
-
-def _with_terms(texts: list[str], document: np.ndarray, sample: np.ndarray, corpus: words.Corpus,
-                model: Model) -> tuple[Model, np.ndarray, list[list[tuple[int, float]]]]:
-    """The model without themes that no word tells from the others, the shares of its themes, and their terms.
-
-    Notes alike but for a number make several themes of the same words, none of which has a name: they are one.
-    """
+def _levels(corpus: words.Corpus, material: Material, n_themes: int | None, n_units: int) -> Levels:
+    """The broad themes, without those that no word tells from the others, and the finer ones of each."""
+    broad = (_of_subjects(corpus, material) if n_themes is None else None) or broad_themes(material, n_themes)
     while True:
-        shares = _assigned(texts, document, corpus, model)
-        chosen = theme_terms(corpus, shares[sample])
-        kept = [theme for theme, own in enumerate(chosen) if own] or [0]
-        if len(kept) == len(chosen):
-            return model, shares, chosen
-        model = Model(model.weights[kept], model.shares[:, kept])
+        found = assigned(corpus.counts, material.documents, corpus, broad.model, ())
+        terms = theme_terms(corpus, found.shares)
+        kept = [theme for theme, own in enumerate(terms) if own] or [0]
+        if len(kept) == len(terms):
+            break
+        # notes alike but for a number make several themes of the same words, none of which has a name: they are one
+        broad = broad._replace(model=Model(broad.model.weights[kept], broad.model.shares[:, kept]),
+                               held=broad.held[kept])
+    divisions: list[Division | None] = [None] * len(terms)
+    if n_themes is None and n_units >= SMALL:
+        best = np.where(found.shares.max(axis=1) > 0, found.shares.argmax(axis=1), REST)
+        divisions = [division(corpus, material, np.flatnonzero(best == theme), n_units) for theme in range(len(terms))]
+    return Levels(broad, terms, divisions)
 
 
-def _carrying(material: Material, shares: np.ndarray, terms: list[list[tuple[int, float]]]) -> np.ndarray:
-    """Passage × theme: how much of the theme's terms a passage holds that it has a good share in; else 0.
-
-    The share alone is all but one in half the passages of a large collection.
-    """
-    weights = np.zeros((len(terms), material.weights.shape[1]), dtype=np.float32)
-    for theme, own in enumerate(terms):
-        for column, weight in own:
-            weights[theme, column] = weight
-    return np.where(shares >= CLEAR, shares * (EVEN + material.weights @ weights.T), 0.0)
+def _of_subjects(corpus: words.Corpus, material: Material) -> Broad | None:
+    """A broad theme for each subject of a few documents."""
+    found = subjects(corpus, material.documents)
+    if found is None:
+        return None
+    shares = np.eye(found.of.max() + 1, dtype=np.float32)[found.of[material.documents]]
+    return Broad(learned(material.weights, material.documents, shares), found.held, SUBJECT_TIMES, [])
 
 
-def _carried(shares: np.ndarray) -> np.ndarray:
-    """Passage × theme, true where the passage carries the theme: its three largest shares from a fifth up."""
-    third = np.sort(shares, axis=1)[:, -min(CARRIED, shares.shape[1])][:, None]
-    return (shares >= np.maximum(third, LEAST)) & (shares > 0)
+def _themes(sampled: list[str], corpus: words.Corpus, material: Material, levels: Levels, of_sample: Assigned,
+            names: frozenset[str]) -> list[Theme]:
+    """The broad themes, then the finer ones of each, with terms and names."""
+    broad, terms = levels.broad, list(levels.terms)
+    shares = [of_sample.shares[:, theme] for theme in range(len(terms))]
+    rows = [(REST, REST, int(held), broad.times) for held in broad.held]
+    for parent, found in enumerate(levels.divisions):
+        if found is None:
+            continue
+        there = np.flatnonzero(of_sample.carried[:, parent])
+        own = np.zeros((len(there), len(found.firm) + 1), dtype=np.float32)    # and the rest, to be told from
+        part = of_sample.parts[there, parent]
+        own[np.arange(len(there)), part] = 1
+        for number, chosen in enumerate(theme_terms(words.part(corpus, there), own)[:-1]):
+            if found.firm[number] and chosen:
+                rows.append((parent, number, int(found.held[number]), found.times))
+                terms.append(chosen)
+                shares.append(np.where(of_sample.parts[:, parent] == number, of_sample.shares[:, parent], 0))
+    made = named(sampled, corpus, material, np.column_stack(shares), terms, [row[0] for row in rows], names)
+    return [Theme(*row, [(corpus.vocabulary.terms[column], weight) for column, weight in own], *one, "")
+            for row, own, one in zip(rows, terms, made, strict=True)]
 
 
-def _first(passages: pd.DataFrame, shares: np.ndarray) -> list[frozenset[tuple[str, int]]]:
-    """Per theme the passages in which it is the first."""
-    best = np.where(shares.max(axis=1) > 0, shares.argmax(axis=1), -1)
-    keys = np.array(list(zip(passages["doc_id"], passages["passage_id"].tolist(), strict=True)), dtype="O,O")
-    return [frozenset(keys[best == theme].tolist()) for theme in range(shares.shape[1])]
-
-
-def _by_word(corpus: words.Corpus, typical: np.ndarray) -> list[dict[str, float]]:
-    """Per theme the weight of each form of each word that is typical of it."""
-    columns = corpus.vocabulary.columns
-    return [{words.plain(form): float(row[column]) for form, column in columns.items() if row[column] > 0}
-            for row in typical]
-
-
-def _themes(found: list[Identity], drafts: list[Draft], held: np.ndarray, times: int, carried: np.ndarray,
-            previous: Themes | None) -> pd.DataFrame:
-    rows = []
-    for identity, draft, again, n_passages in zip(found, drafts, held.tolist(), carried.sum(axis=0).tolist(),
-                                                  strict=True):
-        rows.append((identity.theme_id, identity.label, draft.terms, again / times, times, n_passages,
-                     identity.status, weakness(again, times, n_passages)))
-    rows += [(theme_id, draft.label, draft.terms, 0.0, times, 0, "gone", "no longer found")
-             for theme_id, draft in gone(found, previous)]
-    return table("themes", rows)
-
-
-def _passage_themes(passages: pd.DataFrame, shares: np.ndarray, carried: np.ndarray,
-                    found: list[Identity]) -> pd.DataFrame:
-    passage, theme = np.nonzero(carried)
-    ids = np.array([identity.theme_id for identity in found], dtype=object)
-    return pd.DataFrame({
-        "doc_id": passages["doc_id"].to_numpy()[passage], "passage_id": passages["passage_id"].to_numpy()[passage],
-        "theme_id": pd.Categorical.from_codes(theme, ids), "weight": shares[passage, theme].astype(float),
-    })
-
-
-def _positions(passages: pd.DataFrame, sample: np.ndarray, material: Material, shares: np.ndarray) -> pd.DataFrame:
-    where = positions(material.weights, shares)
-    rows = passages.loc[sample, ["doc_id", "passage_id"]].reset_index(drop=True)
-    return rows.assign(x=where[:, 0], y=where[:, 1])
-
-
-def _curve(curve: Curve) -> pd.DataFrame:
-    return table("curve", curve).astype({"chosen": bool})
+def _with_sentences(themes: list[Theme], passages: pd.DataFrame, own: Units, sample: np.ndarray) -> list[Theme]:
+    """The themes with the sentence that tells each best, of the passages that carry it best."""
+    texts, starts = passages["text"].array, np.searchsorted(own.of, np.arange(len(own.texts) + 1)).tolist()
+    done = []
+    for theme in themes:
+        units_read = [int(sample[number]) for number in theme.units[:BEST]]
+        read = [texts[passage] for unit in units_read for passage in range(starts[unit], starts[unit + 1])]
+        done.append(theme._replace(sentence=best_sentence(read, theme.terms)))
+    return done

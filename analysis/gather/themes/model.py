@@ -11,7 +11,7 @@ ROUNDS = 10         # of refinement
 SOFT, SHARP = 3.0, 8.0  # from the scores of a passage to the shares of its themes, while learning and at last
 AROUND = 6          # passages before and after one that are its company
 COMPANY = 1.5       # weight of its company beside the passage itself
-ALIKE = 0.6         # cosine of the mean passages of two themes from which they are one
+ALIKE, SAME = 0.6, 0.9  # cosine of the mean passages of two themes from which they are one, among few and many
 PLENTY = 1_000      # passages that make one
 ALPHA = 0.1         # smoothing of the counts
 
@@ -37,28 +37,53 @@ def fit(weights: sp.csr_matrix, smooth: sp.csr_matrix, documents: np.ndarray, n:
     first = in_company(by_passage * np.linalg.norm(by_word, axis=1), documents)
     shares = np.eye(n, dtype=np.float32)[first.argmax(axis=1)]
     for _ in range(max(round(ROUNDS * plenty), 1)):
-        learned = _complement(weights, shares)
-        fits = scores(weights, learned, documents)
+        found = _complement(weights, shares)
+        fits = scores(weights, found, documents)
         shares = share(fits, SOFT)
-    return Model(learned, share(fits))
+    return Model(found, share(fits))
 
 
 def merged(weights: sp.csr_matrix, documents: np.ndarray, model: Model) -> Model:
-    """The model with themes joined whose mean passages are alike, the most alike first."""
+    """The model with themes joined whose mean passages are alike, the most alike first.
+
+    Among many passages the means of any two themes share the words that all passages share: there the words of all
+    are taken off before, and only themes of nearly the same passages are joined for what is left on.
+    """
     shares = model.shares
-    while shares.shape[1] > 2:
-        means = np.asarray((weights.T @ shares).T, dtype=np.float64)
-        means /= np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-12)
-        near = np.triu(means @ means.T, 1)
-        one, other = np.unravel_index(near.argmax(), near.shape)
-        if near[one, other] <= ALIKE:
+    plenty = weights.shape[0] >= PLENTY
+    while shares.shape[1] > 1:
+        means = np.asarray((weights.T @ shares).T, dtype=np.float64) / np.maximum(shares.sum(axis=0), 1e-12)[:, None]
+        near = np.triu(cosines(means), 1)
+        alike = near > (SAME if plenty else ALIKE)
+        if plenty:
+            apart = np.triu(cosines(means - np.average(means, axis=0, weights=shares.sum(axis=0))), 1)
+            near, alike = np.where(alike, near, apart), alike | (apart > ALIKE)
+        if not alike.any():
             break
+        one, other = np.unravel_index(np.where(alike, near, -1).argmax(), near.shape)
         shares = np.delete(shares, other, axis=1) + (
             shares[:, [other]] * (np.arange(shares.shape[1] - 1) == one)).astype(np.float32)
-    if shares.shape == model.shares.shape:
-        return model
-    learned = _complement(weights, shares)
-    return Model(learned, share(scores(weights, learned, documents)))
+    return model if shares.shape == model.shares.shape else learned(weights, documents, shares)
+
+
+def of(shares: np.ndarray, kept: np.ndarray) -> np.ndarray:
+    """The shares of the themes kept; a passage that has less than half its share in them speaks for none."""
+    left = shares[:, kept]
+    return np.where(left.sum(axis=1, keepdims=True) > 0.5, left, 0).astype(np.float32)
+
+
+def cosines(rows: np.ndarray) -> np.ndarray:
+    """Row × row: the cosine of each two."""
+    rows = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12)
+    return rows @ rows.T
+
+
+def learned(weights: sp.csr_matrix, documents: np.ndarray, shares: np.ndarray) -> Model:
+    """The model that assigns passages as `shares` does, as far as their words allow."""
+    if shares.shape[1] == 1:
+        return Model(np.zeros((1, weights.shape[1])), np.ones((weights.shape[0], 1), dtype=np.float32))
+    found = _complement(weights, shares)
+    return Model(found, share(scores(weights, found, documents)))
 
 
 def _complement(weights: sp.csr_matrix, shares: np.ndarray) -> np.ndarray:

@@ -4,11 +4,11 @@ import numpy as np
 
 from analysis.errors import InputError
 from analysis.gather.themes.model import fit
-from analysis.gather.themes.stability import Material, agreement, resamples
+from analysis.gather.themes.stability import Material, agreement, part, resamples
 
 SMALL = 400             # passages below which stability tells no number from another, so their count decides
-CHOICE = (5, 6, 8, 10, 12, 15, 20, 25)
-DRAWS = 3
+CHOICE = (5, 6, 7, 8, 10, 12)
+DRAWS = 2
 NEAR = 0.95             # a number this near to the stability of the best is as good
 
 Curve = list[tuple[int, float, bool]]
@@ -38,9 +38,9 @@ def number_of_themes(material: Material, asked: int | None) -> tuple[int, Curve]
 
 def _tried(material: Material, most: int) -> list[tuple[int, float]]:
     """Each number with its stability on a part of the passages, the same for all numbers."""
-    part = Material(*(rows[resamples(material.weights.shape[0], 1)[0]] for rows in material))
+    drawn = part(material, resamples(material.lots, 1)[0])
     numbers = [n for n in CHOICE if n <= most]
-    return [(n, agreement(part, fit(*part, n), DRAWS)) for n in numbers]
+    return [(n, agreement(drawn, fit(*drawn[:3], n), DRAWS)) for n in numbers]
 
 
 def peak(tried: list[tuple[int, float]]) -> int:

@@ -1,6 +1,8 @@
 """Would the themes be the same with other passages? Answered by fitting them again on resamples."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
+from zlib import crc32
 
 import numpy as np
 import scipy.sparse as sp
@@ -10,21 +12,32 @@ from analysis.gather.themes.model import Model, fit
 SHARE = 0.8             # of the passages drawn into a resample
 MOST = 2_500            # passages in a resample
 SAME = 0.5              # Jaccard index of the passages above which a theme is the same
+GOLDEN = 0.618034       # shifts of the lots between resamples: these are spread evenly
 
 
 class Material(NamedTuple):
-    """What themes are fitted on: weights of words, the same smoothed, and each passage's document."""
+    """What themes are fitted on: weights of words, the same smoothed, each passage's document, and its lot."""
 
     weights: sp.csr_matrix
     smooth: sp.csr_matrix
     documents: np.ndarray
+    lots: np.ndarray
 
 
-def resamples(n_passages: int, times: int) -> list[np.ndarray]:
+def lots(names: Sequence[str]) -> np.ndarray:
+    """A number from 0 to 1 for each name, by which it is drawn: one more name changes that of no other."""
+    return np.array([crc32(name.encode("utf-8", "surrogatepass")) for name in names], dtype=np.float64) / 2**32
+
+
+def resamples(lots: np.ndarray, times: int, most: int = MOST) -> list[np.ndarray]:
     """The passages of each resample, drawn without replacement, the same every time."""
-    chance = np.random.default_rng(0)
-    size = max(min(int(SHARE * n_passages), MOST), 1)
-    return [np.sort(chance.choice(n_passages, size, replace=False)) for _ in range(times)]
+    size = max(min(int(SHARE * len(lots)), most), 1)
+    return [np.sort(np.argsort((lots + GOLDEN * turn) % 1, kind="stable")[:size]) for turn in range(1, times + 1)]
+
+
+def part(material: Material, drawn: np.ndarray) -> Material:
+    """The drawn passages alone."""
+    return Material(*(rows[drawn] for rows in material))
 
 
 def refit(material: Material, drawn: np.ndarray, n: int) -> Model:
@@ -32,12 +45,12 @@ def refit(material: Material, drawn: np.ndarray, n: int) -> Model:
     return fit(material.weights[drawn], material.smooth[drawn], material.documents[drawn], n)
 
 
-def holds(material: Material, model: Model, times: int) -> np.ndarray:
+def holds(material: Material, model: Model, times: int, most: int = MOST) -> np.ndarray:
     """Per theme in how many of the resamples it is found again, with at least half of its passages."""
     n = model.shares.shape[1]
     kept = np.zeros(n, dtype=int)
     whole = model.shares.argmax(axis=1)
-    for drawn in resamples(len(whole), times):
+    for drawn in resamples(material.lots, times, most):
         kept += _overlap(whole[drawn], refit(material, drawn, n).shares.argmax(axis=1), n).max(axis=1) >= SAME
     return kept
 
@@ -57,5 +70,5 @@ def agreement(material: Material, model: Model, times: int) -> float:
     n = model.shares.shape[1]
     whole = model.shares.argmax(axis=1)
     found = [adjusted_rand_score(whole[drawn], refit(material, drawn, n).shares.argmax(axis=1))
-             for drawn in resamples(len(whole), times)]
+             for drawn in resamples(material.lots, times)]
     return float(np.mean(found))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import scipy.sparse as sp
 
+from analysis.lexicons import read_table
 from analysis.text.languages import stopwords
 
 TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -18,6 +19,8 @@ LETTERS = bytes(sign if sign in b"abcdefghijklmnopqrstuvwxyz'-" else sign + 32 i
 DIGIT = re.compile(r"\d")
 DIGITS, FUNCTION = 0.25, 0.1    # a table has more digits among its signs, and fewer stop words (or one at most)
 MOST_WORDS = 20_000
+STRANGE, TELLING = 0.1, 15  # share of stop words below which a passage of so many words is in another language,
+FEW = 0.2                   # if not too many passages are
 COMMONEST = 0.4             # a word in more of the passages than this says nothing about any of them,
 MANY = 25                   # if there are this many
 
@@ -31,6 +34,12 @@ def plain(word: str) -> str:
 @cache
 def _every_stopword() -> frozenset[str]:
     return frozenset().union(*stopwords().values())
+
+
+@cache
+def markup() -> frozenset[str]:
+    """Names of character references and tags that are left over in texts: they are no words."""
+    return frozenset(row["word"] for row in read_table("markup_words.csv", ["word", "source"]))
 
 
 def is_table(text: str) -> bool:
@@ -119,8 +128,9 @@ def read(texts: Sequence[str], at_least: int, names: frozenset[str] = frozenset(
     flat, starts = encode(texts, forms)
     frequencies = np.bincount(flat, minlength=len(forms))
     stop = _stop(list(forms), flat, starts)
+    strange, stop = _strange(list(forms), flat, starts, stop), stop | markup()
     names, lemma = _lemmas(list(forms), frequencies, stop | names)
-    flat = lemma[flat]
+    flat = np.where(strange, np.int32(-1), lemma[flat])
     counts = count(flat, starts, len(names))
     found = np.bincount(counts.indices, minlength=len(names))
     most = COMMONEST * len(texts) if len(texts) >= MANY else len(texts)
@@ -132,8 +142,8 @@ def read(texts: Sequence[str], at_least: int, names: frozenset[str] = frozenset(
     renumber[kept] = np.arange(len(kept))
     columns = {form: int(renumber[lemma[n]]) for form, n in forms.items() if renumber[lemma[n]] >= 0}
     terms = np.array([names[n] for n in kept], dtype=object)
-    idf = (np.log((1 + len(texts)) / (1 + found[kept])) + 1).astype(np.float32)
-    return Corpus(Vocabulary(columns, terms, idf), renumber[flat], starts, counts[:, kept], stop)
+    vocabulary = Vocabulary(columns, terms, inverse(found[kept], len(texts)))
+    return Corpus(vocabulary, renumber[flat], starts, counts[:, kept], stop)
 
 
 def _stop(forms: Sequence[str], flat: np.ndarray, starts: np.ndarray) -> frozenset[str]:
@@ -148,6 +158,18 @@ def _stop(forms: Sequence[str], flat: np.ndarray, starts: np.ndarray) -> frozens
     best = np.bincount(hits[hits.max(axis=1) > 0].argmax(axis=1), minlength=len(lists)) if len(hits) else []
     used = [words for words, found in zip(lists.values(), best, strict=False) if found > len(hits) / 20]
     return frozenset().union(*used)
+
+
+def _strange(forms: Sequence[str], flat: np.ndarray, starts: np.ndarray, stop: frozenset[str]) -> np.ndarray:
+    """Per word whether its passage is in no language that the collection is in, for it has hardly a stop word."""
+    common = np.array([plain(form) in stop for form in forms], dtype=bool)
+    lengths = np.diff(starts)
+    rows = np.repeat(np.arange(len(lengths)), lengths)
+    share = np.bincount(rows, common[flat] if len(flat) else None, len(lengths)) / np.maximum(lengths, 1)
+    strange = (share < STRANGE) & (lengths >= TELLING)
+    if strange.sum() > FEW * len(strange):     # the collection is in a language without a list
+        strange[:] = False
+    return strange[rows]
 
 
 def _lemmas(forms: Sequence[str], frequencies: np.ndarray,
@@ -183,6 +205,19 @@ def count(flat: np.ndarray, starts: np.ndarray, width: int) -> sp.csr_matrix:
     valid = flat >= 0
     entries = (np.ones(np.count_nonzero(valid), dtype=np.float32), (rows[valid], flat[valid]))
     return sp.csr_matrix(entries, shape=(len(starts) - 1, width))
+
+
+def part(corpus: Corpus, rows: np.ndarray) -> Corpus:
+    """These passages of the corpus, with the same vocabulary."""
+    lengths = np.diff(corpus.starts)[rows]
+    starts = np.concatenate([[0], np.cumsum(lengths)])
+    places = np.repeat(corpus.starts[rows] - starts[:-1], lengths) + np.arange(starts[-1])
+    return corpus._replace(flat=corpus.flat[places], starts=starts, counts=corpus.counts[rows])
+
+
+def inverse(found: np.ndarray, n_passages: int) -> np.ndarray:
+    """The inverse document frequency of words that are in so many of the passages."""
+    return (np.log((1 + n_passages) / (1 + found)) + 1).astype(np.float32)
 
 
 def tfidf(counts: sp.csr_matrix, idf: np.ndarray) -> sp.csr_matrix:

@@ -19,7 +19,7 @@ answer.numbers({
     "Documents": (len(result.documents), None),
     "Actors": (actors.acting(result)["actor_id"].nunique(),
                "People, countries, organisations, alliances and outlets that are named"),
-    "Themes": (result.passage_themes["theme_id"].nunique(), None),
+    "Themes": (themes.carried(result)["theme_id"].nunique(), None),
     "Dates": (len(dated(result)), "Expressions of time that can be placed on a calendar"),
 })
 left, right = st.columns([3, 2], gap="large")

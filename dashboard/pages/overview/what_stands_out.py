@@ -14,7 +14,6 @@ from dashboard.charts.statements import ROLES
 from dashboard.parts.evidence import PARAMETER as EVIDENCE
 from dashboard.parts.evidence import mark_of
 from dashboard.parts.filters import actor_names, plain
-from dashboard.parts.names import subject_names
 from dashboard.state import link
 
 OLDER = 2

@@ -4,9 +4,9 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Analysis
-from analysis.ask import excerpts
+from analysis.ask import all_levels, broad_of, carrying, excerpts, is_divided
 from dashboard.charts.theme_terms import holding, terms
-from dashboard.charts.themes import tell_theme
+from dashboard.charts.themes import parts, tell_theme
 from dashboard.parts import evidence
 from dashboard.parts.corrections.confirmation import confirm
 from dashboard.parts.corrections.theme_form import form
@@ -19,16 +19,18 @@ BEST = 3
 
 def show(result: Analysis) -> None:
     """A choice of theme, its terms and its best passages."""
-    carried = result.passage_themes["theme_id"].value_counts()
-    offered = [theme for theme in carried.index if carried[theme]]
+    offered = _offered(result)
     if not offered:
         return
     st.subheader("One theme, closer", anchor=False)
     confirm("theme:")
-    theme = _chosen(offered, theme_labels(result))
-    st.text(tell_theme(result, (theme,))[0])
+    theme = _chosen(offered, _names(result))
+    for line in tell_theme(result, (theme,))[:2]:
+        st.text(line)
     confirm(f"theme:{theme}")
     form(theme, result)
+    if is_divided(result, theme):
+        evidence.show(parts(theme), result)
     evidence.show(terms(theme), result)
     st.subheader("Which passages carry it best?", anchor=False)
     listed("best", excerpts(result, best(result, theme), "passages"), result)
@@ -39,9 +41,24 @@ def best(result: Analysis, theme: str) -> pd.DataFrame:
     held = holding(result, theme).merge(result.sentences[["doc_id", "sent_id", "passage_id"]], on=["doc_id", "sent_id"])
     held = held.drop_duplicates(["doc_id", "passage_id", "term"]).merge(result.theme_terms, on=["theme_id", "term"])
     held = held.groupby(["doc_id", "passage_id"], observed=True)["weight"].sum().rename("held").reset_index()
-    carried = result.passage_themes[result.passage_themes["theme_id"] == theme]
+    carried = carrying(result, [theme]).drop_duplicates(["doc_id", "passage_id"])
     carried = carried.merge(held, on=["doc_id", "passage_id"], how="left").fillna({"held": 0.0})
     return carried.assign(held=carried["held"] * carried["weight"]).nlargest(BEST, ["held", "weight"])
+
+
+def _offered(result: Analysis) -> list[str]:
+    """The themes with passages: each broad one, then its parts, the largest first."""
+    size, parents = all_levels(result)["theme_id"].value_counts(), broad_of(result.themes)
+    there = [theme for theme in size.index if theme in parents]
+    return [theme for broad in there if parents[broad] == broad
+            for theme in [broad, *(part for part in there if parents[part] == broad != part)]]
+
+
+def _names(result: Analysis) -> dict[str, str]:
+    """{theme: its label}, that of a part after the label of its broad theme."""
+    labels, parents = theme_labels(result), broad_of(result.themes)
+    return {theme: label if parents[theme] not in labels or parents[theme] == theme
+            else f"{labels[parents[theme]]} › {label}" for theme, label in labels.items()}
 
 
 def _chosen(offered: list[str], names: dict[str, str]) -> str:

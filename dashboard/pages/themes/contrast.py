@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analysis import Analysis, count
+from analysis.ask import all_levels
 from dashboard.charts.actors import acting
 from dashboard.charts.contrasts import READ, REST, apart, called
 from dashboard.parts import evidence
@@ -33,7 +34,7 @@ def show(result: Analysis) -> None:
 
 
 def _offered(result: Analysis) -> list[str]:
-    themes = result.passage_themes["theme_id"].value_counts()
+    themes = all_levels(result)["theme_id"].value_counts()
     documents = count(result.passages, ["doc_id"], "passages").nlargest(OFFERED, "n_passages")["doc_id"]
     actors = count(acting(result), ["actor_id"]).nlargest(OFFERED, "n_sentences")["actor_id"]
     return [*(f"theme:{theme}" for theme in themes.index if themes[theme]),

@@ -11,7 +11,7 @@ from dashboard.state.corpus import MOST_THEMES, asked_themes
 
 def number(result: Analysis) -> None:
     """Draw the curve, and the choice of another number."""
-    asked, shown = asked_themes(), len(result.themes[result.themes["n_passages"] > 0])
+    asked, shown = asked_themes(), int(((result.themes["n_passages"] > 0) & (result.themes["parent"] == "")).sum())
     st.subheader("How many themes?", anchor=False)
     if link.read("n_themes") and asked is None:
         st.warning(f"The link asks for a number of themes that cannot be; write n_themes=2 to {MOST_THEMES}.")
@@ -29,7 +29,7 @@ def number(result: Analysis) -> None:
 
 def _told(result: Analysis, asked: int | None) -> str:
     if asked:
-        return f"{asked} were asked for."
+        return f"{asked} were asked for; themes asked for are not divided."
     if len(result.curve):
         return ("Each number of themes was tried on parts of the passages: 1 means that the parts agree entirely, "
                 "0 not at all. The largest of the stable numbers is shown.")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.charts import theme_map, theme_squares, themes
-from dashboard.pages.themes import closer, contrast
+from dashboard.pages.themes import closer, contrast, document_table
 from dashboard.pages.themes.number import number
 from dashboard.pages.themes.wording import honesty, lede
 from dashboard.parts import answer, evidence
@@ -22,11 +22,12 @@ for line in honesty(result):
 evidence.show(themes.ranked(told=True), result)
 evidence.show(theme_map.MAP, result)
 closer.show(result)
+document_table.show(result)
 by = choice("against", "Themes by", {"document": "Documents", "actor": "Actors"}, "document")
 evidence.show(theme_squares.chart(by), result)
 when = choice("when", "Over time", {"spoken": "By the date spoken of", "written": "By the date of writing"}, "spoken")
 evidence.show(theme_squares.chart(when), result)
-st.caption("A full square is more than chance would give, a pale one is not.")
+st.caption("A full square is more than chance would give, a hollow one less, a pale one may be chance.")
 contrast.show(result)
 number(result)
 actor_form.listed(result, of_themes=True)

@@ -1,6 +1,7 @@
 """What the themes page says in sentences."""
 
 from analysis import Analysis
+from analysis.ask import broad_themes
 from dashboard.charts.themes import unassigned
 from dashboard.parts.filters import plain
 
@@ -10,23 +11,27 @@ FEW = 30
 
 def lede(result: Analysis) -> str:
     """How many themes there are, which is the largest, and what fits none; as Markdown."""
-    carried = result.passage_themes["theme_id"].value_counts()
-    carried = carried[carried > 0]
+    carried = broad_themes(result)["theme_id"].value_counts()
     alone, passages = len(unassigned(result)), len(result.passages)
     if carried.empty:
         return f"None of the {passages:,} passages says enough to tell a theme."
     names = result.themes.set_index("theme_id")["label"]
     told = f"The {passages:,} passages carry {len(carried):,} theme{'s' if len(carried) > 1 else ''}"
+    finer = result.passage_themes["theme_id"].astype("str")
+    finer = finer[finer.isin(result.themes.loc[result.themes["parent"] != "", "theme_id"])].nunique()
+    told += f", which open into {finer:,} finer ones" if finer else ""
     told += f"; the largest is **{plain(names[carried.index[0]])}**."
     return f"{told} {alone:,} {'passage fits' if alone == 1 else 'passages fit'} none." if alone else told
 
 
 def honesty(result: Analysis) -> list[str]:
     """How far the themes can be trusted, and what this collection is too small to tell."""
-    themes = result.themes[result.themes["theme_id"].isin(result.passage_themes["theme_id"].unique())]
+    themes = result.themes[result.themes["theme_id"].isin(broad_themes(result)["theme_id"].unique())]
     if themes.empty:
         return ["Themes need passages of several sentences that share words; add more text."]
     lines = [_stability(themes)]
+    if (themes["unit"] == "documents").any():
+        lines.append("Paragraphs are short here, so each document was sorted as a whole.")
     lines += [f"Weak, drawn hollow and grey: {row.label}, {row.weakness}." for row in themes.itertuples()
               if row.weakness]
     n = len(result.documents)

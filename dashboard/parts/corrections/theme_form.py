@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from analysis import Analysis
+from analysis.ask import carrying, n_units
 from analysis.gather import Correction, preview
 from dashboard.parts.corrections import confirmation
 from dashboard.parts.corrections.same_name import offer_merge
@@ -57,7 +58,7 @@ def _previewed(correction: Correction) -> bool:
         st.warning(plain(change.status))
         return False
     names = theme_labels(result)
-    passages = int((result.passage_themes["theme_id"] == correction.of).sum())
+    passages = n_units(carrying(result, [correction.of]), "passages")
     goal = {
         "rename theme": f"keep their theme, which will be called {correction.to}",
         "merge themes": f"will carry {names.get(correction.to, correction.to)}",

@@ -1,0 +1,36 @@
+"""The sentence that tells a theme best: the second line under its name, and in place of a name that is not there."""
+
+from collections.abc import Iterable
+from itertools import compress
+
+from analysis.gather.themes.words import plain, tokens
+from analysis.text.segments import Passage
+from analysis.text.sentences import sentence_spans
+
+SHORTEST, LONGEST = 8, 40   # words of a sentence that can stand alone
+LENGTH = 0.4                # exponent of its number of words, by which its weight is divided
+WIDE = 70                   # signs of a sentence that stands for a name
+
+
+def best_sentence(texts: Iterable[str], terms: list[tuple[str, float]]) -> str:
+    """The sentence of the texts that holds most of the terms, by their weights and for its length; "" for none."""
+    weights = dict(terms)
+    best, most = "", 0.0
+    for text in texts:
+        for start, end in sentence_spans(text, Passage(0, 0, len(text), "text")):
+            sentence = " ".join(text[start:end].split())
+            found = tokens(sentence)
+            if SHORTEST <= len(found) <= LONGEST:
+                own = set(map(plain, found))
+                said = (own & {term, f"{term}s", term.removesuffix("s")} for term in weights)
+                worth = sum(compress(weights.values(), said)) / len(found) ** LENGTH
+                if worth > most:
+                    best, most = sentence, worth
+    return best
+
+
+def short(sentence: str) -> str:
+    """The sentence in quotes, cut after a word where it is long."""
+    if len(sentence) <= WIDE:
+        return f"“{sentence}”" if sentence else ""
+    return f"“{sentence[:WIDE].rpartition(' ')[0].rstrip(',;:–—-')} …”"

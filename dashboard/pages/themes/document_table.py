@@ -1,0 +1,40 @@
+"""Which document is about what: a table to search, however many documents there are."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis import Analysis
+from analysis.ask import themes_of_documents
+from dashboard.parts.filters import plain, theme_labels, titles
+
+TALL = 380
+
+
+def show(result: Analysis) -> None:
+    """The table; a row that is chosen opens its document."""
+    found = themes_of_documents(result)
+    if found.empty:
+        return
+    st.subheader("Which document is about what?", anchor=False)
+    chosen = st.dataframe(table(found, result), key="documents-themes", hide_index=True, height=TALL,
+                          selection_mode="single-row", on_select="rerun", alt="Each document with its main themes",
+                          column_config={"Share": st.column_config.NumberColumn(format="percent")})
+    for row in chosen.selection.rows[:1]:
+        doc_id = str(found["doc_id"].iloc[row])
+        st.page_link("pages/documents/view.py", label=f"Read {plain(titles(result)[doc_id])}",
+                     icon=":material/menu_book:", query_params={"place": f"{doc_id}#char=0,0"})
+    st.caption("The share of a document's passages, by their weights, that its first theme has. "
+               "The glass above the table searches it; a row opens its document.")
+
+
+def table(found: pd.DataFrame, result: Analysis) -> pd.DataFrame:
+    """The rows of `themes_of_documents` in words."""
+    names = theme_labels(result) | {"": ""}
+    known = titles(result)
+    return pd.DataFrame({
+        "Document": found["doc_id"].astype("str").map(known),
+        "Theme": found["theme_id"].map(names),
+        "Share": found["share"],
+        "In it": found["finer_id"].map(names),
+        "Next theme": found["next_id"].map(names),
+    })

@@ -1,0 +1,49 @@
+"""A few documents on clearly different subjects have as many themes as subjects."""
+
+from pathlib import Path
+
+import pytest
+
+from analysis import Document, analyze
+
+FOLDERS = Path(__file__).parent / "cases" / "few_documents.txt"
+
+
+def folders():
+    """(name, [(subject, text)]) of the made-up folders: `# name`, then a line `subject: text` for each document."""
+    found = []
+    for line in FOLDERS.read_text(encoding="utf-8").splitlines():
+        if line.startswith("# "):
+            found.append((line[2:], []))
+        elif line:
+            subject, _, text = line.partition(": ")
+            found[-1][1].append((subject, text))
+    return found
+
+
+def themes_of(texts):
+    documents = [Document(doc_id=f"{n:02}.txt", text=text.replace("|", "\n\n"), published=None)
+                 for n, text in enumerate(texts)]
+    result = analyze(documents)
+    heaviest = result.passage_themes.groupby(["doc_id", "theme_id"], observed=True)["weight"].sum().reset_index()
+    heaviest = heaviest.sort_values("weight", ascending=False).drop_duplicates("doc_id")
+    return result, dict(zip(heaviest["doc_id"].astype(str), heaviest["theme_id"].astype(str), strict=True))
+
+
+@pytest.mark.parametrize(("name", "documents"), folders(), ids=[name for name, _ in folders()])
+def test_there_are_as_many_themes_as_subjects(name, documents):
+    result, of = themes_of([text for _, text in documents])
+    subjects = [subject for subject, _ in documents]
+    assert len(result.themes) == len(set(subjects))
+    pairs = set(zip(subjects, (of[f"{n:02}.txt"] for n in range(len(documents))), strict=True))
+    assert len(pairs) == len(set(subjects))
+    assert (result.themes["weakness"] == "").all()
+
+
+@pytest.mark.parametrize("note", ["Flight {} to Oslo was cancelled because of snow.",
+                                  "Invoice {} for crane hire was paid by Globex Ltd."])
+def test_notes_alike_but_for_a_number_are_one_theme_with_a_name(note):
+    result, _ = themes_of([note.format(100 + n) for n in range(12)])
+    assert len(result.themes) == 1
+    assert len(result.passage_themes) == 12
+    assert result.themes["label"].iloc[0] in ("Flight", "Crane hire")
