@@ -1,6 +1,8 @@
 """How good and how fast themes are, on a corpus of your own.
 
     python tests/benchmarks/themes.py CORPUS [--themes K]        quality against the classes of the corpus
+    python tests/benchmarks/themes.py CORPUS --themes K --others NMF and LDA of scikit-learn beside ours
+    python tests/benchmarks/themes.py CORPUS --one-more          passages that keep their theme when a document is added
     python tests/benchmarks/themes.py CORPUS --stability K       word Jaccard between resamples of the documents
     python tests/benchmarks/themes.py CORPUS --paragraphs N      time and memory on N paragraphs, drawn with return
 
@@ -24,8 +26,9 @@ import pandas as pd
 from scipy.optimize import linear_sum_assignment
 
 from analysis import Document, analyze
+from analysis.ask import broad_themes
 from analysis.gather import document_themes
-from analysis.gather.themes import find_themes
+from analysis.gather.themes import Themes, find_themes
 from analysis.text import segment
 
 WORD = re.compile(r"[a-z][a-z'-]+")
@@ -77,14 +80,55 @@ def quality(corpus: list[tuple[str, str, str]], n_themes: int | None) -> None:
     started = time.perf_counter()
     result = analyze([Document(doc_id=doc, text=text, published=None) for doc, _, text in corpus], n_themes=n_themes)
     seconds = time.perf_counter() - started
-    first = document_themes(result.passage_themes).drop_duplicates("doc_id")
-    found = dict(zip(first["doc_id"].astype(str), first["theme_id"].astype(str), strict=True))
-    tc, td = coherence([list(terms) for terms in result.themes["terms"]], [text for *_, text in corpus])
-    score = nmi([gold for _, gold, _ in corpus], [found.get(doc, "") for doc, *_ in corpus])
-    print(f"themes {len(result.themes)}  documents {len(corpus)}  NMI {score:.3f}  TC {tc:.3f}  TD {td:.3f}  "
-          f"stability {result.themes['stability'].mean():.2f}  {seconds:.1f} s  {memory():.0f} MB")
+    for level, rows in (("broad", broad_themes(result)), ("finest", result.passage_themes)):
+        themes = result.themes[result.themes["parent"] == ""] if level == "broad" else result.themes
+        first = document_themes(rows).drop_duplicates("doc_id")
+        found = dict(zip(first["doc_id"].astype(str), first["theme_id"].astype(str), strict=True))
+        tc, td = coherence([list(terms) for terms in themes["terms"]], [text for *_, text in corpus])
+        score = nmi([gold for _, gold, _ in corpus], [found.get(doc, "") for doc, *_ in corpus])
+        print(f"{level} themes {len(themes)}  documents {len(corpus)}  NMI {score:.3f}  TC {tc:.3f}  TD {td:.3f}  "
+              f"stability {themes['stability'].mean():.2f}  {seconds:.1f} s  {memory():.0f} MB")
     for row in result.themes.itertuples():
-        print(f"  {row.n_passages:6}  {row.stability:.2f}  {row.label}  ({', '.join(row.terms)})")
+        told = f"{row.n_passages:6}  {row.stability:.2f}  {row.label}  ({', '.join(row.terms)})"
+        print(f"  {'    ' if row.parent else ''}{told}")
+
+
+def others(corpus: list[tuple[str, str, str]], n_themes: int) -> None:
+    """Print the same measures of NMF and of LDA as they come, on the words of whole documents."""
+    from sklearn.decomposition import NMF, LatentDirichletAllocation
+    from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
+
+    texts = [text for *_, text in corpus]
+    words = CountVectorizer(stop_words="english", min_df=3, max_df=0.5)
+    counts = words.fit_transform(texts)
+    names = words.get_feature_names_out()
+    for name, model, table in (("NMF", NMF(n_themes, init="nndsvd"), TfidfTransformer(sublinear_tf=True).fit_transform(
+            counts)), ("LDA", LatentDirichletAllocation(n_themes, random_state=0), counts)):
+        found = model.fit_transform(table).argmax(axis=1).tolist()
+        tc, td = coherence([names[row.argsort()[::-1][:10]].tolist() for row in model.components_], texts)
+        score = nmi([gold for _, gold, _ in corpus], found)
+        print(f"{name} themes {n_themes}  NMI {score:.3f}  TC {tc:.3f}  TD {td:.3f}")
+
+
+def one_more(corpus: list[tuple[str, str, str]], documents: int = 1000, times: int = 3) -> None:
+    """Print the share of passages that keep their theme when one more document comes, with and without `previous`."""
+    every = paragraphs(corpus)
+    ids = every["doc_id"].drop_duplicates().sample(frac=1, random_state=0).tolist()
+    known = every[every["doc_id"].isin(ids[:documents])]
+    before = find_themes(known, NO_MASKS)
+    for new in ids[documents:documents + times]:
+        more = every[every["doc_id"].isin([*ids[:documents], new])]
+        kept = [_kept(before, find_themes(more, NO_MASKS, previous=previous)) for previous in (before, None)]
+        print(f"{documents:,} documents and {new}: {kept[0]:.3f} with the previous analysis, {kept[1]:.3f} without")
+
+
+def _kept(before: Themes, after: Themes) -> float:
+    """The share of passages in the same theme, themes matched by their passages."""
+    first = [found.passage_themes.astype({"theme_id": str}).sort_values("weight", ascending=False, kind="stable")
+             .drop_duplicates(["doc_id", "passage_id"]) for found in (before, after)]
+    both = first[0].merge(first[1], on=["doc_id", "passage_id"], how="left").fillna({"theme_id_y": ""})
+    table = pd.crosstab(both["theme_id_x"], both["theme_id_y"]).to_numpy()
+    return table[linear_sum_assignment(-table)].sum() / len(both)
 
 
 def paragraphs(corpus: list[tuple[str, str, str]]) -> pd.DataFrame:
@@ -138,12 +182,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--themes", type=int)
+    parser.add_argument("--others", action="store_true")
+    parser.add_argument("--one-more", action="store_true")
     parser.add_argument("--stability", type=int, metavar="K")
     parser.add_argument("--paragraphs", type=int, metavar="N")
     arguments = parser.parse_args()
     corpus = read_corpus(arguments.corpus)
     if arguments.stability:
         stability(corpus, arguments.stability)
+    elif arguments.others:
+        others(corpus, arguments.themes or 5)
+    elif arguments.one_more:
+        one_more(corpus)
     elif arguments.paragraphs:
         scale(corpus, arguments.paragraphs, arguments.themes)
     else:

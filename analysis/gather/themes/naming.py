@@ -21,7 +21,8 @@ ALONE, WORD_ALONE = 0.12, 0.5   # part of them that a phrase, or a word, has to 
 SECOND = 0.3            # score of the second phrase, as a part of that of the first
 ENOUGH = 0.45           # score of the first below which there is no name
 LONELY = 0.25           # part of the units that a single word has to be in that finds no second
-PLURAL = 0.35           # part of its uses in which a phrase is plural, from which a name has it in the plural
+CLOSER, CLOSER_HELD = 0.4, 0.1  # score and part of the units from which a phrase stands for a word in it
+PLURAL = 0.2            # part of its uses in which a phrase is plural, from which a name has it in the plural
 SMALL = 0.2             # part of its uses in which it is in small letters, from which a name has it so
 BROAD_WORD = 0.25       # what a broad word (war, market) counts alone
 
@@ -151,9 +152,11 @@ def _parts(own: list[Candidate], n: int) -> list[Candidate]:
     own = [row for row in own if len(row.key) > 1 or len(row.units) >= WORD * n]
     if not own or own[0].score < ENOUGH:
         return []
-    first, parts = own[0], own[:1]
+    first = next((row for row in own if own[0].key[0] in row.key and len(row.key) > len(own[0].key) == 1
+                  and row.score >= CLOSER * own[0].score and len(row.units) >= CLOSER_HELD * n), own[0])
+    parts = [first]
     if len(first.units) < (ALONE if len(first.key) > 1 else WORD_ALONE) * n:
-        seconds = [row for row in own[1:] if row.score >= SECOND * first.score and not _akin(row.key, first.key)]
+        seconds = [row for row in own if row.score >= SECOND * first.score and not _akin(row.key, first.key)]
         parts += sorted(seconds, key=lambda row: (-len(row.units - first.units) * row.score, row.key))[:1]
     return [] if len(parts) == len(first.key) == 1 and len(first.units) < LONELY * n else parts
 

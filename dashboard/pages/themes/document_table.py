@@ -15,7 +15,7 @@ def show(result: Analysis) -> None:
     found = themes_of_documents(result)
     if found.empty:
         return
-    st.subheader("Which document is about what?", anchor=False)
+    st.subheader("Every document and its themes", anchor=False)
     chosen = st.dataframe(table(found, result), key="documents-themes", hide_index=True, height=TALL,
                           selection_mode="single-row", on_select="rerun", alt="Each document with its main themes",
                           column_config={"Share": st.column_config.NumberColumn(format="percent")})
@@ -34,7 +34,7 @@ def table(found: pd.DataFrame, result: Analysis) -> pd.DataFrame:
     return pd.DataFrame({
         "Document": found["doc_id"].astype("str").map(known),
         "Theme": found["theme_id"].map(names),
-        "Share": found["share"],
+        "Share": found["share"].round(2),
         "In it": found["finer_id"].map(names),
         "Next theme": found["next_id"].map(names),
     })
