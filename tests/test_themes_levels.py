@@ -114,17 +114,35 @@ def test_posts_carry_their_themes_in_every_paragraph():
     assert len(found.positions) == len(rows)
 
 
-def test_many_passages_have_broad_themes_that_open_into_finer_ones():
+def many(number_of):
+    """Texts of six broad subjects with three parts each, made of words that are none."""
     nouns = [f"{first}{last}" for first in ("ka", "lo", "mi", "nu", "re", "so", "ta", "vu") for last in
              ("bal", "dor", "fim", "gun", "hel", "jat", "kos", "lup", "mer", "nif")]
     rows = []
-    for number in range(900):
+    for number in range(number_of):
         group, part = number % 6, number // 6 % 3
         words = [nouns[group * 12 + n % 4] for n in range(number, number + 3)]
         words += [nouns[group * 12 + 3 + part * 3 + (number + n) % 3] for n in range(6)]
         rows.append((f"d{number:04}", 0, f"It is about the {' and the '.join(words)} that they spoke of it all. " * 2))
-    found = find_themes(pd.DataFrame(rows, columns=["doc_id", "passage_id", "text"]), NO_MASKS)
+    return pd.DataFrame(rows, columns=["doc_id", "passage_id", "text"])
+
+
+@pytest.fixture(scope="module")
+def found():
+    return find_themes(many(900), NO_MASKS)
+
+
+def test_many_passages_have_broad_themes_that_open_into_finer_ones(found):
     fine = found.themes[found.themes["parent"] != ""]
     assert len(fine) >= 6
     assert set(fine["parent"]) <= set(found.themes.loc[found.themes["parent"] == "", "theme_id"])
     assert (found.themes["stability"] >= 0.6).all()
+
+
+def test_one_more_document_leaves_the_passages_in_their_themes(found):
+    later = find_themes(many(901), NO_MASKS, previous=found)
+    first = [themes.passage_themes.astype({"theme_id": str}).sort_values("weight", ascending=False, kind="stable")
+             .drop_duplicates(["doc_id"]).set_index("doc_id")["theme_id"] for themes in (found, later)]
+    assert (first[1].reindex(first[0].index) == first[0]).mean() >= 0.95
+    assert set(later.themes["theme_id"]) == set(found.themes["theme_id"])
+    assert set(later.themes["status"]) <= {"kept", "grown", "shrunk"}

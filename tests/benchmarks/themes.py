@@ -99,7 +99,7 @@ def others(corpus: list[tuple[str, str, str]], n_themes: int) -> None:
     from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
 
     texts = [text for *_, text in corpus]
-    words = CountVectorizer(stop_words="english", min_df=3, max_df=0.5)
+    words = CountVectorizer(stop_words="english", token_pattern=WORD.pattern, min_df=3, max_df=0.5)
     counts = words.fit_transform(texts)
     names = words.get_feature_names_out()
     for name, model, table in (("NMF", NMF(n_themes, init="nndsvd"), TfidfTransformer(sublinear_tf=True).fit_transform(

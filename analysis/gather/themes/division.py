@@ -37,13 +37,10 @@ def division(corpus: words.Corpus, material: Material, rows: np.ndarray, n_units
     if n_rows < LEAST:
         return None
     n = int(np.clip(round(FINE * n_units**ROOT * n_rows / corpus.counts.shape[0]), 2, PARTS))
-    counts = corpus.counts[rows]
-    found = np.bincount(counts.indices, minlength=counts.shape[1])
-    columns = np.flatnonzero((found >= max(2, n_rows // 500)) & (found <= words.COMMONEST * n_rows))
+    columns, idf = columns_of_part(corpus, rows)
     if len(columns) <= n:
         return None
-    idf = words.inverse(found[columns], n_rows)
-    weights = words.tfidf(counts[:, columns], idf)
+    weights = words.tfidf(corpus.counts[rows][:, columns], idf)
     own = Material(weights, weights, material.documents[rows], material.lots[rows])
     tried = [_parts(own, number) for number in dict.fromkeys(max(n * part // 4, 2) for part in (4, 3, 2))]
     model, held, firm = max(tried, key=lambda part: _covered(part[0], part[2]) * len(part[1]) ** MANY)
@@ -52,6 +49,14 @@ def division(corpus: words.Corpus, material: Material, rows: np.ndarray, n_units
     if _covered(model, firm) < 1 and firm.sum() > 1:
         model, held, firm = learned(weights, own.documents, of(model.shares, firm)), held[firm], firm[firm]
     return Division(columns, idf, model, held, TIMES, firm)
+
+
+def columns_of_part(corpus: words.Corpus, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The words that tell the units `rows` apart from each other, and how rare each is among them."""
+    counts = corpus.counts[rows]
+    found = np.bincount(counts.indices, minlength=counts.shape[1])
+    columns = np.flatnonzero((found >= max(2, len(rows) // 500)) & (found <= words.COMMONEST * len(rows)))
+    return columns, words.inverse(found[columns], len(rows))
 
 
 def _parts(own: Material, n: int) -> tuple[Model, np.ndarray, np.ndarray]:

@@ -24,6 +24,7 @@ from analysis.gather.themes.subjects import TIMES as SUBJECT_TIMES
 from analysis.gather.themes.tabling import Theme, tables
 from analysis.gather.themes.terms import theme_terms
 from analysis.gather.themes.units import Units, units
+from analysis.gather.themes.warm_start import warm_start
 
 SAMPLE = 20_000             # units that themes are fitted on; the others are assigned
 BEST = 30                   # units of a theme in which its best sentence is looked for
@@ -71,7 +72,9 @@ def _found(passages: pd.DataFrame, masks: pd.DataFrame, n_themes: int | None, pr
     if not len(corpus.vocabulary.terms):
         return nothing()
     material = _material(corpus, own.document[sample], drawn[sample])
-    levels = _levels(corpus, material, n_themes, len(own.texts))
+    of_units = keys.iloc[sample].reset_index(drop=True)
+    kept = warm_start(previous, of_units, corpus, material) if n_themes is None else None
+    levels = _levels(corpus, material, n_themes, len(own.texts), kept)
     of_sample = assigned(corpus.counts, material.documents, corpus, levels.broad.model, levels.divisions)
     themes = _themes(sampled, corpus, material, levels, of_sample, names)
     themes = _with_sentences(themes, passages, own, sample)
@@ -91,8 +94,13 @@ def _material(corpus: words.Corpus, documents: np.ndarray, drawn: np.ndarray) ->
     return Material(weights, smoothed(weights, neighbours(corpus.counts)), documents, drawn)
 
 
-def _levels(corpus: words.Corpus, material: Material, n_themes: int | None, n_units: int) -> Levels:
-    """The broad themes, without those that no word tells from the others, and the finer ones of each."""
+def _levels(corpus: words.Corpus, material: Material, n_themes: int | None, n_units: int,
+            kept: tuple[Broad, list[Division | None]] | None) -> Levels:
+    """The broad themes, without those that no word tells from the others, and the finer ones of each; those `kept`
+    from a previous analysis are not sought again."""
+    if kept is not None:
+        found = assigned(corpus.counts, material.documents, corpus, kept[0].model, ())
+        return Levels(kept[0], theme_terms(corpus, found.shares), kept[1])
     broad = (_of_subjects(corpus, material) if n_themes is None else None) or broad_themes(material, n_themes)
     while True:
         found = assigned(corpus.counts, material.documents, corpus, broad.model, ())

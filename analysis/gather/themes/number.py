@@ -9,7 +9,7 @@ from analysis.gather.themes.stability import Material, agreement, part, resample
 SMALL = 400             # passages below which stability tells no number from another, so their count decides
 CHOICE = (5, 6, 7, 8, 10, 12)
 DRAWS = 2
-NEAR = 0.95             # a number this near to the stability of the best is as good
+NEAR = 0.97             # a number this near to the stability of the best is as good
 
 Curve = list[tuple[int, float, bool]]
 
@@ -18,7 +18,7 @@ def number_of_themes(material: Material, asked: int | None) -> tuple[int, Curve]
     """The number of themes, and the curve (number, stability, chosen) if it was read from one.
 
     `asked` is kept as far as there are passages for it. Below 400 passages the number is 0.8 √passages, four to
-    eight; otherwise the largest number that is a local maximum of stability and within a twentieth of the best.
+    eight; otherwise the largest number that is a local maximum of stability and within three hundredths of the best.
     """
     if asked is not None and asked < 1:
         raise InputError(f"n_themes is {asked}; use a number from 1 up, or None to have it chosen by stability")
