@@ -4,14 +4,15 @@ import pandas as pd
 import pytest
 
 from analysis import Filter, analyze, count, narrow
-from analysis.ask import n_units
+from analysis.ask import n_units, themes_of_documents
 from analysis.gather import with_themes
-from dashboard.charts import theme_map
+from dashboard.charts import theme_map, theme_squares
 from dashboard.charts.contrasts import apart, sides, weighed
 from dashboard.charts.theme_curve import draw_curve
 from dashboard.charts.theme_squares import AGAINST, with_chance
 from dashboard.charts.theme_terms import holding, terms
 from dashboard.charts.themes import UNASSIGNED, colors, everything, ranked
+from dashboard.pages.themes.document_table import table as in_words
 from dashboard.pages.themes.wording import honesty, lede
 from dashboard.parts.corrections import storage
 from dashboard.state.corpus import VARIABLE
@@ -202,3 +203,21 @@ def test_no_part_of_an_actors_name_sets_two_selections_apart(seeds):
     documents = seeds.documents["doc_id"].astype("str").tolist()
     said = set(weighed(seeds, f"document:{documents[3]}", f"document:{documents[4]}")["word"])
     assert not said & {"north", "south", "korea", "korean", "russia", "russian", "trump", "kim", "zelensky", "ukraine"}
+
+
+def test_every_document_has_a_row_with_its_themes(seeds):
+    result = narrow(seeds)
+    found = themes_of_documents(result)
+    assert found["doc_id"].tolist() == result.documents["doc_id"].astype(str).tolist()
+    assert found["share"].between(0, 1, inclusive="right").all()
+    shown = in_words(found, result)
+    assert shown["Theme"].isin(seeds.themes["label"]).all()
+    assert (shown["Next theme"] != shown["Theme"]).all()
+
+
+@pytest.mark.parametrize(("n", "told"), [(30, "more than chance"), (10, "it may be chance"), (2, "fewer than chance")])
+def test_a_square_says_whether_it_is_more_or_less_than_chance(seeds, n, told, monkeypatch):
+    row = pd.DataFrame({"theme_id": ["a"], "document": ["d"], "n_passages": [n], "expected": [10.0],
+                        "z": [(n - 10) / 2.5]})
+    monkeypatch.setattr(theme_squares, "with_chance", lambda result, against: row)
+    assert told in theme_squares.tell(seeds, ("a", "d"), AGAINST["document"])[0]
