@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.parts import filters, search_box
+from dashboard.parts import filters, follow, search_box
 from dashboard.parts.appearance import apply_styles
 from dashboard.state import link
 from dashboard.state.corpus import open_corpus, whole
@@ -27,6 +27,7 @@ with st.container(horizontal=True, key="pages"):    # for a phone, where Streaml
 link.bind()
 open_corpus()
 search_box.show(page.url_path)
+follow.follow()
 result = whole()
 chosen = filters.applied(filters.sidebar(result))
 filters.chips(result, chosen)

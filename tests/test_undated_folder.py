@@ -3,11 +3,12 @@
 import pytest
 
 from analysis import Document, analyze
-from analysis.ask import days_known
+from analysis.ask import days_known, document_list
 from dashboard.charts.clocks import CLOCKS, stretches
 from dashboard.charts.parts import with_period
+from dashboard.pages.documents.document_table import table_of
 from dashboard.pages.overview import what_stands_out
-from dashboard.parts.wording import headline, how_to_date, lede, listed
+from dashboard.parts.wording import headline, how_to_date, lede
 
 GUESSES = {
     "a": "President Obama said on Monday that talks would go on. They will meet next year, in 2030.",
@@ -34,7 +35,8 @@ def test_a_folder_without_dates_says_so_and_how_to_set_them(guessed):
 
 
 def test_a_wide_or_one_sided_guess_is_shown_as_one_and_heads_nothing(guessed):
-    assert listed(guessed)["Written"].tolist() == [
+    listed = table_of(guessed, document_list(guessed), "written")
+    assert [row["written"] for row in listed["rows"]] == [
         "20 January 2009 to 3 February 2017 (inferred)", "1 January 1994 or later (inferred)", "not known"]
     assert days_known(guessed.documents)["published_from"].isna().all()
 

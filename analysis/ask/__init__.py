@@ -17,6 +17,7 @@ from analysis.ask.excerpting import Excerpt, excerpts
 from analysis.ask.exports import as_table, as_timeline
 from analysis.ask.finding import marks, plain_words, save_index, search, search_within
 from analysis.ask.hits import ORDERS, gathered_by_passage, hit_excerpts, hits_table, in_order, passages_by
+from analysis.ask.listing import SORTED_BY, document_list, main_subjects
 from analysis.ask.lookup import Matches, by_frequency, look_up
 from analysis.ask.network import communities, places
 from analysis.ask.pairing import cooccurrence, pair_sentences
@@ -66,14 +67,15 @@ from analysis.ask.voices import (
 )
 
 __all__ = [
-    "AUTHOR", "KINDS", "ORDERS", "UNNAMED", "Excerpt", "Filter", "Matches", "about", "ahead", "all_levels",
-    "as_table", "as_timeline", "behind", "broad_of", "broad_themes", "by_frequency", "carrying", "chronology",
-    "communities", "contrast", "cooccurrence", "count", "counted", "dated", "days_known", "excerpts", "find_actors",
-    "for_countries", "gathered", "gathered_by_passage", "grain_of", "happened", "heard", "hit_excerpts",
-    "hits_table", "in_order", "in_words", "inferred", "is_divided", "iso", "lines_as_markdown", "lines_as_table",
-    "lines_as_timeline", "look_up", "manners", "marks", "n_units", "narrow", "negations", "neighbours",
-    "numbers_said", "of_kind", "on_subject", "pair_sentences", "parts_of", "passages_by", "period_end",
-    "period_start", "places", "plain_words", "quote", "reasons", "roles", "save_index", "search", "search_within",
-    "speakers", "subjects", "suspects", "texts", "themes_of_documents", "told_of", "trace", "undated",
-    "undated_in_words", "usual_years", "voiced", "ways", "well_dated", "year_in_words",
+    "AUTHOR", "KINDS", "ORDERS", "SORTED_BY", "UNNAMED", "Excerpt", "Filter", "Matches", "about", "ahead",
+    "all_levels", "as_table", "as_timeline", "behind", "broad_of", "broad_themes", "by_frequency", "carrying",
+    "chronology", "communities", "contrast", "cooccurrence", "count", "counted", "dated", "days_known",
+    "document_list", "excerpts", "find_actors", "for_countries", "gathered", "gathered_by_passage", "grain_of",
+    "happened", "heard", "hit_excerpts", "hits_table", "in_order", "in_words", "inferred", "is_divided", "iso",
+    "lines_as_markdown", "lines_as_table", "lines_as_timeline", "look_up", "main_subjects", "manners", "marks",
+    "n_units", "narrow", "negations", "neighbours", "numbers_said", "of_kind", "on_subject", "pair_sentences",
+    "parts_of", "passages_by", "period_end", "period_start", "places", "plain_words", "quote", "reasons", "roles",
+    "save_index", "search", "search_within", "speakers", "subjects", "suspects", "texts", "themes_of_documents",
+    "told_of", "trace", "undated", "undated_in_words", "usual_years", "voiced", "ways", "well_dated",
+    "year_in_words",
 ]

@@ -29,4 +29,5 @@ SERIES = ("#0F6B78", "#D2782D", "#784BA5", "#A57869", "#1E2D5A", "#A52D1E", "#78
 
 def apply_styles() -> None:
     """Put the app's own styles on the page; they are constants, never text from a document."""
-    st.html(f"<style>:root {{ --dossier-paper: {ink().paper}; }}\n{STYLES}</style>")
+    colours = f"--dossier-paper: {ink().paper}; --dossier-accent: {ink().accent};"
+    st.html(f"<style>:root {{ {colours} }}\n{STYLES}</style>")

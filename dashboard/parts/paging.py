@@ -6,7 +6,7 @@ import streamlit as st
 def page_of(name: str, n: int, size: int, of: str = "") -> slice:
     """The part of a list of `n` that is shown; one of something else (`of`) begins at its first page."""
     key = f"page-{name}"
-    if st.session_state.get(key, ("", 0))[0] != of:
+    if st.session_state.get(key, (None, 0))[0] != of:
         st.session_state[key] = (of, 0)
     first = min(st.session_state[key][1], max(n - 1, 0)) // size * size
     return slice(first, min(first + size, n))

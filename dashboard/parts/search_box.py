@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.parts import follow
 from dashboard.state import link
 
 PAGE, PATH = "pages/search/view.py", "search"
@@ -24,18 +25,18 @@ _slash = st.components.v2.component(
 
 
 def show(path: str) -> None:
-    """Draw the box. Words that were just typed on the page at `path` open the results."""
-    if st.session_state.pop("searched", False) and path != PATH:
-        st.switch_page(PAGE)
+    """Draw the box. Words that are typed on the page at `path` open the results."""
     st.session_state["pick_words"] = link.read("words")
     with st.container(key="search"):
         st.text_input("Search", key="pick_words", placeholder="Search: words, \"phrases\", actor:name …  ( / )",
-                      label_visibility="collapsed", icon=":material/search:", on_change=_typed)
+                      label_visibility="collapsed", icon=":material/search:", on_change=_typed,
+                      args=(path,))
     with st.container(key="slash"):
         _slash(key="slash-component")
 
 
-def _typed() -> None:
+def _typed(path: str) -> None:
     words = st.session_state["pick_words"].strip()
     link.write("words", words)
-    st.session_state["searched"] = bool(words)
+    if words and path != PATH:
+        follow.ask(PAGE)

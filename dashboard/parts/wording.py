@@ -116,24 +116,6 @@ def dated_because(result: Analysis, doc_id: str) -> list[str]:
     return [f"“{phrase}”: {when}" for phrase, when in zip(quote(result, clues), days, strict=True)]
 
 
-def listed(result: Analysis) -> pd.DataFrame:
-    """The documents as a table to choose from: title, when written, source, genre, length in sentences."""
-    documents = result.documents
-    written_between = list(zip(documents["published_from"], documents["published_to"],
-                               documents["published_basis"].astype("str"), strict=True))
-    told = {key: told + _how(basis) if (told := _between(*days)) else ""
-            for key in set(written_between) for *days, basis in [key]}
-    sentences = count(result.sentences, ["doc_id"], "sentences").set_index("doc_id")["n_sentences"]
-    table = pd.DataFrame({
-        "Document": documents["title"],
-        "Written": [told[days] or "not known" for days in written_between],
-        "Source": documents["source"],
-        "Genre": documents["genre"],
-        "Sentences": documents["doc_id"].map(sentences).fillna(0).astype(int),
-    })
-    return table if documents["source"].any() else table.drop(columns="Source")
-
-
 def joined(names: list[str]) -> str:
     """The names in a row, "and" before the last."""
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

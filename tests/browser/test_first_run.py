@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.browser.acting import chips, click_at, click_middle, evidence, link_becomes, same, settled
+from tests.browser.acting import chips, click_middle, evidence, link_becomes, same, settled
 from tests.browser.conftest import serving
 
 PAGES = {
@@ -107,9 +107,9 @@ def test_the_app_asks_nothing_of_the_network(browser, address):
 
 def test_a_document_opens_from_the_list_and_says_why_it_is_dated(new_session, address):
     page = new_session(f"{address}/documents")
-    table = page.get_by_test_id("stDataFrame")
-    table.locator("canvas").first.wait_for()
-    click_at(page, lambda: (table.bounding_box()["x"] + 120, table.bounding_box()["y"] + 158))
+    title = page.get_by_role("button", name=re.compile("Ahead of Trump 2.0, parties involved in"))
+    title.focus()
+    page.keyboard.press("Enter")
     link_becomes(page, re.compile("place=001_"))
     page.wait_for_selector(".reader")
     page.get_by_role("button", name="Why this date?").click()
@@ -118,12 +118,28 @@ def test_a_document_opens_from_the_list_and_says_why_it_is_dated(new_session, ad
     page.locator("h1", has_text="Five documents").wait_for()
 
 
+def test_documents_are_sorted_and_found_on_the_server(new_session, address):
+    page = new_session(f"{address}/documents")
+    titles = page.locator("td.title button")
+    before = titles.all_inner_texts()
+    assert len(before) == 5
+    page.get_by_role("button", name="Document", exact=True).click()
+    link_becomes(page, re.compile("sort=title"))
+    assert same(lambda: titles.all_inner_texts(), lambda: sorted(before, key=str.lower))
+    titles.first.focus()
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.shadowRoot?.activeElement.textContent") == titles.nth(1).inner_text()
+    page.get_by_role("textbox", name="Find a document").fill("trump")
+    page.keyboard.press("Enter")
+    link_becomes(page, re.compile("find=trump"))
+    assert all("Trump" in title for title in titles.all_inner_texts())
+
+
 def test_on_a_narrow_screen_the_documents_are_whole_titles_with_their_dates_and_open(new_session, address):
     page = new_session(f"{address}/documents")
     page.set_viewport_size({"width": 390, "height": 844})
-    title = page.locator(".st-key-documents-narrow button", has_text="Ahead of Trump 2.0, parties involved in")
+    title = page.get_by_role("button", name=re.compile("Ahead of Trump 2.0, parties involved in"))
     title.wait_for()
-    assert not page.get_by_test_id("stDataFrame").is_visible()
     box = title.bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 390

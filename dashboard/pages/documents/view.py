@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.pages.documents import document_list
+from dashboard.pages.documents import document_table
 from dashboard.parts import reader
 from dashboard.parts.answer import lede
 from dashboard.parts.empty import nothing_left
@@ -25,17 +25,18 @@ if asked is None:
     st.title(headline(shown, len(result.documents)), anchor=False)
     if how := how_to_date(shown):
         lede(how)
-    document_list.show(shown)
+    document_table.show(shown)
 else:
     document = result.documents.set_index(result.documents["doc_id"].astype("str")).loc[asked.doc_id]
-    with st.container(key="back"):
-        st.button("All documents", icon=":material/arrow_back:", type="tertiary", on_click=link.drop,
-                  args=("place",))
-    st.header(plain(document["title"]), anchor=False)
-    about = [document["source"], document["author"], written(document), asked.doc_id]
-    st.text(" · ".join(filter(None, about)))
-    if because := dated_because(result, asked.doc_id):
-        with st.popover("Why this date?", type="tertiary", icon=":material/event:"):
-            for reason in because:
-                st.text(reason)
-    reader.read(result, asked, reader.pick_marks())
+    about = " · ".join(filter(None, [document["source"], document["author"], written(document)]))
+    with st.container(key="back", gap=None):    # stays in sight
+        with st.container(horizontal=True, vertical_alignment="center", key="about-document"):
+            st.button("All documents", icon=":material/arrow_back:", type="tertiary", on_click=link.drop,
+                      args=("place", "through"))
+            if because := dated_because(result, asked.doc_id):
+                with st.popover("Why this date?", type="tertiary", icon=":material/event:"):
+                    for reason in because:
+                        st.text(reason)
+        st.header(plain(document["title"]), anchor=False)
+        st.text(about or asked.doc_id)
+    reader.read(result, current(), asked, st.session_state["filter"].words)

@@ -1,0 +1,167 @@
+"""Find it, see it in its place, go on to the next: by mouse, by keys, by touch."""
+
+import re
+
+import pytest
+
+from tests.browser.acting import chips, link_becomes, same, settled
+from tests.browser.conftest import serving
+
+DOCUMENT = "001_c7231357d1905d75.txt"
+
+
+def searched(page, words):
+    """Type into the search box from the keyboard."""
+    page.keyboard.press("/")
+    page.keyboard.type(words)
+    page.keyboard.press("Enter")
+    link_becomes(page, re.compile("words="))
+
+
+def test_a_slash_goes_to_the_search_and_enter_opens_the_results(new_session, address):
+    page = new_session(f"{address}/?actor=north-korea")
+    searched(page, "nuclear")
+    link_becomes(page, re.compile("/search"))
+    assert re.match(r"\d+ passages in \d documents", page.locator("h1").inner_text())
+    marked = page.locator(".excerpt mark").all_inner_texts()
+    assert marked
+    assert {word.lower() for word in marked} == {"nuclear"}
+    assert any("North Korea" in chip for chip in chips(page))
+    page.get_by_role("link", name="Overview").click()
+    page.locator("h1", has_text="documents").wait_for()
+    settled(page)
+    assert any("nuclear" in chip for chip in chips(page))
+
+
+def test_a_slash_typed_into_a_box_is_a_slash(new_session, address):
+    page = new_session(f"{address}/search?words=nuclear")
+    box = page.get_by_role("textbox", name="Search")
+    box.click()
+    page.keyboard.press("End")
+    page.keyboard.type(" NEAR/3 power")
+    assert box.input_value() == "nuclear NEAR/3 power"
+
+
+def test_a_number_narrows_and_the_table_can_be_taken_away(new_session, address):
+    page = new_session(f"{address}/search?words=nuclear")
+    number = page.locator(".st-key-by-actor-russia button")
+    n = int(number.inner_text().split("·")[1])
+    number.click()
+    link_becomes(page, re.compile("actor=russia"))
+    page.locator("h1", has_text=f"{n} passage").wait_for()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download as CSV").click()
+    assert download.value.path().read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_a_hit_opens_at_its_words_and_n_and_p_go_on(new_session, address):
+    page = new_session(f"{address}/search?words=korea")
+    page.locator("[class*=st-key-sentence-hit-] a").first.click()
+    link_becomes(page, re.compile("place=.*through=words|through=words.*place="))
+    page.wait_for_selector(".reader mark.words")
+    count = page.locator(".count")
+    first, total = map(int, count.inner_text().split(" of "))
+    page.keyboard.press("n")
+    now = page.locator(".reader .now")
+    assert same(lambda: int(count.inner_text().split(" of ")[0]), lambda: first % total + 1)
+    assert now.inner_text().lower().startswith("korea")
+    assert same(lambda: inside(page, now), lambda: True)
+    page.keyboard.press("p")
+    assert same(lambda: int(count.inner_text().split(" of ")[0]), lambda: first)
+
+
+def inside(page, node):
+    box, around = node.bounding_box(), page.locator(".reader").bounding_box()
+    return around["y"] <= box["y"] and box["y"] + box["height"] <= around["y"] + around["height"]
+
+
+def test_title_and_tools_stay_in_sight(new_session, address):
+    page = new_session(f"{address}/documents?place={DOCUMENT}")
+    page.wait_for_selector(".reader span.mentions")
+    page.locator(".reader").evaluate("text => text.scrollTo(0, text.scrollHeight)")
+    page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, main.scrollHeight)")
+    page.wait_for_timeout(500)
+    for seen in (page.locator("h2"), page.locator(".steps"), page.locator(".legend")):
+        box = seen.bounding_box()
+        assert 55 <= box["y"] < 900
+    title, tools = page.locator(".st-key-back").bounding_box(), page.locator(".tools").bounding_box()
+    assert title["y"] + title["height"] <= tools["y"] + 2
+
+
+@pytest.mark.parametrize("touch", [False, True], ids=["mouse", "touch"])
+def test_a_name_carries_a_card_that_filters_and_leads_to_the_profile(new_session, address, touch):
+    page = new_session(f"{address}/documents?place={DOCUMENT}", has_touch=touch)
+    name = page.locator(".reader span.mentions", has_text="Russia").first
+    (name.tap if touch else name.click)()
+    card = page.locator(".card")
+    assert "Russia (country)" in card.inner_text()
+    assert re.search(r"\d+ times here, in \d documents", card.inner_text())
+    page.keyboard.press("Escape")
+    card.wait_for(state="detached")
+    name.focus()
+    page.keyboard.press("Enter")
+    card.get_by_role("button", name="Filter to it").click()
+    link_becomes(page, re.compile("actor=russia"))
+    page.locator(".reader span.mentions", has_text="Russia").first.click()
+    page.locator(".card").get_by_role("button", name="Profile").click()
+    link_becomes(page, re.compile("profile=russia"))
+    assert page.locator("h1").inner_text() == "Russia"
+
+
+def test_layers_are_switched_in_the_legend(new_session, address):
+    page = new_session(f"{address}/documents?place={DOCUMENT}")
+    page.wait_for_selector(".reader span.mentions")
+    page.locator(".legend").get_by_role("button", name="Actors").click()
+    page.locator(".reader span.mentions").first.wait_for(state="detached")
+    page.locator(".legend").get_by_role("button", name="Statements").click()
+    page.locator(".reader span.statements").first.wait_for()
+
+
+def test_a_repeated_passage_leads_to_its_other_copy(new_session, address):
+    page = new_session(f"{address}/documents?place={DOCUMENT}")
+    page.wait_for_selector(".reader .repeat")
+    assert "Repeated, not counted." in page.locator(".reader .repeat").first.inner_text()
+    page.locator(".reader .repeat button").first.click()
+    link_becomes(page, re.compile("char(=|%3D)"))
+    page.wait_for_selector(".reader mark.evidence")
+
+
+def test_offsets_count_characters_also_beside_emoji(new_session, tmp_path):
+    text = "🎈🎈 The war began, and 🎈 Russia met Iran <b>twice</b> in 2003."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    with serving(tmp_path) as address:
+        page = new_session(f"{address}/documents?place=a.txt&words=war")
+        assert page.locator(".reader mark.words").all_inner_texts() == ["war"]
+        assert page.locator(".reader span.mentions").all_inner_texts() == ["Russia", "Iran"]
+        assert "<b>twice</b>" in page.locator(".reader").inner_text()
+
+
+FRAMES = """text => new Promise((done) => {
+    const times = [];
+    let last = performance.now();
+    const next = (now) => {
+        times.push(now - last);
+        last = now;
+        text.scrollTop -= 300;
+        if (times.length < 60) requestAnimationFrame(next); else done(times.sort((a, b) => a - b)[30]);
+    };
+    requestAnimationFrame(next);
+})"""
+"""The median of the milliseconds between two frames while the text is scrolled."""
+
+
+def test_a_document_of_two_megabytes_opens_at_its_last_place_and_scrolls_as_a_short_one(new_session, tmp_path):
+    line = "In {} Russia spoke with Iran about the price of oil and nobody in the town knew number {} of these words."
+    text = "\n\n".join(line.format(1950 + n % 70, n) for n in range(18_000))
+    assert len(text) > 1_900_000
+    (tmp_path / "long.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "short.txt").write_text(text[:5_000].replace("oil", "gas"), encoding="utf-8")
+    frames = {}
+    with serving(tmp_path) as address:
+        for name, length in (("short", 5_000), ("long", len(text))):
+            page = new_session(f"{address}/documents?place={name}.txt%23char={length - 90},{length - 20}")
+            mark = page.locator(".reader mark.evidence").first
+            mark.wait_for()
+            assert same(lambda page=page, mark=mark: inside(page, mark), lambda: True)
+            frames[name] = page.locator(".reader").evaluate(FRAMES)
+    assert frames["long"] < 2 * frames["short"] + 20

@@ -1,0 +1,62 @@
+"""What the reader is sent."""
+
+import pytest
+
+from analysis import Filter, narrow, search
+from analysis.ask import quote
+from dashboard.parts.reader_data import LAYERS, everything
+
+DOCUMENT = "001_c7231357d1905d75.txt"
+
+
+@pytest.fixture(scope="module")
+def data(seeds):
+    """A document of the seeds under the word Korea."""
+    return everything(seeds, narrow(seeds, Filter(words="korea")), (DOCUMENT, 10, 20), "korea", "words")
+
+
+def test_passages_and_layers_are_those_of_the_document(seeds, data):
+    text = seeds.documents.set_index("doc_id").loc[DOCUMENT, "text"]
+    assert [text[passage["start"]:passage["end"]] for passage in data["passages"]] == [
+        passage["text"] for passage in data["passages"]]
+    for layer in LAYERS:
+        rows = getattr(seeds, layer)
+        assert len(data["layers"][layer]) == (rows["doc_id"] == DOCUMENT).sum()
+    assert data["layers"]["evidence"] == [(10, 20, "", "")]
+
+
+def test_the_words_are_marked_in_every_passage_that_holds_them(seeds, data):
+    text = seeds.documents.set_index("doc_id").loc[DOCUMENT, "text"]
+    marked = data["stops"]["words"]["spans"]
+    assert {text[start:end] for start, end in marked} == {"Korea"}
+    found = search(seeds, "korea")
+    found = found[found["doc_id"] == DOCUMENT]
+    assert all("Korea" in passage for passage in quote(seeds, found))
+    assert {any(row.start <= start < row.end for start, _ in marked) for row in found.itertuples()} == {True}
+    assert data["through"] == "words"
+
+
+def test_every_actor_has_its_places_and_its_card(seeds, data):
+    for actor, about in data["actors"].items():
+        mentions = seeds.mentions[seeds.mentions["actor_id"] == actor]
+        assert about["here"] == (mentions["doc_id"] == DOCUMENT).sum()
+        assert about["all"] == mentions["doc_id"].nunique()
+        if stop := data["stops"].get(f"actor:{actor}"):
+            assert len(stop["spans"]) == about["here"]
+
+
+def test_copies_lead_to_each_other(data):
+    copies = {(passage["start"], passage["end"]): passage["copies"] for passage in data["passages"]
+              if passage["copies"]}
+    assert copies
+    for (start, end), others in copies.items():
+        for _, place in others:
+            doc_id, _, span = place.partition("#char=")
+            there = tuple(map(int, span.split(",")))
+            if doc_id == DOCUMENT:
+                assert f"{DOCUMENT}#char={start},{end}" in [place for _, place in copies[there]]
+
+
+def test_what_is_asked_to_go_through_and_is_not_there_is_replaced(seeds):
+    data = everything(seeds, narrow(seeds), (DOCUMENT, 0, 0), "", "actor:nobody")
+    assert data["through"] == next(iter(data["stops"])) != "words"
