@@ -15,6 +15,7 @@ from dashboard.parts.excerpt_list import listed
 from dashboard.parts.filters import actor_names, plain
 from dashboard.parts.into_view import bring_into_view
 from dashboard.parts.names import ACTOR_COLUMNS, headed, label, named
+from dashboard.parts.panel import close, panel
 from dashboard.parts.profile_link import to_profile
 from dashboard.state import cache, link
 
@@ -31,6 +32,7 @@ def show(chart: Chart, result: Analysis) -> None:
     if counted.empty:
         nothing_to_count()
     else:
+        st.caption(f":material/ads_click: Click a mark to read the {chart.unit} behind it.")
         drawn(chart, counted, result)
     if left_out := chart.leaves_out(result):
         st.caption(left_out)
@@ -79,12 +81,13 @@ def drawn(chart: Chart, counted: pd.DataFrame, result: Analysis, parameter: str 
     """The figure alone; what is clicked in it goes into a parameter of the URL."""
     key = f"chart-{chart.id}"
     asked = _asked(chart, parameter)
+    state = st.session_state.get("filter"), link.read("n_themes"), ink(), asked if chart.draw_chosen else None
     if chart.draw_chosen and asked in {chart.key_of(row) for _, row in counted.iterrows()}:
         figure = chart.draw_chosen(counted, result, ink(), asked)
     else:
         figure = chart.draw(counted, result, ink())
     st.plotly_chart(
-        figure, key=key, on_select=lambda: _clicked(chart, key, parameter),
+        figure, key=key, on_select=lambda: _clicked(chart, key, parameter, state),
         selection_mode="points", config={"displayModeBar": False},
         alt=f"{chart.question} The table beside the question holds the same numbers.",
     )
@@ -102,10 +105,18 @@ def ask(chart: Chart, key: tuple[str, ...], parameter: str = PARAMETER) -> None:
         link.drop(PART)
 
 
-def _clicked(chart: Chart, key: str, parameter: str) -> None:
+def _clicked(chart: Chart, key: str, parameter: str, state: tuple) -> None:
+    """Ask for the evidence behind the mark that was clicked; a second click on it closes the panel.
+
+    The second click tells that nothing is selected. So does a figure that is drawn anew; then its `state` is another.
+    """
     points = st.session_state[key].selection.points
     if points and (mark := points[0].get("customdata")):
-        ask(chart, tuple(mark[: len(chart.keys)]), parameter)
+        again = parameter == PARAMETER and tuple(mark[: len(chart.keys)]) == _asked(chart)
+        st.session_state[f"clicked-{key}"] = state
+        close() if again else ask(chart, tuple(mark[: len(chart.keys)]), parameter)
+    elif parameter == PARAMETER and _asked(chart) and st.session_state.get(f"clicked-{key}") == state:
+        close()
 
 
 def _asked(chart: Chart, parameter: str = PARAMETER) -> tuple[str, ...] | None:
@@ -133,8 +144,7 @@ def _evidence(chart: Chart, counted: pd.DataFrame, result: Analysis) -> None:
         return
     named_in_key = [part for column, part in zip(chart.keys, key, strict=True) if column in ACTOR_COLUMNS]
     actors = [part for part in named_in_key if part in actor_names(result)]
-    with st.container(border=True, key=f"evidence-{chart.id}"):
-        bring_into_view(mark_of(chart, key))
+    with panel(mark_of(chart, key)), st.container(key=f"evidence-{chart.id}"):
         _headed(chart, key, counted, result)
         with st.container(gap="xxsmall"):
             for line in chart.tell(result, key):
@@ -182,5 +192,3 @@ def _parts(chart: Chart, key: tuple[str, ...], result: Analysis) -> tuple[Chart,
         st.button("List all again", key=f"all-{chart.id}", type="tertiary", icon=":material/close:",
                   on_click=link.drop, args=(PART,))
     return chosen
-
-

@@ -1,0 +1,69 @@
+"""Evidence opens beside the page or over its lower half, pushes nothing away, and is closed by ×, Escape or a click."""
+
+import re
+
+import pytest
+
+from tests.browser.acting import click_middle, evidence, link_becomes, settled
+
+LINK = "actors?evidence=actors:russia"
+
+
+def closed(page):
+    page.wait_for_url(lambda url: "evidence" not in url)
+    page.locator(".st-key-panel").wait_for(state="detached")
+
+
+@pytest.mark.parametrize("how", ["cross", "escape"])
+def test_the_panel_is_closed(new_session, address, how):
+    page = new_session(f"{address}/{LINK}")
+    evidence(page)
+    if how == "cross":
+        page.locator(".st-key-close-evidence button").click()
+    else:
+        page.keyboard.press("Escape")
+    closed(page)
+
+
+@pytest.mark.parametrize(("path", "bars"), [("themes", "themes"), ("", "years")])
+def test_a_second_click_on_a_mark_closes_its_panel(new_session, address, path, bars):
+    page = new_session(f"{address}/{path}")
+    bar = page.locator(f".st-key-chart-{bars} .barlayer .point path").first
+    click_middle(page, bar)
+    link_becomes(page, re.compile(f"evidence={bars}"))
+    evidence(page)
+    click_middle(page, bar)
+    closed(page)
+
+
+def test_on_a_wide_screen_it_stands_beside_the_chart_and_says_how_many(new_session, address):
+    page = new_session(f"{address}/{LINK}")
+    told = evidence(page)
+    number = int(re.search(r": (\d+) sentences", told)[1])
+    panel, chart = (page.locator(of).bounding_box() for of in (".st-key-panel", ".st-key-chart-network"))
+    assert chart["x"] + chart["width"] <= panel["x"]
+    pages = page.locator(".st-key-panel")
+    assert f"1–10 of {number}" in pages.inner_text()
+    seen = set()
+    for _ in range(-(-number // 10)):
+        seen |= set(enumerate(page.locator(".st-key-panel .excerpt").all_inner_texts(), len(seen)))
+        if (go := page.locator(".st-key-panel").get_by_role("button", name="Next")).is_enabled():
+            go.click()
+            settled(page)
+    assert len(seen) == number
+
+
+def test_on_a_phone_a_touch_opens_a_sheet_over_the_lower_half(new_session, address):
+    page = new_session(f"{address}/themes", has_touch=True)
+    page.set_viewport_size({"width": 390, "height": 844})
+    settled(page)
+    bar = page.locator(".st-key-chart-themes .barlayer .point path").first
+    bar.scroll_into_view_if_needed()
+    page.wait_for_timeout(700)
+    box = bar.bounding_box()
+    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    link_becomes(page, re.compile("evidence=themes"))
+    evidence(page)
+    sheet = page.locator(".st-key-panel").bounding_box()
+    assert (sheet["x"], round(sheet["width"]), round(sheet["y"] + sheet["height"])) == (0, 390, 844)
+    assert sheet["y"] > 300
