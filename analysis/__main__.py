@@ -12,6 +12,7 @@ from analysis.errors import DossierError
 from analysis.pipeline import analyze
 from analysis.read.opening import files_of
 from analysis.store import Analysis, is_saved, load
+from analysis.store.evidence import VARIABLE, kept_in
 
 WORTH_A_POOL = 200
 """Documents from which starting worker processes pays."""
@@ -28,6 +29,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--out", help="where to save the tables; `streamlit run dashboard/app.py -- --corpus OUT`")
     parser.add_argument("--n-themes", type=int, help="how many themes; chosen by their stability otherwise")
     parser.add_argument("--workers", type=int, default=os.cpu_count(), help="processes (default: one per core)")
+    parser.add_argument("--cache", help="where what was found is kept, so that only new documents are read again "
+                        f"({VARIABLE}, else the user's cache folder; `off` keeps nothing)")
     parser.add_argument("--strict", action="store_true", default=None,
                         help="stop at the first document that cannot be read; it is listed as skipped otherwise")
     for option, field in COLUMNS.items():
@@ -35,6 +38,9 @@ def main(arguments: list[str] | None = None) -> int:
                             help=f"the column of tables that is the {option}")
     parser.add_argument("--dates", choices=("day", "month"),
                         help="what comes first in 03-02-2009; the other dates of the folder tell it otherwise")
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments[:1] == ["cache"]:
+        return _cache(arguments[1:])
     options = parser.parse_args(arguments)
     try:
         started = time.perf_counter()
@@ -49,11 +55,26 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
+def _cache(arguments: list[str]) -> int:
+    """`python -m analysis cache`: where what was found is kept, how much that is, and how it is removed."""
+    parser = argparse.ArgumentParser(prog="python -m analysis cache", description="What is kept of documents read.")
+    parser.add_argument("--clear", action="store_true", help="remove it")
+    parser.add_argument("--cache", help="the folder, where it is not the usual one")
+    options = parser.parse_args(arguments)
+    cache = kept_in(options.cache)
+    if cache is None:
+        print(f"nothing is kept: {VARIABLE} says so")
+        return 0
+    told, taken = ("removed", cache.clear()) if options.clear else ("kept", cache.taken())
+    print(f"{told}  {taken / 1e6:,.1f} MB in {cache.folder}")
+    return 0
+
+
 def _analyzed(options: argparse.Namespace) -> Analysis:
     previous = _previous(options.out)
     columns = {field: getattr(options, field) for field in COLUMNS.values() if getattr(options, field)}
     wanted = {"n_themes": options.n_themes, "previous": previous, "progress": _bar, "strict": options.strict,
-              "columns": columns, "first": options.dates}
+              "columns": columns, "first": options.dates, "cache": kept_in(options.cache)}
     if options.workers < 2 or not _is_large(Path(options.folder)):
         return analyze(options.folder, **wanted)
     with ProcessPoolExecutor(options.workers) as executor:

@@ -1,21 +1,32 @@
-"""analyze(): read → extract over an executor → consolidate → Analysis."""
+"""analyze(): read → extract over an executor, or take what is kept → consolidate → Analysis."""
 
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Executor
-from functools import partial
+from concurrent.futures import Executor, Future
+from dataclasses import fields
 from pathlib import Path
+from typing import NamedTuple
 
-from analysis.find.extraction import Evidence, extract_all
+import pyarrow as pa
+
+from analysis.find.actors import USER_FILE
+from analysis.find.columns import extract_table
+from analysis.find.extraction import STOPPED
 from analysis.gather.consolidation import consolidate
 from analysis.read import Document, Skipped, is_strict, read
 from analysis.store.cycle_collector import seldom_collected
+from analysis.store.evidence import EvidenceCache, key_of
+from analysis.store.fingerprints import of_file
 from analysis.store.tables import Analysis
 
-BATCH = 50
-"""Documents handed to a worker at once."""
+BATCH, AHEAD = 50, 8
+"""Documents handed to a worker at once; batches that are read ahead of the one that is waited for."""
+NOT_KEPT = ("could not be read: ", STOPPED)
+"""How the problems begin of a document whose evidence is not kept: another run may find more."""
 
 Progress = Callable[[int, int], None]
+Found = Iterator[tuple[list[Document], pa.Table]]
 
 
 @seldom_collected()
@@ -30,6 +41,7 @@ def analyze(
     corrected: bool = True,
     columns: Mapping[str, str] | None = None,
     first: str | None = None,
+    cache: EvidenceCache | None = None,
 ) -> Analysis:
     """Everything that can be read out of a folder, a file or a list of documents.
 
@@ -38,28 +50,123 @@ def analyze(
     `executor`, in this process where there is none. `progress(done, all)` hears of documents read.
     Without `corrected` the `corrections.csv` of the folder is left aside, to be replayed by `analysis.gather.correct`.
     `columns` and `first` say how tables and dates like 03-02-2009 are read (see `analysis.read.read`).
+    Of documents whose evidence is in the `cache` (see `store.user_cache`) nothing is found again.
     A step that fails in one document is a row of `skipped`, and all else is kept; `strict` raises instead (by default
     where the environment holds `DOSSIER_STRICT=1`). Raises InputError where `source` is no folder, file or list of
     documents with ids of their own.
     """
     strict = is_strict(strict)
     folder = Path(source) if isinstance(source, str | Path) and os.path.isdir(source) else None
-    found = list(read(source, strict, columns=columns, first=first))
-    documents = [document for document in found if isinstance(document, Document)]
-    skipped = [item for item in found if isinstance(item, Skipped)]
-    evidence = _extracted(documents, folder, executor, progress, strict)
-    return consolidate(evidence, skipped, folder=folder, n_themes=n_themes, previous=previous,
+    if not isinstance(source, str | Path):
+        source = list(source)
+    skipped: list[Skipped] = []
+    batches = _batches(read(source, strict, columns=columns, first=first), skipped)
+    found = _told(_found(batches, _Work(folder, strict, executor, cache)), _size(source), progress)
+    return consolidate(found, skipped, folder=folder, n_themes=n_themes, previous=previous,
                        strict=strict, corrected=corrected)
 
 
-def _extracted(
-    documents: list[Document], folder: Path | None, executor: Executor | None, progress: Progress | None, strict: bool
-) -> Iterator[list[Evidence]]:
-    work = partial(extract_all, folder=folder, strict=strict)
-    batches = [documents[start : start + BATCH] for start in range(0, len(documents), BATCH)]
+def _batches(found: Iterable[Document | Skipped], skipped: list[Skipped]) -> Iterator[list[Document]]:
+    """The documents in batches as they are read; what was not read goes to `skipped`."""
+    batch: list[Document] = []
+    for item in found:
+        if isinstance(item, Skipped):
+            skipped.append(item)
+            continue
+        batch.append(item)
+        if len(batch) == BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _size(source: str | Path | list[Document]) -> int:
+    """About how many documents there are, before they are read."""
+    if isinstance(source, list):
+        return len(source)
+    return sum(len(files) for _, _, files in os.walk(source)) or 1
+
+
+def _told(found: Found, size: int, progress: Progress | None) -> Found:
     done = 0
-    for batch in (executor.map if executor else map)(work, batches):
+    for batch, table in found:
         done += len(batch)
         if progress:
-            progress(done, len(documents))
-        yield batch
+            progress(min(done, size - 1), size)
+        yield batch, table
+    if progress:
+        progress(done, done)
+
+
+class _Job(NamedTuple):
+    """A batch of documents: what is kept of it, and what is being found."""
+
+    batch: list[Document]
+    keys: list[bytes]
+    kept: dict[bytes, pa.Table]
+    missing: list[Document]
+    future: Future | None
+
+
+class _Work:
+    """Finds the evidence of batches, and keeps it."""
+
+    def __init__(self, folder: Path | None, strict: bool, executor: Executor | None, cache: EvidenceCache | None):
+        self.folder, self.strict, self.executor, self.cache = folder, strict, executor, cache
+        self.names = of_file(folder / USER_FILE) if folder else ""
+
+    def begin(self, batch: list[Document]) -> _Job:
+        if self.cache is None:
+            keys, kept, missing = [], {}, batch
+        else:
+            keys = [self._key(document) for document in batch]
+            kept = dict(self.cache.get(keys))
+            missing = [document for key, document in zip(keys, batch, strict=True) if key not in kept]
+        future = None
+        if self.executor and missing:
+            future = self.executor.submit(extract_table, missing, self.folder, self.strict)
+        return _Job(batch, keys, kept, missing, future)
+
+    def end(self, job: _Job) -> pa.Table | None:
+        found = None
+        if job.missing:
+            found = job.future.result() if job.future else extract_table(job.missing, self.folder, self.strict)
+        if self.cache is None:
+            return found
+        new = [key for key in job.keys if key not in job.kept]
+        if found is not None:
+            self._keep(new, found)
+        rows = job.kept | {key: found.slice(at, 1) for at, key in enumerate(new)}
+        return pa.concat_tables([rows[key] for key in job.keys])
+
+    def _keep(self, keys: list[bytes], table: pa.Table) -> None:
+        sound = [not any(problem["reason"].startswith(NOT_KEPT) for problem in problems)
+                 for problems in table["problems"].to_pylist()]
+        self.cache.add([key for key, is_sound in zip(keys, sound, strict=True) if is_sound],
+                       table.filter(pa.array(sound)))
+
+    def _key(self, document: Document) -> bytes:
+        told = (getattr(document, field.name) for field in fields(document))
+        return key_of((self.names, *(value if isinstance(value, str) else repr(value) for value in told)))
+
+
+def _found(batches: Iterable[list[Document]], work: _Work) -> Found:
+    """The batches with their evidence, in order; a few are under way while one is waited for."""
+    under_way: deque[_Job] = deque()
+    ahead = AHEAD if work.executor else 0
+    try:
+        for batch in batches:
+            under_way.append(work.begin(batch))
+            if len(under_way) > ahead:
+                yield _ended(under_way, work)
+        while under_way:
+            yield _ended(under_way, work)
+    finally:
+        if work.cache is not None:
+            work.cache.flush()
+
+
+def _ended(under_way: deque[_Job], work: _Work) -> tuple[list[Document], pa.Table]:
+    job = under_way.popleft()
+    return job.batch, work.end(job)

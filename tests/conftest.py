@@ -11,6 +11,8 @@ ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
 # a fault of a rule fails the test in which it is met, in this process and in those it starts
 os.environ["DOSSIER_STRICT"] = "1"
+# what tests find is not kept for the user, nor found in what the user keeps
+os.environ["DOSSIER_CACHE"] = "off"
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ ANALYSIS = [
     "errors", "lexicons", "store", "read", "text", "find", "gather", {"ask", "pipeline"}, "__init__", "__main__",
 ]
 """The floors of the analysis from the ground up; rooms in braces share a floor and do not know each other."""
-FIND = ["actors", "timeline", "statements", "quantities", "extraction"]
+FIND = ["actors", "timeline", "statements", "quantities", "extraction", "columns"]
 """What is found in a document, in order: each may see the earlier ones."""
 DASHBOARD = ["charts", "state", "parts", "pages", "app"]
 DOORS = {"analysis", *(f"analysis.{floor}" for floor in ("ask", "errors", "gather", "store"))}

@@ -10,9 +10,13 @@ from analysis.find.statements import Statement, attribute, genre_of, of_genre
 from analysis.find.timeline import Dating, Marker, date_document, find_markers, parse_published
 from analysis.read import Document, Faults, Skipped, is_strict
 from analysis.store.cycle_collector import seldom_collected
+from analysis.store.time_limit import TookTooLong, at_most
 from analysis.text import Segments, evidence_sentences, segment, title_of
 from analysis.text.languages import foreign
 
+LIMIT = 30
+"""Seconds of processor time that the steps of one document may take together."""
+STOPPED = "was stopped after"
 UNDATED = Dating("", "", "", "news", ())
 
 
@@ -59,7 +63,17 @@ def extract(document: Document, known: Gazetteer, strict: bool | None = None) ->
 def extract_all(documents: Iterable[Document], folder: Path | None, strict: bool | None = None) -> list[Evidence]:
     """The evidence of a batch of documents of `folder`: what a worker process is given."""
     known = gazetteer(folder)
-    return [extract(document, known, strict) for document in documents]
+    return [_in_time(document, known, strict) for document in documents]
+
+
+def _in_time(document: Document, known: Gazetteer, strict: bool | None) -> Evidence:
+    try:
+        with at_most(LIMIT):
+            return extract(document, known, strict)
+    except TookTooLong:
+        problem = f"{STOPPED} {LIMIT} s; nothing in it is counted; split it, or look for what it repeats without end"
+        return Evidence(document, document.title or document.doc_id, Segments((), ()), UNDATED, "report",
+                        DocumentActors((), ()), [], [], [], [Skipped(document.doc_id, problem)])
 
 
 def _language(document: Document) -> list[Skipped]:

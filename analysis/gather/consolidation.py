@@ -1,19 +1,17 @@
 """What needs the whole collection: actor identities, repeated passages, themes, corrections; then the tables."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from analysis import text
-from analysis.find import actors, quantities, statements, timeline
-from analysis.find.actors import USER_FILE, DocumentActors, Mention, gazetteer
-from analysis.find.extraction import Evidence
-from analysis.find.quantities import Quantity
-from analysis.find.statements import Statement
-from analysis.find.timeline import Clue, Marker
+from analysis.find import actors, columns, quantities, statements, timeline
+from analysis.find.actors import USER_FILE, DocumentActors, gazetteer
+from analysis.find.columns import pieces
 from analysis.gather.accents import as_written
 from analysis.gather.corrections import FILE, Correction, correct, correct_themes
 from analysis.gather.corrections_file import read_corrections
@@ -22,39 +20,41 @@ from analysis.gather.identity import Identities, identify
 from analysis.gather.repeats import Key, find_repeats
 from analysis.gather.themes import Themes, find_themes, nothing, telling
 from analysis.read import Document, Faults, Skipped, is_strict
-from analysis.store.tables import COLUMNS, EVIDENCE, Analysis, aligned, frame, unit_keys
-from analysis.text import Passage, Sentence
+from analysis.store.tables import COLUMNS, EVIDENCE, Analysis, aligned, frame, typed, unit_keys
 
 NOT_KEPT = ("boilerplate", "repeat")
 """Kinds of passages whose evidence is dropped. That of headings is kept: marked in the reader, never counted."""
-FIELDS = {
-    "passages": Passage._fields, "sentences": Sentence._fields, "mentions": Mention._fields,
-    "markers": Marker._fields, "clues": Clue._fields, "statements": Statement._fields,
-    "quantities": Quantity._fields, "metadata": ("name", "value"), "pages": ("page", "start", "end"),
-}
-EVIDENCE_READ = [name for name in EVIDENCE if name in FIELDS]
+FOUND = ("passages", "sentences", *EVIDENCE)
+GIVEN = {"metadata": ("name", "value"), "pages": ("page", "start", "end")}
+"""What reading tells of a document beside its text."""
 
 
 def consolidate(
-    batches: Iterable[list[Evidence]], skipped: list[Skipped], *, folder: Path | None = None,
+    batches: Iterable[tuple[list[Document], pa.Table]], skipped: list[Skipped], *, folder: Path | None = None,
     n_themes: int | None = None, previous: Analysis | None = None, strict: bool | None = None, corrected: bool = True,
 ) -> Analysis:
-    """The analysis of a collection from the evidence of its documents, which come in batches.
+    """The analysis of a collection from its documents and their evidence (see `find.columns`), which come in batches.
 
+    `skipped` are further rows of that table; it may grow while the batches come.
     Corrections are replayed last, on all that was found without them: so that one made, or taken back, later gives
     the same as one that stood there from the first.
     A step that fails is left out and a row of `skipped`; it raises where `strict` (see `is_strict`).
     """
     faults = Faults("all documents", is_strict(strict), "the rest of the analysis is shown")
-    collected: dict[str, list[pd.DataFrame]] = {name: [] for name in ("documents", *FIELDS)}
-    found_actors = []
-    for batch in batches:
-        collected["documents"].append(frame("documents", map(_document, batch)))
-        for name, columns in FIELDS.items():
-            rows = _rows(batch, name)
-            collected[name].append(pd.DataFrame.from_records(list(rows), columns=["doc_id", *columns]))
-        found_actors += [(evidence.document.doc_id, evidence.actors) for evidence in batch]
-        skipped = skipped + [problem for evidence in batch for problem in evidence.problems]
+    collected: dict[str, list[pd.DataFrame]] = {name: [] for name in ("documents", *FOUND, *GIVEN)}
+    found_actors, problems = [], []
+    for batch, table in batches:
+        doc_ids = [document.doc_id for document in batch]
+        collected["documents"].append(_documents(batch, table))
+        for name in FOUND:
+            collected[name].append(pieces(table, name, doc_ids))
+        for name, told in (("metadata", _metadata), ("pages", lambda document: document.pages)):
+            rows = [(document.doc_id, *row) for document in batch for row in told(document)]
+            collected[name].append(pd.DataFrame.from_records(rows, columns=["doc_id", *GIVEN[name]]))
+        found_actors += zip(doc_ids, columns.actors(table), strict=True)
+        problems += [Skipped(*row) for row in pieces(table, "problems", doc_ids)[list(Skipped._fields)].itertuples(
+            index=False, name=None)]
+    skipped = skipped + problems
     documents = pd.concat([frame("documents", []), *collected.pop("documents")], ignore_index=True)
     doc_ids = pd.CategoricalDtype(documents["doc_id"].astype("str").tolist())
     tables = {name: _joined(name, frames, doc_ids) for name, frames in collected.items()}
@@ -71,22 +71,11 @@ def consolidate(
     return correct(aligned({name: frame(name, []) for name in COLUMNS} | tables), corrections)
 
 
-def _document(evidence: Evidence) -> tuple:
-    document, dating = evidence.document, evidence.dating
-    published = dating.published_from, dating.published_to, dating.published_basis
-    return (document.doc_id, evidence.title, document.text, document.source, document.author, *published,
-            dating.mode, evidence.genre, len(document.text))
-
-
-def _rows(batch: list[Evidence], name: str) -> Iterator[tuple]:
-    for evidence in batch:
-        found = {
-            "passages": evidence.segments.passages, "sentences": evidence.segments.sentences,
-            "mentions": evidence.actors.mentions, "clues": evidence.dating.clues,
-            "pages": evidence.document.pages, "metadata": _metadata(evidence.document),
-        }
-        rows = found[name] if name in found else getattr(evidence, name)
-        yield from ((evidence.document.doc_id, *row) for row in rows)
+def _documents(batch: list[Document], table: pa.Table) -> pd.DataFrame:
+    told = {name: table[name].to_pylist() for name in columns.SCALARS}
+    given = {name: [getattr(document, name) for document in batch] for name in ("doc_id", "text", "source", "author")}
+    counted = {"n_characters": [len(document.text) for document in batch]}
+    return typed("documents", pd.DataFrame(given | told | counted, columns=list(COLUMNS["documents"])))
 
 
 def _metadata(document: Document) -> tuple[tuple[str, str], ...]:
@@ -95,7 +84,7 @@ def _metadata(document: Document) -> tuple[tuple[str, str], ...]:
 
 
 def _joined(name: str, frames: list[pd.DataFrame], doc_ids: pd.CategoricalDtype) -> pd.DataFrame:
-    empty = pd.DataFrame(columns=["doc_id", *FIELDS[name]])
+    empty = pd.DataFrame(columns=["doc_id", *(GIVEN[name] if name in GIVEN else columns.KINDS[name][0]._fields)])
     rows = pd.concat(frames, ignore_index=True) if frames else empty
     return rows.assign(doc_id=rows["doc_id"].astype(doc_ids))
 
@@ -116,7 +105,7 @@ def _mark_repeats(tables: dict[str, pd.DataFrame], texts: Mapping[str, str],
     out = unit_keys(passages[passages["kind"].isin(NOT_KEPT)], "passage_id")
     sentences = tables["sentences"]
     lost = unit_keys(sentences[np.isin(unit_keys(sentences, "passage_id"), out)], "sent_id")
-    for name in EVIDENCE_READ:
+    for name in EVIDENCE:
         tables[name] = tables[name][~np.isin(unit_keys(tables[name], "sent_id"), lost)]
     return repeats
 
@@ -231,7 +220,7 @@ def _with_repeats(passage_themes: pd.DataFrame, repeats: Mapping[Key, Key]) -> p
 
 def _rules(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
     """The rules that any evidence names."""
-    used = {rule_id for name in EVIDENCE_READ for rule_id in tables[name]["rule_id"]}
+    used = {rule_id for name in EVIDENCE for rule_id in tables[name]["rule_id"]}
     rooms = (text, actors, timeline, statements, quantities)
     rows = {rule.rule_id: rule for room in rooms for rule in room.rules() if rule.rule_id in used}
     return frame("rules", sorted(rows.values()))

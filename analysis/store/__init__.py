@@ -1,7 +1,8 @@
 """What is kept: the tables of evidence, the analysis that holds them, and how it is saved and loaded."""
 
+from analysis.store.evidence import EvidenceCache, user_cache
 from analysis.store.remembered import once
 from analysis.store.saved import is_saved
 from analysis.store.tables import Analysis, load
 
-__all__ = ["Analysis", "is_saved", "load", "once"]
+__all__ = ["Analysis", "EvidenceCache", "is_saved", "load", "once", "user_cache"]

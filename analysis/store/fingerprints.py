@@ -31,3 +31,11 @@ def rules_version() -> str:
             if path.suffix in (".py", ".csv", ".toml") and path.is_file():
                 sums.update(f"{path.relative_to(ANALYSIS).as_posix()}\0".encode() + path.read_bytes() + b"\0")
     return sums.hexdigest()
+
+
+def of_file(path: Path) -> str:
+    """The fingerprint of a file's bytes; "" where there is none."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""

@@ -1,0 +1,95 @@
+"""The evidence of documents as one Arrow table: a row per document, a list of structs per kind of evidence.
+
+So it goes between processes and into files, and comes back without an object per piece.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import get_type_hints
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from analysis.find.actors import DocumentActors, Entity, Mention
+from analysis.find.extraction import Evidence, extract_all
+from analysis.find.quantities import Quantity
+from analysis.find.statements import Statement
+from analysis.find.timeline import Clue, Marker
+from analysis.read import Document, Skipped
+from analysis.text import Passage, Sentence
+
+TYPES = {int: pa.int32(), float: pa.float64(), str: pa.string(), bool: pa.bool_()}
+KINDS: Mapping[str, tuple[type, Callable[[Evidence], Sequence[tuple]]]] = {
+    "passages": (Passage, lambda evidence: evidence.segments.passages),
+    "sentences": (Sentence, lambda evidence: evidence.segments.sentences),
+    "entities": (Entity, lambda evidence: evidence.actors.entities),
+    "mentions": (Mention, lambda evidence: evidence.actors.mentions),
+    "markers": (Marker, lambda evidence: evidence.markers),
+    "clues": (Clue, lambda evidence: evidence.dating.clues),
+    "statements": (Statement, lambda evidence: evidence.statements),
+    "quantities": (Quantity, lambda evidence: evidence.quantities),
+    "problems": (Skipped, lambda evidence: evidence.problems),
+}
+"""Column → what a piece is, and where it stands in the evidence of a document."""
+
+SCALARS: Mapping[str, Callable[[Evidence], str]] = {
+    "title": lambda evidence: evidence.title,
+    "published_from": lambda evidence: evidence.dating.published_from,
+    "published_to": lambda evidence: evidence.dating.published_to,
+    "published_basis": lambda evidence: evidence.dating.published_basis,
+    "mode": lambda evidence: evidence.dating.mode,
+    "genre": lambda evidence: evidence.genre,
+}
+
+
+def _fields(piece: type) -> list[pa.Field]:
+    return [pa.field(name, TYPES[kind]) for name, kind in get_type_hints(piece).items()]
+
+
+SCHEMA = pa.schema([
+    *(pa.field(name, pa.string()) for name in SCALARS),
+    pa.field("surname_only", pa.list_(pa.string())),
+    *(pa.field(name, pa.list_(pa.struct(_fields(piece)))) for name, (piece, _) in KINDS.items()),
+])
+
+
+def as_table(batch: Sequence[Evidence]) -> pa.Table:
+    """A row per document of the batch."""
+    columns = {name: pa.array([told(evidence) for evidence in batch], pa.string()) for name, told in SCALARS.items()}
+    columns["surname_only"] = pa.array([sorted(evidence.actors.surname_only) for evidence in batch],
+                                       pa.list_(pa.string()))
+    for name, (piece, found) in KINDS.items():
+        columns[name] = _lists(_fields(piece), [found(evidence) for evidence in batch])
+    return pa.table(columns, schema=SCHEMA)
+
+
+def _lists(fields: Sequence[pa.Field], rows: Sequence[Sequence[tuple]]) -> pa.ListArray:
+    pieces = [piece for row in rows for piece in row]
+    cells = zip(*pieces, strict=True) if pieces else [()] * len(fields)
+    arrays = [pa.array(column, field.type) for field, column in zip(fields, cells, strict=True)]
+    ends = np.cumsum([0, *map(len, rows)], dtype=np.int32)
+    return pa.ListArray.from_arrays(pa.array(ends), pa.StructArray.from_arrays(arrays, fields=fields))
+
+
+def extract_table(documents: Sequence[Document], folder: Path | None, strict: bool | None = None) -> pa.Table:
+    """The evidence of a batch of documents of `folder`: what a worker process is given, and gives back."""
+    return as_table(extract_all(documents, folder, strict))
+
+
+def pieces(table: pa.Table, name: str, doc_ids: Sequence[str]) -> pd.DataFrame:
+    """A row per piece of evidence of a kind, with the id of its document; `doc_ids` are those of the rows."""
+    column = table[name].combine_chunks()
+    lengths = column.value_lengths().to_numpy(zero_copy_only=False)
+    found = {field: array.to_pandas() for field, array in zip(
+        KINDS[name][0]._fields, column.flatten().flatten(), strict=True)}
+    return pd.DataFrame({"doc_id": np.repeat(np.array(doc_ids, dtype=object), lengths), **found})
+
+
+def actors(table: pa.Table) -> Iterator[DocumentActors]:
+    """The actors of each document."""
+    for entities, mentions, surname_only in zip(*(table[name] for name in ("entities", "mentions", "surname_only")),
+                                                strict=True):
+        yield DocumentActors(tuple(Entity(*entity.values()) for entity in entities.as_py()),
+                             tuple(Mention(*mention.values()) for mention in mentions.as_py()),
+                             frozenset(surname_only.as_py()))

@@ -1,0 +1,209 @@
+"""What was found is kept: analysing again reads what is new, and gives the tables of a full run."""
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from pandas.testing import assert_frame_equal
+
+from analysis import Document, analyze, load, pipeline
+from analysis.__main__ import main
+from analysis.find import columns, extraction
+from analysis.find.actors import gazetteer
+from analysis.store import EvidenceCache, fingerprints, user_cache
+
+ROOT = Path(__file__).parents[1]
+SEEDS = ROOT / "seeds"
+
+
+def assert_same(one, other):
+    for name, table in one.tables():
+        assert_frame_equal(table, getattr(other, name))
+
+
+@pytest.fixture
+def cache(tmp_path):
+    return EvidenceCache(tmp_path / "cache")
+
+
+@pytest.fixture
+def read_now(monkeypatch):
+    """The ids of the documents in which something is looked for, as it happens."""
+    found = []
+    extract = extraction.extract
+    monkeypatch.setattr(extraction, "extract", lambda document, *more: (
+        found.append(document.doc_id), extract(document, *more))[1])
+    return found
+
+
+def test_analysing_again_finds_nothing_again_and_gives_the_same_tables(seeds, cache, read_now):
+    assert_same(analyze(SEEDS, cache=cache), seeds)
+    assert len(read_now) == 5
+    assert_same(analyze(SEEDS, cache=EvidenceCache(cache.folder.parent)), seeds)
+    assert len(read_now) == 5
+
+
+def folder_of(tmp_path, n=130):
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    for i in range(n):
+        (folder / f"{i:03}.txt").write_text(f"Russia and Ukraine met in Vienna on {i % 28 + 1} May 2022.\n\n"
+                                            f"“We paid {i} million euros,” Vladimir Putin said.\n", encoding="utf-8")
+    return folder
+
+
+def test_only_what_is_new_or_changed_is_read(tmp_path, cache, read_now):
+    folder = folder_of(tmp_path)
+    analyze(folder, cache=cache)
+    assert len(read_now) == 130
+    read_now.clear()
+    (folder / "007.txt").write_text("Iran thanked Iraq.", encoding="utf-8")
+    (folder / "0070.txt").write_text("France thanked Spain.", encoding="utf-8")
+    (folder / "129.txt").unlink()
+    (folder / "documents.csv").write_text("path,published\n100.txt,2021-03-04\n", encoding="utf-8")
+    again = analyze(folder, cache=cache)
+    assert read_now == ["007.txt", "0070.txt", "100.txt"]
+    assert_same(again, analyze(folder))
+
+
+def test_another_version_of_the_rules_or_names_of_ones_own_find_anew(tmp_path, cache, read_now, monkeypatch):
+    folder = folder_of(tmp_path, 3)
+    analyze(folder, cache=cache)
+    (folder / "actors.csv").write_text("name,kind\nVienna Talks,organization\n", encoding="utf-8")
+    analyze(folder, cache=cache)
+    assert len(read_now) == 6
+    monkeypatch.setattr("analysis.store.evidence.rules_version", lambda: "f" * 64)
+    analyze(folder, cache=EvidenceCache(cache.folder.parent))
+    assert len(read_now) == 9
+
+
+def test_the_version_of_the_rules_covers_code_and_vocabularies(tmp_path, monkeypatch):
+    versions = set()
+    for floor, name in ((None, None), ("find", "a.py"), ("lexicons", "b.csv"), ("text", "c.toml")):
+        if floor:
+            (tmp_path / floor).mkdir(exist_ok=True)
+            (tmp_path / floor / name).write_text("x", encoding="utf-8")
+        monkeypatch.setattr(fingerprints, "ANALYSIS", tmp_path)
+        versions.add(fingerprints.rules_version.__wrapped__())
+    assert len(versions) == 4
+
+
+def test_a_document_with_a_fault_is_tried_again(cache, monkeypatch):
+    documents = [Document("a", "Russia met Iran."), Document("b", "France met Spain.")]
+    sound = extraction.recognise
+    monkeypatch.setattr(extraction, "recognise", lambda text, *more: (
+        1 / 0 if "France" in text else sound(text, *more)))
+    assert len(analyze(documents, cache=cache, strict=False).skipped) == 1
+    monkeypatch.setattr(extraction, "recognise", sound)
+    assert_same(analyze(documents, cache=cache), analyze(documents))
+
+
+def test_a_damaged_shard_is_found_anew(tmp_path, cache):
+    folder = folder_of(tmp_path, 60)
+    whole = analyze(folder, cache=cache)
+    shard, = cache.place.glob("*.parquet")
+    sound = shard.read_bytes()
+    for damaged in (b"", sound[:-1], sound[: len(sound) // 2], b"PAR1" + bytes(1000) + b"PAR1",
+                    *(sound[:at] + bytes([sound[at] ^ 255]) + sound[at + 1:] for at in range(40, len(sound), 3001))):
+        shard.write_bytes(damaged)
+        assert_same(analyze(folder, cache=EvidenceCache(cache.folder.parent)), whole)
+        for path in cache.place.glob("*.parquet"):
+            if path != shard:
+                path.unlink()
+
+
+def test_where_nothing_can_be_written_nothing_is_kept(tmp_path):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    cache = EvidenceCache(tmp_path / "file" / "in")
+    documents = [Document("a", "Russia met Iran.")]
+    assert_same(analyze(documents, cache=cache), analyze(documents))
+    assert cache.taken() == 0
+
+
+def test_the_oldest_shards_go_when_there_is_no_room(tmp_path):
+    small = EvidenceCache(tmp_path, room=60_000, shard=50)
+    for n in range(6):
+        text = "Russia met Iran for the {}th time in year {}."
+        analyze([Document(f"{n}-{i}", text.format(i, n)) for i in range(50)], cache=small)
+    assert 0 < small.taken() <= 60_000
+    old, new = ([pipeline._Work(None, True, None, small)._key(Document(f"{n}-1", text.format(1, n)))] for n in (0, 5))
+    assert not small.get(old)
+    assert small.get(new)
+
+
+def test_evidence_goes_through_columns_and_comes_back(pytestconfig):
+    texts = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))]
+    found = extraction.extract_all([Document(str(n), text) for n, text in enumerate(["", *texts])], None)
+    table = columns.as_table(found)
+    assert list(columns.actors(table)) == [evidence.actors for evidence in found]
+    for name, (piece, told) in columns.KINDS.items():
+        rows = columns.pieces(table.slice(2, 3), name, ["a", "b", "c"])
+        assert [piece(*row[1:]) for row in rows.itertuples(index=False)] == [
+            item for evidence in found[2:5] for item in told(evidence)]
+
+
+def test_the_cache_is_where_it_is_told_and_is_cleared(tmp_path, capsys, monkeypatch):
+    assert main([str(SEEDS), "--cache", str(tmp_path)]) == 0
+    assert main(["cache", "--cache", str(tmp_path)]) == 0
+    assert "kept  0." in capsys.readouterr().out
+    assert main(["cache", "--clear", "--cache", str(tmp_path)]) == 0
+    assert "removed  0." in capsys.readouterr().out
+    assert not list(tmp_path.rglob("*.parquet"))
+    assert user_cache() is None         # as the tests say
+    monkeypatch.setenv("DOSSIER_CACHE", str(tmp_path / "named"))
+    assert user_cache().folder.parent == tmp_path / "named"
+    monkeypatch.delenv("DOSSIER_CACHE")
+    assert user_cache().folder.parts[-2:] == ("dossier", "evidence")
+
+
+def test_a_document_that_takes_too_long_is_stopped_and_listed(monkeypatch, cache):
+    def endless(*_):
+        while True:
+            pass
+
+    sound = extraction.attribute
+    monkeypatch.setattr(extraction, "LIMIT", 0.5)
+    monkeypatch.setattr(extraction, "attribute", lambda text, *more: (
+        endless() if text.startswith("Stuck") else sound(text, *more)))
+    documents = [Document("a", "Russia met Iran."), Document("b", "Stuck. Iran met Russia.")]
+    gazetteer()
+    result = analyze(documents, cache=cache)
+    assert result.skipped[["path", "reason"]].values.tolist() == [[
+        "b", "was stopped after 0.5 s; nothing in it is counted; split it, or look for what it repeats without end"]]
+    assert result.documents["doc_id"].tolist() == ["a", "b"]
+    assert set(result.mentions["doc_id"]) == {"a"}
+    monkeypatch.setattr(extraction, "attribute", sound)
+    assert_same(analyze(documents, cache=cache), analyze(documents))
+
+
+RUN = """
+import sys
+from analysis import analyze
+from analysis.store import EvidenceCache
+folder, kept, out = sys.argv[1:]
+analyze(folder, cache=EvidenceCache(kept, shard=50), progress=lambda done, size: print(done, flush=True)).save(out)
+print("saved", flush=True)
+"""
+
+
+def test_a_run_killed_again_and_again_goes_on_where_it_stopped(tmp_path, read_now):
+    folder, kept, out = folder_of(tmp_path, 300), tmp_path / "kept", tmp_path / "out"
+    clean, drawn, n_kept = analyze(folder), random.Random(4), []
+    for _ in range(10):
+        run = subprocess.Popen([sys.executable, "-c", RUN, folder, kept, out], cwd=ROOT, stdout=subprocess.PIPE)
+        for _ in range(drawn.randint(1, 7)):    # of seven lines, one per batch and one at the end
+            run.stdout.readline()
+        time.sleep(drawn.uniform(0, 0.3))
+        run.send_signal(signal.SIGKILL)
+        run.communicate()
+        n_kept.append(len(EvidenceCache(kept)._index()))
+        assert not out.exists() or not (out / "dossier.json").exists() or len(load(out).documents) == 300
+    assert n_kept == sorted(n_kept)
+    assert 0 < n_kept[0] < n_kept[-1]
+    read_now.clear()
+    assert_same(analyze(folder, cache=EvidenceCache(kept)), clean)
+    assert len(read_now) == 300 - n_kept[-1]
