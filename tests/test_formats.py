@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis import analyze
+from analysis.ask import excerpts
 from analysis.read import Document, Skipped, read
-from analysis.read.formats import FORMATS
+from analysis.read.formats import FORMATS, pdf
 from analysis.read.formats.page import read_html
+from analysis.read.layout import Page, laid_out
 
 SAMPLES = sorted(path for path in Path(__file__).with_name("formats").iterdir() if path.is_file())
 BROKEN = sorted(Path(__file__).with_name("formats").joinpath("broken").iterdir())
@@ -134,3 +137,40 @@ def test_a_page_of_any_pieces_is_read(page):
     text, fields = read_html(page)
     assert isinstance(text, str)
     assert all(isinstance(value, str) for value in fields.values())
+
+
+def test_the_evidence_in_a_pdf_says_its_page(pytestconfig):
+    result = analyze(pytestconfig.rootpath / "tests/formats/office.pdf")
+    (name,) = [actor for actor in result.actors["actor_id"] if actor == "russia"]
+    found = excerpts(result, result.mentions[result.mentions["actor_id"] == name], "sentences")
+    assert [excerpt.page for excerpt in found] == [1]
+    assert result.metadata.to_numpy().tolist() == [["office.pdf", "read as", "PDF, 1 page"]]
+
+
+def test_a_sentence_over_two_pages_is_one_and_each_page_has_its_place():
+    lines = [["The council met on", 70, 700, 300, 712, 12], ["Monday. It spoke of the har-", 70, 685, 300, 697, 12]]
+    pages = [Page(600, 800, [["The Review 2024 · 1", 70, 780, 300, 790, 9], *lines]),
+             Page(600, 800, [["The Review 2024 · 2", 70, 780, 300, 790, 9], ["bour and left.", 70, 700, 300, 712, 12]])]
+    mended = laid_out(pages)
+    assert mended.text == "The council met on Monday. It spoke of the harbour and left."
+    assert [(page, mended.text[start:end][:4]) for page, start, end in mended.pages] == [(1, "The "), (2, "bour")]
+
+
+def test_two_columns_are_read_one_after_the_other():
+    left = [[f"left line {n} goes on and", 50, 700 - 15 * n, 280, 712 - 15 * n, 12] for n in range(3)]
+    right = [[f"right line {n} goes on and", 320, 700 - 15 * n, 550, 712 - 15 * n, 12] for n in range(3)]
+    assert laid_out([Page(600, 800, [*left, *right])]).text == " ".join(line[0] for line in (*left, *right))
+
+
+def test_a_pdf_that_takes_too_long_or_ends_its_process_is_a_row(monkeypatch, tmp_path, pytestconfig):
+    slow = tmp_path / "slow.py"
+    slow.write_text("import time; time.sleep(30)")
+    monkeypatch.setattr(pdf, "PROGRAM", slow)
+    monkeypatch.setattr(pdf, "SECONDS", 0.5)
+    monkeypatch.setattr(pdf, "PROCESS", pdf._Process())
+    (skipped,) = read(pytestconfig.rootpath / "tests/formats/office.pdf")
+    assert skipped.reason.startswith("takes more than 0.5 seconds; print it into a new PDF")
+    slow.write_text("import os; os._exit(1)")
+    monkeypatch.setattr(pdf, "SECONDS", 10)
+    (skipped,) = read(pytestconfig.rootpath / "tests/formats/office.pdf")
+    assert skipped.reason.startswith("stops the program that opens it; ")

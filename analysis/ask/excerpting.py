@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.ask.linking_verbs import verbs_between
+from analysis.ask.printed_pages import printed_pages
 from analysis.ask.spans import passage_keys, texts
 from analysis.ask.summaries import SPAN
 from analysis.store.tables import Analysis, unit_keys
@@ -29,6 +30,8 @@ class Excerpt(NamedTuple):
     """Of a statement: where what is said stands; it may go on after the end of a long excerpt."""
     verbs: tuple[tuple[int, int], ...] = ()
     """Of a pair of actors: the verbs between them."""
+    page: int = 0
+    """The printed page on which it begins; 0 where the document has none."""
 
 
 def excerpts(result: Analysis, rows: pd.DataFrame, unit: str, actors: Collection[str] = ()) -> list[Excerpt]:
@@ -38,7 +41,7 @@ def excerpts(result: Analysis, rows: pd.DataFrame, unit: str, actors: Collection
     every other count the sentences its rows stand in. Marked are the rows' own spans and the mentions of `actors`.
     """
     if unit == "statements":
-        return _statements(result, rows, actors)
+        return _paged(result, _statements(result, rows, actors))
     by_passage = unit == "passages"
     frames = result.passages if by_passage else result.sentences
     ordinal = "passage_id" if by_passage else "sent_id"
@@ -47,11 +50,16 @@ def excerpts(result: Analysis, rows: pd.DataFrame, unit: str, actors: Collection
     read = texts(result, frames["doc_id"])
     marked = _marked(result, rows, actors)
     verbs = verbs_between(result, rows, actors) if len(actors) == 2 and "sent_id" in rows.columns else {}
-    return [
+    return _paged(result, [
         Excerpt(doc_id, start, end, read[doc_id][start:end], _inside(marked.get(doc_id, ()), start, end),
                 verbs=_inside(verbs.get(doc_id, ()), start, end))
         for doc_id, start, end in zip(frames["doc_id"], frames["start"], frames["end"], strict=True)
-    ]
+    ])
+
+
+def _paged(result: Analysis, found: list[Excerpt]) -> list[Excerpt]:
+    pages = printed_pages(result, ((excerpt.doc_id, excerpt.start) for excerpt in found))
+    return [excerpt._replace(page=page) if page else excerpt for excerpt, page in zip(found, pages, strict=True)]
 
 
 def _statements(result: Analysis, rows: pd.DataFrame, actors: Collection[str]) -> list[Excerpt]:
