@@ -11,10 +11,10 @@ What else can be asked of an analysis stands in `analysis.ask`, corrections in `
 from analysis.ask import Filter, chronology, cooccurrence, count, narrow, search, trace
 from analysis.errors import DossierError, InputError
 from analysis.pipeline import analyze
-from analysis.read import Document
+from analysis.read import Document, preview
 from analysis.store import Analysis, load
 
 __all__ = [
     "Analysis", "Document", "DossierError", "Filter", "InputError", "analyze", "chronology", "cooccurrence",
-    "count", "load", "narrow", "search", "trace",
+    "count", "load", "narrow", "preview", "search", "trace",
 ]
