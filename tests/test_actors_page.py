@@ -48,11 +48,11 @@ def test_measures_for_statisticians_are_behind_a_switch():
 
 
 def test_actors_are_found_by_part_of_a_name_and_by_kind_in_the_link():
-    app = actors_page(find="zelen", kinds="person", sort="documents")
+    app = actors_page(find="zelen", kinds="person", rank="documents")
     assert not app.exception
     assert list(app.dataframe[0].value["name"]) == ["Volodymyr Zelensky"]
     assert "No actor here" in " ".join(text.value for text in actors_page(find="xyzzy").text)
-    everyone = actors_page(sort="nothing").dataframe[0].value
+    everyone = actors_page(rank="nothing").dataframe[0].value
     assert everyone["n_mentions"].is_monotonic_decreasing
     assert len(everyone) == len(set(everyone["name"]))
 

@@ -54,7 +54,7 @@ def test_every_parameter_says_what_it_holds_and_where():
 
 
 def test_an_address_holds_what_is_declared_and_no_default():
-    assert link.address(place="a.txt#char=1,2", sort="mentions") == {"place": "a.txt#char=1,2"}
+    assert link.address(place="a.txt#char=1,2", rank="mentions") == {"place": "a.txt#char=1,2"}
     with pytest.raises(KeyError, match="nothing"):
         link.address(nothing="x")
 

@@ -16,7 +16,8 @@ from analysis.find.actors.heads import (
     place,
 )
 from analysis.find.actors.lands import with_lands
-from analysis.find.actors.page import Page, Piece, is_common, word_at
+from analysis.find.actors.looks import is_adjective, is_loose, is_party, is_plain, is_side
+from analysis.find.actors.page import Page, Piece, is_common
 from analysis.find.actors.runs import LEADING, SURNAMES, is_initial, is_ordinary, pieces, runs
 from analysis.find.actors.surnames import LIKE_PLACES, person
 
@@ -231,7 +232,7 @@ def _unknown(page: Page, sentence: int, piece: Piece, titled: int) -> list[Span]
     edges = frozenset() if called_king else generic | page.gazetteer.cues["compass"]
     while last - first > 1 and words[last - 1] in edges:
         last -= 1
-    while last - first > 1 and _is_loose(page, first):
+    while last - first > 1 and is_loose(page, first):
         first += 1
     initial = is_initial(page, first, sentence)
     given = words[first] in page.gazetteer.given_names or words[first].lower() in LEADING   # Van Gogh painted
@@ -240,7 +241,7 @@ def _unknown(page: Page, sentence: int, piece: Piece, titled: int) -> list[Span]
         first, initial = first + 1, False
         if is_common(page, words[first]) and last - first == 1:
             return []
-    while first < last and words[first] in page.gazetteer.cues["compass"] and not _is_side(page, first, last, initial):
+    while first < last and words[first] in page.gazetteer.cues["compass"] and not is_side(page, first, last, initial):
         first += 1
     if first >= last or (last - first == 1 and (words[first] in edges or len(words[first]) < 2)):
         return []
@@ -250,40 +251,11 @@ def _unknown(page: Page, sentence: int, piece: Piece, titled: int) -> list[Span]
         return []   # Sikhism
     if last - first == 1 and (_after(page, last, 2) in NUMBER_AFTER or PRODUCT.fullmatch(words[first])):
         return []   # Bulase-4, MiG-29, A320
-    plain = last - first == 1 and not words[first].isupper() and _is_plain(page, first)
+    if last - first == 1 and not titled and is_adjective(page, first):
+        return []
+    plain = last - first == 1 and not words[first].isupper() and is_plain(page, first)
     if titled == STRONG or (titled and not plain):
         return [Span(first, last, kind="person", rule_id="title-name", titled=True)]
-    if plain and (not initial or words[first] in LIKE_PLACES) and _says(page, first, last):
-        plain = False
+    says = (not initial or words[first] in LIKE_PLACES) and _says(page, first, last)
+    plain = plain and not (says or is_party(page, first))
     return [Span(first, last, doubtful=plain or (initial and words[first].lower() in page.seen))]
-
-
-INTRODUCED = frozenset({"the", "a", "an", "who", "whose", "my", "his", "her"})
-DETERMINERS = frozenset({"the", "a", "an", "of", "my", "our", "your", "this", "that", "s"})
-
-
-def _is_loose(page: Page, i: int) -> bool:
-    """`kickers Charlie Hodgson`, `Blairite Alan Milburn`: a word that says what the bearer of the name is."""
-    word, after = page.tokens.words[i], page.tokens.words[i + 1]
-    if word[0].islower():
-        return word not in LEADING and word not in page.gazetteer.cues["name-particle"]
-    return word.endswith(("ite", "ist")) and len(word) > 5 and after in page.gazetteer.given_names
-
-
-def _is_plain(page: Page, i: int) -> bool:
-    """Whether a word is no name by its look: ordinary or an office, but `her grandson Peter`."""
-    word, before = page.tokens.words[i], page.tokens.words[i - 1] if i else ""
-    if word in page.gazetteer.given_names and word.lower() not in page.seen:
-        led = before.islower() and before not in DETERMINERS and page.tokens.gap(i) == " "
-        after = word_at(page, i + 1)
-        if led or (after in INTRODUCED and page.tokens.gap(i + 1) == ", "):   # Mark, the volunteer
-            return False
-    return is_common(page, word) or word.lower() in page.gazetteer.role_nouns
-
-
-def _is_side(page: Page, first: int, last: int, initial: bool) -> bool:
-    """`East Kalimantan`: a noun of direction right before an unknown name is part of it."""
-    words = page.tokens.words
-    if first + 1 >= last or page.tokens.gap(first + 1) != " " or is_common(page, words[first + 1]):
-        return False
-    return words[first] in page.gazetteer.cues["side"] or (words[first][0].isupper() and not initial)

@@ -46,7 +46,8 @@ def _in_a_name(page: Page, span: Span) -> bool:
         return after[0].islower() and after not in cues["governed"]
     before = words[span.first - 1] if span.first and page.tokens.gap(span.first) == " " else ""
     led = before.lower() == "the" or before.lower() in cues["compass"] or before.lower() in cues["before-town"]
-    return led or (bool(after) and gap == " " and (after[0].isupper() or after == "to"))
+    bound = after == "to" and words[span.last + 1:span.last + 2] and words[span.last + 1][0].isupper()
+    return led or (bool(after) and gap == " " and bool(after[0].isupper() or bound))   # London to Sydney
 
 
 def _owned(page: Page, span: Span) -> str:

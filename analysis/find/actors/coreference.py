@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from analysis.find.actors.acronyms import BODIES, abbreviated, explained, initials_agree, text_of
 from analysis.find.actors.discovery import is_bare, is_inside, stands_alone
+from analysis.find.actors.doubles import slip, with_article
 from analysis.find.actors.entities import Entity
 from analysis.find.actors.heads import SUFFIXES, Span
 from analysis.find.actors.known_names import FAMILY_FIRST, Entry, family_names, surname
@@ -193,7 +194,9 @@ class Cast:
         """The entity that an unknown name shares with another name of the document, and the rule that joins."""
         if self._text(group[0]) in acronyms:
             return acronyms[self._text(group[0])], "bracketed-acronym"
-        if len(key) > 1 and (longer := self._longer_person(key, entity)):
+        if len(key) > 1 and (longer := self._longer_person(key, entity) or slip(self.unknown, key, group)):
+            return longer
+        if entity.kind != "person" and len(key) == 1 and (longer := with_article(self.page, self.unknown, key, group)):
             return longer
         if entity.kind != "person" or group[0].rule_id == "company-suffix":
             return self._longer_name(key)
@@ -219,7 +222,7 @@ class Cast:
             longer = [other for name, other in may_join if joins(name, key, other)]
             if len(set(longer)) == 1:
                 return longer[0], rule_id
-        if key[-1] in SHORT and len(key) == 1:
+        if key[-1] in self.page.gazetteer.cues["short-body"] and len(key) == 1:
             longer = [other for name, (other, _, _) in self.unknown.items() if len(name) > 1 and key[0] in name]
             longer += [other for name, other in self.bodies if key[0] in name]
             return (longer[0], "short-form") if len(longer) == 1 else None
@@ -295,8 +298,3 @@ class Cast:
 def _party(key: Key) -> Key:
     """How the name of a party begins whose adherents are called `key`: Socialist for Socialists."""
     return *key[:-1], "democratic" if key[-1] == "democrats" else key[-1].removesuffix("s")
-
-
-SHORT = frozenset({"ministry", "commission", "council", "committee", "party", "bank", "agency", "institute", "front",
-                   "coalition", "union", "alliance", "university", "foundation", "association", "company", "group",
-                   "journal", "times", "post", "herald", "tribune", "gazette"})

@@ -4,6 +4,8 @@ from analysis.find.actors.heads import Span
 from analysis.find.actors.page import Page
 from analysis.text.languages import other_language, stopwords
 
+ENGLISH, PLAINLY = ("the", "of", "and"), 0.08
+"""Words of no other language, and the share of them in a text from which on most of it is English."""
 OTHERS = ("fr", "de", "es", "it", "nl")
 
 
@@ -18,7 +20,10 @@ def may_be_names(page: Page, spans: list[Span]) -> list[Span]:
 
 def is_foreign(page: Page) -> bool:
     """Whether most function words of the text are those of another language."""
-    return other_language(word.lower() for word in page.tokens.words) != ("", 0)
+    words = page.tokens.words
+    if sum(map(words.count, ENGLISH)) > PLAINLY * len(words):
+        return False   # which spares the count of all words
+    return other_language(word.lower() for word in words) != ("", 0)
 
 
 def _is_function_word(page: Page, span: Span) -> bool:

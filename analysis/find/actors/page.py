@@ -1,5 +1,6 @@
 """One document while it is read, its parts, and what its words are by themselves."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.find.actors.known_names import Gazetteer
@@ -27,7 +28,11 @@ class Piece(NamedTuple):
 
 def is_common(page: Page, word: str) -> bool:
     """Whether a word is ordinary English, also when it is inflected: `Exploring`, `Policymakers`."""
-    lower, known = word.lower(), page.gazetteer.common_words
+    return _is_english(word.lower(), page.gazetteer.common_words)
+
+
+@lru_cache(maxsize=65536)
+def _is_english(lower: str, known: frozenset[str]) -> bool:
     if lower in known or lower.endswith(ABSTRACT):
         return True
     if lower.endswith(("ness", "ment", "less")):   # Inverness and Clement are names

@@ -31,7 +31,7 @@ def runs(page: Page, first: int, last: int) -> Iterator[tuple[int, int]]:
         word = words[i]
         if word in names and (end := known_name(page, i, last)[0]) > i:
             j = max(end, page.gazetteer.not_actors.longest(page.tokens, i, last)[0])
-        elif _begins(page, i) and page.tokens.gap(i)[-1:] not in NO_START:
+        elif word[0].isupper() and _begins(page, i) and page.tokens.gap(i)[-1:] not in NO_START:
             j = max(i + 1, title_end(page, i, last),
                     page.gazetteer.not_actors.longest(page.tokens, i, last)[0])
         else:
@@ -59,9 +59,8 @@ def _is_function(page: Page, word: str) -> bool:
 
 
 def _begins(page: Page, i: int) -> bool:
-    """Whether a name may begin with word i."""
-    word = page.tokens.words[i]
-    return word[0].isupper() and (not _is_function(page, word) or _is_polite(page, i))
+    """Whether a name may begin with word i, which has a capital."""
+    return not _is_function(page, page.tokens.words[i]) or _is_polite(page, i)
 
 
 def _is_vietnamese(page: Page, i: int) -> bool:

@@ -57,7 +57,7 @@ def _asked():
         st.pills("Kind", ACTOR_KINDS, key="pick-kinds", selection_mode="multi",
                  on_change=lambda: link.write_ids("kinds", st.session_state["pick-kinds"]))
         new = choice("only", "Which", {"": "All", "new": "New here"}, "")
-        order = choice("sort", "Sorted by", ORDER, "mentions")
+        order = choice("rank", "Sorted by", ORDER, "mentions")
     return everyone(link.read("find").strip(), tuple(kinds), new == "new", order)
 
 
