@@ -89,14 +89,16 @@ def test_nothing_is_suspected_of_a_name_like_others(text, name, kind):
 
 @pytest.fixture(scope="module")
 def news():
-    """What is read in a text with doubles."""
-    return analyze([Document(doc_id="a.txt", text="Jonas Brightwell met Anna Velk. Jonas Brightwell said so. Fans of "
-                                                  "Sick Leave waited for Sick Leave with Jonas Brightwel.")])
+    """A text with a double, a form label and a club that was taken for a person."""
+    text = ("Jonas Brightwell met Jonas Brightwel. Jonas Brightwell said so. We fill in Sick Leave, and Sick Leave. "
+            "Tarshers chairman Rick left. Tarshers coach Bob stayed. The Tarshers won.")
+    return analysis(text, [*PEOPLE[2:4], ("sick-leave", "Sick Leave", "organization"),
+                           ("tarshers", "Tarshers", "person")])
 
 
 def test_each_row_is_a_correction_that_changes_as_many_mentions_as_it_says(news):
     rows = suspects(news)
-    assert len(rows)
+    assert set(rows["what"]) == {"merge", "kind", "not an actor"}
     for row in rows.itertuples():
         corrected = correct(news, [Correction(row.what, row.actor_id, row.to, "")])
         assert list(corrected.corrections["status"]) == ["applied"]
