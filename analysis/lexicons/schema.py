@@ -61,11 +61,12 @@ TABLES: Mapping[str, Table] = MappingProxyType({
         cue=TEXT,
         kind=_one_of(
             "acting-verb before-town body-after-land body-alone body-before-land body-officer civic-noun "
-            "company-ending company-head company-part compass connector degree event-head event-start "
-            "function generic governed motion name-particle occasion-head of-place office-noun organisation-head "
-            "organisation-noun organisation-start outlet-noun outlet-start personal-verb place place-head "
-            "place-noun place-of place-preposition political-noun portfolio portfolio-office saying-verb "
-            "shortened side speaking venue-noun vessel vietnamese-family-name visiting weak-title "),
+            "company-ending company-head company-part compass connector degree determiner event-head "
+            "event-start function generic governed introducing motion name-particle occasion-head of-place "
+            "office-noun organisation-head organisation-noun organisation-start outlet-noun outlet-start "
+            "personal-verb place place-head place-noun place-of place-preposition political-noun portfolio "
+            "portfolio-office saying-verb short-body shortened side speaking venue-noun vessel "
+            "vietnamese-family-name visiting weak-title "),
     ),
     "events.csv": _table(
         "name",
@@ -80,6 +81,7 @@ TABLES: Mapping[str, Table] = MappingProxyType({
     "generic_words.csv": _table(word=TEXT, kind=_one_of("adjective bare generic noun vague verb")),
     "given_names.csv": _table("name", name=TEXT),
     "kept_hyphens.csv": _table("part", part=TEXT),
+    "markup_words.csv": _table("word", word=TEXT),
     "not_actors.csv": _table("phrase", phrase=TEXT),
     "not_inflections.csv": _table(word=TEXT, other=TEXT),
     "numbers.csv": _table(

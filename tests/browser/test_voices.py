@@ -9,7 +9,7 @@ DENIAL = "the participation of North Korean soldiers in the war on Russia's side
 
 
 def test_a_kind_a_square_and_a_subject_stand_in_the_link(new_session, address):
-    page = new_session(f"{address}/voices?show=about")
+    page = new_session(f"{address}/voices?section=about")
     page.get_by_role("radio", name="denies").or_(page.get_by_role("button", name="denies")).first.click()
     link_becomes(page, re.compile("kind=denies"))
     click_middle(page, page.locator(".st-key-chart-voices .scatterlayer .points path").first)

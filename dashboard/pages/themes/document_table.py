@@ -6,6 +6,7 @@ import streamlit as st
 from analysis import Analysis
 from analysis.ask import themes_of_documents
 from dashboard.parts.filters import plain, theme_labels, titles
+from dashboard.state import link
 
 TALL = 380
 
@@ -22,7 +23,7 @@ def show(result: Analysis) -> None:
     for row in chosen.selection.rows[:1]:
         doc_id = str(found["doc_id"].iloc[row])
         st.page_link("pages/documents/view.py", label=f"Read {plain(titles(result)[doc_id])}",
-                     icon=":material/menu_book:", query_params={"place": f"{doc_id}#char=0,0"})
+                     icon=":material/menu_book:", query_params=link.address(place=f"{doc_id}#char=0,0"))
     st.caption("The share of a document's passages, by their weights, that its first theme has. "
                "The glass above the table searches it; a row opens its document.")
 

@@ -6,9 +6,9 @@ from analysis import Analysis
 from analysis.ask import AUTHOR, voiced
 from dashboard.charts import quantities, statements
 from dashboard.pages.voices import statement_tables, wording
-from dashboard.pages.voices.differences import PARAMETER as SUBJECT
 from dashboard.pages.voices.differences import differences
 from dashboard.parts import evidence
+from dashboard.state import link
 
 SAID, ABOUT, SUBJECTS, NUMBERS, OWN = "said", "about", "subjects", "numbers", "authors"
 NAMES = {SAID: "Who says what", ABOUT: "About whom", SUBJECTS: "On one subject", NUMBERS: "Numbers",
@@ -24,8 +24,8 @@ def offered(result: Analysis) -> dict[str, str]:
 
 def linked(result: Analysis) -> str:
     """The section that holds what the link asks for."""
-    asked = {section for name, section in ((SUBJECT, SUBJECTS), ("number", NUMBERS)) if name in st.query_params}
-    chart = st.query_params.get(evidence.PARAMETER, "").partition(":")[0]
+    asked = {section for name, section in (("subject", SUBJECTS), ("number", NUMBERS)) if link.read(name)}
+    chart = link.read("evidence").partition(":")[0]
     charts = {statements.TARGETS.id: ABOUT, statements.KINDS.id: ABOUT, quantities.AMOUNTS.id: NUMBERS}
     section = charts.get(chart) or next(iter(sorted(asked)), SAID)
     return section if section in offered(result) else SAID

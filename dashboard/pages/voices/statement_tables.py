@@ -38,7 +38,7 @@ def statements(result: Analysis) -> None:
     first = rows.drop_duplicates(SPAN).head(MOST)
     _pick("statement", first, statement_table(result, first, rows))
     _picked("statement", result, rows, "statements", manners)
-    place = parse_place(st.query_params.get("statement", ""))
+    place = parse_place(link.read("statement"))
     if place and (rows["doc_id"].astype("str") == place[0]).any():
         speaker_form.form(*place)
     speaker_form.made(result)

@@ -16,9 +16,9 @@ st.title("Voices", anchor=False)
 answer.lede(wording.lede(result))
 left, right = st.columns([9, 5], gap="small")
 with left:
-    section = choice("show", "Show", sections.offered(result), sections.linked(result))
+    section = choice("section", "Show", sections.offered(result), sections.linked(result))
 with right:
-    if choice("count", "Officials speak for", {"": "Themselves", "countries": "Their country"}, "") == "countries":
+    if choice("officials", "Officials speak for", {"": "Themselves", "countries": "Their country"}, "") == "countries":
         result = for_countries(result)
 kinds = [kind for kind in KINDS if (result.statements["kind"] == kind).any()]
 kind = choice("kind", "Kind of statement", {"": "All"} | {kind: kind for kind in kinds}, "") if kinds else ""
