@@ -220,6 +220,7 @@ def test_officials_speak_for_their_country_on_request(seeds):
     assert set(ukraine["spoken_by"]) == {"volodymyr-zelensky"}
     assert set(speakers(result, ukraine)) == {"Ukraine (Volodymyr Zelensky)"}
     assert "volodymyr-zelensky" not in set(said["voice"])
+    assert "gerry-connolly" in set(said["voice"])           # of NATO's assembly
     assert n_units(counted(narrow(seeds)), "statements") == n_units(said, "statements")
 
 

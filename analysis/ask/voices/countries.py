@@ -1,5 +1,6 @@
 """Officials who speak for their country: its president, ministers, spokespeople and ministries."""
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -10,6 +11,9 @@ from analysis.store.tables import Analysis
 BODIES = frozenset(("administration", "army", "cabinet", "embassy", "government", "ministry", "parliament",
                     "presidency"))
 """Words in the name of a body that speaks for its country."""
+
+OF_OTHERS = re.compile(r"\b(?:[A-Z]{2,}|European|World)\b")
+"""What an office that is none of a state is written with: NATO Secretary General."""
 
 
 @once
@@ -36,4 +40,6 @@ def _in_office() -> frozenset[str]:
     """Who holds or held an office of state."""
     people = read_table("people.csv", ["name", "alias", "country", "office", "from", "to", "source"])
     holders = read_table("offices.csv", ["holder", "titles", "body", "from", "to", "elected", "source"])
-    return frozenset([row["name"] for row in people if row["office"]] + [row["holder"] for row in holders])
+    of_state = {row["name"] for row in people if row["office"] and not OF_OTHERS.search(row["office"])}
+    states = {row["country"] for row in people}
+    return frozenset(of_state | {row["holder"] for row in holders if row["body"] in states})
