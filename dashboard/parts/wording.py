@@ -91,15 +91,15 @@ def certain_markers(result: Analysis) -> pd.DataFrame:
 
 
 def _span(spoken: pd.DataFrame) -> str:
-    """From when to when the dates reach, and between which years most of them are if a few are far off."""
+    """From when to when the dates reach; if a few are far off, between which years most of them are, and how many."""
     years = spoken["from_date"].dt.year.to_numpy()
     first, last = years.min(), spoken["to_date"].dt.year.max()
-    told = f"The texts speak of dates from **{year_in_words(first)}** to **{year_in_words(last)}**"
     usual = usual_years(years)
     if usual == (years.min(), years.max()):
-        return f"{told}."
+        return f"The texts speak of dates from **{year_in_words(first)}** to **{year_in_words(last)}**."
     inside = 100 * int(((years >= usual[0]) & (years <= usual[1])).sum()) // len(years)
-    return f"{told}, {inside}% of them from {year_in_words(usual[0])} to {year_in_words(usual[1])}."
+    return (f"The dates that the texts speak of are from **{year_in_words(usual[0])}** to "
+            f"**{year_in_words(usual[1])}** in {inside}%.")
 
 
 def dated_because(result: Analysis, doc_id: str) -> list[str]:

@@ -22,7 +22,7 @@ import streamlit as st
 from analysis import Analysis, DossierError, Filter, analyze, load, narrow
 from analysis.ask import search_within
 from analysis.gather import Correction, check, correct, read_corrections, with_themes
-from analysis.store import is_saved
+from analysis.store import is_saved, user_cache
 from dashboard.state import link
 from dashboard.state.cache import Cache
 
@@ -147,7 +147,9 @@ def fingerprint(path: Path) -> str:
 
 
 def _made(path: Path, progress: Callable[[int, int], None]) -> Analysis:
-    return load(path) if is_saved(path) else analyze(path, progress=progress, corrected=False)
+    if is_saved(path):
+        return load(path)
+    return analyze(path, progress=progress, corrected=False, cache=user_cache())
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
