@@ -23,9 +23,9 @@ TOLD = {"past": "past or present", "present": "past or present", "planned": "pla
 """Modality → what it is gathered with."""
 
 
-SHORT = ("time", "day", "weekend", "week")
-PLACED = 31
-"""Days that a weekday, or another short time, may span and still have a place; else nobody knows when it was."""
+PLACED = {"time": 31, "day": 31, "weekend": 31, "week": 31, "month": 93, "season": 275, "quarter": 275, "half": 550,
+          "year": 1100}
+"""Days that a weekday, a month … may span and still have a place; else nobody knows which it was."""
 
 
 class Spread(NamedTuple):
@@ -46,8 +46,8 @@ def keys(by: str) -> tuple[str, ...]:
 def with_place(result: Analysis, first: str = "", last: str = "") -> pd.DataFrame:
     """The dated markers in the days shown without those that nobody can place: a Friday of any year."""
     rows = dated(result, first, last)
-    long = _days(rows["to_date"]) - _days(rows["from_date"]) > PLACED
-    return rows[~(long & rows["grain"].astype("str").isin(SHORT).to_numpy())]
+    most = rows["grain"].astype("str").map(PLACED).fillna(np.inf).to_numpy()
+    return rows[_days(rows["to_date"]) - _days(rows["from_date"]) <= most]
 
 
 def usual(result: Analysis) -> tuple[str, str]:
