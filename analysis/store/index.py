@@ -51,6 +51,9 @@ class Index:
         rows, scores = zip(*found, strict=True) if found else ((), ())
         return np.array(rows, np.int64), np.array(scores, np.float64)
 
+    def __del__(self) -> None:
+        self._connection.close()
+
     def _asked(self, question: str, *values: str) -> list[tuple]:
         with self._lock:
             return self._connection.execute(question, values).fetchall()
@@ -63,24 +66,17 @@ def build(contents: Iterable[tuple[int, str]], path: str | Path = "", fingerprin
     it is whole.
     """
     part = Path(f"{path}.part") if path else None
-    if part:
-        part.unlink(missing_ok=True)
     try:
+        if part:
+            part.unlink(missing_ok=True)
         connection = sqlite3.connect(part or ":memory:", check_same_thread=False, isolation_level=None)
-        connection.execute("pragma journal_mode = off")
-        connection.execute("pragma synchronous = off")
-        connection.execute("pragma cache_size = -200000")
-        connection.executescript(TABLES)
-        connection.execute("begin")
-        connection.execute("insert into about values (?, ?)", (FORMAT, fingerprint))
-        connection.executemany("insert into words(rowid, parts, joined) values (?, ?, ?)",
-                               ((row, *_columns(content)) for row, content in contents))
-        connection.execute("commit")
-        connection.execute("insert into words(words) values ('optimize')")
-        connection.execute("vacuum")     # what was joined leaves holes, a tenth of the file
+        try:
+            _fill(connection, contents, fingerprint)
+        finally:
+            if part:
+                connection.close()
         if part is None:
             return Index(connection)
-        connection.close()
         os.replace(part, path)
     except (sqlite3.Error, OSError) as error:
         why = f"{path}: the index of words cannot be written ({error}); give a folder that can be written"
@@ -88,11 +84,25 @@ def build(contents: Iterable[tuple[int, str]], path: str | Path = "", fingerprin
     return open_index(path)
 
 
+def _fill(connection: sqlite3.Connection, contents: Iterable[tuple[int, str]], fingerprint: str) -> None:
+    for setting in ("journal_mode = off", "synchronous = off", "cache_size = -200000"):
+        connection.execute(f"pragma {setting}")
+    connection.executescript(TABLES)
+    connection.execute("begin")
+    connection.execute("insert into about values (?, ?)", (FORMAT, fingerprint))
+    connection.executemany("insert into words(rowid, parts, joined) values (?, ?, ?)",
+                           ((row, *_columns(content)) for row, content in contents))
+    connection.execute("commit")
+    connection.execute("insert into words(words) values ('optimize')")
+    connection.execute("vacuum")     # what was joined leaves holes, a tenth of the file
+
+
 def open_index(path: str | Path) -> Index:
     """The index in a file; raises InputError where it is none."""
     try:
         address = f"{Path(path).resolve().as_uri()}?mode=ro&immutable=1"
-        return Index(sqlite3.connect(address, uri=True, check_same_thread=False))
+        connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+        return Index(connection)    # closes it, also where it holds no index
     except (sqlite3.Error, ValueError) as error:
         raise InputError(f"{path}: is no index of words ({error}); analyse the folder again") from error
 

@@ -9,6 +9,15 @@ from tests.browser.acting import click_middle, evidence, link_becomes, settled
 LINK = "actors?evidence=actors:russia"
 
 
+@pytest.fixture(autouse=True, scope="module")
+def begun(browser, address):
+    """A server that has drawn its first page; before that, a link to another page is met by a notice of Streamlit's."""
+    page = browser.new_page()
+    page.goto(address)
+    settled(page)
+    page.close()
+
+
 def closed(page):
     page.wait_for_url(lambda url: "evidence" not in url)
     page.locator(".st-key-panel").wait_for(state="detached")
