@@ -77,6 +77,8 @@ def test_a_message_is_its_headers_its_words_and_what_is_attached():
     message, attached = read(Path(__file__).parent / "formats/message.eml")
     assert [message.text[start:end].split()[0] for start, end in message.apart] == ["On", "--"]
     assert attached.path == "message.eml/ships.csv"
+    assert [item.title for item in read(Path(__file__).parent / "formats/box.mbox") if isinstance(item, Document)] == [
+        "Talks in Vienna"] * 2
 
 
 def test_a_named_speaker_begins_a_turn():

@@ -11,6 +11,9 @@ EMPTY = frozenset(("article", "clean", "copy", "document", "download", "draft", 
 """Words in the name of a file that tell nothing of what it holds; other words have WORD letters at least."""
 SUBJECT = re.compile(r"Subject: *(?:(?:Re|Fwd?|AW|WG): *)*", re.IGNORECASE)
 """What stands before the subject of a message."""
+STAMP = re.compile(r"(?=.*\b\d{4}\b)(?=.*\d[:.]\d\d)\W{0,2}(?:[A-Z][a-z]{2,8},? )?[\d\W]+(?:[A-Z][a-z]{2,8}[\d\W]+)?"
+                   r"(?:T[\d:.,]+)?(?:\+?\d*|Z|[A-Z]{2,4})\W{0,2}")
+"""A line that is only a time is no title."""
 GLUED = 20
 """A first line that ends with a later line of at least so many characters has something glued to its front."""
 
@@ -22,7 +25,7 @@ def title_of(text: str, segments: Segments, doc_id: str) -> str:
     """
     opening = [(p.kind, text[p.start : p.end]) for p in segments.passages[:8] if p.kind != "boilerplate"]
     headings = [SUBJECT.sub("", line.lstrip("# ")) for number, (kind, line) in enumerate(opening[:5])
-                if kind == "heading" or (number == 0 and _asks_or_quotes(line))]
+                if (kind == "heading" or (number == 0 and _asks_or_quotes(line))) and not STAMP.fullmatch(line)]
     if headings:
         clean = (line for line in headings[1:] if len(line) >= GLUED and headings[0].endswith(line))
         return next(clean, headings[0])

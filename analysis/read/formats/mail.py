@@ -20,6 +20,7 @@ QUOTED = re.compile(
     r"(?:^[ \t]*>[^\n]*(?:\n|\Z))+"
     r"|^-{3,} ?(?:Original Message|Forwarded message|Original-Nachricht)[^\n]*\n(?:.|\n)*\Z"
     r"|^On [^\n]{6,120}\n?[^\n]{0,80}wrote:[ \t]*\Z", re.MULTILINE)
+ANSWERED = re.compile(r"\A(?:(?:re|fwd?|aw|wg|sv|tr|rv)(?:\[\d+\])?: *)+", re.IGNORECASE)
 SIGNED = re.compile(r"^-- ?\n(?:.|\n){0,800}\Z", re.MULTILINE)
 
 
@@ -111,7 +112,7 @@ def _header(value: object) -> str:
 def _fields(message: EmailMessage) -> Metadata:
     with parsing("the headers of a message"):
         name, address = parseaddr(_header(message.get("From")))
-        fields = {"title": _header(message.get("Subject")), "author": name or address}
+        fields = {"title": ANSWERED.sub("", _header(message.get("Subject"))), "author": name or address}
     try:
         fields["published"] = parsedate_to_datetime(_header(message.get("Date"))).date().isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
