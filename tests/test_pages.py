@@ -1,5 +1,7 @@
 """Web pages: the article wherever it stands, and nothing that belongs to the page; its date is its own."""
 
+import time
+
 import pytest
 
 from analysis.read import read
@@ -61,3 +63,13 @@ def test_the_parts_of_a_saved_page_are_no_documents(tmp_path):
 ])
 def test_a_page_is_dated_by_what_speaks_of_itself(page, published):
     assert read_html(f"<html><body>{page}</body></html>")[1].get("published") == published
+
+
+@pytest.mark.parametrize("page", [
+    '<a href="' * 3000, "<x/" * 3000, "<!--" * 10_000, "<div>" * 20_000, "<table><tr><td>a<td>" * 3000,
+    "<p>a" + "a<br>" * 20_000, "<time datetime=2020-01-01>" * 3000, "<div class=x><h1>" * 2000, "<b>" * 30_000,
+])
+def test_a_hostile_page_takes_no_more_than_its_length(page):
+    started = time.process_time()
+    read_html(page)
+    assert time.process_time() - started < 3

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 import htmldate
 import lxml.html
@@ -22,6 +23,8 @@ JSON_DATE = re.compile(r'"datePublished"\s*:\s*("(?:[^"\\]|\\.){0,100}")')
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 ADDRESS = re.compile(rf"/((?:19|20)\d\d)/(0?[1-9]|1[0-2]|{'|'.join(MONTHS)})/(0?[1-9]|[12]\d|3[01])/", re.IGNORECASE)
 NO_OTHER_DAY = re.compile(r"(\d{4})-01-01\Z")
+MOST = 100
+"""Headings and times of a page that are looked at."""
 LATEST = "2099-12-31"
 """No use of today: the same page has the same date in any year."""
 
@@ -81,7 +84,7 @@ def _in_address(page: lxml.html.HtmlElement) -> str:
 
 def _time(page: lxml.html.HtmlElement) -> str:
     """The first `<time>` of the article that is in no other story, box or comment."""
-    times = [time for time in page.iter("time") if (time.get("datetime") or "").strip()]
+    times = [time for time in islice(page.iter("time"), MOST) if (time.get("datetime") or "").strip()]
     own = [time for time in times if not any(map(is_apart, time.iterancestors()))]
     inside = [time for time in own if any(parent.tag in ("article", "main") for parent in time.iterancestors())]
     return " ".join((inside or own or [None])[0].get("datetime").split()) if own else ""
@@ -107,7 +110,7 @@ def _is_shown(day: str, page: lxml.html.HtmlElement) -> bool:
 
 
 def _heading(page: lxml.html.HtmlElement) -> str:
-    return next(filter(None, (_text(heading) for heading in page.iter("h1") if not any(
+    return next(filter(None, (_text(heading) for heading in islice(page.iter("h1"), MOST) if not any(
         map(is_apart, heading.iterancestors())))), "")
 
 
