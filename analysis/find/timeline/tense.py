@@ -140,8 +140,8 @@ def governing(low: str, start: int, at: int, after: int, end: int) -> Governing:
     if owner and OF_WHAT.search(before):
         return Governing("past")
     verbs = list(LOOKS.finditer(before))
-    if UNTIL.search(before) and verbs and not verbs[-1]["ahead"]:
-        return Governing("until", verbs[-1][0])
+    if UNTIL.search(before) and not (verbs and verbs[-1]["ahead"]):
+        return Governing("until", verbs[-1][0]) if verbs else Governing("")
     if verbs and not CLAUSE.search(before):
         return _way(verbs[-1])
     first = LOOKS.search(ASIDE.sub("", low[after:min(end, after + ON)]))
