@@ -115,9 +115,17 @@ def organisation(page: Page, sentence: int, part: list[Piece],
         head not in page.gazetteer.cues["company-head"])
     if extended == end and len(part) > at + 1 and words[part[at + 1].first].lower() in LOWER_LEGAL:
         return [], [_headed(start, part[at + 1].last, doubtful, head)], part[at + 2:]   # Marks and Spencer Group plc
+    if extended == end and at and len(part) == at + 2 and _is_country(page, part[-1]):
+        return [], [_headed(start, part[-1].last, doubtful, head)], []   # Minerals Council South Africa
     paper = head == "Post" and part[0].what == "known" and all(entry.rule_id == "place" for entry in part[0].entries)
     head = "Herald" if paper else head   # Yorkshire Post, but Japan Post
     return [], [_headed(start, extended, doubtful, head)], part[at + 1:]
+
+
+def _is_country(page: Page, piece: Piece) -> bool:
+    """Whether a piece is the name of a country, right after what stands before it."""
+    return (piece.what == "known" and page.tokens.gap(piece.first) == " "
+            and all(entry.rule_id == "country-name" for entry in piece.entries))
 
 
 MEDIA = frozenset({"FM", "TV", "Radio", "Television", "Gazette", "Herald", "Tribune", "Journal", "Times", "News"})
