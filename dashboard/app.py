@@ -12,12 +12,12 @@ from dashboard.state.corpus import open_corpus, whole
 st.set_page_config(page_title="Dossier", page_icon=str(Path(__file__).with_name("icon.svg")), layout="wide")
 apply_styles()
 pages = [
-    st.Page("pages/overview/view.py", title="Overview", default=True),
-    st.Page("pages/actors/view.py", title="Actors", url_path="actors"),
-    st.Page("pages/themes/view.py", title="Themes", url_path="themes"),
-    st.Page("pages/timeline/view.py", title="Timeline", url_path="timeline"),
-    st.Page("pages/voices/view.py", title="Voices", url_path="voices"),
-    st.Page("pages/documents/view.py", title="Documents", url_path="documents"),
+    st.Page("views/overview/view.py", title="Overview", default=True),
+    st.Page("views/actors/view.py", title="Actors", url_path="actors"),
+    st.Page("views/themes/view.py", title="Themes", url_path="themes"),
+    st.Page("views/timeline/view.py", title="Timeline", url_path="timeline"),
+    st.Page("views/voices/view.py", title="Voices", url_path="voices"),
+    st.Page("views/documents/view.py", title="Documents", url_path="documents"),
     st.Page(search_box.PAGE, title="Search", url_path="search"),
 ]
 page = st.navigation(pages, position="top")

@@ -14,7 +14,7 @@ from dashboard.state.corpus import VARIABLE, whole
 from tests.test_charts import INK, drawn
 from tests.test_views import messages, opened
 
-VIEW = "pages/actors/view.py"
+VIEW = "views/actors/view.py"
 
 
 def actors_page(**params):
@@ -143,7 +143,7 @@ def test_corrections_are_listed_with_what_became_of_them(corrected_folder):
 
 
 def test_the_themes_page_lists_corrections_of_themes_only(corrected_folder):
-    app = opened("pages/themes/view.py")
+    app = opened("views/themes/view.py")
     assert not app.exception
     assert not any(heading.value == "What was corrected" for heading in app.subheader)
 

@@ -15,7 +15,7 @@ ANALYSIS = [
 """The floors of the analysis from the ground up; rooms in braces share a floor and do not know each other."""
 FIND = ["actors", "timeline", "statements", "quantities", "extraction", "columns"]
 """What is found in a document, in order: each may see the earlier ones."""
-DASHBOARD = ["charts", "state", "parts", "pages", "app"]
+DASHBOARD = ["charts", "state", "parts", "views", "app"]
 DOORS = {"analysis", *(f"analysis.{floor}" for floor in ("ask", "errors", "gather", "store"))}
 """Where the dashboard enters the analysis."""
 FILES = sorted((*ROOT.glob("analysis/**/*.py"), *ROOT.glob("dashboard/**/*.py")))
@@ -73,7 +73,7 @@ def check_dashboard(path, parts, module):
     if top == "dashboard" and room(module) not in (parts[1], "__init__"):
         below = height(DASHBOARD, room(module)) < height(DASHBOARD, parts[1])
         assert below, f"{path} imports {module}: not a floor below"
-    if top == "dashboard" and parts[1] == room(module) == "pages":
+    if top == "dashboard" and parts[1] == room(module) == "views":
         assert room(module, 2) in (parts[2], "__init__"), f"{path} imports {module}: pages do not know each other"
 
 

@@ -36,7 +36,7 @@ def test_nothing_but_the_link_touches_the_address(path):
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.relative_to(ROOT).as_posix())
 def test_what_a_page_reads_and_writes_is_declared_for_it(path):
     parts = path.relative_to(ROOT).parts
-    page = parts[2] if parts[1] == "pages" and len(parts) > 3 else None
+    page = parts[2] if parts[1] == "views" and len(parts) > 3 else None
     for function, literal, named in calls(path):
         for name in (literal if function in CALLS else named):
             assert name in link.PARAMETERS, f"{path}: {name}"
@@ -50,7 +50,7 @@ def test_every_parameter_says_what_it_holds_and_where():
         assert set(parameter.pages) <= set(link.EVERYWHERE), name
         assert not (parameter.goes_along and parameter.default), name
     assert all(link.PARAMETERS[name].goes_along for name in link.FILTER)
-    assert {path.parent.name for path in ROOT.glob("dashboard/pages/*/view.py")} == set(link.EVERYWHERE)
+    assert {path.parent.name for path in ROOT.glob("dashboard/views/*/view.py")} == set(link.EVERYWHERE)
 
 
 def test_an_address_holds_what_is_declared_and_no_default():
@@ -86,7 +86,7 @@ def test_no_value_of_a_page_brings_it_down(page, params):
     for name, value in params.items():
         app.query_params[name] = value
     app.run()
-    app.switch_page(f"pages/{page}/view.py").run()
+    app.switch_page(f"views/{page}/view.py").run()
     assert not app.exception
     assert app.warning
 

@@ -63,7 +63,7 @@ def test_a_line_beside_the_documents_is_replayed_and_undone(tmp_path, result):
 def test_a_wrong_speaker_is_corrected_and_undone_in_the_app(seeds):
     row = seeds.statements[seeds.statements["speaker_id"] == "mark-rutte"].iloc[0]
     where = place_of(row["doc_id"], row["start"], row["end"])
-    app = opened("pages/voices/view.py", statement=where)
+    app = opened("views/voices/view.py", statement=where)
     app.button(key="nobody-said-it").click().run()
     assert not app.exception
     assert any("is said by nobody known by name" in text.value for text in app.text)

@@ -6,7 +6,7 @@ from analysis import Document, analyze
 from analysis.ask import dated
 from dashboard.charts.lanes import LANES, spread, usual, with_place
 from dashboard.charts.timeline import intervals
-from dashboard.pages.timeline.wording import how_drawn, reach
+from dashboard.views.timeline.wording import how_drawn, reach
 from tests.test_charts import INK
 
 

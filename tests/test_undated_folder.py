@@ -6,9 +6,9 @@ from analysis import Document, analyze
 from analysis.ask import days_known, document_list
 from dashboard.charts.clocks import CLOCKS, stretches
 from dashboard.charts.parts import with_period
-from dashboard.pages.documents.document_table import table_of
-from dashboard.pages.overview import what_stands_out
 from dashboard.parts.wording import headline, how_to_date, lede
+from dashboard.views.documents.document_table import table_of
+from dashboard.views.overview import what_stands_out
 
 GUESSES = {
     "a": "President Obama said on Monday that talks would go on. They will meet next year, in 2030.",

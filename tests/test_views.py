@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.state.corpus import VARIABLE
 
 ROOT = Path(__file__).parents[1]
-VIEWS = sorted(path.relative_to(ROOT / "dashboard").as_posix() for path in ROOT.glob("dashboard/pages/*/view.py"))
+VIEWS = sorted(path.relative_to(ROOT / "dashboard").as_posix() for path in ROOT.glob("dashboard/views/*/view.py"))
 
 
 NOTES = {
@@ -36,12 +36,12 @@ def corpus(request, tmp_path, monkeypatch):
     return request.param
 
 
-def opened(view="pages/overview/view.py", **params):
+def opened(view="views/overview/view.py", **params):
     app = AppTest.from_file(ROOT / "dashboard/app.py", default_timeout=60)
     for name, value in params.items():
         app.query_params[name] = value
     app.run()
-    return app.switch_page(view).run() if view != "pages/overview/view.py" else app
+    return app.switch_page(view).run() if view != "views/overview/view.py" else app
 
 
 def numbers(app):
@@ -109,7 +109,7 @@ def test_a_bad_link_gives_a_message_and_the_rest_of_the_view(params, message):
 
 @pytest.mark.parametrize("place", ["nowhere.txt", "../seeds#char=1,2", "<script>", "#char=", "000#char=5,x"])
 def test_a_place_that_is_not_there_is_a_message(place):
-    app = opened("pages/documents/view.py")
+    app = opened("views/documents/view.py")
     app.query_params["place"] = place
     app.run()
     assert not app.exception
@@ -121,7 +121,7 @@ def test_a_filter_that_nothing_passes_says_so():
 
 
 def test_the_voices_page_opens_with_an_answer():
-    page = " ".join(markdown.value for markdown in opened("pages/voices/view.py").markdown)
+    page = " ".join(markdown.value for markdown in opened("views/voices/view.py").markdown)
     assert re.search(r"\*\*[^*]+\*\* speaks most: \d+ statements? of \d+\.", page)
     assert "never quoted" in page
 
@@ -134,7 +134,7 @@ def test_the_voices_page_opens_with_an_answer():
     ({"evidence": "voices:~author|nobody"}, "is not in this chart"),
 ])
 def test_a_bad_link_to_the_voices_page_gives_a_message_and_the_rest_of_it(params, message):
-    app = opened("pages/voices/view.py")
+    app = opened("views/voices/view.py")
     for name, value in params.items():
         app.query_params[name] = value
     app.run()

@@ -17,7 +17,7 @@ def profile(request, tmp_path, monkeypatch):
     monkeypatch.setattr(storage, "folder", lambda: tmp_path if request.param == "folder" else None)
 
     def open_profile(actor):
-        app = opened("pages/actors/view.py")
+        app = opened("views/actors/view.py")
         app.query_params["profile"] = actor
         return app.run()
 

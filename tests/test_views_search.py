@@ -4,7 +4,7 @@ import pytest
 
 from tests.test_views import messages, opened
 
-VIEW = "pages/search/view.py"
+VIEW = "views/search/view.py"
 
 
 def test_the_results_say_how_many_and_mark_the_words():
@@ -36,7 +36,7 @@ def test_another_order_stands_in_the_link():
     assert app.button_group[0].value == "oldest"
 
 
-@pytest.mark.parametrize("view", [VIEW, "pages/overview/view.py"])
+@pytest.mark.parametrize("view", [VIEW, "views/overview/view.py"])
 @pytest.mark.parametrize(("words", "told"), [
     ("(oil", "bracket is not closed"), ("place:oslo", "no field"), ("actor:nobody", "no actor here"),
     ("![x](http://a.b/c.png)(", r"\(")])

@@ -12,17 +12,17 @@ from dashboard.charts.theme_curve import draw_curve
 from dashboard.charts.theme_squares import AGAINST, with_chance
 from dashboard.charts.theme_terms import holding, terms
 from dashboard.charts.themes import UNASSIGNED, colors, everything, ranked
-from dashboard.pages.themes.document_table import table as in_words
-from dashboard.pages.themes.wording import honesty, lede
 from dashboard.parts.corrections import storage
 from dashboard.state.corpus import VARIABLE
+from dashboard.views.themes.document_table import table as in_words
+from dashboard.views.themes.wording import honesty, lede
 from tests.conftest import SEEDS
 from tests.test_charts import INK
 from tests.test_views import messages, numbers, opened
 
 
 def themes(**params):
-    app = opened("pages/themes/view.py", **{name: value for name, value in params.items() if name == "n_themes"})
+    app = opened("views/themes/view.py", **{name: value for name, value in params.items() if name == "n_themes"})
     for name, value in params.items():
         if name != "n_themes":
             app.query_params[name] = value
@@ -48,7 +48,7 @@ def test_a_bad_choice_in_the_link_is_said(params, message):
 
 
 def test_the_number_of_themes_in_the_link_is_shown_on_every_page():
-    app = opened("pages/overview/view.py", n_themes="4")
+    app = opened("views/overview/view.py", n_themes="4")
     assert numbers(app)["Themes"] == "4"
 
 
@@ -180,7 +180,7 @@ def test_a_theme_is_corrected_beside_the_documents_and_the_correction_undone(wha
         (tmp_path / path.name).write_bytes(path.read_bytes())
     monkeypatch.setenv(VARIABLE, str(tmp_path))
     monkeypatch.setattr(storage, "folder", lambda: tmp_path)
-    app = opened("pages/themes/view.py")
+    app = opened("views/themes/view.py")
     theme = app.selectbox(key="pick-look").value
     app.segmented_control(key=f"wrong-{theme}").set_value(what).run()
     if what == "rename theme":

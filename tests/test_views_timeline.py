@@ -7,13 +7,13 @@ from dashboard.charts import lanes
 from dashboard.charts.clocks import stretches
 from dashboard.charts.lanes import packed
 from dashboard.charts.timeline import intervals
-from dashboard.pages.timeline.wording import how_drawn, reach
+from dashboard.views.timeline.wording import how_drawn, reach
 from tests.test_charts import INK
 from tests.test_views import messages, opened
 
 
 def timeline(**params):
-    app = opened("pages/timeline/view.py")
+    app = opened("views/timeline/view.py")
     for name, value in params.items():
         app.query_params[name] = value
     return app.run()
@@ -124,7 +124,7 @@ def test_the_number_on_a_line_opens_what_is_behind_its_date():
 
 
 def test_the_filter_drives_the_lines():
-    app = opened("pages/timeline/view.py", words="Kursk")
+    app = opened("views/timeline/view.py", words="Kursk")
     assert 0 < len(lines_of(app)) < len(lines_of(timeline()))
 
 

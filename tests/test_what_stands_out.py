@@ -9,7 +9,7 @@ from analysis import Document, Filter, analyze, narrow
 from analysis.ask import n_units
 from dashboard.charts.network import network
 from dashboard.charts.statements import ROLES
-from dashboard.pages.overview import what_stands_out
+from dashboard.views.overview import what_stands_out
 from tests.test_views import opened
 
 
@@ -53,6 +53,6 @@ def test_a_name_in_a_finding_is_no_markup():
 
 def test_each_finding_opens_what_it_speaks_of(seeds):
     for finding in what_stands_out.findings(seeds):
-        app = opened(f"pages/{finding.view}/view.py", **finding.params)
+        app = opened(f"views/{finding.view}/view.py", **finding.params)
         assert not app.exception
         assert not app.warning

@@ -48,7 +48,7 @@ def one_excerpt(excerpt: Excerpt, document: pd.Series, notes: Sequence[str] = ()
         st.caption(plain(note))
     label = " · ".join(filter(None, [plain(document["title"]), excerpt.page and f"p. {excerpt.page}", written(document),
                                      plain(document["source"])]))
-    st.page_link("pages/documents/view.py", label=label, icon=":material/menu_book:",
+    st.page_link("views/documents/view.py", label=label, icon=":material/menu_book:",
                  help="Read it in its document", query_params=link.address(place=place(excerpt), through=through))
 
 

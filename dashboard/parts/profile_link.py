@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.parts.pickers import plain
 from dashboard.state import link
 
-PAGE, ICON = "pages/actors/view.py", ":material/badge:"
+PAGE, ICON = "views/actors/view.py", ":material/badge:"
 
 
 def to_profile(actor: str, name: str) -> None:

@@ -16,7 +16,7 @@ from dashboard.state import link
 
 HERE = Path(__file__).parent
 PLACE = re.compile(r"(?P<doc_id>.+?)(?:#char=(?P<start>\d{1,9}),(?P<end>\d{1,9}))?", re.DOTALL)
-PROFILES = "pages/actors/view.py"
+PROFILES = "views/actors/view.py"
 
 _component = st.components.v2.component(
     "dossier_reader",

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.parts import follow
 from dashboard.state import link
 
-PAGE, PATH = "pages/search/view.py", "search"
+PAGE, PATH = "views/search/view.py", "search"
 HELP = """Whole words, all in one passage, each with its regular forms: `sanction` finds sanctions.
 
 | | |

@@ -157,3 +157,13 @@ def test_the_way_back_stays_in_sight_in_a_long_document(new_session, address):
     assert same(lambda: 55 < back.bounding_box()["y"] < 120, lambda: True)
     back.click()
     page.locator("h1", has_text="Five documents").wait_for()
+
+
+def test_the_first_address_of_a_server_may_be_any_page(browser):
+    with serving() as address:
+        page = browser.new_page()
+        page.goto(f"{address}/timeline")
+        settled(page)
+        assert page.get_by_role("heading", name="Timeline").count()
+        assert page.get_by_text("Page not found").count() == 0
+        page.close()

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from dashboard.pages.search import named_so, narrower, results
 from dashboard.parts import search_box
 from dashboard.parts.empty import nothing_left
 from dashboard.state import link
 from dashboard.state.corpus import current, hits, whole
+from dashboard.views.search import named_so, narrower, results
 
 result = current()
 words = st.session_state["filter"].words

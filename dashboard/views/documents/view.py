@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from dashboard.pages.documents import document_table
 from dashboard.parts import reader
 from dashboard.parts.answer import lede
 from dashboard.parts.empty import nothing_left
@@ -10,6 +9,7 @@ from dashboard.parts.filters import plain
 from dashboard.parts.wording import dated_because, headline, how_to_date, written
 from dashboard.state import link
 from dashboard.state.corpus import current, whole
+from dashboard.views.documents import document_table
 
 result = whole()
 asked = reader.parse_place(link.read("place")) if link.read("place") else None

@@ -100,7 +100,7 @@ def _row(row, name: str, result: Analysis) -> None:
             st.button(f"{n_of(row.n_later, 'sentences')} later on that day", key=f"later-{name}", type="tertiary",
                       icon=":material/format_quote:", on_click=evidence.ask, args=(HAPPENED, _key(row)),
                       help="What later documents tell of the same day; whether it is what was expected is yours to see")
-        st.page_link("pages/documents/view.py", label=plain(_who(row, result)), icon=":material/menu_book:",
+        st.page_link("views/documents/view.py", label=plain(_who(row, result)), icon=":material/menu_book:",
                      query_params=link.address(place=place(excerpt)))
 
 

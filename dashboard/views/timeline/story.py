@@ -73,7 +73,7 @@ def _line(chart: Chart, key: tuple[str, str], number: int, excerpt: Excerpt, n: 
                 st.button(n_of(n, "documents"), key=f"open-{number}", type="tertiary", icon=":material/format_quote:",
                           on_click=evidence.ask, args=(chart, key), help="All sentences of this date")
                 label = " · ".join(filter(None, [titles(result)[excerpt.doc_id], _actors(excerpt, result)]))
-                st.page_link("pages/documents/view.py", label=plain(label), icon=":material/menu_book:",
+                st.page_link("views/documents/view.py", label=plain(label), icon=":material/menu_book:",
                              query_params=link.address(place=place(excerpt)), help="Read it in its document")
 
 

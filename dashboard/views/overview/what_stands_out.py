@@ -39,7 +39,7 @@ def show(result: Analysis) -> None:
     st.subheader("What stands out?", anchor=False)
     with st.container(key="standout", gap="xsmall"):
         for finding in found:
-            st.page_link(f"pages/{finding.view}/view.py", label=finding.words, icon=":material/arrow_forward:",
+            st.page_link(f"views/{finding.view}/view.py", label=finding.words, icon=":material/arrow_forward:",
                          query_params=link.address(**finding.params))
 
 

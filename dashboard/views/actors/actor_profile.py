@@ -4,8 +4,6 @@ import streamlit as st
 
 from analysis import Analysis
 from dashboard.charts import profile as charts
-from dashboard.pages.actors import connection
-from dashboard.pages.actors.wording import profile_lede
 from dashboard.parts import evidence, pickers
 from dashboard.parts.answer import lede
 from dashboard.parts.columns import SURFACES
@@ -13,6 +11,8 @@ from dashboard.parts.corrections import actor_form, confirmation
 from dashboard.parts.filters import actor_names, plain
 from dashboard.parts.profile_link import to_all_actors
 from dashboard.state import link
+from dashboard.views.actors import connection
+from dashboard.views.actors.wording import profile_lede
 
 
 def asked(result: Analysis) -> str | None:

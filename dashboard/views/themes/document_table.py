@@ -22,7 +22,7 @@ def show(result: Analysis) -> None:
                           column_config={"Share": st.column_config.NumberColumn(format="percent")})
     for row in chosen.selection.rows[:1]:
         doc_id = str(found["doc_id"].iloc[row])
-        st.page_link("pages/documents/view.py", label=f"Read {plain(titles(result)[doc_id])}",
+        st.page_link("views/documents/view.py", label=f"Read {plain(titles(result)[doc_id])}",
                      icon=":material/menu_book:", query_params=link.address(place=f"{doc_id}#char=0,0"))
     st.caption("The share of a document's passages, by their weights, that its first theme has. "
                "The glass above the table searches it; a row opens its document.")

@@ -4,9 +4,6 @@ import streamlit as st
 
 from dashboard.charts.matrix import matrix, ranking
 from dashboard.charts.network import network, spots_of
-from dashboard.pages.actors import actor_profile, all_actors
-from dashboard.pages.actors.pair_controls import choose_pairs, measures_asked
-from dashboard.pages.actors.wording import groups_line, pairs_lede
 from dashboard.parts import evidence
 from dashboard.parts.answer import lede
 from dashboard.parts.appearance import ink
@@ -14,6 +11,9 @@ from dashboard.parts.columns import of_pairs
 from dashboard.parts.corrections import actor_form, confirmation
 from dashboard.parts.empty import nothing_left
 from dashboard.state.corpus import current, whole
+from dashboard.views.actors import actor_profile, all_actors
+from dashboard.views.actors.pair_controls import choose_pairs, measures_asked
+from dashboard.views.actors.wording import groups_line, pairs_lede
 
 result = current()
 if nothing_left(result):

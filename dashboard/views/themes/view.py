@@ -3,14 +3,14 @@
 import streamlit as st
 
 from dashboard.charts import theme_map, theme_squares, themes
-from dashboard.pages.themes import closer, contrast, document_table
-from dashboard.pages.themes.number import number
-from dashboard.pages.themes.wording import honesty, lede
 from dashboard.parts import answer, evidence
 from dashboard.parts.controls import choice
 from dashboard.parts.corrections import actor_form
 from dashboard.parts.empty import nothing_left
 from dashboard.state.corpus import current
+from dashboard.views.themes import closer, contrast, document_table
+from dashboard.views.themes.number import number
+from dashboard.views.themes.wording import honesty, lede
 
 result = current()
 if nothing_left(result):

@@ -4,11 +4,11 @@ import streamlit as st
 
 from analysis.ask import dated
 from dashboard.charts import actors, network, themes, years
-from dashboard.pages.overview import what_stands_out
 from dashboard.parts import answer, evidence
 from dashboard.parts.empty import nothing_left
 from dashboard.parts.wording import headline, how_to_date, lede
 from dashboard.state.corpus import current, whole
+from dashboard.views.overview import what_stands_out
 
 result = current()
 if nothing_left(result):

@@ -3,10 +3,6 @@
 import streamlit as st
 
 from dashboard.charts import clocks, timeline, undated, years
-from dashboard.pages.timeline import outlook, story
-from dashboard.pages.timeline.more_lanes import lanes_left_out, more_lanes
-from dashboard.pages.timeline.wording import how_drawn, reach, two_clocks, writing
-from dashboard.pages.timeline.zoom import zoomed
 from dashboard.parts import evidence
 from dashboard.parts.answer import lede
 from dashboard.parts.controls import choice
@@ -15,6 +11,10 @@ from dashboard.parts.empty import nothing_left
 from dashboard.parts.filters import plain
 from dashboard.parts.wording import how_to_date
 from dashboard.state.corpus import current
+from dashboard.views.timeline import outlook, story
+from dashboard.views.timeline.more_lanes import lanes_left_out, more_lanes
+from dashboard.views.timeline.wording import how_drawn, reach, two_clocks, writing
+from dashboard.views.timeline.zoom import zoomed
 
 result = current()
 if nothing_left(result):

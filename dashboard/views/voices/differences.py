@@ -100,7 +100,7 @@ def _card(result: Analysis, rows: pd.DataFrame) -> None:
     st.html(f'<p class="voice"><b>{who}</b> {says}<span>{when}</span></p>'
             f'<p class="excerpt">{_words(result, rows.iloc[:1])}</p>')
     title = document["title"]
-    st.page_link("pages/documents/view.py", label=plain(title if len(title) <= TITLE else title[: TITLE - 1] + "…"),
+    st.page_link("views/documents/view.py", label=plain(title if len(title) <= TITLE else title[: TITLE - 1] + "…"),
                  icon=":material/menu_book:", help="Read it in its document",
                  query_params=link.address(place=f"{row['doc_id']}#char={row['start']},{row['end']}"))
 

@@ -21,11 +21,11 @@ def show(result: Analysis, words: str) -> None:
     names, labels, named = actor_names(result), theme_labels(result), titles(result)
     with st.container(horizontal=True, key="named-so", vertical_alignment="center"):
         for actor in found["actor"]:
-            st.page_link("pages/actors/view.py", label=f"{plain(names[actor])}, {kinds[actor]}",
+            st.page_link("views/actors/view.py", label=f"{plain(names[actor])}, {kinds[actor]}",
                          icon=":material/badge:", query_params=link.address(profile=actor))
         for theme in found["theme"]:
-            st.page_link("pages/themes/view.py", label=f"Theme {plain(labels[theme])}", icon=":material/category:",
+            st.page_link("views/themes/view.py", label=f"Theme {plain(labels[theme])}", icon=":material/category:",
                          query_params=link.address(look=theme))
         for doc_id in found["document"]:
-            st.page_link("pages/documents/view.py", label=plain(named[doc_id]), icon=":material/menu_book:",
+            st.page_link("views/documents/view.py", label=plain(named[doc_id]), icon=":material/menu_book:",
                          query_params=link.address(place=doc_id))

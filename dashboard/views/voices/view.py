@@ -3,11 +3,11 @@
 import streamlit as st
 
 from analysis.ask import KINDS, for_countries, of_kind
-from dashboard.pages.voices import sections, wording
 from dashboard.parts import answer
 from dashboard.parts.controls import choice
 from dashboard.parts.empty import nothing_left
 from dashboard.state.corpus import current
+from dashboard.views.voices import sections, wording
 
 result = current()
 if nothing_left(result):

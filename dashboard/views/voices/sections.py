@@ -5,10 +5,10 @@ import streamlit as st
 from analysis import Analysis
 from analysis.ask import AUTHOR, voiced
 from dashboard.charts import quantities, statements
-from dashboard.pages.voices import statement_tables, wording
-from dashboard.pages.voices.differences import differences
 from dashboard.parts import evidence
 from dashboard.state import link
+from dashboard.views.voices import statement_tables, wording
+from dashboard.views.voices.differences import differences
 
 SAID, ABOUT, SUBJECTS, NUMBERS, OWN = "said", "about", "subjects", "numbers", "authors"
 NAMES = {SAID: "Who says what", ABOUT: "About whom", SUBJECTS: "On one subject", NUMBERS: "Numbers",
