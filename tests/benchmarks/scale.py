@@ -26,7 +26,7 @@ def measure(folder: str, kept: str) -> None:
     analyze(folder, cache=EvidenceCache(kept), progress=lambda *_: read.append(time.process_time()))
     ended = time.process_time()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"finding {read[-1] - started:8.1f} s   together {ended - read[-1]:8.1f} s   peak {peak:8,.0f} MB", flush=True)
+    print(f"finding {read[-1] - started:8.1f} s  together {ended - read[-1]:8.1f} s  peak {peak:8,.0f} MB", flush=True)
 
 
 def main() -> None:
