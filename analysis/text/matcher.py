@@ -98,7 +98,8 @@ class Vocabulary:
 
     def longest(self, tokens: Tokens, i: int, stop: int) -> tuple[int, tuple]:
         """(end, values) of the longest alias that starts at word i and ends before word `stop`; (i, ()) if none."""
-        keys = self.index.get(folded(tokens.words[i]))
+        word = tokens.words[i]
+        keys = self.index.get(word if word.isascii() else folded(word))
         if not keys:
             return i, ()
         second = folded(tokens.words[i + 1]).lower() if i + 1 < stop else ""   # every alias is there without accents

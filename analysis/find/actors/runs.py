@@ -25,7 +25,7 @@ def is_ordinary(page: Page, word: str) -> bool:
 
 def runs(page: Page, first: int, last: int) -> Iterator[tuple[int, int]]:
     """[i, j) of every run of name words among the words [first, last) of one sentence."""
-    words, names = page.tokens.words, page.gazetteer.names
+    words, names = page.tokens.words, page.gazetteer.names.index
     i, end = first, 0
     while i < last:
         word = words[i]
