@@ -9,7 +9,7 @@ from analysis.gather.themes.model import Model, fit, learned, merged, of
 from analysis.gather.themes.stability import Material, holds
 
 LEAST = 60              # units that a broad theme needs to be divided
-FINE, ROOT = 5.0, 0.25  # finer themes sought in all of a collection of n units: at most 5 n ** 0.25
+FINE, ROOT = 5.0, 0.25  # finer themes sought in all of a collection of n units: at most 3.75 n ** 0.25 (three quarters of it are tried, and a half)
 PARTS = 12              # the most in one broad theme
 TIMES = 10              # resamples
 MANY = 0.5              # exponent of the number of parts, as against what they cover
@@ -42,7 +42,7 @@ def division(corpus: words.Corpus, material: Material, rows: np.ndarray, n_units
         return None
     weights = words.tfidf(corpus.counts[rows][:, columns], idf)
     own = Material(weights, weights, material.documents[rows], material.lots[rows])
-    tried = [_parts(own, number) for number in dict.fromkeys(max(n * part // 4, 2) for part in (4, 3, 2))]
+    tried = [_parts(own, number) for number in dict.fromkeys(max(n * part // 4, 2) for part in (3, 2))]
     model, held, firm = max(tried, key=lambda part: _covered(part[0], part[2]) * len(part[1]) ** MANY)
     if not firm.any():
         return None

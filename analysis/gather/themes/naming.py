@@ -10,7 +10,7 @@ from analysis.gather.themes.labels import Phrase, Usage, acceptable, empty, lexi
 from analysis.gather.themes.stability import Material
 from analysis.gather.themes.words import Corpus, plain
 
-READ = 150              # units of a theme that are read for its name, those that carry it best
+READ = 100              # units of a theme that are read for its name, those that carry it best
 CLEAR, EVEN = 0.35, 0.01    # share from which a unit speaks for the name; what it counts without a term
 CANDIDATES = 40
 LEAST = 0.04            # part of the units read that a phrase has to be in,
