@@ -9,7 +9,7 @@ from analysis.gather.themes.model import Model, fit, learned, merged, of
 from analysis.gather.themes.stability import Material, holds
 
 LEAST = 60              # units that a broad theme needs to be divided
-FINE, ROOT = 5.0, 0.25  # finer themes sought in all of a collection of n units: at most 3.75 n ** 0.25 (three quarters of it are tried, and a half)
+FINE, ROOT = 5.0, 0.25  # a collection of n units is tried with three quarters, and half, of 5 n ** 0.25 finer themes
 PARTS = 12              # the most in one broad theme
 TIMES = 10              # resamples
 MANY = 0.5              # exponent of the number of parts, as against what they cover
