@@ -11,7 +11,7 @@ from dashboard.parts.columns import of_pairs
 from dashboard.parts.corrections import actor_form, confirmation
 from dashboard.parts.empty import nothing_left
 from dashboard.state.corpus import current, whole
-from dashboard.views.actors import actor_profile, all_actors
+from dashboard.views.actors import actor_profile, all_actors, review
 from dashboard.views.actors.pair_controls import choose_pairs, measures_asked
 from dashboard.views.actors.wording import groups_line, pairs_lede
 
@@ -27,6 +27,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="head-page")
 confirmation.confirm("actor:")
 words = st.container()
 all_actors.show(result)
+review.show(whole())
 measured = measures_asked()
 choice = choose_pairs(measured)
 with words:
