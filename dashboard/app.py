@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.parts import filters, follow, search_box
+from dashboard.parts import filters, follow, one_tap, search_box
 from dashboard.parts.appearance import apply_styles
 from dashboard.state import link
 from dashboard.state.corpus import open_corpus, whole
@@ -28,6 +28,7 @@ link.bind()
 open_corpus()
 search_box.show(page.url_path)
 follow.follow()
+one_tap.listen()
 result = whole()
 chosen = filters.applied(filters.sidebar(result))
 filters.chips(result, chosen)

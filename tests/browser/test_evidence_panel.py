@@ -63,7 +63,7 @@ def test_on_a_wide_screen_it_stands_beside_the_chart_and_says_how_many(new_sessi
 
 
 def test_on_a_phone_a_touch_opens_a_sheet_over_the_lower_half(new_session, address):
-    page = new_session(f"{address}/themes", has_touch=True)
+    page = new_session(f"{address}/themes", has_touch=True, is_mobile=True)
     page.set_viewport_size({"width": 390, "height": 844})
     settled(page)
     bar = page.locator(".st-key-chart-themes .barlayer .point path").first
