@@ -245,13 +245,7 @@ def _unknown(page: Page, sentence: int, piece: Piece, titled: int) -> list[Span]
         first += 1
     if first >= last or (last - first == 1 and (words[first] in edges or len(words[first]) < 2)):
         return []
-    if last - first == 1 and words[first][-1] == "s" and words[first][:-1].isupper() and len(words[first]) < 6:
-        return []   # DVDs, PCs
-    if last - first == 1 and words[first].endswith(("ism", "isms")) and len(words[first]) > 5:
-        return []   # Sikhism
-    if last - first == 1 and (_after(page, last, 2) in NUMBER_AFTER or PRODUCT.fullmatch(words[first])):
-        return []   # Bulase-4, MiG-29, A320
-    if last - first == 1 and not titled and is_adjective(page, first):
+    if last - first == 1 and _names_nobody(page, first, titled):
         return []
     plain = last - first == 1 and not words[first].isupper() and is_plain(page, first)
     if titled == STRONG or (titled and not plain):
@@ -259,3 +253,12 @@ def _unknown(page: Page, sentence: int, piece: Piece, titled: int) -> list[Span]
     says = (not initial or words[first] in LIKE_PLACES) and _says(page, first, last)
     plain = plain and not (says or is_party(page, first))
     return [Span(first, last, doubtful=plain or (initial and words[first].lower() in page.seen))]
+
+
+def _names_nobody(page: Page, i: int, titled: int) -> bool:
+    """Whether the one word is a plural, a teaching, a product or an adjective: DVDs, Sikhism, MiG-29, Saturnian."""
+    word = page.tokens.words[i]
+    return ((word[-1] == "s" and word[:-1].isupper() and len(word) < 6)
+            or (word.endswith(("ism", "isms")) and len(word) > 5)
+            or _after(page, i + 1, 2) in NUMBER_AFTER or PRODUCT.fullmatch(word) is not None
+            or (not titled and is_adjective(page, i)))

@@ -54,6 +54,11 @@ def after_cue(line: Line, cue: Cue, at: int) -> tuple[tuple[int, int] | None, st
     if opens and (at_once or _has_verb(line, start, surely)                     # no content: `claimed 30 seats`
                   or ("object" not in cue.takes and _quotes_verb(line, start))):
         return _spanned(line, start), "reported-clause"
+    return _after_recipient_or_object(line, cue, at)
+
+
+def _after_recipient_or_object(line: Line, cue: Cue, at: int) -> tuple[tuple[int, int] | None, str]:
+    """The content after a cue where no clause begins at once: after who is told, or as an object."""
     if "recipient" in cue.takes and "to" in line.lows[at + 1:at + 5] and line.low(at)[:1].isalpha():
         return _spanned(line, at), "reported-infinitive"
     if "recipient" in cue.takes and (start := _after_recipient(line, at)):
