@@ -1,5 +1,6 @@
 // The document arrives as data and becomes nodes through textContent: nothing in it is ever markup.
 const LAYERS = ["mentions", "markers", "statements", "quantities"];
+const TOGETHER = 40;    // passages that are laid out and painted together, or not at all
 const make = (tag, className, text) => {
   const node = document.createElement(tag);
   if (className) node.className = className;
@@ -56,15 +57,18 @@ class Reader {
   draw() {
     this.article.replaceChildren();
     this.watch = new IntersectionObserver((seen) => {
-      for (const entry of seen) if (entry.isIntersecting) this.decorate(entry.target.number);
+      for (const { isIntersecting, target } of seen)
+        for (let i = target.first; isIntersecting && i < Math.min(target.first + TOGETHER, this.nodes.length); i++)
+          this.decorate(i);
     }, { root: this.article, rootMargin: "1200px 0px" });
+    this.sections = [];
     this.data.passages.forEach((passage, number) => {
-      const node = make(passage.kind === "heading" ? "h4" : "p", passage.kind, passage.text);
-      node.number = number;
-      this.nodes.push(node);
-      this.article.append(node);
-      this.watch.observe(node);
+      if (number % TOGETHER === 0) this.sections.push(Object.assign(make("section"), { first: number }));
+      this.nodes.push(make(passage.kind === "heading" ? "h4" : "p", passage.kind, passage.text));
+      this.sections.at(-1).append(this.nodes[number]);
     });
+    this.article.append(...this.sections);
+    for (const section of this.sections) this.watch.observe(section);
     const { place } = this.data;
     if (place[1] > place[0])
       for (let i = firstAfter(this.data.passages, place[0]); i < this.nodes.length; i++) {
@@ -185,11 +189,10 @@ class Reader {
     if (!this.shown.delete(layer)) this.shown.add(layer);
     node.setAttribute("aria-pressed", this.shown.has(layer));
     this.close();
-    for (const paragraph of this.nodes) {
-      if (!paragraph.done) continue;
-      paragraph.done = false;
-      this.watch.unobserve(paragraph);
-      this.watch.observe(paragraph);
+    for (const paragraph of this.nodes) paragraph.done = false;
+    for (const section of this.sections) {
+      this.watch.unobserve(section);
+      this.watch.observe(section);
     }
   }
 

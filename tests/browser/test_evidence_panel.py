@@ -28,7 +28,7 @@ def test_the_panel_is_closed(new_session, address, how):
     page = new_session(f"{address}/{LINK}")
     evidence(page)
     if how == "cross":
-        page.locator(".st-key-close-evidence button").click()
+        page.locator(".st-key-close-evidence button").first.click()
     else:
         page.keyboard.press("Escape")
     closed(page)

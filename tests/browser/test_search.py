@@ -44,7 +44,7 @@ def test_a_slash_typed_into_a_box_is_a_slash(new_session, address):
 
 def test_a_number_narrows_and_the_table_can_be_taken_away(new_session, address):
     page = new_session(f"{address}/search?words=nuclear")
-    number = page.locator(".st-key-by-actor-russia button")
+    number = page.locator(".st-key-by-actor-russia button").first
     n = int(number.inner_text().split("·")[1])
     number.click()
     link_becomes(page, re.compile("actor=russia"))
