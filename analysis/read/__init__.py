@@ -1,7 +1,12 @@
 """Reads a folder, a file or given documents: bytes → `Document`, or a row that says why not."""
 
+from analysis.read.adding import Added, add_files, safe_names
 from analysis.read.documents import Document, Faults, Skipped, is_strict
-from analysis.read.folder import FOLDER_FILES, read
+from analysis.read.folder import read
+from analysis.read.metadata import FOLDER_FILES
 from analysis.read.review import Preview, preview
 
-__all__ = ["FOLDER_FILES", "Document", "Faults", "Preview", "Skipped", "is_strict", "preview", "read"]
+__all__ = [
+    "FOLDER_FILES", "Added", "Document", "Faults", "Preview", "Skipped", "add_files", "is_strict", "preview", "read",
+    "safe_names",
+]

@@ -8,12 +8,10 @@ from analysis.errors import InputError
 from analysis.read.contents import Reading
 from analysis.read.documents import Document, Skipped, printable_id
 from analysis.read.formats import BY_SUFFIX, NAMED, TEXTS
-from analysis.read.metadata import FILE, read_documents_csv
+from analysis.read.metadata import FOLDER_FILES, read_documents_csv
 from analysis.read.opening import bytes_of, files_of
 from analysis.read.pieces import Metadata, Unreadable
 
-FOLDER_FILES = {FILE, "actors.csv", "corrections.csv"}
-"""Files beside the documents that steer the analysis; they are not documents themselves."""
 HEAD, MOST_HEADS = 4096, 2000
 """Characters of a file, and files, in which dates are looked for that tell the order of day and month."""
 

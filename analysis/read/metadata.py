@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from analysis.lexicons import csv_rows
@@ -11,6 +11,8 @@ from analysis.read.documents import Skipped
 from analysis.read.pieces import Metadata
 
 FILE = "documents.csv"
+FOLDER_FILES = (FILE, "actors.csv", "corrections.csv")
+"""Files beside the documents that steer the analysis; they are not documents themselves."""
 COLUMNS = ("path", "title", "source", "author", "published")
 SHOWN = 120
 """Characters of a path that a message shows."""
@@ -27,6 +29,12 @@ def read_documents_csv(folder: Path) -> tuple[Mapping[str, Metadata], list[Skipp
         text = decode(path.read_bytes())
     except OSError as error:
         return {}, [Skipped(FILE, f"{FILE}: cannot be opened: {error.strerror}; check the file and its permissions")]
+    # not Path.is_file: it raises for a name that is too long
+    return documents_told(text, lambda place: os.path.isfile(folder / place))
+
+
+def documents_told(text: str | None, is_there: Callable[[str], bool]) -> tuple[Mapping[str, Metadata], list[Skipped]]:
+    """{path: metadata} of the text of a `documents.csv`, and what in it could not be used."""
     if text is None:
         return {}, [Skipped(FILE, f"{FILE} is not a text file; save it as CSV in UTF-8")]
     problems: list[str] = []
@@ -40,7 +48,7 @@ def read_documents_csv(folder: Path) -> tuple[Mapping[str, Metadata], list[Skipp
     known: dict[str, Metadata] = {}
     for line, cells in rows:
         row = dict(zip(header, cells, strict=False))
-        if problem := _problem(row, len(cells) - len(header), known, folder):
+        if problem := _problem(row, len(cells) - len(header), known, is_there):
             problems.append(f"{FILE}:{line}: {problem}")
             continue
         values = {key: row[key] for key in COLUMNS[1:] if row.get(key)}
@@ -48,15 +56,14 @@ def read_documents_csv(folder: Path) -> tuple[Mapping[str, Metadata], list[Skipp
     return known, [Skipped(FILE, problem) for problem in problems]
 
 
-def _problem(row: Metadata, n_more: int, known: Mapping[str, Metadata], folder: Path) -> str:
+def _problem(row: Metadata, n_more: int, known: Mapping[str, Metadata], is_there: Callable[[str], bool]) -> str:
     """Why a line is not used, or ""."""
     path = row["path"] if len(row["path"]) <= SHOWN else f"{row['path'][:SHOWN]}…"
     if n_more > 0:
         return f"{n_more} more cells than columns; put a cell that holds a comma into \"double quotes\""
     if row["path"] in known:
         return f"{path!r} stands there twice; the first line counts"
-    # not Path.is_file: it raises for a name that is too long
-    if not any(os.path.isfile(folder / place) for place in _places(row["path"])):
+    if not any(map(is_there, _places(row["path"]))):
         return f"there is no file {path!r}; write its path inside the folder"
     return ""
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from analysis.read.adding import told_beside
 from analysis.read.contents import Reading
 from analysis.read.documents import Document, printable_id
 from analysis.read.opening import parts_of_pages
@@ -27,13 +28,15 @@ class Preview(NamedTuple):
 
 def preview(files: Iterable[tuple[str, bytes]], *, columns: Mapping[str, str] | None = None,
             first: str | None = None) -> list[Preview]:
-    """The rows of files given by (path, bytes), in the order of their paths."""
-    files = sorted(files)
+    """The rows of files given by (path, bytes), in the order of their paths, with what a `documents.csv` says."""
+    files, beside = told_beside(files)
+    known, problems = beside.known()
     reading = Reading(False, columns, first)
     reading.days.others = lambda: (raw[:4096].decode("latin-1") for _, raw in files)
     parts = set(parts_of_pages({path for path, _ in files}))
-    return [_row(found) for path, raw in files if path not in parts
-            for found in reading.content(raw, printable_id(path))]
+    rows = [_row(found) for path, raw in files if path not in parts
+            for found in reading.content(raw, printable_id(path), known)]
+    return rows + [_row(problem) for problem in problems]
 
 
 def _row(found) -> Preview:
