@@ -4,10 +4,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.parts import filters, follow, one_tap, search_box
+from dashboard.parts import empty, filters, follow, one_tap, search_box
 from dashboard.parts.appearance import apply_styles
 from dashboard.state import link
 from dashboard.state.corpus import open_corpus, whole
+from dashboard.state.own import say_own
 
 st.set_page_config(page_title="Dossier", page_icon=str(Path(__file__).with_name("icon.svg")), layout="wide")
 apply_styles()
@@ -19,12 +20,14 @@ pages = [
     st.Page("views/voices/view.py", title="Voices", url_path="voices"),
     st.Page("views/documents/view.py", title="Documents", url_path="documents"),
     st.Page(search_box.PAGE, title="Search", url_path="search"),
+    st.Page(empty.ADD, title="Add documents", icon=":material/add:", url_path="add"),
 ]
 page = st.navigation(pages, position="top")
 with st.container(horizontal=True, key="pages"):    # for a phone, where Streamlit hides the navigation in the sidebar
     for other in pages:
         st.page_link(other)
 link.bind()
+say_own()
 open_corpus()
 search_box.show(page.url_path)
 follow.follow()

@@ -6,10 +6,15 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
-from analysis import Document, add_files, preview, safe_names
+from analysis import Document, InputError, add_files, preview, safe_names
 from analysis.read import read
+from dashboard.pages.add import mending
+from dashboard.pages.add.bringing import name_of
+from dashboard.pages.add.limit import limit
 
+ROOT = Path(__file__).parents[1]
 TEXT = b"Olga Brandt met Ivan Petrov in Kursk.\n"
 
 
@@ -102,3 +107,174 @@ def test_a_documents_csv_with_other_columns_is_left_alone(tmp_path):
     told = add_files(tmp_path, [("a.txt", TEXT)], {"a.txt": {"title": "T"}}).told
     assert "what you set was not written" in told[0].reason
     assert Path(tmp_path / "documents.csv").read_text() == "file;title\n"
+
+
+def opened(**params):
+    app = AppTest.from_file(ROOT / "dashboard/app.py", default_timeout=60)
+    for name, value in params.items():
+        app.query_params[name] = value
+    return app.run().switch_page("pages/add/view.py").run()
+
+
+def told(app):
+    return " ".join(element.value for kind in (app.title, app.text, app.caption, app.markdown, app.subheader,
+                                               app.warning, app.error) for element in kind)
+
+
+def show(app):
+    return next(button for button in app.button if button.label == "Show them").click().run()
+
+
+def documents(app):
+    return sorted(app.session_state["reading"].result.documents["doc_id"].astype("str"))
+
+
+@pytest.fixture
+def corpus(tmp_path, monkeypatch):
+    """A folder of one document, that the app shows."""
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (folder / "old.txt").write_text("Pavel Orlov left Minsk on 3 March 2019.", encoding="utf-8")
+    monkeypatch.setenv("DOSSIER_CORPUS", str(folder))
+    monkeypatch.delenv("DOSSIER_UPLOADS", raising=False)
+    return folder
+
+
+MIXED = [("mine/05032018 talks.txt", TEXT, "text/plain"), ("mine/b.doc", b"\xd0\xcf\x11\xe0" + bytes(99), ""),
+         ("mine/c.txt", b"", "")]
+
+
+def test_what_is_dropped_is_looked_through_and_shown_to_its_session_only(corpus):
+    app = opened(corrections="rename|pavel-orlov|Paul Orlov|")
+    assert "Only you see them" in told(app)
+    app.file_uploader[0].set_value(MIXED).run()
+    assert "1 document, 1 without a date" in told(app)
+    assert "Not read, or read in part: 2" in told(app)
+    app.selectbox(key="date-of-all").set_value("DDMMYYYY").run()
+    app.selectbox(key="source-of-all").set_value("The name of its folder").run()
+    show(app)
+    assert not app.exception
+    assert documents(app) == ["mine/05032018 talks.txt"]
+    shown = app.session_state["reading"].result
+    assert str(shown.documents["published_from"].iloc[0])[:10] == "2018-03-05"
+    assert shown.documents["source"].iloc[0] == "mine"
+    assert sorted(path.name for path in corpus.iterdir()) == ["old.txt"]
+    other = opened()
+    assert documents(other) == ["old.txt"]
+    next(button for button in app.button if button.key == "leave-own").click().run()
+    assert documents(app) == ["old.txt"]
+    assert app.session_state["corrections"] == "rename|pavel-orlov|Paul Orlov|"
+
+
+def test_where_the_app_may_write_the_files_go_into_the_folder(corpus, monkeypatch):
+    monkeypatch.setenv("DOSSIER_WRITE", "1")
+    app = opened()
+    assert "written into the folder 'corpus'" in told(app)
+    app.file_uploader[0].set_value([("Post/new.txt", TEXT, "text/plain"), ("../old.txt", b"Other.", "")]).run()
+    app.selectbox(key="source-of-all").set_value("The name of its folder").run()
+    show(app)
+    assert not app.exception
+    assert documents(app) == ["Post/new.txt", "old 2.txt", "old.txt"]
+    assert "2 files were added" in told(app)
+    assert app.dataframe[0].value.iloc[0].tolist() == [
+        "old.txt", "another file has this name in the folder; it was written as old 2.txt"]
+    assert described(corpus)["Post/new.txt"] == ("", "Post", None)
+    assert not app.file_uploader[0].value
+
+
+def test_a_folder_that_cannot_be_written_is_told(corpus, monkeypatch):
+    monkeypatch.setenv("DOSSIER_WRITE", "1")
+    monkeypatch.setattr("dashboard.pages.add.review.add_files", failing)
+    app = opened()
+    app.file_uploader[0].set_value([("new.txt", TEXT, "text/plain")]).run()
+    show(app)
+    assert "Nothing was added." in told(app)
+    assert "make room" in told(app)
+
+
+def failing(*_):
+    raise InputError("the disk is full; make room")
+
+
+def test_a_text_and_a_table_are_pasted(corpus):
+    app = opened(bring="text")
+    app.text_area[0].set_value("date\ttext\n2020-01-02\tOlga Brandt met Ivan.\n2021-03-04\tIvan left.\n").run()
+    assert "2 documents" in told(app)
+    show(app)
+    assert documents(app) == ["pasted.tsv#2", "pasted.tsv#3"]
+    assert app.session_state["reading"].result.documents["published_from"].dt.year.tolist() == [2020, 2021]
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("Yes, he said.\nNo, she said.", "pasted.txt"), ("Hello.", "pasted.txt"),
+    ("title;text\nA;It rained.", "pasted.csv"), ("a\tb\n1\t2", "pasted.txt"),
+    ("title,text\nA,It rained all day.\n", "pasted.csv"), ("\n\n", "pasted.txt"),
+])
+def test_a_pasted_table_is_told_from_a_text(text, name):
+    assert name_of(text) == name
+
+
+@pytest.mark.parametrize(("set_to", "writes", "taken"), [
+    ("", False, 50), ("", True, 250), ("off", True, 0), ("OFF", False, 0), ("0", False, 0), ("7", False, 7),
+    ("much", False, 0), ("²", False, 0), ("-1", False, 0),
+])
+def test_the_limit_is_set_by_the_environment(set_to, writes, taken, monkeypatch):
+    monkeypatch.setenv("DOSSIER_UPLOADS", set_to)
+    assert limit(writes).megabytes == taken
+
+
+def test_more_than_the_limit_is_not_taken_and_where_it_is_off_the_page_says_what_to_do(corpus, monkeypatch):
+    monkeypatch.setenv("DOSSIER_UPLOADS", "1")
+    app = opened()
+    app.file_uploader[0].set_value([(f"{name}.txt", b"a " * 300_000, "") for name in "ab"]).run()
+    assert "These are 1.2 MB, more than the 1 MB taken at once." in told(app)
+    assert not any(button.label == "Show them" for button in app.button)
+    monkeypatch.setenv("DOSSIER_UPLOADS", "off")
+    app = opened()
+    assert not app.file_uploader
+    assert "No documents are taken here. To read a folder of your own" in told(app)
+    assert app.code[0].value.startswith("streamlit run")
+
+
+def test_what_cannot_be_read_at_all_is_named_and_offers_nothing_to_show(corpus):
+    app = opened()
+    app.file_uploader[0].set_value([("<b>x.doc", b"\xd0\xcf\x11\xe0" + bytes(99), "")]).run()
+    assert "Nothing of this could be read" in told(app)
+    assert app.dataframe[0].value["File"].tolist() == ["_b_x.doc"]
+    assert "save it as .docx" in app.dataframe[0].value["Why"][0]
+    assert not any(button.label == "Show them" for button in app.button)
+
+
+def test_a_folder_from_which_nothing_could_be_read_names_each_file_and_why(tmp_path, monkeypatch):
+    (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(99))
+    (tmp_path / "scan.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(99))
+    monkeypatch.setenv("DOSSIER_CORPUS", str(tmp_path))
+    app = AppTest.from_file(ROOT / "dashboard/app.py", default_timeout=60).run()
+    assert app.title[0].value == "No document could be read"
+    assert app.dataframe[0].value["File"].tolist() == ["old.doc", "scan.png"]
+    assert app.dataframe[0].value["Why"].str.contains("; ").all()
+    assert any(link.proto.label.startswith("Add documents:") for link in app.get("page_link"))
+
+
+@pytest.mark.parametrize(("name", "pattern", "day"), [
+    ("05032018 talks.txt", "DDMMYYYY", "2018-03-05"), ("talks_05-03-2018.txt", "DDMMYYYY", "2018-03-05"),
+    ("05032018.txt", "MMDDYYYY", "2018-05-03"), ("a/20180305.txt", "YYYYMMDD", "2018-03-05"),
+    ("05.03.18.txt", "DDMMYY", "2018-03-05"), ("99992018.txt", "DDMMYYYY", ""), ("105032018.txt", "DDMMYYYY", ""),
+    ("05032018/a.txt", "DDMMYYYY", ""), ("n.csv#05032018", "DDMMYYYY", ""),
+])
+def test_a_day_is_told_from_the_name_of_a_file_by_a_pattern(name, pattern, day):
+    assert mending.day_in_name(name, pattern) == day
+
+
+def test_what_was_mended_by_hand_goes_before_the_rules_for_all():
+    rows = preview([("Post/a 05032018.txt", TEXT), ("box.zip", zipped(**{"b.txt": TEXT})), ("c.txt", b"")])
+    mended = {"Post/a 05032018.txt": {"date": "2018-04", "x": "y"}}
+    table = mending.table_of(rows, mending.OF_FOLDER, "DDMMYYYY", mended)
+    assert table["source"].tolist() == ["Post", "box"]
+    assert table["date"].tolist() == ["2018-04", ""]
+    typed = mending.edited(table, {1: {"title": "B", "date": None}, 9: {"title": "C"}})
+    assert typed == {"box.zip/b.txt": {"title": "B", "date": ""}}
+    mends = mending.mends_of(rows, mending.table_of(rows, "As read", "As read", typed))
+    assert mends == {"box.zip/b.txt": {"title": "B"}}
+    assert mending.wrong_dates({"a": {"published": "2018-02-30"}, "b": {"published": "May"}, "c": {"title": "C"},
+                                "d": {"published": "2018-02"}}) == ["2018-02-30", "May"]

@@ -5,6 +5,9 @@ import streamlit as st
 from analysis import Analysis
 from dashboard.state.corpus import corpus_path, whole
 
+ADD = "pages/add/view.py"
+"""The page on which documents are added."""
+
 
 def nothing_to_count(what: str = "Nothing to count") -> None:
     """Say under a question that it has no answer here, and what to do about it."""
@@ -20,10 +23,15 @@ def nothing_left(result: Analysis) -> bool:
         st.title("Nothing matches", anchor=False)
         st.markdown("No passage passes every filter. Drop one of them above, or clear all.")
         return True
-    st.title("No documents yet", anchor=False)
-    st.text(f"The folder {corpus_path().name!r} holds no document that could be read.")
-    st.markdown("Put text files (`.txt`, `.md`, `.html`) into it and reload, or start with another folder:")
-    st.code("streamlit run dashboard/app.py -- --corpus FOLDER", language="shell")
+    name = corpus_path().name
     if len(result.skipped):
-        st.dataframe(result.skipped, hide_index=True)
+        st.title("No document could be read", anchor=False)
+        st.text(f"What is in {name!r}, and why it was not read:")
+        st.dataframe(result.skipped.rename(columns={"path": "File", "reason": "Why"}), hide_index=True)
+    else:
+        st.title("No documents yet", anchor=False)
+        st.text(f"The folder {name!r} is empty.")
+    st.page_link(ADD, label="Add documents: files, a zip, a folder or a text", icon=":material/add:")
+    st.markdown("or start with another folder:")
+    st.code("streamlit run dashboard/app.py -- --corpus FOLDER", language="shell")
     return True

@@ -40,6 +40,9 @@ EVERY = 2.0
 PATIENCE = 1.5
 """Seconds that a page waits for a new reading before it shows the one before."""
 
+OWN, AWAITED = "own", "awaited"
+"""What the session remembers: documents of its own (see `own`), and that it waits for the folder to be read."""
+
 Corrections = tuple[Correction, ...]
 
 
@@ -77,7 +80,7 @@ class Job:
 
 
 class Corpus:
-    """One folder, file or saved analysis that is shown, for all viewers."""
+    """One folder, file or saved analysis that is shown, for all viewers or for one session."""
 
     def __init__(self, path: Path, make: Callable[..., Analysis] | None = None) -> None:
         self.path = path
@@ -87,20 +90,20 @@ class Corpus:
         self._looked = -EVERY
         self._lock = Lock()
 
-    def look(self) -> Job | None:
-        """Look whether the folder has changed, at most every few seconds; the job that reads it anew, if any."""
+    def look(self, now: bool = False) -> Job | None:
+        """Look whether the folder has changed, at most every few seconds but for `now`; the job that reads it anew."""
         with self._lock:
             if self.job is not None and not self.job.ended.is_set():
                 return self.job
-            if self.reading is not None and time.monotonic() - self._looked < EVERY:
+            if self.reading is not None and not now and time.monotonic() - self._looked < EVERY:
                 return None
             self._looked = time.monotonic()
-            now = fingerprint(self.path)
-            if self.reading is not None and self.reading.fingerprint == now:
+            found = fingerprint(self.path)
+            if self.reading is not None and self.reading.fingerprint == found:
                 return None
-            if self.job is not None and self.job.error is not None and self.job.fingerprint == now:
+            if self.job is not None and self.job.error is not None and self.job.fingerprint == found:
                 return self.job
-            self.job = Job(now)
+            self.job = Job(found)
             Thread(target=self._work, args=(self.job,), daemon=True, name="reading").start()
             return self.job
 
@@ -110,7 +113,8 @@ class Corpus:
 
         try:
             made = Reading(job.fingerprint, self._make(self.path, progress))
-            gc.freeze()     # what stays as long as the server does is not looked through again at every page
+            if self._make is _made:
+                gc.freeze()     # what stays as long as the server does is not looked through again at every page
             self.reading = made
         except Exception as error:      # the thread's end is told on the page
             job.error = error
@@ -119,8 +123,20 @@ class Corpus:
 
 
 def corpus_path() -> Path:
+    """What is shown: the documents of the session's own where it has some, else what the app was started with."""
+    own = st.session_state.get(OWN)
+    return own.path if own else started_with()
+
+
+def started_with() -> Path:
     """The folder after `-- --corpus`, else the one the environment names, else the seeds."""
     return Path(_arguments().corpus)
+
+
+def folder_to_write() -> Path | None:
+    """The folder of documents into which the app was started to write, if any."""
+    folder = started_with()
+    return folder if may_write() and corrections_file(folder) and os.access(folder, os.W_OK) else None
 
 
 def may_write() -> bool:
@@ -157,12 +173,18 @@ def _corpus(path: Path) -> Corpus:
     return Corpus(path)
 
 
+def await_change() -> None:
+    """Have the next run look at the folder at once and wait until it is read. For callbacks."""
+    st.session_state[AWAITED] = True
+
+
 def open_corpus() -> None:
     """Choose the reading that this run of the page shows; waits, and says how far it is, where there is none yet."""
-    corpus = _corpus(corpus_path())
-    job = corpus.look()
-    if job is not None and (corpus.reading is None or not job.ended.wait(PATIENCE)):
-        if corpus.reading is None:
+    own, awaited = st.session_state.get(OWN), st.session_state.pop(AWAITED, False)
+    corpus = own or _corpus(started_with())
+    job = corpus.look(now=awaited)
+    if job is not None and (corpus.reading is None or awaited or not job.ended.wait(PATIENCE)):
+        if corpus.reading is None or awaited:
             _wait(job)
         else:
             st.caption(f"The folder has changed. {job.told()} What is shown is as it was before.")

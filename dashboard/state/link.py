@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote
 import streamlit as st
 
 SEPARATOR = ","
-EVERYWHERE = ("overview", "actors", "themes", "timeline", "voices", "documents", "search")
+EVERYWHERE = ("overview", "actors", "themes", "timeline", "voices", "documents", "search", "add")
 
 
 class Parameter(NamedTuple):
@@ -47,6 +47,7 @@ PARAMETERS = {
                       "written"),
     "through": Parameter("what the reader goes through: words, markers, statements, quantities or `actor:id`",
                          ("documents",)),
+    "bring": Parameter("what is added: files, a folder, or a text", ("add",), "files"),
     "order": Parameter("hits of a search: best, oldest or newest first", ("search",), "best"),
     "profile": Parameter("the id of one actor", ("actors",)),
     "kinds": Parameter("kinds of the actors listed", ("actors",)),

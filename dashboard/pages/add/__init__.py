@@ -1,0 +1,1 @@
+"""The documents a reader brings: dropped or pasted, looked through, mended, shown."""

@@ -1,0 +1,57 @@
+"""What the reader brings: files, a folder, or a text that is pasted."""
+
+from typing import NamedTuple
+
+import streamlit as st
+
+from analysis import preview, safe_names
+from dashboard.pages.add.limit import Limit
+from dashboard.parts.controls import choice
+
+WAYS = {"files": "Files or a zip", "folder": "A folder", "text": "A text or a table"}
+READ = ("Text, web pages, PDF, Word, OpenDocument, rich text, books, mail, subtitles, tables (a row is a document), "
+        "and archives of these.")
+TIMES = "add_times"
+"""How often documents were added: what was brought before is not brought again."""
+
+
+class Brought(NamedTuple):
+    """Files under safe names, and by what they are known from one run to the next."""
+
+    key: tuple[str, ...]
+    files: list[tuple[str, bytes]]
+    size: int = 0
+
+
+def brought(limit: Limit) -> Brought:
+    """Draw the choice and the box for it; what stands in the box."""
+    way, times = choice("bring", "What do you bring?", WAYS, "files"), st.session_state.get(TIMES, 0)
+    if way == "text":
+        return _pasted(st.text_area(
+            "Paste a text, or a table with its first line", key=f"pasted-{times}", height=220,
+            placeholder="A table may come straight from a spreadsheet; each of its rows becomes a document."))
+    uploaded = st.file_uploader(
+        "Drop files here" if way == "files" else "Drop a folder here", key=f"dropped-{way}-{times}",
+        accept_multiple_files=True if way == "files" else "directory", max_upload_size=limit.megabytes, help=READ)
+    size = sum(file.size for file in uploaded)
+    taken = [] if limit.too_much(size) else safe_names((file.name, file.getvalue()) for file in uploaded)
+    return Brought(tuple(file.file_id for file in uploaded), taken, size)
+
+
+def _pasted(text: str) -> Brought:
+    st.button("Look through it", icon=":material/arrow_forward:")      # leaving the box is what hands the text over
+    raw = text.encode("utf-8", "replace")
+    return Brought((text,), [(name_of(text), raw)], len(raw)) if text.strip() else Brought((), [])
+
+
+def name_of(text: str) -> str:
+    """The name of a pasted text: that of a table where every line is a row of one and it is read as one."""
+    raw = text.encode("utf-8", "replace")
+    for suffix, sign in ((".tsv", "\t"), (".csv", ","), (".csv", ";")):
+        lines = [line for line in text.strip().split("\n") if line.strip()]
+        if len(lines) < 2 or sign not in lines[0] or lines[0].rstrip()[-1] in ".!?":
+            continue
+        rows = preview([(f"pasted{suffix}", raw)])
+        if rows and not any(row.problem for row in rows):
+            return f"pasted{suffix}"
+    return "pasted.txt"

@@ -1,0 +1,113 @@
+"""The table to look through before anything is analysed, and the step from there to the documents shown."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis import DossierError, Preview, add_files, preview
+from dashboard.pages.add import mending
+from dashboard.pages.add.bringing import TIMES, Brought
+from dashboard.parts import follow
+from dashboard.parts.filters import plain
+from dashboard.state.corpus import await_change, folder_to_write
+from dashboard.state.own import show_own
+
+READ, MENDED, TOLD, FAILED = "add_read", "add_mended", "add_told", "add_failed"
+COLUMNS = {"title": "Title", "date": "Date", "source": "Source", "first_line": "First line", "how": "Read as",
+           "file": "File"}
+OVERVIEW = "pages/overview/view.py"
+
+
+def show(brought: Brought) -> None:
+    """Draw what would be read and what not, the rules for all, and the button that shows the documents."""
+    rows = _rows(brought)
+    documents, missing = [row for row in rows if not row.problem], [row for row in rows if row.problem]
+    if documents:
+        table = _table(documents, str(hash(brought.key)))
+        mends = mending.mends_of(documents, table)
+        if wrong := mending.wrong_dates(mends):
+            st.warning(f"No date: {plain(', '.join(wrong[:5]))}. Write a day as 2018-03-05, a month as 2018-03, or a "
+                       "year.")
+        st.button("Show them", type="primary", icon=":material/check:", disabled=bool(wrong), on_click=_show,
+                  args=(brought, mends))
+    if missing:
+        _say_missing(missing, bool(documents))
+
+
+def _rows(brought: Brought) -> list[Preview]:
+    """What the files would be read as, found once."""
+    held = st.session_state.get(READ)
+    if held is None or held[0] != brought.key:
+        with st.spinner(f"Reading {len(brought.files):,} file{'' if len(brought.files) == 1 else 's'} …"):
+            held = st.session_state[READ] = brought.key, preview(brought.files)
+        st.session_state[MENDED] = {}
+    return held[1]
+
+
+def _table(rows: list[Preview], key: str) -> pd.DataFrame:
+    """The table as it was mended."""
+    undated = sum(not row.date for row in rows)
+    n = len(rows)
+    st.subheader(f"{n:,} document{'' if n == 1 else 's'}" + (f", {undated:,} without a date" if undated else ""),
+                 anchor=False)
+    with st.container(horizontal=True, key="add-rules"):
+        source, pattern = st.session_state.get("source-of-all"), st.session_state.get("date-of-all")
+        source, pattern = source or mending.AS_READ, pattern or mending.AS_READ
+        table = mending.table_of(rows, source, pattern, st.session_state[MENDED])
+        name = f"review-{key}-{source}-{pattern}"
+
+        def keep() -> None:
+            changes = st.session_state.get(name, {}).get("edited_rows", {})
+            for doc_id, cells in mending.edited(table, changes).items():
+                st.session_state[MENDED].setdefault(doc_id, {}).update(cells)
+
+        st.selectbox("Dates of all", [mending.AS_READ, *mending.PATTERNS], key="date-of-all", on_change=keep,
+                     format_func=lambda value: value if value == mending.AS_READ else f"{value} in the file name")
+        st.selectbox("Source of all", [mending.AS_READ, mending.OF_FOLDER], key="source-of-all", on_change=keep,
+                     accept_new_options=True, help="Choose, or type the one source of all.")
+    text = {column: st.column_config.TextColumn(label, disabled=column not in mending.FIELDS)
+            for column, label in COLUMNS.items()}
+    text["title"] = st.column_config.TextColumn("Title", width="medium", help="Where it is empty, told from the text")
+    text["date"] = st.column_config.TextColumn(
+        "Date", help="2018-03-05, 2018-03 or 2018. Where it is empty, told from the text if that is certain")
+    text["first_line"] = st.column_config.TextColumn("First line", width="large", disabled=True)
+    mended = st.data_editor(table, key=name, hide_index=True, column_config=text, column_order=list(COLUMNS))
+    st.caption("Titles, dates and sources can be mended here: click into a cell.")
+    return mended
+
+
+def _say_missing(rows: list[Preview], some: bool) -> None:
+    st.subheader(f"Not read, or read in part: {len(rows):,}" if some else "Nothing of this could be read", anchor=False)
+    st.dataframe(pd.DataFrame({"File": [row.doc_id for row in rows], "Why": [row.problem for row in rows]}),
+                 hide_index=True)
+
+
+def _show(brought: Brought, mends: mending.Mends) -> None:
+    """Write the documents into the folder or give them to the session, and go to the overview. A callback."""
+    folder = folder_to_write()
+    st.session_state[TIMES] = st.session_state.get(TIMES, 0) + 1
+    if folder is None:
+        show_own(lambda place: add_files(place, brought.files, mends))
+        follow.ask(OVERVIEW)
+        return
+    try:
+        added = add_files(folder, brought.files, mends)
+    except DossierError as error:
+        st.session_state[FAILED] = str(error)
+        return
+    await_change()
+    if added.told:
+        st.session_state[TOLD] = added
+    else:
+        follow.ask(OVERVIEW)
+
+
+def say_what_became() -> None:
+    """After files were added: what was not written, or under another name."""
+    if error := st.session_state.pop(FAILED, ""):
+        st.error("Nothing was added.")
+        st.text(error)
+    if added := st.session_state.pop(TOLD, None):
+        n = len(added.written)
+        st.subheader(f"{n:,} file{' was' if n == 1 else 's were'} added", anchor=False)
+        st.dataframe(pd.DataFrame(added.told, columns=["File", "What became of it"]), hide_index=True)
+        st.page_link(OVERVIEW, label="Show them", icon=":material/arrow_forward:")
