@@ -1,9 +1,10 @@
-"""`python -m analysis FOLDER --out DIR`: analyse a folder from a shell."""
+"""`python -m analysis FOLDER --out DIR`: analyse a folder from a shell; `export`: what other programs read."""
 
 import argparse
 import os
 import sys
 import time
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from analysis.ask import count, narrow, save_index
 from analysis.errors import DossierError
 from analysis.pipeline import analyze
 from analysis.read.opening import files_of
+from analysis.report import EXPORTS, export, writer_of
 from analysis.store import Analysis, is_saved, load
 from analysis.store.evidence import VARIABLE, kept_in
 
@@ -27,6 +29,34 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m analysis", description="Analyse a folder of documents.")
     parser.add_argument("folder", help="a folder of documents, or one document")
     parser.add_argument("--out", help="where to save the tables; `streamlit run dashboard/app.py -- --corpus OUT`")
+    _add_reading(parser)
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments and arguments[0] in COMMANDS:
+        return COMMANDS[arguments[0]](arguments[1:])
+    return _told(_analyse, parser.parse_args(arguments))
+
+
+def _told(act: Callable[[argparse.Namespace], str], options: argparse.Namespace) -> int:
+    """Print what the act says; 2 and why where the input cannot be used."""
+    try:
+        print(act(options))
+    except DossierError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _analyse(options: argparse.Namespace) -> str:
+    started = time.perf_counter()
+    result = _analyzed(options, _previous(options.out))
+    if options.out:
+        result.save(options.out)
+        save_index(result, options.out)
+    return summary(result, time.perf_counter() - started, options.out)
+
+
+def _add_reading(parser: argparse.ArgumentParser) -> None:
+    """The options that say how a folder is read."""
     parser.add_argument("--n-themes", type=int, help="how many themes; chosen by their stability otherwise")
     parser.add_argument("--workers", type=int, default=os.cpu_count(), help="processes (default: one per core)")
     parser.add_argument("--cache", help="where what was found is kept, so that only new documents are read again "
@@ -38,21 +68,6 @@ def main(arguments: list[str] | None = None) -> int:
                             help=f"the column of tables that is the {option}")
     parser.add_argument("--dates", choices=("day", "month"),
                         help="what comes first in 03-02-2009; the other dates of the folder tell it otherwise")
-    arguments = sys.argv[1:] if arguments is None else arguments
-    if arguments[:1] == ["cache"]:
-        return _cache(arguments[1:])
-    options = parser.parse_args(arguments)
-    try:
-        started = time.perf_counter()
-        result = _analyzed(options)
-        if options.out:
-            result.save(options.out)
-            save_index(result, options.out)
-        print(summary(result, time.perf_counter() - started, options.out))
-    except DossierError as error:
-        print(f"error: {error}", file=sys.stderr)
-        return 2
-    return 0
 
 
 def _cache(arguments: list[str]) -> int:
@@ -70,8 +85,30 @@ def _cache(arguments: list[str]) -> int:
     return 0
 
 
-def _analyzed(options: argparse.Namespace) -> Analysis:
-    previous = _previous(options.out)
+def _export(arguments: list[str]) -> int:
+    """`python -m analysis export`: the network or all tables, as the suffix of the file says."""
+    parser = argparse.ArgumentParser(prog="python -m analysis export", description="What other programs read.")
+    parser.add_argument("folder", help="a folder of documents, one document, or a folder of tables")
+    parser.add_argument("-o", "--output", required=True, help=f"the file; its suffix is one of {', '.join(EXPORTS)}")
+    _add_reading(parser)
+    return _told(_exported, parser.parse_args(arguments))
+
+
+def _exported(options: argparse.Namespace) -> str:
+    writer_of(options.output)   # what cannot be written is said before anything is read
+    export(_opened(options), options.output)
+    return f"saved    {options.output}"
+
+
+def _opened(options: argparse.Namespace) -> Analysis:
+    """The saved analysis in the folder, else that of its documents."""
+    return load(options.folder) if is_saved(options.folder) else _analyzed(options)
+
+
+COMMANDS = {"cache": _cache, "export": _export}
+
+
+def _analyzed(options: argparse.Namespace, previous: Analysis | None = None) -> Analysis:
     columns = {field: getattr(options, field) for field in COLUMNS.values() if getattr(options, field)}
     wanted = {"n_themes": options.n_themes, "previous": previous, "progress": _bar, "strict": options.strict,
               "columns": columns, "first": options.dates, "cache": kept_in(options.cache)}

@@ -10,13 +10,14 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 ANALYSIS = [
-    "errors", "lexicons", "store", "read", "text", "find", "gather", {"ask", "pipeline"}, "__init__", "__main__",
+    "errors", "lexicons", "store", "read", "text", "find", "gather", "ask", {"pipeline", "report"}, "__init__",
+    "__main__",
 ]
 """The floors of the analysis from the ground up; rooms in braces share a floor and do not know each other."""
 FIND = ["actors", "timeline", "statements", "quantities", "extraction", "columns"]
 """What is found in a document, in order: each may see the earlier ones."""
 DASHBOARD = ["charts", "state", "parts", "views", "app"]
-DOORS = {"analysis", *(f"analysis.{floor}" for floor in ("ask", "errors", "gather", "store"))}
+DOORS = {"analysis", *(f"analysis.{floor}" for floor in ("ask", "errors", "gather", "report", "store"))}
 """Where the dashboard enters the analysis."""
 FILES = sorted((*ROOT.glob("analysis/**/*.py"), *ROOT.glob("dashboard/**/*.py")))
 VAGUE = {"utils", "helpers", "common", "misc", "base"}
