@@ -10,9 +10,9 @@ from streamlit.testing.v1 import AppTest
 
 from analysis import Document, InputError, add_files, preview, safe_names
 from analysis.read import read
-from dashboard.pages.add import mending
-from dashboard.pages.add.bringing import name_of
-from dashboard.pages.add.limit import limit
+from dashboard.views.add import mending
+from dashboard.views.add.bringing import name_of
+from dashboard.views.add.limit import limit
 
 ROOT = Path(__file__).parents[1]
 TEXT = b"Olga Brandt met Ivan Petrov in Kursk.\n"
@@ -113,7 +113,7 @@ def opened(**params):
     app = AppTest.from_file(ROOT / "dashboard/app.py", default_timeout=60)
     for name, value in params.items():
         app.query_params[name] = value
-    return app.run().switch_page("pages/add/view.py").run()
+    return app.run().switch_page("views/add/view.py").run()
 
 
 def told(app):
@@ -184,7 +184,7 @@ def test_where_the_app_may_write_the_files_go_into_the_folder(corpus, monkeypatc
 
 def test_a_folder_that_cannot_be_written_is_told(corpus, monkeypatch):
     monkeypatch.setenv("DOSSIER_WRITE", "1")
-    monkeypatch.setattr("dashboard.pages.add.review.add_files", failing)
+    monkeypatch.setattr("dashboard.views.add.review.add_files", failing)
     app = opened()
     app.file_uploader[0].set_value([("new.txt", TEXT, "text/plain")]).run()
     show(app)

@@ -5,7 +5,7 @@ import streamlit as st
 from analysis import Analysis
 from dashboard.state.corpus import corpus_path, whole
 
-ADD = "pages/add/view.py"
+ADD = "views/add/view.py"
 """The page on which documents are added."""
 
 

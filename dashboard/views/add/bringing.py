@@ -5,8 +5,8 @@ from typing import NamedTuple
 import streamlit as st
 
 from analysis import preview, safe_names
-from dashboard.pages.add.limit import Limit
 from dashboard.parts.controls import choice
+from dashboard.views.add.limit import Limit
 
 WAYS = {"files": "Files or a zip", "folder": "A folder", "text": "A text or a table"}
 READ = ("Text, web pages, PDF, Word, OpenDocument, rich text, books, mail, subtitles, tables (a row is a document), "

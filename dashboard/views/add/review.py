@@ -4,17 +4,17 @@ import pandas as pd
 import streamlit as st
 
 from analysis import DossierError, Preview, add_files, preview
-from dashboard.pages.add import mending
-from dashboard.pages.add.bringing import TIMES, Brought
 from dashboard.parts import follow
 from dashboard.parts.filters import plain
 from dashboard.state.corpus import await_change, folder_to_write
 from dashboard.state.own import show_own
+from dashboard.views.add import mending
+from dashboard.views.add.bringing import TIMES, Brought
 
 READ, MENDED, TOLD, FAILED = "add_read", "add_mended", "add_told", "add_failed"
 COLUMNS = {"title": "Title", "date": "Date", "source": "Source", "first_line": "First line", "how": "Read as",
            "file": "File"}
-OVERVIEW = "pages/overview/view.py"
+OVERVIEW = "views/overview/view.py"
 
 
 def show(brought: Brought) -> None:
