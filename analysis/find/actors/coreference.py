@@ -32,7 +32,6 @@ class Cast:
         self.entities: dict[str, Entity] = {}
         self.unknown: dict[Key, tuple[Entity, list[Span], str]] = {}
         self.people: dict[str, Sightings] = defaultdict(Sightings)            # a name's word → where, who
-        self.bodies: list[Named] = []                                         # known organisations by their words
         self.named_at: dict[Entity, int] = {}                                 # a person → where first named in full
         self.full_names = FullNames(())
         self.names = NameIndex((), ())
@@ -73,10 +72,9 @@ class Cast:
         """Join what the document shows to be one, then give every remaining span its entity."""
         acronyms = self._acronyms(spans)
         self.full_names = FullNames(self._full_names())
-        self.bodies = [Named(tuple(entity.name.lower().split()), entity) for entity in self.entities.values()
-                       if entity.kind in BODIES]
-        self.names = NameIndex((Named(key, entity) for key, (entity, _, _) in self.unknown.items()),
-                               (named for named in self.bodies if named.entity.kind != "outlet"))
+        bodies = (Named(tuple(entity.name.lower().split()), entity) for entity in self.entities.values()
+                  if entity.kind in BODIES)
+        self.names = NameIndex((Named(key, entity) for key, (entity, _, _) in self.unknown.items()), bodies)
         for key, (entity, group, rule_id) in sorted(self.unknown.items(), key=lambda item: -len(item[0])):
             same = self._same(key, entity, group, acronyms)
             alone = rule_id != "short-form" or stands_alone(self.page, key, group)
@@ -194,9 +192,9 @@ class Cast:
         """The entity that an unknown name shares with another name of the document, and the rule that joins."""
         if self._text(group[0]) in acronyms:
             return acronyms[self._text(group[0])], "bracketed-acronym"
-        if len(key) > 1 and (longer := self._longer_person(key, entity) or slip(self.unknown, key, group)):
+        if len(key) > 1 and (longer := self._longer_person(key, entity) or slip(self.names, self.unknown, key, group)):
             return longer
-        if entity.kind != "person" and len(key) == 1 and (longer := with_article(self.page, self.unknown, key, group)):
+        if entity.kind != "person" and len(key) == 1 and (longer := with_article(self.page, self.names, key, group)):
             return longer
         if entity.kind != "person" or group[0].rule_id == "company-suffix":
             return self._longer_name(key)
@@ -223,8 +221,7 @@ class Cast:
             if len(set(longer)) == 1:
                 return longer[0], rule_id
         if key[-1] in self.page.gazetteer.cues["short-body"] and len(key) == 1:
-            longer = [other for name, (other, _, _) in self.unknown.items() if len(name) > 1 and key[0] in name]
-            longer += [other for name, other in self.bodies if key[0] in name]
+            longer = [named.entity for named in names.holding(key[0])]
             return (longer[0], "short-form") if len(longer) == 1 else None
         return None
 

@@ -11,6 +11,8 @@ from analysis.find.actors.entities import Entity
 from analysis.find.actors.heads import SUFFIXES
 
 Key = tuple[str, ...]
+LONG, LONGEST = 7, 30
+"""Letters of a surname from which on one that lacks a letter is the same, and above which it is none."""
 BEGINNING = 4
 """Words of a beginning by which a name is found; what is longer is compared."""
 
@@ -23,18 +25,24 @@ class Named(NamedTuple):
 
 
 class NameIndex:
-    """Names that may be the longer form of another one: `bodies` are those of known organisations."""
+    """Names that may be the longer form of another one: `bodies` are those of known organisations and outlets."""
 
     def __init__(self, unknown: Iterable[Named], bodies: Iterable[Named]) -> None:
         self._bare: dict[Key, list[Named]] = defaultdict(list)
         self._shorter: dict[Key, list[Named]] = defaultdict(list)       # without the last word
         self._tails: dict[Key, list[Named]] = defaultdict(list)         # without the first word
         self._beginnings: dict[Key, list[Named]] = defaultdict(list)
+        self._holding: dict[str, list[Named]] = defaultdict(list)       # of several words
+        self._slips: dict[Key, list[Named]] = defaultdict(list)         # without one letter of the last word
         for named in unknown:
             self._bare[tuple(word for word in named.words if word not in SUFFIXES)].append(named)
+            self._hold(named)
             self._add(named)
+            self._add_slips(named)
         for named in bodies:
-            self._add(named)
+            self._hold(named)
+            if named.entity.kind != "outlet":
+                self._add(named)
 
     def _add(self, named: Named) -> None:
         words = named.words
@@ -42,6 +50,25 @@ class NameIndex:
         self._tails[words[1:]].append(named)
         for size in range(1, min(len(words), BEGINNING) + 1):
             self._beginnings[words[:size]].append(named)
+
+    def _hold(self, named: Named) -> None:
+        if len(named.words) > 1:
+            for word in dict.fromkeys(named.words):
+                self._holding[word].append(named)
+
+    def _add_slips(self, named: Named) -> None:
+        *rest, last = named.words
+        if rest and LONG < len(last) < LONGEST and named.entity.kind == "person":
+            for slipped in {last[:i] + last[i + 1:] for i in range(len(last))}:
+                self._slips[*rest, slipped].append(named)
+
+    def holding(self, word: str) -> Sequence[Named]:
+        """The names of several words of which one is `word`."""
+        return self._holding.get(word, ())
+
+    def one_letter_more(self, words: Key) -> Sequence[Named]:
+        """The unknown people whose surname, a long one, has one letter more than the last of `words`."""
+        return self._slips.get(words, ())
 
     def bare(self, words: Key) -> Sequence[Named]:
         """The unknown names that are `words` once what a company has after its name is left out."""
