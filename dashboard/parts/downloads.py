@@ -1,9 +1,12 @@
-"""What can be taken away: the dates as a table and as a story."""
+"""What can be taken away: dates, the chronology, the network and all tables, each made when it is asked for."""
+
+from functools import partial
 
 import streamlit as st
 
 from analysis import Analysis, chronology
 from analysis.ask import as_table, as_timeline, lines_as_markdown, lines_as_table, lines_as_timeline
+from analysis.report import as_csv_zip, as_gexf, as_graphml, as_sqlite, edges_as_table, nodes_as_table
 from dashboard.state.corpus import corpus_path
 
 
@@ -31,3 +34,34 @@ def story_exports(result: Analysis, n_dates: int | None) -> None:
             st.download_button(f"Chronology as {name}" if name != "TimelineJS" else "Chronology for TimelineJS", make,
                                file, kind, key=f"chronology-{name}", type="tertiary", icon=":material/download:",
                                on_click="ignore")
+
+
+def network_exports(result: Analysis) -> None:
+    """A box of downloads of the network under the present filter."""
+    made = {
+        "GEXF, for Gephi": (as_gexf, "network.gexf", "application/xml"),
+        "GraphML, for Cytoscape, yEd and networkx": (as_graphml, "network.graphml", "application/xml"),
+        "Nodes as CSV": (nodes_as_table, "nodes.csv", "text/csv"),
+        "Edges as CSV": (edges_as_table, "edges.csv", "text/csv"),
+    }
+    with st.popover("Download the network", type="tertiary", icon=":material/download:"):
+        st.caption("All actors that are named and all pairs that one sentence names, under the present filter.")
+        _buttons(made, result, "network")
+
+
+def take_with_you(result: Analysis) -> None:
+    """A box of downloads of everything, whatever the filter."""
+    made = {
+        "All tables as one SQLite file": (as_sqlite, "dossier.sqlite", "application/vnd.sqlite3"),
+        "All tables as CSV, in one archive": (as_csv_zip, "dossier.zip", "application/zip"),
+    }
+    with st.popover("Take it with you", type="tertiary", icon=":material/download:"):
+        st.caption("Everything that was found, whatever the filter, for other programs.")
+        _buttons(made, result, "everything")
+
+
+def _buttons(made: dict[str, tuple], result: Analysis, key: str) -> None:
+    """A button per file, which is made when the button is pressed."""
+    for name, (make, file, kind) in made.items():
+        st.download_button(name, partial(make, result), file, kind, key=f"{key}-{file}", type="tertiary",
+                           icon=":material/download:", on_click="ignore")

@@ -9,6 +9,7 @@ from dashboard.parts.answer import lede
 from dashboard.parts.appearance import ink
 from dashboard.parts.columns import of_pairs
 from dashboard.parts.corrections import actor_form, confirmation
+from dashboard.parts.downloads import network_exports
 from dashboard.parts.empty import nothing_left
 from dashboard.state.corpus import current, whole
 from dashboard.views.actors import actor_profile, all_actors, review
@@ -35,6 +36,7 @@ with words:
 if choice.groups:
     words.html(groups_line(result, choice, ink()))
 evidence.show(network(choice, spots_of(whole())), result)
+network_exports(result)
 evidence.table(ranking(choice), result, of_pairs(choice.unit, measured))
 evidence.show(matrix(choice), result)
 st.caption("A full square is more than chance would give, a pale one is not. A full one may still be a coincidence: "

@@ -5,6 +5,7 @@ import streamlit as st
 from analysis.ask import dated
 from dashboard.charts import actors, network, themes, years
 from dashboard.parts import answer, evidence
+from dashboard.parts.downloads import take_with_you
 from dashboard.parts.empty import nothing_left
 from dashboard.parts.wording import headline, how_to_date, lede
 from dashboard.state.corpus import current, whole
@@ -29,6 +30,7 @@ with right:
     evidence.show(themes.RANKED, result)
     findings = st.container()
 evidence.show(years.YEARS, result)
+take_with_you(whole())
 with findings:    # the last to be counted: the charts need not wait for it
     what_stands_out.show(result)
 if len(result.skipped):
