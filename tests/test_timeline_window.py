@@ -26,7 +26,7 @@ def one_day():
 
 def test_the_window_is_where_most_dates_are(far):
     assert usual(far) == ("1990-01-01", "2019-12-31")
-    assert "most from 1990 to 2019" in reach(far)
+    assert "most of them from 1990 to 2019" in reach(far)
 
 
 def test_dates_close_together_need_no_window(seeds):

@@ -98,8 +98,8 @@ def _span(spoken: pd.DataFrame) -> str:
     if usual == (years.min(), years.max()):
         return f"The texts speak of dates from **{year_in_words(first)}** to **{year_in_words(last)}**."
     inside = 100 * int(((years >= usual[0]) & (years <= usual[1])).sum()) // len(years)
-    return (f"The dates that the texts speak of are from **{year_in_words(usual[0])}** to "
-            f"**{year_in_words(usual[1])}** in {inside}%.")
+    return (f"{inside}% of the dates that the texts speak of lie between **{year_in_words(usual[0])}** and "
+            f"**{year_in_words(usual[1])}**.")
 
 
 def dated_because(result: Analysis, doc_id: str) -> list[str]:

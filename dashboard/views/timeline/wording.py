@@ -24,7 +24,7 @@ def reach(result: Analysis) -> str:
     span = in_words(first, last) if first == last else f"from {in_words(first, first)} to {in_words(last, last)}"
     window = usual(result)
     if window[0]:
-        span += f", most from {window[0][:4]} to {window[1][:4]}"
+        span = f"most of them from {window[0][:4]} to {window[1][:4]}"
     return f"{len(rows):,} of {len(markers):,} expressions of time {told}: {span}. {_when(rows)}"
 
 
