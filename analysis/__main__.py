@@ -12,7 +12,7 @@ from analysis.ask import count, narrow, save_index
 from analysis.errors import DossierError
 from analysis.pipeline import analyze
 from analysis.read.opening import files_of
-from analysis.report import EXPORTS, export, writer_of
+from analysis.report import EXPORTS, REPORTS, export, report, writer_of
 from analysis.store import Analysis, is_saved, load
 from analysis.store.evidence import VARIABLE, kept_in
 
@@ -100,12 +100,29 @@ def _exported(options: argparse.Namespace) -> str:
     return f"saved    {options.output}"
 
 
+def _report(arguments: list[str]) -> int:
+    """`python -m analysis report`: one file to read, on everything or on one actor."""
+    parser = argparse.ArgumentParser(prog="python -m analysis report", description="One file to read and pass on.")
+    parser.add_argument("folder", help="a folder of documents, one document, or a folder of tables")
+    parser.add_argument("-o", "--output", required=True, help=f"the file; its suffix is one of {', '.join(REPORTS)}")
+    parser.add_argument("--actor", default="", help="an actor's id or name: everything on it, and nothing else")
+    parser.add_argument("--name", help="the title (default: the folder's name)")
+    _add_reading(parser)
+    return _told(_reported, parser.parse_args(arguments))
+
+
+def _reported(options: argparse.Namespace) -> str:
+    writer_of(options.output, REPORTS)
+    report(_opened(options), options.output, options.name or Path(options.folder).resolve().name, options.actor)
+    return f"saved    {options.output}"
+
+
 def _opened(options: argparse.Namespace) -> Analysis:
     """The saved analysis in the folder, else that of its documents."""
     return load(options.folder) if is_saved(options.folder) else _analyzed(options)
 
 
-COMMANDS = {"cache": _cache, "export": _export}
+COMMANDS = {"cache": _cache, "export": _export, "report": _report}
 
 
 def _analyzed(options: argparse.Namespace, previous: Analysis | None = None) -> Analysis:

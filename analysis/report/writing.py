@@ -8,6 +8,8 @@ from uuid import uuid4
 
 from analysis.errors import InputError
 from analysis.report.graph import as_gexf, as_graphml
+from analysis.report.page import as_html
+from analysis.report.plain import as_markdown
 from analysis.report.tables import as_csv_zip, as_sqlite
 from analysis.store import Analysis
 
@@ -20,9 +22,20 @@ EXPORTS: Mapping[str, Writer] = MappingProxyType({
 """Suffix → what makes the file: the network for Gephi and others, all tables for Datasette, all tables as CSV."""
 
 
+REPORTS: Mapping[str, Callable[..., str]] = MappingProxyType({
+    ".html": as_html, ".md": as_markdown,
+})
+"""Suffix → what makes the report: a page that needs nothing else, or Markdown."""
+
+
 def export(result: Analysis, out: str | Path) -> None:
     """Write the analysis to the file `out`, as what its suffix says; InputError where that is not one of EXPORTS."""
     write(out, writer_of(out)(result))
+
+
+def report(result: Analysis, out: str | Path, title: str = "Documents", actor: str = "") -> None:
+    """Write the report to the file `out`, on all or on one actor (an id or a name), as its suffix says."""
+    write(out, writer_of(out, REPORTS)(result, title, actor))
 
 
 def writer_of(out: str | Path, writers: Mapping[str, Callable] = EXPORTS) -> Callable:
