@@ -81,3 +81,13 @@ def test_the_bar_of_a_term_is_as_long_as_the_number_it_shows(seeds):
 @pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.id)
 def test_a_chart_asks_a_question(chart):
     assert chart.question.endswith("?")
+
+
+@pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.id)
+def test_a_mark_is_found_by_its_key_and_by_no_other(seeds, chart):
+    counted = chart.count(seeds)
+    for _, row in counted.head(3).iterrows():
+        (found,) = chart.marked(counted, chart.key_of(row)).to_dict("records")
+        assert found[chart.number] == row[chart.number]
+    for key in (None, (), ("nothing",) * len(chart.keys), ("x",) * (len(chart.keys) + 1)):
+        assert chart.marked(counted, key).empty

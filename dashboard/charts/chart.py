@@ -83,6 +83,15 @@ class Chart:
         """The column of the counted table that holds the number."""
         return f"n_{self.unit}"
 
+    def marked(self, counted: pd.DataFrame, key: tuple[str, ...] | None) -> pd.DataFrame:
+        """The row of the counted table whose mark has this key; no row where there is none."""
+        if key is None or len(key) != len(self.keys):
+            return counted[:0]
+        here = pd.Series(True, counted.index)
+        for column, part in zip(self.keys, key, strict=True):
+            here &= counted[column].astype("str") == part
+        return counted[here]
+
     def key_of(self, row: pd.Series) -> tuple[str, ...]:
         """The key of one row of the counted table."""
         return tuple(str(row[column]) for column in self.keys)

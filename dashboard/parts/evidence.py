@@ -82,7 +82,7 @@ def drawn(chart: Chart, counted: pd.DataFrame, result: Analysis, parameter: str 
     key = f"chart-{chart.id}"
     asked = _asked(chart, parameter)
     state = st.session_state.get("filter"), link.read("n_themes"), ink(), asked if chart.draw_chosen else None
-    if chart.draw_chosen and asked in {chart.key_of(row) for _, row in counted.iterrows()}:
+    if chart.draw_chosen and len(chart.marked(counted, asked)):
         figure = chart.draw_chosen(counted, result, ink(), asked)
     else:
         figure = chart.draw(counted, result, ink())
@@ -136,7 +136,7 @@ def _evidence(chart: Chart, counted: pd.DataFrame, result: Analysis) -> None:
     key = _asked(chart)
     if key is None:
         return
-    if len(key) != len(chart.keys) or key not in {chart.key_of(row) for _, row in counted.iterrows()}:
+    if chart.marked(counted, key).empty:
         with st.container(key="not-here"):
             bring_into_view(f"not {mark_of(chart, key)}")
             st.warning("What the link points at is not in this chart under the present filter. "
@@ -163,7 +163,7 @@ def _headed(chart: Chart, key: tuple[str, ...], counted: pd.DataFrame, result: A
     """The names of a mark and its number."""
     pairs = zip(chart.keys, key, strict=True)
     names = chart.name(result, key) if chart.name else " · ".join(label(result, *pair) for pair in pairs if pair[1])
-    number = int(counted.loc[[chart.key_of(row) == key for _, row in counted.iterrows()], chart.number].iloc[0])
+    number = int(chart.marked(counted, key)[chart.number].iloc[0])
     st.markdown(f"**{plain(names)}**: {n_of(number, chart.unit)}")
 
 
@@ -183,7 +183,7 @@ def _parts(chart: Chart, key: tuple[str, ...], result: Analysis) -> tuple[Chart,
             st.caption(part.question)
             drawn(part, counted, result, PART)
         asked = _asked(part, PART)
-        if asked in {part.key_of(row) for _, row in counted.iterrows()}:
+        if len(part.marked(counted, asked)):
             chosen = part, asked
     if link.read(PART) and chosen[0] is chart:
         st.warning("The link asks for a part that is not here; all is listed.")
