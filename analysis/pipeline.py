@@ -85,7 +85,10 @@ def _size(source: str | Path | list[Document]) -> int:
     """About how many documents there are, before they are read."""
     if isinstance(source, list):
         return len(source)
-    return sum(len(files) for _, _, files in os.walk(source)) or 1
+    try:
+        return sum(len(files) for _, _, files in os.walk(source)) or 1
+    except ValueError:      # a name with a zero byte; `read` says so
+        return 1
 
 
 def _told(found: Found, size: int, progress: Progress | None) -> Found:

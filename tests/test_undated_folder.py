@@ -42,7 +42,7 @@ def test_a_wide_or_one_sided_guess_is_shown_as_one_and_heads_nothing(guessed):
 
 
 def test_nothing_is_ahead_older_or_published_because_of_a_guess(guessed):
-    assert what_stands_out.ahead(guessed) is None
+    assert what_stands_out.furthest(guessed) is None
     assert what_stands_out.oldest(guessed) is None
     assert stretches(guessed) == []
     assert CLOCKS.count(guessed).empty

@@ -51,9 +51,14 @@ def themes_of_documents(result: Analysis) -> pd.DataFrame:
     fine = fine[fine["theme_id"] != fine["broad"]]
     fine = fine.drop_duplicates(["doc_id", "broad"]).rename(columns={"theme_id": "finer_id", "broad": "theme_id"})
     found = first.merge(fine[["doc_id", "theme_id", "finer_id"]], on=["doc_id", "theme_id"], how="left")
-    found = found.assign(next_id=found["doc_id"].map(second)).fillna({"finer_id": "", "next_id": ""})
+    found = found.assign(finer_id=_or_none(found["finer_id"]), next_id=_or_none(found["doc_id"].map(second)))
     order = {doc_id: row for row, doc_id in enumerate(result.documents["doc_id"].astype("str"))}
     return found.sort_values("doc_id", key=lambda ids: ids.map(order), ignore_index=True)
+
+
+def _or_none(ids: pd.Series) -> list[str]:
+    """Ids as text, "" where there is none; where none has one, the column has no type of its own."""
+    return ["" if pd.isna(value) else str(value) for value in ids]
 
 
 def is_divided(result: Analysis, theme: str) -> bool:

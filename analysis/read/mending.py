@@ -10,7 +10,9 @@ from analysis.lexicons import read_table
 FILE = "kept_hyphens.csv"
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 SOFT = "\u00ad"
-BROKEN = re.compile(r"(?<!\w)(\w{1,40})[-‐](?:[ \t]*\n){1,2}[ \t]*(?=[^\W\d_])")
+BROKEN = re.compile(r"(?<!\w)(\w{1,40})[-‐]((?:[ \t]*\n){1,2}[ \t]*)([^\W\d_][\w'’-]*[^\s\w]?)(?:[ \t]+(?=\S))?")
+"""A word broken at a line end, what breaks it, and its rest, which the line above gets: the lines stay lines."""
+SOFT_BREAK = re.compile(rf"{SOFT}([ \t]*\n[ \t]*)(\w[\w'’-]*[^\s\w]?)(?:[ \t]+(?=\S))?")
 LAST = re.compile(r"(?<!\w)(\w{1,40})([-‐\u00ad])\Z")
 
 
@@ -49,7 +51,7 @@ def mended(text: str) -> str:
     """A text without running heads, ligatures and soft hyphens, its words that are broken at a line end joined."""
     text = without_heads(text)
     if SOFT in text:
-        text = re.sub(rf"{SOFT}(?:[ \t]*\n[ \t]*(?=\w))?", "", text)
+        text = SOFT_BREAK.sub(r"\2\1", text).replace(SOFT, "")
     text = text.translate(LIGATURES) if any(chr(sign) in text for sign in LIGATURES) else text
     if BROKEN.search(text):
         words = {word.lower() for form in (r"\w+", r"\w+-\w+") for word in re.findall(form, text)}
@@ -58,8 +60,8 @@ def mended(text: str) -> str:
 
 
 def _joined(found: re.Match[str], words: Collection[str]) -> str:
-    after = re.compile(r"\w+").match(found.string, found.end())
-    return found[1] if is_broken(found[1], after[0], words) else f"{found[1]}-"
+    first, gap, rest = found.groups()
+    return f"{first}{'' if is_broken(first, rest, words) else '-'}{rest}{gap}"
 
 
 HEAD_LINE = re.compile(r"(?:^|(?<=\f))[ \t]*[^\s][^\n\f]{0,119}(?=[\n\f]|\Z)", re.MULTILINE)

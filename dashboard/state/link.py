@@ -40,7 +40,7 @@ PARAMETERS = {
     "evidence": Parameter("a mark that was clicked, `chart:key|key`"),
     "part": Parameter("a mark of the small charts inside the evidence, `chart:key`"),
     "place": Parameter("a document, or a place in it, `document#char=10,20`", ("documents",)),
-    "aside": Parameter("suspicions about actors that the reader has put aside, `what|of|to`", ("actors",)),
+    "aside": Parameter("suspicions about actors that the reader has put aside, `what|of|to`", goes_along=True),
     "find": Parameter("letters of the names of the actors listed, of the titles and sources of the documents",
                       ("actors", "documents")),
     "sort": Parameter("the column by which documents are listed, `-` before it for downwards", ("documents",),
@@ -123,7 +123,7 @@ def read_ids(name: str) -> list[str]:
 
 def write_ids(name: str, ids: Iterable[str]) -> None:
     """Put ids into a parameter. For callbacks."""
-    write(name, SEPARATOR.join(quote(part, safe="/ ") for part in ids))
+    write(name, SEPARATOR.join(quote(part, safe="/ |:=#@") for part in ids))
 
 
 def address(**values: str) -> dict[str, str]:

@@ -71,7 +71,8 @@ def _dated(result: Analysis) -> pd.DataFrame:
     over = markers["to_date"] < _of_documents(result.documents, markers["doc_id"], "published_from")
     named = markers["basis"].astype("str") == "event"
     free = ~over & (markers["from_date"].isna() | until.isna()) & ~open_ended & ~named
-    rows = markers[(after | free) & np.array(_looks_ahead(result, markers, until.isna()), dtype=bool)]
+    surely = after & (markers["modality"].astype("str") == "planned") & (markers["basis"].astype("str") == "explicit")
+    rows = markers[surely | ((after | free) & np.array(_looks_ahead(result, markers, until.isna()), dtype=bool))]
     rows = rows[~(rows["from_date"].where(due).isna() & rows.duplicated(["doc_id", "sent_id"]))]
     return rows.assign(kind="dated", due_from=rows["from_date"].where(due), due_to=rows["to_date"].where(due),
                        expected_by=_speakers(result, rows))

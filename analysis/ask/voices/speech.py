@@ -82,15 +82,22 @@ def roles(result: Analysis) -> pd.DataFrame:
     return pd.concat(both)[[*said.columns, "actor_id", "role"]]
 
 
+WIDELY, LARGER = 3, 10
+"""Documents that must speak about somebody before his silence tells anything, in a collection of so many at least."""
+
+
 @once
 def heard(result: Analysis) -> frozenset[str]:
     """The actors of whom it cannot be said that they are never quoted.
 
     They speak themselves, or somebody of theirs does: an actor of the country, one whom the words for a source name
     (`UKIP spokesman Mark Croucher`), or they are named in a document in which it is open who "he" is that speaks.
-    Nor can it be said of a name that only looks like that of a body: it may be a product or a film.
+    Nor can it be said of a name that only looks like that of a body: it may be a product or a film; nor of one that,
+    in a larger collection, is spoken about in a document or two.
     """
     said = result.statements
+    spoken = about(result).drop_duplicates(["doc_id", "about_id"])["about_id"].astype("str").value_counts()
+    seldom = set(spoken[spoken < WIDELY].index) if len(result.documents) >= LARGER else set()
     speaks = set(said["speaker_id"].astype("str")) - {""}
     countries = result.actors.loc[result.actors["actor_id"].isin(speaks), "country"]
     sources = said.assign(start=said["speaker_start"].clip(lower=0), end=said["speaker_end"].clip(lower=0))
@@ -103,7 +110,7 @@ def heard(result: Analysis) -> frozenset[str]:
     named = result.mentions["actor_id"].iloc[names].astype("str")
     supposed = result.actors.loc[(result.actors["origin"].astype("str") == "discovered")
                                  & (result.actors["kind"].astype("str") != "person"), "actor_id"]
-    return frozenset(speaks | set(supposed) | set(countries) | set(named) | set(around["actor_id"].astype("str")))
+    return frozenset(speaks | seldom | set(supposed) | set(countries) | set(named) | set(around["actor_id"].astype("str")))
 
 
 def speakers(result: Analysis, rows: pd.DataFrame) -> list[str]:

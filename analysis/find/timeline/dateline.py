@@ -60,6 +60,8 @@ def patterns() -> tuple[re.Pattern, ...]:
     stamp = rf"\b(?P<weekday>{macros()['{WEEKDAY}']}),? "
     forms += [stamp + f + CLOCK for f in (date, other)]
     forms += [r"^[ \t]*" + weekday + f + r"(?:,? \d{1,2}:\d\d.{0,20})?[ \t]*$" for f in (date, other, iso)]
+    town = r"^[ \t]*(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}), (?:on )?"
+    forms += [town + weekday + f + r"[ \t]*$" for f in (date, other, iso)]
     return tuple(re.compile(form, re.IGNORECASE | re.MULTILINE) for form in forms)
 
 

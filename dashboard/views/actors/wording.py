@@ -26,14 +26,17 @@ def pairs_lede(result: Analysis, choice: Choice) -> str:
     if table.empty:
         return f"{n_of(n_actors, 'actors')} named, no two of them in one {choice.window}."
     number = f"n_{choice.unit}"
-    top = table.sort_values([number, "log_likelihood"], ascending=False).iloc[0]
     names = actor_names(result)
-    sure = int(((table["q_value"] < SIGNIFICANT) & (table[number] > table["expected"])).sum())
-    beyond = f"{in_words(sure).lower()} pair{' is' if sure == 1 else 's are'} beyond chance"
+    sure = table[(table["q_value"] < SIGNIFICANT) & (table[number] > table["expected"])]
+    of = f"the {min(n_actors, DRAWN)} actors named most, of {n_actors:,}"
+    if sure.empty:
+        return f"Among {of}, no two are named together more often than chance would have it."
+    top = sure.sort_values([number, "log_likelihood"], ascending=False).iloc[0]
+    one = len(sure) == 1
+    beyond = f"{in_words(len(sure))} pair{'' if one else 's'} among {of}, {'is' if one else 'are'} beyond chance"
     return (
-        f"**{plain(names[top['actor_a']])}** and **{plain(names[top['actor_b']])}** are named together most "
-        f"often: in {n_of(top[number], choice.unit)}, where chance would give {top['expected']:.0f}. "
-        f"Among the {min(n_actors, DRAWN)} actors named most, of {n_actors:,}, {beyond}."
+        f"{beyond}; most often **{plain(names[top['actor_a']])}** and **{plain(names[top['actor_b']])}**: in "
+        f"{n_of(top[number], choice.unit)}, where chance would give {top['expected']:.0f}."
     )
 
 

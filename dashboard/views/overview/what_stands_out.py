@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Analysis, count
-from analysis.ask import dated, days_known, heard, in_words, iso, quote, roles, well_dated
+from analysis.ask import ahead, heard, in_words, roles, well_dated
 from dashboard.charts.chart import n_of
 from dashboard.charts.network import network
 from dashboard.charts.pairs import SIGNIFICANT, counted_pairs
@@ -45,7 +45,7 @@ def show(result: Analysis) -> None:
 
 def findings(result: Analysis) -> list[Finding]:
     """What stands out in the documents that are shown, each kind at most once."""
-    found = (closest(result), silent(result), ahead(result), oldest(result))
+    found = (closest(result), silent(result), furthest(result), oldest(result))
     return [finding for finding in found if finding]
 
 
@@ -77,23 +77,16 @@ def silent(result: Analysis) -> Finding | None:
     return Finding(words, "voices", {EVIDENCE: mark_of(ROLES, (top["actor_id"], "about"))})
 
 
-def ahead(result: Analysis) -> Finding | None:
-    """The date that lies furthest after its text was written."""
-    known = days_known(result.documents)
-    written = dict(zip(known["doc_id"].astype("str"), iso(known["published_to"]), strict=True))
-    rows = dated(result)
-    latest = rows["doc_id"].astype("str").map(written)
-    rows = rows[(latest != "") & (rows["from_date"] >= latest) & (rows["to_date"] > latest)]
+def furthest(result: Analysis) -> Finding | None:
+    """The last day that falls due of all that lies ahead and has not passed."""
+    rows = ahead(result)
+    rows = rows[rows["due_to"].notna() & rows["written_to"].notna() & ~rows["has_passed"].astype(bool)]
     if rows.empty:
         return None
-    last = rows.sort_values(["to_date", "doc_id", "start"], ascending=[False, True, True]).head(1)
-    first, end = last["from_date"].iloc[0], last["to_date"].iloc[0]
-    when = in_words(first, end) if first[:4] == end[:4] else end[:4]
-    phrase = quote(result, last)[0]
-    told = f": “{plain(phrase)}”" if phrase != when else ""
-    words = f"The texts look ahead as far as **{plain(when)}**{told}."
-    row = last.iloc[0]
-    return Finding(words, "documents", {"place": f"{row['doc_id']}#char={row['start']},{row['end']}"})
+    last = rows.sort_values(["due_to", "doc_id", "start"], ascending=[False, True, True]).iloc[0]
+    first, end = (day.date().isoformat() for day in (last["due_from"], last["due_to"]))
+    words = f"The texts look ahead as far as **{plain(in_words(first, end))}**."
+    return Finding(words, "documents", {"place": f"{last['doc_id']}#char={last['start']},{last['end']}"})
 
 
 def oldest(result: Analysis) -> Finding | None:
@@ -108,4 +101,3 @@ def oldest(result: Analysis) -> Finding | None:
     title = first["title"] if len(first["title"]) <= TITLE else first["title"][: TITLE - 1] + "…"
     words = f"**{plain(title)}** is {years:,} years older than the rest."
     return Finding(words, "documents", {"place": str(first["doc_id"])})
-#NEEDIMPORT

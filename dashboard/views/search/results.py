@@ -21,7 +21,7 @@ NAMES = dict(zip(ORDERS, ("Best first", "Oldest first", "Newest first"), strict=
 def headline(result: Analysis, words: str) -> str:
     """How many passages, of how many documents."""
     passages, documents = n_of(len(result.passages), "passages"), n_of(len(result.documents), "documents")
-    return f"{passages} in {documents}" + ("" if words else ", not searched")
+    return f"{passages} in {documents}" + ("" if words else " under this filter")
 
 
 def show(result: Analysis, found: pd.DataFrame, words: str) -> None:
