@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.ask import (
     AUTHOR,
+    UNNAMED,
     Filter,
     ahead,
     behind,
@@ -174,18 +175,22 @@ class Contents:
         return list(told.items())
 
     def voices(self) -> list[tuple[str, list[Said]]]:
-        """(who speaks, what he says), those with most statements first; the authors are left out."""
+        """(who speaks, what he says), those with most statements first, then all who are nobody known by name.
+
+        What the authors assert themselves is left out."""
         rows = counted(self.shown)
         rows = rows[rows["voice"] != AUTHOR]
         said: dict[str, list[Said]] = {}
-        places = self.places(rows)
         for row, name, words, place in zip(rows.itertuples(), speakers(self.shown, rows), quote(self.shown, rows),
-                                           places, strict=True):
+                                           self.places(rows), strict=True):
             how = f"{row.kind} (“{one_line(row.cue)}”)" if row.cue else str(row.kind)
-            said.setdefault(name, []).append(Said(one_line(words), how, str(row.doc_id), int(row.start), int(row.end),
-                                                  place))
-        ordered = sorted(said.items(), key=lambda voice: (-len(voice[1]), voice[0]))
-        return ordered[:MOST_VOICES]
+            known = row.voice != UNNAMED
+            told = Said(one_line(words), how if known else f"{name} {how}", str(row.doc_id), row.start, row.end, place)
+            said.setdefault(row.voice, []).append(told)
+        unnamed = said.pop(UNNAMED, [])
+        ordered = sorted(said.items(), key=lambda voice: (-len(voice[1]), voice[0]))[:MOST_VOICES]
+        told = [(self.names[voice], sayings) for voice, sayings in ordered]
+        return [*told, ("Unnamed sources", unnamed)] if unnamed else told
 
 
 def _due(row) -> str:

@@ -64,12 +64,12 @@ def as_gexf(result: Analysis) -> str:
     graph = SubElement(root, "graph", {"defaultedgetype": "undirected", "mode": "static"})
     for name, table in (("node", nodes), ("edge", edges)):
         declared = SubElement(graph, "attributes", {"class": name})
-        for column in table:
-            SubElement(declared, "attribute", {"id": f"{name}-{column}", "title": column, "type": _kind(table[column])})
+        for number, column in enumerate(table):
+            SubElement(declared, "attribute", {"id": str(number), "title": column, "type": _kind(table[column])})
     listed = SubElement(graph, "nodes")
     for row, values in zip(nodes.itertuples(), _values(nodes), strict=True):
         node = SubElement(listed, "node", {"id": row.actor_id, "label": _clean(row.name)})
-        _add_values(node, "node", values)
+        _add_values(node, values)
         if pd.notna(row.x):
             SubElement(node, "viz:position", {"x": f"{FRAME * row.x:.1f}", "y": f"{FRAME * row.y:.1f}", "z": "0.0"})
         SubElement(node, "viz:size", {"value": f"{10 + 4 * row.n_sentences**0.5:.1f}"})
@@ -77,14 +77,14 @@ def as_gexf(result: Analysis) -> str:
     for number, (row, values) in enumerate(zip(edges.itertuples(), _values(edges), strict=True)):
         edge = SubElement(listed, "edge", {"id": str(number), "source": row.actor_a, "target": row.actor_b,
                                            "weight": str(row.n_sentences)})
-        _add_values(edge, "edge", values)
+        _add_values(edge, values)
     return _xml(root)
 
 
-def _add_values(parent: Element, name: str, values: list[tuple[str, str]]) -> None:
+def _add_values(parent: Element, values: list[tuple[int, str]]) -> None:
     held = SubElement(parent, "attvalues")
-    for column, value in values:
-        SubElement(held, "attvalue", {"for": f"{name}-{column}", "value": value})
+    for number, value in values:
+        SubElement(held, "attvalue", {"for": str(number), "value": value})
 
 
 def as_graphml(result: Analysis) -> str:
@@ -93,28 +93,28 @@ def as_graphml(result: Analysis) -> str:
     edges = edges.assign(weight=edges["n_sentences"])
     root = Element("graphml", {"xmlns": GRAPHML})
     for name, table in (("node", nodes), ("edge", edges)):
-        for column in table:
+        for number, column in enumerate(table):
             kind = _kind(table[column]).replace("integer", "int")
-            SubElement(root, "key", {"id": f"{name}-{column}", "for": name, "attr.name": column, "attr.type": kind})
+            SubElement(root, "key", {"id": f"{name[0]}{number}", "for": name, "attr.name": column, "attr.type": kind})
     graph = SubElement(root, "graph", {"edgedefault": "undirected"})
     for row, values in zip(nodes.itertuples(), _values(nodes), strict=True):
-        _add_data(SubElement(graph, "node", {"id": row.actor_id}), "node", values)
+        _add_data(SubElement(graph, "node", {"id": row.actor_id}), "n", values)
     for row, values in zip(edges.itertuples(), _values(edges), strict=True):
-        _add_data(SubElement(graph, "edge", {"source": row.actor_a, "target": row.actor_b}), "edge", values)
+        _add_data(SubElement(graph, "edge", {"source": row.actor_a, "target": row.actor_b}), "e", values)
     return _xml(root)
 
 
-def _add_data(parent: Element, name: str, values: list[tuple[str, str]]) -> None:
-    for column, value in values:
-        SubElement(parent, "data", {"key": f"{name}-{column}"}).text = value
+def _add_data(parent: Element, letter: str, values: list[tuple[int, str]]) -> None:
+    for number, value in values:
+        SubElement(parent, "data", {"key": f"{letter}{number}"}).text = value
 
 
-def _values(table: pd.DataFrame) -> Iterator[list[tuple[str, str]]]:
-    """(column, value as text) of what is known in each row."""
+def _values(table: pd.DataFrame) -> Iterator[list[tuple[int, str]]]:
+    """(number of the column, value as text) of what is known in each row."""
     flat = flattened(table)
     columns = [[_text(value) for value in flat[column].tolist()] for column in flat]
     for row in zip(*columns, strict=True):
-        yield [(column, value) for column, value in zip(table, row, strict=True) if value]
+        yield [(number, value) for number, value in enumerate(row) if value]
 
 
 def _text(value: object) -> str:

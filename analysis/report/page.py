@@ -65,11 +65,12 @@ def _rows(rows: Iterable[Row], name: str, numbered: bool = False) -> str:
     listed = []
     for number, row in enumerate(rows):
         when = f'<span class="when">{escape(row.when)}</span>' if row.when else ""
-        beside = f' <span class="told whole">{escape(row.beside)}</span>' if row.beside else ""
+        beside = " · " * bool(row.told and row.beside) + escape(row.beside)
         css = "" if row.when else ' class="name"'
         listed.append(
             f'<li class="row" id="{name}-{number if numbered else escape(row.id)}">{when}<span{css}>{escape(row.name)}'
-            f'</span> <span class="told">{escape(row.told)}</span>{beside}<details data-unit="{row.unit}" '
+            f'</span> <span class="told">{escape(row.told)}<span class="whole">{beside}</span></span> '
+            f'<details data-unit="{row.unit}" '
             f'data-s="{" ".join(map(str, row.sentences))}"><summary>{n_of(row.n, row.unit)}</summary></details></li>')
     return f'<ul class="rows">{"".join(listed)}</ul>' if listed else ""
 

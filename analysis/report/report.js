@@ -59,7 +59,8 @@
   }
 
   function follow() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    let target = null;
+    try { target = document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { /* no address of ours */ }
     if (!target) return;
     const opened = target.closest("details") || target.querySelector("details");
     if (opened) opened.open = true;

@@ -1,4 +1,4 @@
-"""What can be taken away: dates, the chronology, the network and all tables, each made when it is asked for."""
+"""What can be taken away: dates, the chronology, the network, all tables and the report; each made when asked for."""
 
 from functools import partial
 
@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis import Analysis, chronology
 from analysis.ask import as_table, as_timeline, lines_as_markdown, lines_as_table, lines_as_timeline
-from analysis.report import as_csv_zip, as_gexf, as_graphml, as_sqlite, edges_as_table, nodes_as_table
+from analysis.report import as_csv_zip, as_gexf, as_graphml, as_html, as_sqlite, edges_as_table, nodes_as_table
 from dashboard.state.corpus import corpus_path
 
 
@@ -51,12 +51,14 @@ def network_exports(result: Analysis) -> None:
 
 def take_with_you(result: Analysis) -> None:
     """A box of downloads of everything, whatever the filter."""
+    named_report = partial(as_html, title=corpus_path().resolve().name)
     made = {
+        "The report, one page that needs no network": (named_report, "report.html", "text/html"),
         "All tables as one SQLite file": (as_sqlite, "dossier.sqlite", "application/vnd.sqlite3"),
         "All tables as CSV, in one archive": (as_csv_zip, "dossier.zip", "application/zip"),
     }
     with st.popover("Take it with you", type="tertiary", icon=":material/download:"):
-        st.caption("Everything that was found, whatever the filter, for other programs.")
+        st.caption("Everything that was found, whatever the filter: to read anywhere, and for other programs.")
         _buttons(made, result, "everything")
 
 

@@ -9,6 +9,7 @@ import networkx
 import pandas as pd
 
 from analysis import Filter, narrow
+from analysis.report import as_html
 
 
 def downloaded(page, name):
@@ -26,6 +27,8 @@ def test_everything_is_downloaded_from_the_overview(new_session, address, seeds)
         assert opened.execute("SELECT count(*) FROM mentions").fetchone() == (len(seeds.mentions),)
     with zipfile.ZipFile(io.BytesIO(downloaded(page, "CSV, in one archive")[1])) as archive:
         assert "network-edges.csv" in archive.namelist()
+    file, held = downloaded(page, "The report")
+    assert (file, held.decode()) == ("report.html", as_html(seeds, "seeds"))
 
 
 def test_the_network_under_the_filter_is_downloaded(new_session, address, seeds):
