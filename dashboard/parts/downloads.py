@@ -62,6 +62,14 @@ def take_with_you(result: Analysis) -> None:
         _buttons(made, result, "everything")
 
 
+def actor_report(result: Analysis, actor: str) -> None:
+    """A button that downloads the report on all that names one actor, whatever the filter."""
+    st.download_button("Report on this actor", partial(as_html, result, corpus_path().resolve().name, actor),
+                       f"report-{actor}.html", "text/html", key="actor-report", type="tertiary",
+                       icon=":material/download:", on_click="ignore",
+                       help="One page that needs no network: every passage that names this actor, whatever the filter")
+
+
 def _buttons(made: dict[str, tuple], result: Analysis, key: str) -> None:
     """A button per file, which is made when the button is pressed."""
     for name, (make, file, kind) in made.items():

@@ -43,3 +43,9 @@ def test_the_network_under_the_filter_is_downloaded(new_session, address, seeds)
         assert set(graph.nodes) == named
     assert len(pd.read_csv(io.BytesIO(downloaded(page, "Edges as CSV")[1]))) == graph.number_of_edges()
     assert len(pd.read_csv(io.BytesIO(downloaded(page, "Nodes as CSV")[1]))) == graph.number_of_nodes()
+
+
+def test_a_profile_gives_the_report_on_its_actor(new_session, address, seeds):
+    page = new_session(f"{address}/actors?profile=kim-jong-un")
+    file, held = downloaded(page, "Report on this actor")
+    assert (file, held.decode()) == ("report-kim-jong-un.html", as_html(seeds, "seeds", "kim-jong-un"))

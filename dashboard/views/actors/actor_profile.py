@@ -8,9 +8,11 @@ from dashboard.parts import evidence, pickers
 from dashboard.parts.answer import lede
 from dashboard.parts.columns import SURFACES
 from dashboard.parts.corrections import actor_form, confirmation
+from dashboard.parts.downloads import actor_report
 from dashboard.parts.filters import actor_names, plain
 from dashboard.parts.profile_link import to_all_actors
 from dashboard.state import link
+from dashboard.state.corpus import whole
 from dashboard.views.actors import connection
 from dashboard.views.actors.wording import profile_lede
 
@@ -42,6 +44,7 @@ def show(actor: str, result: Analysis) -> None:
     if actor not in link.read_ids("actor"):
         st.button("Filter to this actor", icon=":material/filter_alt:", type="tertiary", key="filter-actor",
                   on_click=link.write_ids, args=("actor", [*link.read_ids("actor"), actor]))
+    actor_report(whole(), actor)
     confirmation.confirm(f"actor:{actor}")
     actor_form.form(actor)
     evidence.show(charts.partners(actor), result)
