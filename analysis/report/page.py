@@ -8,7 +8,7 @@ from pathlib import Path
 
 from analysis.report.contents import Contents, Row, Said, n_of
 from analysis.report.picture import network_svg
-from analysis.report.texts import counted_line, documents_html
+from analysis.report.texts import documents_html, legend_html
 from analysis.store import Analysis
 
 STYLE, SCRIPT = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("report.css", "report.js"))
@@ -29,7 +29,7 @@ def as_html(result: Analysis, title: str = "Documents", actor: str = "") -> str:
         "chronology": _rows(contents.lines(), "line", numbered=True),
         "ahead": _sayings(contents.awaited(), contents, "expectation"),
         "voices": _sayings(contents.voices(), contents, "statement"),
-        "documents": f'<p class="told">{counted_line(contents)}</p>' + "".join(documents_html(contents, *numbers)),
+        "documents": legend_html(contents) + "".join(documents_html(contents, *numbers)),
     }
     told = {name: made for name, made in told.items() if made}
     links = "".join(f'<a href="#{name}">{SECTIONS[name]}</a>' for name in told)

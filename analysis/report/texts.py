@@ -99,8 +99,9 @@ def _put(found: dict[int, list[Mark]], contents: Contents, rows: pd.DataFrame, k
             found.setdefault(each, []).append(Mark(row.start, row.end, kind, words))
 
 
-def counted_line(contents: Contents) -> str:
-    """What the marks in the documents are, and how many."""
-    shown = contents.shown
-    return (f"{n_of(len(shown.documents), 'document')}; marked are actors, times and what somebody says. "
-            "What is pale is a heading, furniture of a page or a repeat, and is not counted.")
+def legend_html(contents: Contents) -> str:
+    """What the marks in the documents are; how many there are is told while all are shown."""
+    n = n_of(len(contents.shown.documents), "document")
+    return (f'<p class="told"><span class="whole">{n}. </span>Marked are <mark class="a">actors</mark>, '
+            '<mark class="t">times</mark> and <mark class="q">what somebody says</mark>. What is pale is a heading, '
+            "furniture of a page or a repeat, and is not counted.</p>")

@@ -41,10 +41,11 @@ def show(actor: str, result: Analysis) -> None:
     to_all_actors()
     st.title(plain(actor_names(result)[actor]), anchor=False)
     lede(profile_lede(result, actor))
-    if actor not in link.read_ids("actor"):
-        st.button("Filter to this actor", icon=":material/filter_alt:", type="tertiary", key="filter-actor",
-                  on_click=link.write_ids, args=("actor", [*link.read_ids("actor"), actor]))
-    actor_report(whole(), actor)
+    with st.container(horizontal=True):
+        if actor not in link.read_ids("actor"):
+            st.button("Filter to this actor", icon=":material/filter_alt:", type="tertiary", key="filter-actor",
+                      on_click=link.write_ids, args=("actor", [*link.read_ids("actor"), actor]))
+        actor_report(whole(), actor)
     confirmation.confirm(f"actor:{actor}")
     actor_form.form(actor)
     evidence.show(charts.partners(actor), result)
