@@ -266,6 +266,15 @@ def test_a_day_is_told_from_the_name_of_a_file_by_a_pattern(name, pattern, day):
     assert mending.day_in_name(name, pattern) == day
 
 
+def test_a_time_of_day_is_no_part_of_a_date_and_nothing_that_was_mended():
+    page = (b"<title>T</title><meta property='article:published_time' content='2022-05-03T10:00:00Z'>"
+            b"<p>It rained in Kursk.</p>")
+    rows = preview([("a.html", page)])
+    table = mending.table_of(rows, mending.AS_READ, mending.AS_READ, {})
+    assert table["date"].tolist() == ["2022-05-03"]
+    assert mending.mends_of(rows, table) == {}
+
+
 def test_what_was_mended_by_hand_goes_before_the_rules_for_all():
     rows = preview([("Post/a 05032018.txt", TEXT), ("box.zip", zipped(**{"b.txt": TEXT})), ("c.txt", b"")])
     mended = {"Post/a 05032018.txt": {"date": "2018-04", "x": "y"}}

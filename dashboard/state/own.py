@@ -18,6 +18,11 @@ _TURN = Lock()
 """The documents of one session are read after those of another."""
 
 
+def has_own() -> bool:
+    """Whether this session is shown documents of its own."""
+    return OWN in st.session_state
+
+
 def show_own(write: Callable[[Path], object]) -> None:
     """Show this session, and nobody else, the documents that `write` puts into a folder. For callbacks.
 
@@ -28,7 +33,7 @@ def show_own(write: Callable[[Path], object]) -> None:
             write(Path(place))
             return analyze(place, progress=progress)
 
-    if OWN not in st.session_state:
+    if not has_own():
         st.session_state[ASIDE] = link.read("corrections")
     link.drop(*link.PARAMETERS)
     # a path that is nowhere: nothing beside it is read or written, and it never changes
@@ -44,7 +49,7 @@ def leave_own() -> None:
 
 def say_own() -> None:
     """Where the session's own documents are shown: that they are, to whom and how long, and the way back."""
-    if OWN not in st.session_state:
+    if not has_own():
         return
     with st.container(horizontal=True, vertical_alignment="center", key="own"):
         st.caption("Shown are the documents that you added. Only you see them, until you reload or close this page.",

@@ -32,7 +32,9 @@ def brought(limit: Limit) -> Brought:
             placeholder="A table may come straight from a spreadsheet; each of its rows becomes a document."))
     uploaded = st.file_uploader(
         "Drop files here" if way == "files" else "Drop a folder here", key=f"dropped-{way}-{times}",
-        accept_multiple_files=True if way == "files" else "directory", max_upload_size=limit.megabytes, help=READ)
+        accept_multiple_files=True if way == "files" else "directory", max_upload_size=limit.megabytes)
+    if not uploaded:
+        st.caption(READ)
     size = sum(file.size for file in uploaded)
     taken = [] if limit.too_much(size) else safe_names((file.name, file.getvalue()) for file in uploaded)
     return Brought(tuple(file.file_id for file in uploaded), taken, size)

@@ -15,6 +15,7 @@ AS_READ, OF_FOLDER = "As read", "The name of its folder"
 PARTS = {"D": r"(?P<day>\d\d)", "M": r"(?P<month>\d\d)", "Y": r"(?P<year>\d\d\d\d)", "S": r"(?P<short>\d\d)"}
 PATTERNS = {"DDMMYYYY": "DMY", "MMDDYYYY": "MDY", "YYYYMMDD": "YMD", "DDMMYY": "DMS", "YYMMDD": "SMD"}
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d")
 Mends = dict[str, dict[str, str]]
 
 
@@ -37,6 +38,12 @@ def folder_of(doc_id: str) -> str:
     return re.sub(r"\.(zip|tar|tgz|gz)$", "", re.sub(r"\.gz$", "", parent))
 
 
+def as_read(row: Preview) -> dict[str, str]:
+    """The fields that can be mended as they were read, each a line; a date without the time of day that follows it."""
+    told = {"title": row.title, "date": row.date[:10] if TIME.match(row.date) else row.date, "source": row.source}
+    return {name: " ".join(value.split()) for name, value in told.items()}
+
+
 def table_of(rows: Iterable[Preview], source: str, pattern: str,
              mended: Mapping[str, Mapping[str, str]]) -> pd.DataFrame:
     """A row per document that would be read; by the rules for all, then as it was mended.
@@ -47,7 +54,7 @@ def table_of(rows: Iterable[Preview], source: str, pattern: str,
     for row in rows:
         if row.problem:
             continue
-        told = {"title": row.title, "date": row.date, "source": row.source}
+        told = as_read(row)
         if pattern in PATTERNS:
             told["date"] = day_in_name(row.doc_id, pattern) or told["date"]
         if source == OF_FOLDER:
@@ -64,11 +71,11 @@ def mends_of(rows: Iterable[Preview], table: pd.DataFrame) -> Mends:
     known = {row.doc_id: row for row in rows if not row.problem}
     mends: Mends = {}
     for told in table.to_dict("records"):
-        row = known[told["file"]]
+        row = as_read(known[told["file"]])
         for name, field in zip(FIELDS, ("title", "published", "source"), strict=True):
             value = " ".join(str(told[name] or "").split())
-            if value and value != " ".join(getattr(row, name).split()):
-                mends.setdefault(row.doc_id, {})[field] = value
+            if value and value != row[name]:
+                mends.setdefault(told["file"], {})[field] = value
     return mends
 
 

@@ -22,13 +22,17 @@ def show(brought: Brought) -> None:
     rows = _rows(brought)
     documents, missing = [row for row in rows if not row.problem], [row for row in rows if row.problem]
     if documents:
-        table = _table(documents, str(hash(brought.key)))
-        mends = mending.mends_of(documents, table)
-        if wrong := mending.wrong_dates(mends):
+        head = st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute",
+                            key="add-head")
+        mends = mending.mends_of(documents, _table(documents, str(hash(brought.key))))
+        wrong = mending.wrong_dates(mends)
+        with head:      # above the table, which may be long
+            _heading(documents)
+            st.button("Show them", type="primary", icon=":material/arrow_forward:", disabled=bool(wrong),
+                      on_click=_show, args=(brought, mends))
+        if wrong:
             st.warning(f"No date: {plain(', '.join(wrong[:5]))}. Write a day as 2018-03-05, a month as 2018-03, or a "
                        "year.")
-        st.button("Show them", type="primary", icon=":material/check:", disabled=bool(wrong), on_click=_show,
-                  args=(brought, mends))
     if missing:
         _say_missing(missing, bool(documents))
 
@@ -43,12 +47,14 @@ def _rows(brought: Brought) -> list[Preview]:
     return held[1]
 
 
+def _heading(rows: list[Preview]) -> None:
+    undated, n = sum(not row.date for row in rows), len(rows)
+    st.subheader(f"{n:,} document{'' if n == 1 else 's'}" + (f", {undated:,} without a date" if undated else ""),
+                 anchor=False, width="content")
+
+
 def _table(rows: list[Preview], key: str) -> pd.DataFrame:
     """The table as it was mended."""
-    undated = sum(not row.date for row in rows)
-    n = len(rows)
-    st.subheader(f"{n:,} document{'' if n == 1 else 's'}" + (f", {undated:,} without a date" if undated else ""),
-                 anchor=False)
     with st.container(horizontal=True, key="add-rules"):
         source, pattern = st.session_state.get("source-of-all"), st.session_state.get("date-of-all")
         source, pattern = source or mending.AS_READ, pattern or mending.AS_READ
@@ -68,8 +74,8 @@ def _table(rows: list[Preview], key: str) -> pd.DataFrame:
             for column, label in COLUMNS.items()}
     text["title"] = st.column_config.TextColumn("Title", width="medium", help="Where it is empty, told from the text")
     text["date"] = st.column_config.TextColumn(
-        "Date", help="2018-03-05, 2018-03 or 2018. Where it is empty, told from the text if that is certain")
-    text["first_line"] = st.column_config.TextColumn("First line", width="large", disabled=True)
+        "Date", width=115, help="2018-03-05, 2018-03 or 2018. Where it is empty, told from the text if that is certain")
+    text["first_line"] = st.column_config.TextColumn("First line", width="medium", disabled=True)
     mended = st.data_editor(table, key=name, hide_index=True, column_config=text, column_order=list(COLUMNS))
     st.caption("Titles, dates and sources can be mended here: click into a cell.")
     return mended

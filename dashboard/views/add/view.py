@@ -2,7 +2,11 @@
 
 import streamlit as st
 
+from dashboard.pages.add import review
+from dashboard.pages.add.bringing import brought
+from dashboard.pages.add.limit import limit
 from dashboard.state.corpus import folder_to_write
+from dashboard.state.own import has_own
 from dashboard.views.add import review
 from dashboard.views.add.bringing import READ, brought
 from dashboard.views.add.limit import limit
@@ -20,7 +24,8 @@ if folder:
     st.text(f"They are written into the folder {folder.name!r}, over nothing that is there, and shown with it. "
             f"Up to {taken.megabytes:,} MB at once.")
 else:
-    st.text(f"Only you see them, until you reload or close this page. Up to {taken.megabytes:,} MB.")
+    st.text(f"Only you see them, until you reload or close this page. Up to {taken.megabytes:,} MB at once."
+            + (" They take the place of those you added before." if has_own() else ""))
 review.say_what_became()
 found = brought(taken)
 if too_much := taken.too_much(found.size):
@@ -28,5 +33,3 @@ if too_much := taken.too_much(found.size):
     st.code(START, language="shell")
 elif found.files:
     review.show(found)
-else:
-    st.caption(READ)
