@@ -26,11 +26,13 @@ def has_own() -> bool:
 def show_own(write: Callable[[Path], object]) -> None:
     """Show this session, and nobody else, the documents that `write` puts into a folder. For callbacks.
 
-    The folder is gone when it is read.
+    The folder is gone when it is read, and what `write` holds.
     """
+    once = [write]
+
     def make(path: Path, progress: Callable[[int, int], None]) -> Analysis:
         with _TURN, tempfile.TemporaryDirectory(prefix="dossier-") as place:
-            write(Path(place))
+            once.pop()(Path(place))
             return analyze(place, progress=progress)
 
     if not has_own():

@@ -5,6 +5,7 @@ import streamlit as st
 
 from analysis import DossierError, Preview, add_files, preview
 from dashboard.parts import follow
+from dashboard.parts.empty import not_read
 from dashboard.parts.filters import plain
 from dashboard.state.corpus import await_change, folder_to_write
 from dashboard.state.own import show_own
@@ -83,8 +84,7 @@ def _table(rows: list[Preview], key: str) -> pd.DataFrame:
 
 def _say_missing(rows: list[Preview], some: bool) -> None:
     st.subheader(f"Not read, or read in part: {len(rows):,}" if some else "Nothing of this could be read", anchor=False)
-    st.dataframe(pd.DataFrame({"File": [row.doc_id for row in rows], "Why": [row.problem for row in rows]}),
-                 hide_index=True)
+    not_read(pd.DataFrame({"path": [row.doc_id for row in rows], "reason": [row.problem for row in rows]}))
 
 
 def _show(brought: Brought, mends: mending.Mends) -> None:
