@@ -110,7 +110,8 @@ def heard(result: Analysis) -> frozenset[str]:
     named = result.mentions["actor_id"].iloc[names].astype("str")
     supposed = result.actors.loc[(result.actors["origin"].astype("str") == "discovered")
                                  & (result.actors["kind"].astype("str") != "person"), "actor_id"]
-    return frozenset(speaks | seldom | set(supposed) | set(countries) | set(named) | set(around["actor_id"].astype("str")))
+    quoted = {*speaks, *countries, *named, *around["actor_id"].astype("str")}
+    return frozenset(quoted | seldom | set(supposed))
 
 
 def speakers(result: Analysis, rows: pd.DataFrame) -> list[str]:

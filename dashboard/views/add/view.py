@@ -2,13 +2,10 @@
 
 import streamlit as st
 
-from dashboard.pages.add import review
-from dashboard.pages.add.bringing import brought
-from dashboard.pages.add.limit import limit
 from dashboard.state.corpus import folder_to_write
 from dashboard.state.own import has_own
 from dashboard.views.add import review
-from dashboard.views.add.bringing import READ, brought
+from dashboard.views.add.bringing import brought
 from dashboard.views.add.limit import limit
 
 START = "streamlit run dashboard/app.py -- --corpus FOLDER"
