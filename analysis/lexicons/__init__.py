@@ -17,6 +17,8 @@ from analysis.errors import LexiconError
 from analysis.lexicons import schema
 
 FOLDER = Path(__file__).parent
+LONGEST = 131_072
+"""Characters that a cell may have; a longer one is a quotation mark that is not closed."""
 TALLEST = 100
 """Lines that a row of a CSV file about documents may have, where a title is broken; of a vocabulary it is one."""
 
@@ -166,6 +168,8 @@ def csv_rows(text: str, file: str, problems: list[str] | None = None,
         reader = csv.reader(lines[at:at + tallest], strict=True)
         try:
             cells = [cell.strip() for cell in next(reader)]
+            if max(map(len, cells), default=0) > LONGEST:       # the limit of `csv` is one for the whole process
+                raise csv.Error(f"field larger than field limit ({LONGEST})")
             if reader.line_num > 1 and len(cells) != (width or len(cells)):
                 raise csv.Error("a cell goes on over several lines")
         except csv.Error as error:
