@@ -57,7 +57,7 @@ def test_the_lede_speaks_of_no_year_counted_from_a_guess():
 def test_of_some_dated_documents_the_headline_counts_them():
     result = folder({"c": "2004-05-06"})
     assert headline(result, 3) == "Three documents, 1 dated: 2004"
-    assert how_to_date(result).startswith("Two are not dated: ")
+    assert how_to_date(result).startswith("Two documents are not dated: ")
     assert what_stands_out.oldest(result) is None
 
 

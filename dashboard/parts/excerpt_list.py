@@ -12,7 +12,7 @@ from analysis import Analysis
 from analysis.ask import Excerpt
 from dashboard.parts.filters import plain
 from dashboard.parts.paging import page_of, turn
-from dashboard.parts.wording import written
+from dashboard.parts.wording import written_surely
 from dashboard.state import link
 
 SIZE = 10
@@ -46,7 +46,8 @@ def one_excerpt(excerpt: Excerpt, document: pd.Series, notes: Sequence[str] = ()
     st.html(f'<p class="excerpt">{"… " if before else ""}{marked(excerpt)}{" …" if after else ""}</p>')
     for note in notes:
         st.caption(plain(note))
-    label = " · ".join(filter(None, [plain(document["title"]), excerpt.page and f"p. {excerpt.page}", written(document),
+    label = " · ".join(filter(None, [plain(document["title"]), excerpt.page and f"p. {excerpt.page}",
+                                     written_surely(document),
                                      plain(document["source"])]))
     st.page_link("views/documents/view.py", label=label, icon=":material/menu_book:",
                  help="Read it in its document", query_params=link.address(place=place(excerpt), through=through))

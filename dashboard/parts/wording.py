@@ -22,7 +22,7 @@ def how_to_date(result: Analysis) -> str:
     n = int((~well_dated(result.documents)).sum())
     if not n:
         return ""
-    told = "" if n == len(result.documents) else f"{in_words(n)} {'is' if n == 1 else 'are'} not dated: "
+    told = "" if n == len(result.documents) else f"{in_words(n)} document{' is' if n == 1 else 's are'} not dated: "
     words = "set dates in a `documents.csv` (columns `path,published`) or in the file names (`2018-03-05 title.txt`)."
     return told + words if told else words[0].upper() + words[1:]
 
@@ -36,6 +36,13 @@ def written(document: pd.Series) -> str:
     """When a document was written, as precisely as is known."""
     told = _between(document["published_from"], document["published_to"])
     return told and told + _how(document["published_basis"])
+
+
+def written_surely(document: pd.Series) -> str:
+    """When a document was written, where that is known well enough to stand beside its sentences; else ""."""
+    days = {name: pd.to_datetime([document[name]]) for name in ("published_from", "published_to")}
+    one = pd.DataFrame({**days, "published_basis": [document["published_basis"]]})
+    return written(document) if well_dated(one).iloc[0] else ""
 
 
 def _how(basis: str) -> str:
