@@ -11,7 +11,7 @@ import pytest
 from analysis import Document, analyze
 from analysis.errors import InputError
 from analysis.gather import Correction, correct
-from dashboard.charts.actors import RANKED
+from dashboard.charts.everyone import everyone
 from dashboard.charts.network import network
 from dashboard.charts.pairs import Choice
 from dashboard.charts.profile import partners
@@ -115,7 +115,7 @@ def test_charts_of_the_same_parameters_are_one():
     assert network(Choice(), {"a": (0.0, 1.0)}) != network(Choice(), {"a": (1.0, 0.0)})
     assert partners("china") == partners("china")
     assert partners("china") != partners("iran")
-    assert network() != RANKED
+    assert network() != everyone()
 
 
 def test_a_table_is_counted_once_and_goes_with_its_analysis():

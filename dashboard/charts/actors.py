@@ -1,10 +1,8 @@
-"""Charts of actors, each alone."""
+"""The actors that charts count, and their names."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis import Analysis
-from dashboard.charts.chart import Chart, Ink, bars, counting
 
 BY_ACTOR = ("actor_id",)
 
@@ -18,15 +16,3 @@ def acting(result: Analysis) -> pd.DataFrame:
 def names(result: Analysis, actor_ids: pd.Series) -> pd.Series:
     """The name of each actor."""
     return actor_ids.astype("str").map(result.actors.set_index("actor_id")["name"])
-
-
-def draw_ranked(counted: pd.DataFrame, result: Analysis, ink: Ink) -> go.Figure:
-    """Actors by the sentences that name them."""
-    return bars(counted, names(result, counted["actor_id"]), BY_ACTOR, "n_sentences", ink)
-
-
-RANKED = Chart(
-    "actors", "Who is named most?", "sentences", BY_ACTOR, draw=draw_ranked,
-    **counting(acting, BY_ACTOR, "sentences", most=15),
-)
-CHARTS = (RANKED,)

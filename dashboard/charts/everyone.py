@@ -24,7 +24,7 @@ def draw_everyone(counted: pd.DataFrame, result: Analysis, ink: Ink) -> go.Figur
 
 def everyone(typed: str = "", kinds: tuple[str, ...] = (), new: bool = False, order: str = "mentions") -> Chart:
     """The actors that are looked for, one row each (see `analysis.ask.everyone`)."""
-    return Chart("everyone", "Who is named?", "sentences", BY_ACTOR,
+    return Chart("actors", "Who is named?", "sentences", BY_ACTOR,
                  partial(find_actors, typed=typed, kinds=kinds, new=new, order=order),
                  lambda result, key: trace(mentioned(result), BY_ACTOR, key), draw_everyone)
 
