@@ -10,7 +10,7 @@ from analysis.lexicons import read_table
 FILE = "kept_hyphens.csv"
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 SOFT = "\u00ad"
-BROKEN = re.compile(r"(?<!\w)(\w{1,40})[-‐]((?:[ \t]*\n){1,2}[ \t]*)([^\W\d_][\w'’-]*[^\s\w]?)(?:[ \t]+(?=\S))?")
+BROKEN = re.compile(r"(?<!\w)(\w{1,40})[-‐]((?:[ \t]*\n){1,2}[ \t]*)([^\W\d_][\w'’-]*[^\s\w]?)([ \t]+(?=\S))?")
 """A word broken at a line end, what breaks it, and its rest, which the line above gets: the lines stay lines."""
 SOFT_BREAK = re.compile(rf"{SOFT}([ \t]*\n[ \t]*)(\w[\w'’-]*[^\s\w]?)(?:[ \t]+(?=\S))?")
 LAST = re.compile(r"(?<!\w)(\w{1,40})([-‐\u00ad])\Z")
@@ -60,8 +60,9 @@ def mended(text: str) -> str:
 
 
 def _joined(found: re.Match[str], words: Collection[str]) -> str:
-    first, gap, rest = found.groups()
-    return f"{first}{'' if is_broken(first, rest, words) else '-'}{rest}{gap}"
+    first, gap, rest, blank = found.groups()
+    word = f"{first}{'' if is_broken(first, rest, words) else '-'}{rest}"
+    return word + (gap if gap.count("\n") == 1 else blank or "")       # over an empty line the paragraph goes on
 
 
 HEAD_LINE = re.compile(r"(?:^|(?<=\f))[ \t]*[^\s][^\n\f]{0,119}(?=[\n\f]|\Z)", re.MULTILINE)
