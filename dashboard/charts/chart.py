@@ -170,9 +170,14 @@ def styled(figure: go.Figure, ink: Ink, height: int) -> go.Figure:
     return figure
 
 
+ABOVE = 48
+"""Letters of a name above a bar; the rest is in what the pointer shows."""
+
+
 def named_above(figure: go.Figure, names: pd.Series, ink: Ink, size: int = 13) -> go.Figure:
     """The names of horizontal bars, the lowest first, above them instead of beside: they may be long."""
-    for height, name in enumerate(labelled(names)):
+    short = names.astype("str").where(names.astype("str").str.len() <= ABOVE, names.astype("str").str[:ABOVE - 1] + "…")
+    for height, name in enumerate(labelled(short)):
         figure.add_annotation(x=0, y=height + 0.42, text=name, showarrow=False, xanchor="left",
                               font={"color": ink.text, "size": size})
     return figure.update_yaxes(visible=False, range=[-0.5, len(names) - 0.1])
