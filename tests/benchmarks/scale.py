@@ -12,9 +12,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.benchmarks.corpus import write
-
 ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+
+from tests.benchmarks.corpus import write  # noqa: E402
 
 
 def measure(folder: str, kept: str) -> None:
