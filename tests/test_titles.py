@@ -27,3 +27,13 @@ RUNNING = "The minister arrived on Monday. " * 8
 def test_a_heading_then_the_first_sentence_is_the_title_and_the_file_name_where_there_is_neither(doc_id, text, title):
     documents = analyze([Document(doc_id=doc_id, text=text), Document(doc_id="other.txt", text=RUNNING)]).documents
     assert documents.loc[documents["doc_id"] == doc_id, "title"].tolist() == [title]
+
+
+DATELINES = ["Brussels, 17 December 2004", "New York, Monday, March 5, 2018", "Kyiv, Dec. 3, 2021"]
+
+
+@pytest.mark.parametrize("line", DATELINES)
+def test_a_line_that_is_only_a_place_and_a_day_is_no_title(line):
+    result = analyze([Document(doc_id="a.txt", text=f"{line}\n\nLeaders agreed to open talks with Turkey.\n")])
+    assert result.documents["title"].iloc[0] == "Leaders agreed to open talks with Turkey."
+    assert result.documents["published_basis"].iloc[0] == "dateline"

@@ -14,6 +14,9 @@ SUBJECT = re.compile(r"Subject: *(?:(?:Re|Fwd?|AW|WG): *)*", re.IGNORECASE)
 STAMP = re.compile(r"(?=.*\b\d{4}\b)(?=.*\d[:.]\d\d)\W{0,2}(?:[A-Z][a-z]{2,8},? )?[\d\W]+(?:[A-Z][a-z]{2,8}[\d\W]+)?"
                    r"(?:T[\d:.,]+)?(?:\+?\d*|Z|[A-Z]{2,4})\W{0,2}")
 """A line that is only a time is no title."""
+PLACE_AND_DAY = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}, (?:[A-Z][a-z]+day,? )?"
+                           r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2}),? \d{4}\.?")
+"""A line that is only a place and a day is a dateline, no title."""
 GLUED = 20
 """A first line that ends with a later line of at least so many characters has something glued to its front."""
 
@@ -25,12 +28,16 @@ def title_of(text: str, segments: Segments, doc_id: str) -> str:
     """
     opening = [(p.kind, text[p.start : p.end]) for p in segments.passages[:8] if p.kind != "boilerplate"]
     headings = [SUBJECT.sub("", line.lstrip("# ")) for number, (kind, line) in enumerate(opening[:5])
-                if (kind == "heading" or (number == 0 and _asks_or_quotes(line))) and not STAMP.fullmatch(line)]
+                if (kind == "heading" or (number == 0 and _asks_or_quotes(line))) and not _is_stamp(line)]
     if headings:
         clean = (line for line in headings[1:] if len(line) >= GLUED and headings[0].endswith(line))
         return next(clean, headings[0])
     first = next((s for s in segments.sentences if segments.passages[s.passage_id].kind == "text"), None)
     return shortened(text[first.start : first.end]) if first else shortened(telling_name(doc_id)) or doc_id
+
+
+def _is_stamp(line: str) -> bool:
+    return bool(STAMP.fullmatch(line) or PLACE_AND_DAY.fullmatch(line))
 
 
 def _asks_or_quotes(line: str) -> bool:
