@@ -68,7 +68,7 @@ def _said(found: int, all_of_them: pd.DataFrame) -> None:
         shown = f"; the first {SHOWN:,} are listed, type to find the others" if found > SHOWN else ""
         st.caption(f"{n_of(found, 'actors')} of {len(all_of_them):,}{shown}.")
     if places := int((all_of_them["kind"].astype("str") == "place").sum()):
-        st.caption(f"{places:,} of all are places, which act in no count above.")
+        st.caption(f"{places:,} of all are places; where only those who act are counted, they are left out.")
 
 
 def _table(rows: pd.DataFrame, result: Analysis) -> list[str]:

@@ -18,10 +18,10 @@ MOST = 4
 NAMES = dict(zip(ORDERS, ("Best first", "Oldest first", "Newest first"), strict=True))
 
 
-def headline(result: Analysis, words: str) -> str:
+def headline(result: Analysis) -> str:
     """How many passages, of how many documents."""
     passages, documents = n_of(len(result.passages), "passages"), n_of(len(result.documents), "documents")
-    return f"{passages} in {documents}" + ("" if words else " under this filter")
+    return f"{passages} in {documents}"
 
 
 def show(result: Analysis, found: pd.DataFrame, words: str) -> None:

@@ -16,7 +16,7 @@ if nothing_left(result):
     st.stop()
 found = hits()
 with st.container(horizontal=True, vertical_alignment="bottom", key="head-results"):
-    st.title(results.headline(result, words), anchor=False, width="stretch")
+    st.title(results.headline(result), anchor=False, width="stretch")
     with st.popover("How to search", type="tertiary", icon=":material/help:"):
         st.markdown(search_box.HELP)
 if not words and not link.read("words"):
