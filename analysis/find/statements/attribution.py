@@ -135,7 +135,8 @@ class _Document:
             if sentence.end - sentence.start - sum(quote.end - quote.start for quote in inside) > LONGEST_SENTENCE:
                 continue            # a table or a list without full stops
             heads = passage.kind == "heading" and ":" in self.text[sentence.start:sentence.end]
-            if heads or _may_report(self.text[sentence.start:sentence.end]):
+            colon = inside and self.text[max(0, inside[0].start - 3):inside[0].start].rstrip().endswith(":")
+            if heads or colon or _may_report(self.text[sentence.start:sentence.end]):
                 line = Line(self.text, sentence, inside)
                 found += self._statements(line, [headline(line)] if heads and headline(line) else clauses(line))
         self._claim([quote for quote in quotes if quote.start >= passage.start], passage, found)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from analysis.find.statements.circumstances import after_circumstances
+from analysis.find.statements.colons import after_colon
 from analysis.find.statements.content_ends import SAID, content_end, is_aside, only_circumstances
 from analysis.find.statements.contents import QUESTION_WORDS, after_cue, after_recipient, before_source
 from analysis.find.statements.cue_verbs import agrees, find_verb, is_bare, is_deed, is_text, is_thing, may_be_crowd
@@ -34,6 +35,8 @@ def clauses(line: Line) -> Iterator[Clause]:
         if clause and (not known or clause.rule_id == "cited-source"):
             found.append(clause)
             done = clause.cue[1]
+    if not found and line.quotes and (colon := after_colon(line)):
+        found.append(colon)
     yield from found
 
 
@@ -75,7 +78,8 @@ def _verb_clause(line, at, cue, end, found):
     if source is None or not agrees(line, verb, source) or _is_unsaid(line, source) or _is_told(line, verb, source):
         return None
     if line.low(source[0] - 1) == "as" and (
-            line.low(source[0] - 2) in {",", "", "-", "–", "—"} or line.is_end(verb.end)):
+            line.low(source[0] - 2) in {",", "", "-", "–", "—"} or (
+                line.is_end(verb.end) and line.lows[verb.start].endswith(SAID[:2]))):
         return _as_said(line, verb, source)             # else `as` is while: `row deepens as senators reject cap`
     return _before(line, verb, source) or _after(line, verb, source)
 
@@ -189,15 +193,16 @@ def _before(line, verb, source):
     told = after_recipient(line, verb.end) if "recipient" in verb.cue.takes else verb.end
     rest = after_circumstances(line, told)
     rest = rest if is_aside(line, first, rest) else verb.end
-    if touching == "," and not line.is_end(verb.end) and not _has_own_clause(line, content, rest) and (
+    if touching == "," and not line.is_end(told) and not _has_own_clause(line, content, rest) and (
             line.lows[content[0]] in word_class("preposition", "boundary") | {"according", "asked"}):
         return None
     if touching == QUOTE and line.low(verb.end) == "that":
         return None
     is_it = line.low(first) == "it" and is_aside(line, first, rest)
-    if touching == "," and is_thing(line, verb, source) and not may_be_crowd(line, source) and not is_it:
+    told_by = may_be_crowd(line, source) or (is_text(line, source) and line.is_end(verb.end)) or is_it
+    if touching == "," and is_thing(line, verb, source) and not told_by:
         return None
-    if touching == QUOTE or only_circumstances(line, verb.end) or is_aside(line, first, rest):
+    if touching == QUOTE or only_circumstances(line, told) or is_aside(line, first, rest):
         least = 1 if is_aside(line, first, rest) else 4
         if touching == "," and not _quoted(line, content) and content[1] - content[0] < least:
             return None

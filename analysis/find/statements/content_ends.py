@@ -5,6 +5,9 @@ from analysis.find.statements.sentence_line import QUOTE, Line
 
 # what opens a clause that tells when or why something was said, not what: `dismissed the idea when he was asked`
 CIRCUMSTANCES = frozenset(("after", "when", "while", "because", "although", "though", "until"))
+UNITS = frozenset(("moments", "minutes", "hours", "days", "weeks", "months", "years", "hour", "day", "week", "month",
+                   "year", "shortly", "soon", "just", "immediately", "right"))
+LONGEST_TAIL = 5
 SAID = ("ed", "said", "says", "say", "told", "wrote", "spoke")
 
 
@@ -40,6 +43,8 @@ def only_circumstances(line: Line, at: int) -> bool:
     if low == "," and line.low(at + 1) in {"while", "whereas", "but"} and _opens_other_clause(line, at):
         return True
     opens = word_class("preposition", "temporal", "recipient") | {"when", "as", "while"}
+    if low == "," and opens_tail(line, at + 1):
+        return True
     if low == "," and line.low(at + 1) not in {"adding", "according", "citing"}:
         return line.low(at + 1) in opens | word_class("manner") and len(line) - at < 14
     if low in {",", "adding", "saying", "noting"}:
@@ -47,6 +52,12 @@ def only_circumstances(line: Line, at: int) -> bool:
     return (low in opens or low in {"him", "her", "them", "us", "me"} or (line.is_name(at) and line.is_end(at + 3))) \
         and not any(low == "that" and not is_relative(line, at + i) for i, low in enumerate(line.lows[at:at + 14])) \
         and not any(i >= at for i in line.quotes) and len(line) - at < 22
+
+
+def opens_tail(line, at):
+    """Whether what follows only tells how long before or after something else it was said: `hours after the vote`."""
+    unit = next((i for i in range(at, min(at + LONGEST_TAIL, len(line))) if line.lows[i] in {"after", "before"}), at)
+    return unit > at and line.lows[unit - 1] in word_class("temporal") | UNITS
 
 
 def is_relative(line, that):
@@ -57,6 +68,8 @@ def is_relative(line, that):
 def is_aside(line: Line, first: int, end: int) -> bool:
     """Whether `X said` stands between commas inside what is said."""
     after = line.low(end + 1)
+    if opens_tail(line, end + 1):
+        return False
     long = len(line) - end > 4 or after in word_class("auxiliary", "be", "verb") or after.endswith("ed")
     quoted = end + 1 + (after in {"and", "but"}) in line.quotes
     return line.low(first - 1) == "," and line.low(end) == "," and (long or quoted)
@@ -68,6 +81,8 @@ def _opens_other_clause(line, at):
         low = line.low(at + 1)
         if low in {"according", "citing", "quoting"}:
             return True
+        if low == "and" and line.low(at + 2) == "so" and line.low(at + 3) in word_class("auxiliary", "be"):
+            return True                 # `…, and so has Norway`
         if low in {"and", "but"} and line.low(at + 2) in {"that", "whether"}:
             return False                # more of the same: `said that it was late, and that it would rain`
         if low == "which" and (line.words[at - 1] == QUOTE or (

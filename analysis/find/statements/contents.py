@@ -200,6 +200,8 @@ def _leads_to_that(line, at, that, cue):
     if that == at:
         return cue.takes != {"object"}
     first = line.low(at)
+    if first == "as" and line.low(at + 2) == "as" and line.low(at + 1) in word_class("temporal", "adverb"):
+        return True                     # `warned as early as 2019 that`
     when = {"on", "in", "at", "during", "for", "earlier", "to", ","} | word_class("temporal", "adverb")
     return first in (when if "object" in cue.takes else when | word_class("preposition") - {"of"})
 

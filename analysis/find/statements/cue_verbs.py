@@ -9,6 +9,8 @@ from analysis.find.statements.sentence_line import Line
 # what could be said is not said
 MODALS = frozenset(("could", "couldn't", "can", "can't", "cannot", "might", "may", "should", "must"))
 
+LONGEST_LEAD_IN = 3
+
 
 class Verb(NamedTuple):
     """A cue in its sentence: the tokens it covers with its auxiliaries, its negation and form."""
@@ -29,9 +31,11 @@ def find_verb(line: Line, at: int, cue: Cue, end: int) -> Verb | None:
         negated |= line.lows[first] in word_class("negation")
         passive |= line.lows[first] in word_class("be")
     ing = line.lows[at].endswith("ing") and "be " not in cue.name
-    custom = line.low(first - 1) == "to" and line.low(first - 2) == "used"      # `the old man used to say`
-    if custom:
-        first -= 2
+    custom = _lead_in(line, first)                  # `the old man used to say`, `was quick to add`
+    first -= custom
+    while custom and line.low(first - 1) in word_class("adverb", "auxiliary", "be"):
+        first -= 1
+        negated |= line.lows[first] in word_class("negation")
     if (line.low(first - 1) in {"to", "of", "not", "what"} and not custom) or (passive and not ing):
         return None
     if line.low(at - 1) in {"has", "have", "had"} and line.lows[at] == cue.name.split()[0]:
@@ -40,10 +44,18 @@ def find_verb(line: Line, at: int, cue: Cue, end: int) -> Verb | None:
         return None
     before = line.low(first - 1)
     crowd = before in {"all", "both", "some", "many"} and not line.lows[at].endswith("s")   # `all say`, `all claims`
-    alone = before == "another" and cue.name in {"add", "insist", "say", "tell"}            # `another said`
+    alone = before in {"another", "one"} and cue.name in {"add", "insist", "put it", "say", "tell"}   # `another said`
     if before in word_class("determiner") and not (crowd or alone):
         return None
     return Verb(cue, first, at, end, negated, ing and not passive)
+
+
+def _lead_in(line, first):
+    """How many tokens before the cue lead to it: `used to`, `went on to`; 0 for none."""
+    if line.low(first - 1) != "to":
+        return 0
+    return next((length + 1 for length in range(1, LONGEST_LEAD_IN + 1)
+                 if first > length and " ".join(line.lows[first - 1 - length:first - 1]) in word_class("lead-in")), 0)
 
 
 def agrees(line: Line, verb: Verb, source: tuple[int, int]) -> bool:
@@ -93,4 +105,4 @@ def is_deed(line: Line, verb: Verb, source: tuple[int, int], content: tuple[int,
     head = next(heads(line, *content), content[1] - 1)
     decides = _head(line, source) in word_class("decider") and "white" not in line.lows[slice(*source)]
     person = line.is_name(head) or line.lows[head] in word_class("role") - word_class("text")
-    return person or line.lows[head] in word_class("motion") or decides
+    return person or (line.lows[head] in word_class("motion") and verb.cue.kind != "praises") or decides

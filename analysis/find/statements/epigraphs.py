@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.find.statements.quotes import Quote
+from analysis.find.statements.sentence_line import STAMP
 from analysis.lexicons import read_rules
 
 LONGEST_SOURCE, SHORTEST = 120, 4
@@ -29,9 +30,14 @@ def _sources() -> list[tuple[str, str, re.Pattern]]:
             for rule in read_rules("statements.toml") if "beside" in rule.fields]
 
 
+def _after_stamp(text, passage):
+    stamp = STAMP.match(text, passage.start, passage.end)
+    return stamp.end() if stamp else passage.start
+
+
 def find_epigraphs(text: str, passages: Sequence, quotes: Sequence[Quote]) -> Iterator[Epigraph]:
     """The quotations that fill their passage but for the source beside them."""
-    starts = {passage.start: at for at, passage in enumerate(passages)}
+    starts = {_after_stamp(text, passage): at for at, passage in enumerate(passages)}
     for quote in quotes:
         at = starts.get(quote.start)
         if at is None or quote.n_words < SHORTEST:

@@ -25,7 +25,7 @@ def left_phrase(line: Line, last: int) -> tuple[int, int] | None:
     if _is_subject_pronoun(line.lows[last]):      # `the beliefs I expressed`: whoever it is speaks, not what is before
         return (last, last + 1) if is_source(line, last, last + 1) else None
     first = last
-    while first >= 0 and last - first < LONGEST and not _stops(line, first):
+    while first >= line.opens and last - first < LONGEST and not _stops(line, first):
         first -= 1
     return trimmed(line, first + 1, last + 1)
 
@@ -65,7 +65,9 @@ def _is_clause(line, first, close):
 def is_source(line: Line, first: int, end: int) -> bool:
     """Whether the tokens can name a speaker: a name, a pronoun, a role or a noun with its determiner."""
     lows = line.lows[first:end]
-    if not lows or (lows[0] in word_class("empty") and len(lows) == 1) or lows[-1].endswith(("'s", "s'")):
+    if lows == ["one"] and line.low(first - 1) in {",", ""} and line.words[first - 2:first - 1] == [QUOTE]:
+        return True                     # `“They wanted him out,” one said`
+    if not lows or (lows[0] in word_class("empty", "abstract") and len(lows) == 1) or lows[-1].endswith(("'s", "s'")):
         return False
     if _is_author(lows[0]) or (lows[0].endswith("ing") and lows[0] in cues().verbs):    # `blaming EU | rules that`
         return False
@@ -82,14 +84,14 @@ def is_source(line: Line, first: int, end: int) -> bool:
 
 def is_speaker(line: Line, first: int, end: int) -> bool:
     """Whether a head of the phrase is somebody: a name, a role, a personal pronoun."""
-    somebody = word_class("role", "pronoun") - {"it"}
+    somebody = word_class("role", "pronoun", "body") - {"it"}
     return any(line.is_name(at) or line.lows[at] in somebody or line.lows[at].endswith("-year-old")
                for at in heads(line, first, end))
 
 
 def heads(line: Line, first: int, end: int) -> Iterator[int]:
     """The last tokens of the phrase and of its appositions before what belongs to them: `of`, `who`, a comma."""
-    ends, within = word_class("preposition", "boundary") | {",", "et"}, True
+    ends, within = word_class("preposition", "boundary") | {",", "et", "close", "familiar"}, True
     for at in range(first, end):
         if within and (at + 1 == end or line.lows[at + 1] in ends):
             is_participle = line.lows[at].endswith(("ed", "en")) and at > first and line.low(at + 1) == "by"

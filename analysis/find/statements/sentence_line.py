@@ -12,6 +12,7 @@ TOKEN = re.compile(
     r"|\d+(?:[.,:]\d+)*(?:-year-olds?)?|\w+(?:[’'–-]\w+)*|[^\w\s]")
 PLACE = r"(?:[A-Z][A-Z.'’-]+\s){0,2}[A-Z]{3,}[A-Z.'’-]*(?:,\s[^—–\n(]{2,30})?"
 DATELINE = re.compile(PLACE + r"(?:\s?\([\w ]{2,20}\))?\s?(?:[—–]|--?)\s")
+STAMP = re.compile(r"\d{1,2}[:.]\d{2}(?:\s?(?:[ap]m|GMT|BST|CET|ET))?:?\s(?:[—–-]\s)?(?=\S)")     # of a live report
 QUOTE = "“”"
 CURRENCIES = frozenset("£$€¥")
 # names written like a little word; any other month stands for May
@@ -41,7 +42,7 @@ class Line:
                 self._token(",", quote.end - 1, quote.end)
             position = quote.end
         self._tokens(text, position, sentence.end)
-        dateline = DATELINE.match(text, sentence.start, sentence.end)
+        dateline = DATELINE.match(text, sentence.start, sentence.end) or STAMP.match(text, sentence.start, sentence.end)
         self.opens = sum(begin < dateline.end() for begin in self.begins) if dateline else 0
         self.lows = [NAMED.get(word) or word.lower().replace("’", "'") for word in self.words]
         for at in range(self.opens + 1, len(self.words) - 1) if "Will" in self.words else ():

@@ -17,6 +17,7 @@ PARTS = frozenset(("one", "some", "several", "many", "few", "two", "three", "fou
 PEOPLE, OTHERS = frozenset(("he", "she", "him", "her", "his", "who")), frozenset(("they", "it", "them", "their", "its"))
 HEADS_OF_STATE = frozenset(("president", "leader", "premier", "chancellor"))
 LANDS = frozenset(("country", "place"))
+BODIES = frozenset(("organization", "alliance", "outlet"))
 SPOKEN_FOR = ("person", "organization", "alliance", "outlet", "country", "place")
 
 
@@ -48,7 +49,8 @@ class Speakers:
         if people:
             itself = (mention for mention in people if self.text[mention.end:mention.end + 2] not in {"'s", "’s"})
             return next(itself, people[0]).entity
-        return self._role(words, inside, start) or self._named(inside, start, end) or self._acronym(end)
+        return self._body(words, start) or self._role(words, inside, start) or self._named(
+            inside, start, end) or self._acronym(end)
 
     def is_sure(self, start: int, end: int, key: str) -> bool:
         """Whether the phrase leaves no doubt that `key` speaks: it names him, or "he" who was named last.
@@ -196,6 +198,20 @@ class Speakers:
     def _is_quoted_at(self, start, end):
         at = bisect_right(self.quotes, start, key=lambda quote: quote.start) - 1
         return at >= 0 and self.quotes[at].end >= end
+
+    def _body(self, words, position):
+        """The body that `the institute` goes back to: the last one named so, for `the group` the last that spoke."""
+        if len(words) != 2 or words[0] != "the" or words[1] not in word_class("body"):
+            return ""
+        for at in range(bisect_left(self.starts, position) - 1, -1, -1):
+            mention = self.mentions[at]
+            if position - mention.start > FARTHEST:
+                break
+            of_sort = self._kind(mention) not in {"person", "country", "place"}
+            if of_sort and words[1] in self._words(mention):
+                return mention.entity
+        key = self.spoke.get(False, (-1, ""))[1]
+        return key if words[1] in word_class("any-body") and self.kinds.get(key) in BODIES else ""
 
     def _role(self, words, inside, position):
         """The person introduced with the role that the phrase names: `the NATO PA president`."""

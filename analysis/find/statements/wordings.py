@@ -61,6 +61,8 @@ def in_view(line: Line, at: int) -> Clause | None:
     if view is None or not (line.low(view - 1) in POSSESSIVES or _is_owner(line, view - 1)):
         return None
     source = (view - 1, view) if line.low(view - 1) in POSSESSIVES else (at + 1, view)
+    if line.lows[view] == "judgment" and at == 0 and line.low(view + 1) != ",":
+        return None                         # `In its judgment the court found`
     start = view + 1 + (line.low(view + 1) == ",")
     content = (start, content_end(line, start)) if at == 0 else before_source(line, at)
     if content is None or content[1] <= content[0]:
