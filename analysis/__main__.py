@@ -5,11 +5,12 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
+from contextlib import nullcontext
 from pathlib import Path
 
 from analysis.ask import count, narrow, save_index
 from analysis.errors import DossierError
+from analysis.find.workers import cluster, pool
 from analysis.pipeline import analyze
 from analysis.read.opening import files_of
 from analysis.report import EXPORTS, REPORTS, export, report, writer_of
@@ -59,6 +60,7 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
     """The options that say how a folder is read."""
     parser.add_argument("--n-themes", type=int, help="how many themes; chosen by their stability otherwise")
     parser.add_argument("--workers", type=int, default=os.cpu_count(), help="processes (default: one per core)")
+    parser.add_argument("--dask", metavar="tcp://HOST:PORT", help="the Dask scheduler whose workers read instead")
     parser.add_argument("--cache", help="where what was found is kept, so that only new documents are read again "
                         f"({VARIABLE}, else the user's cache folder; `off` keeps nothing)")
     parser.add_argument("--strict", action="store_true", default=None,
@@ -129,9 +131,13 @@ def _analyzed(options: argparse.Namespace, previous: Analysis | None = None) -> 
     columns = {field: getattr(options, field) for field in COLUMNS.values() if getattr(options, field)}
     wanted = {"n_themes": options.n_themes, "previous": previous, "progress": _bar, "strict": options.strict,
               "columns": columns, "first": options.dates, "cache": kept_in(options.cache)}
-    if options.workers < 2 or not _is_large(Path(options.folder)):
-        return analyze(options.folder, **wanted)
-    with ProcessPoolExecutor(options.workers) as executor:
+    if options.dask:
+        workers = cluster(options.dask)
+    elif options.workers > 1 and _is_large(Path(options.folder)):
+        workers = pool(options.workers)
+    else:
+        workers = nullcontext()
+    with workers as executor:
         return analyze(options.folder, executor=executor, **wanted)
 
 

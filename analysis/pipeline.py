@@ -10,18 +10,22 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
+from analysis.errors import DossierError
 from analysis.find.actors import USER_FILE
 from analysis.find.columns import extract_table
 from analysis.find.extraction import STOPPED
+from analysis.find.workers import extract_there
 from analysis.gather.consolidation import consolidate
 from analysis.read import Document, Skipped, is_strict, read
 from analysis.store.cycle_collector import seldom_collected
 from analysis.store.evidence import EvidenceCache, key_of
-from analysis.store.fingerprints import of_file
+from analysis.store.fingerprints import of_file, rules_version
 from analysis.store.tables import Analysis
 
-BATCH, AHEAD = 50, 8
-"""Documents handed to a worker at once; batches that are read ahead of the one that is waited for."""
+BATCH, LARGE = 50, 500_000
+"""Documents handed to a worker at once, and characters from which fewer are."""
+AHEAD = 32
+"""Batches that are read ahead of the one that is waited for, where there are workers."""
 NOT_KEPT = ("could not be read: ", STOPPED)
 """How the problems begin of a document whose evidence is not kept: another run may find more."""
 
@@ -69,14 +73,16 @@ def analyze(
 def _batches(found: Iterable[Document | Skipped], skipped: list[Skipped]) -> Iterator[list[Document]]:
     """The documents in batches as they are read; what was not read goes to `skipped`."""
     batch: list[Document] = []
+    size = 0
     for item in found:
         if isinstance(item, Skipped):
             skipped.append(item)
             continue
         batch.append(item)
-        if len(batch) == BATCH:
+        size += len(item.text)
+        if len(batch) == BATCH or size >= LARGE:
             yield batch
-            batch = []
+            batch, size = [], 0
     if batch:
         yield batch
 
@@ -126,15 +132,30 @@ class _Work:
             keys = [self._key(document) for document in batch]
             kept = dict(self.cache.get(keys))
             missing = [document for key, document in zip(keys, batch, strict=True) if key not in kept]
-        future = None
-        if self.executor and missing:
-            future = self.executor.submit(extract_table, missing, self.folder, self.strict)
-        return _Job(batch, keys, kept, missing, future)
+        return _Job(batch, keys, kept, missing, self._submitted(missing))
+
+    def _submitted(self, missing: list[Document]) -> Future | None:
+        if self.executor is None or not missing:
+            return None
+        try:
+            return self.executor.submit(extract_there, missing, self.folder, self.strict, rules_version(), self.names)
+        except RuntimeError:        # its workers are gone
+            self.executor = None
+            return None
+
+    def _extracted(self, job: _Job) -> pa.Table:
+        """What was found; here where the worker is gone that was asked (killed, or out of memory)."""
+        if job.future is not None:
+            try:
+                return job.future.result()
+            except DossierError:
+                raise
+            except Exception:       # each executor has errors of its own; one of the documents is raised below
+                pass
+        return extract_table(job.missing, self.folder, self.strict)
 
     def end(self, job: _Job) -> pa.Table | None:
-        found = None
-        if job.missing:
-            found = job.future.result() if job.future else extract_table(job.missing, self.folder, self.strict)
+        found = self._extracted(job) if job.missing else None
         if self.cache is None:
             return found
         new = [key for key in job.keys if key not in job.kept]

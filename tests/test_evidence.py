@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -160,7 +161,17 @@ def test_the_cache_is_where_it_is_told_and_is_cleared(tmp_path, capsys, monkeypa
     assert user_cache().folder.parts[-2:] == ("dossier", "evidence")
 
 
-def test_a_document_that_takes_too_long_is_stopped_and_listed(monkeypatch, cache):
+def here(function, *arguments, **named):
+    return function(*arguments, **named)
+
+
+def in_a_thread(*arguments, **named):
+    with ThreadPoolExecutor(1) as executor:
+        return executor.submit(*arguments, **named).result()
+
+
+@pytest.mark.parametrize("called", [here, in_a_thread])
+def test_a_document_that_takes_too_long_is_stopped_and_listed(monkeypatch, cache, called):
     def endless(*_):
         while True:
             sum(range(100))
@@ -171,7 +182,7 @@ def test_a_document_that_takes_too_long_is_stopped_and_listed(monkeypatch, cache
         endless() if text.startswith("Stuck") else sound(text, *more)))
     documents = [Document("a", "Russia met Iran."), Document("b", "Stuck. Iran met Russia.")]
     gazetteer()
-    result = analyze(documents, cache=cache)
+    result = called(analyze, documents, cache=cache)
     assert result.skipped[["path", "reason"]].values.tolist() == [[
         "b", "was stopped after 0.5 s; nothing in it is counted; split it, or look for what it repeats without end"]]
     assert result.documents["doc_id"].tolist() == ["a", "b"]
