@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 
 from analysis.ask import count, narrow, save_index
@@ -14,11 +15,13 @@ from analysis.find.workers import cluster, pool
 from analysis.pipeline import analyze
 from analysis.read.opening import files_of
 from analysis.report import EXPORTS, REPORTS, export, report, writer_of
-from analysis.store import Analysis, is_saved, load
+from analysis.store import Analysis, is_saved, load, state_of
 from analysis.store.evidence import VARIABLE, kept_in
 
 WORTH_A_POOL = 200
 """Documents from which starting worker processes pays."""
+EVERY = 2.0
+"""Seconds between two looks at a folder that is watched."""
 LARGE = 2_000_000
 """Bytes of one file (a table, an archive) from which it does."""
 COLUMNS = {"text": "text", "date": "published", "title": "title", "source": "source", "author": "author"}
@@ -30,11 +33,32 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m analysis", description="Analyse a folder of documents.")
     parser.add_argument("folder", help="a folder of documents, or one document")
     parser.add_argument("--out", help="where to save the tables; `streamlit run dashboard/app.py -- --corpus OUT`")
+    parser.add_argument("--watch", action="store_true", help="keep them current as the folder changes, until Ctrl-C")
     _add_reading(parser)
     arguments = sys.argv[1:] if arguments is None else arguments
     if arguments and arguments[0] in COMMANDS:
         return COMMANDS[arguments[0]](arguments[1:])
-    return _told(_analyse, parser.parse_args(arguments))
+    options = parser.parse_args(arguments)
+    if not options.watch:
+        return _told(_analyse, options)
+    if not options.out:
+        parser.error("--watch keeps saved tables current: say where with --out")
+    return _watch(options)
+
+
+def _watch(options: argparse.Namespace) -> int:
+    """Analyse, and again whenever the folder has changed; what cannot be used is said, and looked at again."""
+    known = None
+    try:
+        while True:
+            found = state_of(Path(options.folder))
+            if found != known:
+                known = found
+                _told(_analyse, options)
+                sys.stdout.flush()
+            time.sleep(EVERY)
+    except KeyboardInterrupt:
+        return 0
 
 
 def _told(act: Callable[[argparse.Namespace], str], options: argparse.Namespace) -> int:
@@ -51,8 +75,7 @@ def _analyse(options: argparse.Namespace) -> str:
     started = time.perf_counter()
     result = _analyzed(options, _previous(options.out))
     if options.out:
-        result.save(options.out)
-        save_index(result, options.out)
+        result.save(options.out, partial(save_index, result))
     return summary(result, time.perf_counter() - started, options.out)
 
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.parts import empty, filters, follow, one_tap, search_box
+from dashboard.parts import empty, filters, follow, newer, one_tap, search_box
 from dashboard.parts.appearance import apply_styles
 from dashboard.state import link
 from dashboard.state.corpus import open_corpus, whole
-from dashboard.state.own import say_own
+from dashboard.state.own import has_own, say_own
 
 st.set_page_config(page_title="Dossier", page_icon=str(Path(__file__).with_name("icon.svg")), layout="wide")
 apply_styles()
@@ -29,6 +29,8 @@ with st.container(horizontal=True, key="pages"):    # for a phone, where Streaml
 link.bind()
 say_own()
 open_corpus()
+if not has_own():
+    newer.offer()
 search_box.show(page.url_path)
 follow.follow()
 one_tap.listen()

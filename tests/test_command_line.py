@@ -20,6 +20,28 @@ def test_a_folder_is_analysed_saved_and_summed_up(tmp_path, capsys, pytestconfig
     assert len(load(out).documents) == 5
 
 
+def test_a_folder_that_is_watched_is_analysed_again_when_it_changes(tmp_path, capsys, monkeypatch):
+    folder, out = tmp_path / "docs", tmp_path / "docs" / "tables"
+    changes = [lambda: None, lambda: (folder / "b.txt").write_text("Iran met Iraq.", encoding="utf-8"), lambda: None,
+               lambda: (folder / "a.txt").unlink()]
+
+    def sleep(seconds):
+        if not changes:
+            raise KeyboardInterrupt
+        changes.pop(0)()
+
+    monkeypatch.setattr("analysis.__main__.time.sleep", sleep)
+    folder.mkdir()
+    (folder / "a.txt").write_text("Russia met Ukraine.", encoding="utf-8")
+    assert main([str(folder), "--out", str(out), "--watch"]) == 0
+    told = capsys.readouterr().out
+    assert [line.split(",")[0] for line in told.splitlines() if " documents, " in line] == [
+        "1 documents", "2 documents", "1 documents"]
+    assert load(out).documents["doc_id"].tolist() == ["b.txt"]
+    with pytest.raises(SystemExit):
+        main([str(folder), "--watch"])
+
+
 def test_an_earlier_analysis_that_cannot_be_read_is_replaced(tmp_path, capsys, pytestconfig):
     (tmp_path / "documents.parquet").write_bytes(b"broken")
     assert main([str(pytestconfig.rootpath / "seeds"), "--out", str(tmp_path)]) == 0

@@ -15,8 +15,10 @@ from dashboard.charts.everyone import everyone
 from dashboard.charts.network import network
 from dashboard.charts.pairs import Choice
 from dashboard.charts.profile import partners
-from dashboard.state import cache, corpus
-from dashboard.state.corpus import Corpus, fingerprint, may_write
+from dashboard.parts import newer
+from dashboard.state import cache, readings
+from dashboard.state.corpus import may_write
+from dashboard.state.readings import Corpus, fingerprint
 
 
 @pytest.fixture
@@ -32,7 +34,8 @@ def ready(shown):
 
 
 def test_a_reading_is_made_aside_and_swapped_when_ready(folder, monkeypatch):
-    monkeypatch.setattr(corpus, "EVERY", 0)
+    monkeypatch.setattr(readings, "EVERY", 0)
+    monkeypatch.setattr(readings, "SELDOM", 0)
     go, made = threading.Event(), []
 
     def make(path, progress):
@@ -54,7 +57,8 @@ def test_a_reading_is_made_aside_and_swapped_when_ready(folder, monkeypatch):
 
 def test_the_folder_is_looked_at_on_a_timer(folder, monkeypatch):
     looks = []
-    monkeypatch.setattr(corpus, "fingerprint", lambda path: looks.append(path) or "same")
+    monkeypatch.setattr(readings, "EVERY", 3600)
+    monkeypatch.setattr(readings, "fingerprint", lambda path: looks.append(path) or "same")
     shown = Corpus(folder)
     ready(shown)
     for _ in range(10):
@@ -63,7 +67,8 @@ def test_the_folder_is_looked_at_on_a_timer(folder, monkeypatch):
 
 
 def test_a_folder_that_cannot_be_read_is_told_once_and_read_again_when_it_changes(tmp_path, monkeypatch):
-    monkeypatch.setattr(corpus, "EVERY", 0)
+    monkeypatch.setattr(readings, "EVERY", 0)
+    monkeypatch.setattr(readings, "SELDOM", 0)
     calls = []
 
     def make(path, progress):
@@ -77,6 +82,34 @@ def test_a_folder_that_cannot_be_read_is_told_once_and_read_again_when_it_change
     assert len(calls) == 1
     (tmp_path / "a.txt").write_text("Now.", encoding="utf-8")
     assert shown.look() is not job
+
+
+@pytest.mark.parametrize(("before", "now", "label"), [
+    ("a", "abcd", "3 documents added, show them"), ("abc", "bcd", "1 document added, 1 removed, show them"),
+    ("abc", "c", "2 documents removed, show the others"), ("a", "a", "The folder has changed, show it as it is now"),
+])
+def test_what_is_new_in_the_folder_is_told(before, now, label):
+    assert newer.told(*(analyze([Document(doc_id, "It rained.") for doc_id in ids]) for ids in (before, now))) == label
+
+
+def test_a_folder_of_tables_that_is_written_anew_is_noticed(folder, tmp_path_factory):
+    out = tmp_path_factory.mktemp("out")
+    analyze(folder).save(out)
+    before = fingerprint(out)
+    (out / "words.sqlite").write_bytes(b"")
+    assert fingerprint(out) == before
+    (folder / "b.txt").write_text("Pavel Orlov left.", encoding="utf-8")
+    analyze(folder).save(out)
+    assert fingerprint(out) != before
+
+
+def test_tables_saved_among_the_documents_are_none_of_them(folder):
+    before = fingerprint(folder)
+    analyze(folder).save(folder / "tables")
+    assert fingerprint(folder) == before
+    result = analyze(folder)
+    assert result.documents["doc_id"].tolist() == ["a.txt"]
+    assert result.skipped.to_numpy().tolist() == [["tables", "holds tables that Dossier saved; they are no documents"]]
 
 
 def test_the_fingerprint_tells_a_change_of_any_document_and_of_no_correction(folder):

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from analysis.read.documents import Skipped, printable_id
 from analysis.read.pieces import Unreadable
+from analysis.store.saved import MANIFEST
 
 MAX_BYTES, MAX_BYTES_OF_MANY = 20_000_000, 250_000_000
 """Bytes of a file that is one document, and of one that may hold many."""
@@ -32,6 +33,9 @@ def files_of(folder: Path) -> tuple[list[str], list[Skipped]]:
             skipped.append(Skipped(_short(inside), f"the folder cannot be opened: {error.strerror}; {CHECK}"))
             continue
         names = {entry.name for entry in entries}
+        if inside and MANIFEST in names:
+            skipped.append(Skipped(_short(inside), "holds tables that Dossier saved; they are no documents"))
+            continue
         for entry in entries:
             path = f"{inside}/{entry.name}" if inside else entry.name
             if entry.name.startswith(".") or (_is_folder(entry) and _of_a_page(entry.name, names)):

@@ -1,10 +1,14 @@
 """What an analysis was made from, as one string each: equal strings, equal content."""
 
 import hashlib
+import os
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
+
+from analysis.store.saved import MANIFEST
 
 ANALYSIS = Path(__file__).parents[1]
 RULES = ("lexicons", "text", "find")
@@ -39,3 +43,33 @@ def of_file(path: Path) -> str:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:
         return ""
+
+
+def state_of(source: Path, leave_out: str = "") -> str:
+    """Changes when a file of a folder (or the file, or the saved analysis, at that path) does; "" where there is none.
+
+    What is hidden is not looked at, as it is not read, nor tables that are saved in a folder, nor the file `leave_out`.
+    """
+    if os.path.isfile(source / MANIFEST):
+        return of_file(source / MANIFEST)
+    sums = hashlib.sha256()
+    for path in _files(source, leave_out):
+        try:
+            known = os.stat(path)
+        except OSError:     # gone since it was listed
+            continue
+        sums.update(f"{path}\0{known.st_size}\0{known.st_mtime_ns}\0".encode("utf-8", "surrogateescape"))
+    return sums.hexdigest() if os.path.exists(source) else ""
+
+
+def _files(source: Path, leave_out: str) -> Iterator[str]:
+    if not os.path.isdir(source):
+        yield os.fspath(source)
+    for folder, inside, names in os.walk(source):
+        if MANIFEST in names:
+            inside.clear()
+            continue
+        inside[:] = sorted(name for name in inside if not name.startswith("."))
+        is_top = folder == os.fspath(source)
+        yield from (os.path.join(folder, name) for name in sorted(names)
+                    if not name.startswith(".") and not (is_top and name == leave_out))

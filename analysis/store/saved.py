@@ -10,7 +10,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
@@ -33,9 +33,11 @@ def is_saved(folder: str | Path) -> bool:
     return any(os.path.isfile(Path(folder) / name) for name in (MANIFEST, OLDER))
 
 
-def write_tables(folder: str | Path, tables: Mapping[str, pd.DataFrame], facts: Mapping[str, object]) -> None:
+def write_tables(folder: str | Path, tables: Mapping[str, pd.DataFrame], facts: Mapping[str, object],
+                 beside: Callable[[Path], object] | None = None) -> None:
     """Make `tables` those of `folder`, which is made if need be; `facts` about them stand in `dossier.json`.
 
+    `beside` is given their place, to write there what goes with them.
     Raises InputError where they cannot be written; what was there before is there still.
     """
     target = Path(folder)
@@ -44,6 +46,8 @@ def write_tables(folder: str | Path, tables: Mapping[str, pd.DataFrame], facts: 
         _clear(target)
         try:
             _write(place, tables, facts)
+            if beside:
+                beside(place)
             os.replace(place / MANIFEST, target / MANIFEST)
         except BaseException:
             shutil.rmtree(place, ignore_errors=True)
@@ -52,6 +56,7 @@ def write_tables(folder: str | Path, tables: Mapping[str, pd.DataFrame], facts: 
         _clear(target)
         for name in tables:
             (target / f"{name}.parquet").unlink(missing_ok=True)    # of an older version
+        (target / "words.sqlite").unlink(missing_ok=True)
 
 
 def read_tables(folder: str | Path) -> dict[str, pd.DataFrame]:

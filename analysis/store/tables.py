@@ -4,7 +4,7 @@ Offsets are half-open `[start, end)` in characters of `documents.text`. Dates ar
 A sentence is known by (doc_id, sent_id), a passage by (doc_id, passage_id): ordinals inside their document.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from types import MappingProxyType
@@ -15,7 +15,7 @@ import pandas as pd
 from analysis.errors import InputError, TableError
 from analysis.store import index
 from analysis.store.fingerprints import of_table, rules_version
-from analysis.store.saved import read_tables, write_tables
+from analysis.store.saved import read_manifest, read_tables, write_tables
 
 ID, TEXT, INT, REAL, DATE = "category", "str", "int32", "float64", "datetime64[s]"
 FLAG, LIST = "bool", "object"
@@ -119,9 +119,12 @@ class Analysis:
     rules: pd.DataFrame
     corrections: pd.DataFrame
 
-    def save(self, folder: str | Path) -> None:
-        """Make `folder`, which is made if need be, hold this analysis: `dossier.json` and a Parquet file per table."""
-        write_tables(folder, dict(self.tables()), self._facts())
+    def save(self, folder: str | Path, beside: Callable[[Path], object] | None = None) -> None:
+        """Make `folder`, which is made if need be, hold this analysis: `dossier.json` and a Parquet file per table.
+
+        `beside` is given the place of the tables, to write there what goes with them.
+        """
+        write_tables(folder, dict(self.tables()), self._facts(), beside)
 
     def _facts(self) -> dict[str, object]:
         """What `dossier.json` says about the analysis."""
@@ -150,7 +153,7 @@ def aligned(tables: Mapping[str, pd.DataFrame]) -> Analysis:
 def load(folder: str | Path) -> Analysis:
     """The analysis that `Analysis.save` made `folder` hold."""
     tables = read_tables(folder)
-    index.offer(Path(folder))
+    index.offer(Path(folder) / read_manifest(folder)["place"])
     try:
         return aligned({field.name: tables[field.name] for field in fields(Analysis)})
     except (KeyError, TableError) as error:

@@ -1,126 +1,37 @@
-"""The corpus: which analysis is shown. It is made aside and swapped when ready; nobody waits behind another's page.
+"""The corpus: which analysis this run of a page shows, corrected and filtered.
 
-A reading is the analysis of the folder as it was once, without corrections; these are replayed on it, so that one made
-or taken back shows at once. The folder is looked at on a timer. What a page shows comes from one reading throughout.
+Corrections are replayed on the reading that is shown, so that one made or taken back shows at once. What a page shows
+comes from one reading throughout; a newer one is shown when its viewer asks for it.
 """
 
 import argparse
-import gc
 import os
 import sys
-import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
-from functools import partial
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
-from threading import Event, Lock, Thread
 from urllib.parse import quote, unquote
 
 import pandas as pd
 import streamlit as st
 
-from analysis import Analysis, DossierError, Filter, analyze, load, narrow
+from analysis import Analysis, DossierError, Filter, narrow
 from analysis.ask import search_within
 from analysis.gather import Correction, check, correct, read_corrections, with_themes
-from analysis.store import is_saved, user_cache
+from analysis.store import is_saved
 from dashboard.state import link
-from dashboard.state.cache import Cache
+from dashboard.state.readings import CORRECTIONS, Corpus, Corrections, Job, Reading
 
 HOMES = (Path(__file__).parents[2], Path.cwd())
 """Where the seeds may stand: beside this package in a checkout, else where a deployment is started."""
 
 SEEDS = next((home / "seeds" for home in HOMES if (home / "seeds").is_dir()), Path("seeds"))
 VARIABLE, WRITE = "DOSSIER_CORPUS", "DOSSIER_WRITE"
-CORRECTIONS = "corrections.csv"
-"""The file beside the documents."""
 MOST_THEMES = 40
 """The most themes that a link can ask for."""
-EVERY = 2.0
-"""Seconds between two looks at the folder."""
-PATIENCE = 1.5
-"""Seconds that a page waits for a new reading before it shows the one before."""
-
-OWN, AWAITED = "own", "awaited"
-"""What the session remembers: documents of its own (see `own`), and that it waits for the folder to be read."""
-
-Corrections = tuple[Correction, ...]
-
-
-@dataclass(eq=False)
-class Reading:
-    """The analysis of the folder as it was once, and what was computed from it."""
-
-    fingerprint: str
-    result: Analysis
-    analyses: Cache = field(default_factory=partial(Cache, 16))     # corrected, with other themes, narrowed
-
-    @property
-    def made_with(self) -> Corrections:
-        """The corrections that stand in the analysis already: those of a saved one."""
-        rows = self.result.corrections[list(Correction._fields)]
-        return tuple(Correction(*row[:-1], int(row[-1])) for row in rows.itertuples(index=False, name=None))
-
-
-@dataclass(eq=False)
-class Job:
-    """A reading that is being made, in a thread of its own: it goes on when its viewer leaves."""
-
-    fingerprint: str
-    done: int = 0
-    total: int = 0
-    error: Exception | None = None
-    ended: Event = field(default_factory=Event)
-
-    def told(self) -> str:
-        """What is being done and how far it is."""
-        if not self.total:
-            return "Reading the documents …"
-        read = f"Read {self.done:,} of {self.total:,} documents"
-        return f"{read} …" if self.done < self.total else f"{read}; finding actors, repeats and themes …"
-
-
-class Corpus:
-    """One folder, file or saved analysis that is shown, for all viewers or for one session."""
-
-    def __init__(self, path: Path, make: Callable[..., Analysis] | None = None) -> None:
-        self.path = path
-        self.reading: Reading | None = None
-        self.job: Job | None = None
-        self._make = make or _made
-        self._looked = -EVERY
-        self._lock = Lock()
-
-    def look(self, now: bool = False) -> Job | None:
-        """Look whether the folder has changed, at most every few seconds but for `now`; the job that reads it anew."""
-        with self._lock:
-            if self.job is not None and not self.job.ended.is_set():
-                return self.job
-            if self.reading is not None and not now and time.monotonic() - self._looked < EVERY:
-                return None
-            self._looked = time.monotonic()
-            found = fingerprint(self.path)
-            if self.reading is not None and self.reading.fingerprint == found:
-                return None
-            if self.job is not None and self.job.error is not None and self.job.fingerprint == found:
-                return self.job
-            self.job = Job(found)
-            Thread(target=self._work, args=(self.job,), daemon=True, name="reading").start()
-            return self.job
-
-    def _work(self, job: Job) -> None:
-        def progress(done: int, total: int) -> None:
-            job.done, job.total = done, total
-
-        try:
-            made = Reading(job.fingerprint, self._make(self.path, progress))
-            if self._make is _made:
-                gc.freeze()     # what stays as long as the server does is not looked through again at every page
-            self.reading = made
-        except Exception as error:      # the thread's end is told on the page
-            job.error = error
-        finally:
-            job.ended.set()
-
+OWN, AWAITED, READING = "own", "awaited", "reading"
+"""What the session remembers: documents of its own (see `own`), that it waits for the folder to be read, and the
+reading that it is shown."""
 
 def corpus_path() -> Path:
     """What is shown: the documents of the session's own where it has some, else what the app was started with."""
@@ -151,46 +62,50 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_known_args(sys.argv[1:])[0]
 
 
-def fingerprint(path: Path) -> str:
-    """Changes when a file of the corpus does, so that an edited folder is read again. Corrections are replayed."""
-    if not os.path.exists(path):
-        return ""
-    files = [path] if path.is_file() else sorted(file for file in path.rglob("*") if file.is_file())
-    # what is hidden is not read either; the lock of a writer is
-    files = [file for file in files if file != path / CORRECTIONS and not file.name.startswith(".")]
-    newest = max((file.stat().st_mtime_ns for file in files), default=0)
-    return f"{len(files)}-{newest}"
-
-
-def _made(path: Path, progress: Callable[[int, int], None]) -> Analysis:
-    if is_saved(path):
-        return load(path)
-    return analyze(path, progress=progress, corrected=False, cache=user_cache())
-
-
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _corpus(path: Path) -> Corpus:
     return Corpus(path)
 
 
 def await_change() -> None:
-    """Have the next run look at the folder at once and wait until it is read. For callbacks."""
+    """Have the next run look at the folder at once, wait until it is read and show it. For callbacks."""
     st.session_state[AWAITED] = True
 
 
 def open_corpus() -> None:
-    """Choose the reading that this run of the page shows; waits, and says how far it is, where there is none yet."""
-    own, awaited = st.session_state.get(OWN), st.session_state.pop(AWAITED, False)
-    corpus = own or _corpus(started_with())
+    """Choose the reading that this run of the page shows; waits, and says how far it is, where there is none yet.
+
+    It stays the one that its viewer saw before, also where the folder was read anew meanwhile (see `newer`).
+    """
+    corpus, awaited = _shown(), st.session_state.pop(AWAITED, False)
+    shown = st.session_state.get(READING)
+    if awaited or shown is None or shown.corpus is not corpus:
+        _read(corpus, awaited)
+        st.session_state[READING] = corpus.reading
+
+
+def _shown() -> Corpus:
+    return st.session_state.get(OWN) or _corpus(started_with())
+
+
+def _read(corpus: Corpus, awaited: bool) -> None:
+    """Wait until there is a reading; of what the folder holds now where that is `awaited`."""
     job = corpus.look(now=awaited)
-    if job is not None and (corpus.reading is None or awaited or not job.ended.wait(PATIENCE)):
-        if corpus.reading is None or awaited:
-            _wait(job)
-        else:
-            st.caption(f"The folder has changed. {job.told()} What is shown is as it was before.")
+    while job is not None and (corpus.reading is None or awaited):
+        _wait(job)
+        if job.error is not None:
+            break
+        job = corpus.look(now=awaited)
     if corpus.reading is None:
-        _refuse(job.error)
-    st.session_state["reading"] = corpus.reading
+        _refuse(job.error if job else None)
+
+
+def newer() -> tuple[Reading, Reading | None, Job | None]:
+    """The reading that is shown, a newer one where there is one, and the job that makes one. Looks at the folder."""
+    corpus = _shown()
+    job = corpus.look()
+    shown = reading()
+    return shown, corpus.reading if corpus.reading is not shown else None, job
 
 
 def _wait(job: Job) -> None:
@@ -211,9 +126,9 @@ def _refuse(error: Exception | None) -> None:
 
 def reading() -> Reading:
     """The reading that this run shows."""
-    if "reading" not in st.session_state:
+    if READING not in st.session_state:
         open_corpus()
-    return st.session_state["reading"]
+    return st.session_state[READING]
 
 
 def asked_themes() -> int | None:

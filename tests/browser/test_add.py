@@ -83,4 +83,7 @@ def test_a_folder_is_dropped_and_written_into_the_one_that_is_shown(new_session,
         page.get_by_role("heading", name="2 documents, 2 without a date").wait_for()
         page.get_by_role("button", name="Show them").click()
         page.locator("h1", has_text="Three documents").wait_for()
+        (tmp_path / "corpus/c.txt").write_text("Pavel Orlov met Olga Brandt.", encoding="utf-8")
+        page.get_by_role("button", name="1 document added, show them").click()      # nobody touched the page
+        page.locator("h1", has_text="Four documents").wait_for()
     assert (tmp_path / "corpus/mine/deep/b.txt").is_file()

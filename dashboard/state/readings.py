@@ -1,0 +1,114 @@
+"""Readings of a folder: made aside, in a thread; the newest is ready when it is made, and nobody waits behind it.
+
+A reading is the analysis of the folder as it was once, without corrections. The folder is looked at on a timer.
+"""
+
+import gc
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from threading import Event, Lock, Thread
+
+from analysis import Analysis, analyze, load
+from analysis.gather import Correction
+from analysis.store import is_saved, state_of, user_cache
+from dashboard.state.cache import Cache
+
+CORRECTIONS = "corrections.csv"
+"""The file beside the documents."""
+EVERY, SELDOM = 2.0, 20
+"""Seconds between two looks at the folder; they are at least so many times as long as a look takes."""
+
+Corrections = tuple[Correction, ...]
+
+
+@dataclass(eq=False)
+class Reading:
+    """The analysis of the folder as it was once, and what was computed from it."""
+
+    corpus: "Corpus"
+    fingerprint: str
+    result: Analysis
+    analyses: Cache = field(default_factory=partial(Cache, 16))     # corrected, with other themes, narrowed
+
+    @property
+    def made_with(self) -> Corrections:
+        """The corrections that stand in the analysis already: those of a saved one."""
+        rows = self.result.corrections[list(Correction._fields)]
+        return tuple(Correction(*row[:-1], int(row[-1])) for row in rows.itertuples(index=False, name=None))
+
+
+@dataclass(eq=False)
+class Job:
+    """A reading that is being made, in a thread of its own: it goes on when its viewer leaves."""
+
+    fingerprint: str
+    done: int = 0
+    total: int = 0
+    error: Exception | None = None
+    ended: Event = field(default_factory=Event)
+
+    def told(self) -> str:
+        """What is being done and how far it is."""
+        if not self.total:
+            return "Reading the documents …"
+        read = f"Read {self.done:,} of {self.total:,} documents"
+        return f"{read} …" if self.done < self.total else f"{read}; finding actors, repeats and themes …"
+
+
+class Corpus:
+    """One folder, file or saved analysis that is shown, for all viewers or for one session."""
+
+    def __init__(self, path: Path, make: Callable[..., Analysis] | None = None) -> None:
+        self.path = path
+        self.reading: Reading | None = None
+        self.job: Job | None = None
+        self._make = make or _made
+        self._next_look = 0.0
+        self._lock = Lock()
+
+    def look(self, now: bool = False) -> Job | None:
+        """Look whether the folder has changed, at most every few seconds but for `now`; the job that reads it anew."""
+        with self._lock:
+            if self.job is not None and not self.job.ended.is_set():
+                return self.job
+            started = time.monotonic()
+            if self.reading is not None and not now and started < self._next_look:
+                return None
+            found = fingerprint(self.path)
+            taken = time.monotonic() - started
+            self._next_look = started + max(EVERY, SELDOM * taken)
+            if self.reading is not None and self.reading.fingerprint == found:
+                return None
+            if self.job is not None and self.job.error is not None and self.job.fingerprint == found:
+                return self.job
+            self.job = Job(found)
+            Thread(target=self._work, args=(self.job,), daemon=True, name="reading").start()
+            return self.job
+
+    def _work(self, job: Job) -> None:
+        def progress(done: int, total: int) -> None:
+            job.done, job.total = done, total
+
+        try:
+            made = Reading(self, job.fingerprint, self._make(self.path, progress))
+            if self._make is _made:
+                gc.freeze()     # what stays as long as the server does is not looked through again at every page
+            self.reading = made
+        except Exception as error:      # the thread's end is told on the page
+            job.error = error
+        finally:
+            job.ended.set()
+
+
+def fingerprint(path: Path) -> str:
+    """Changes when the corpus does, so that it is read again; not by corrections, which are replayed."""
+    return state_of(path, leave_out=CORRECTIONS)
+
+
+def _made(path: Path, progress: Callable[[int, int], None]) -> Analysis:
+    if is_saved(path):
+        return load(path)
+    return analyze(path, progress=progress, corrected=False, cache=user_cache())
