@@ -60,13 +60,13 @@ TABLES: Mapping[str, Table] = MappingProxyType({
     "cues.csv": _table(
         cue=TEXT,
         kind=_one_of(
-            "acting-verb before-town body-after-land body-alone body-before-land body-officer civic-noun "
-            "company-ending company-head company-part compass connector degree determiner event-head "
-            "event-start function generic governed introducing motion name-particle occasion-head of-place "
-            "office-noun organisation-head organisation-noun organisation-start outlet-noun outlet-start "
-            "personal-verb place place-head place-noun place-of place-preposition political-noun portfolio "
-            "portfolio-office saying-verb short-body shortened side speaking venue-noun vessel "
-            "vietnamese-family-name visiting weak-title "),
+            "acting-verb addressing at-work before-town body-after-land body-alone body-before-land body-officer "
+            "civic-noun company-ending company-head company-part compass connector degree determiner event-head "
+            "event-start function generic governed held held-by introducing kin motion name-particle "
+            "occasion-head of-place office-noun organisation-head organisation-noun organisation-start "
+            "outlet-noun outlet-start personal-verb place place-head place-noun place-of place-preposition "
+            "political-noun portfolio portfolio-office saying-verb short-body shortened side speaking venue-noun "
+            "vessel vietnamese-family-name visiting weak-title"),
     ),
     "events.csv": _table(
         "name",

@@ -1,13 +1,14 @@
 """Acronyms that a document explains itself: `Center for X (CX)`, `CX (Center for X)`, `National Rally (RN)`."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from analysis.find.actors.entities import Entity
 from analysis.find.actors.heads import SUFFIXES, Span
 from analysis.find.actors.page import Page
-from analysis.text.matcher import spelt
+from analysis.text.matcher import joined, spelt
 
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "du", "la", "s", "to", "against"})
 BODIES = ("organization", "alliance", "outlet")
@@ -141,3 +142,32 @@ def _spelt(letters: list[str], words: list[str]) -> bool:
         elif word.lower() not in SMALL:
             return False
     return at == len(letters)
+
+
+def partial_acronyms(page: Page, unknown: Iterable[tuple[Entity, list[Span], str]], spans: list[Span]) -> None:
+    """`NATO PA` after `NATO Parliamentary Assembly`: one name, its first word known by itself."""
+    words = page.tokens.words
+    full: dict[str, list[tuple[list[str], Entity]]] = defaultdict(list)
+    for entity, group, _ in unknown:
+        if group[0].last - group[0].first > 2:
+            full[words[group[0].first]].append((words[group[0].first:group[0].last], entity))
+    for before, span in pairwise(spans if full else ()):
+        acronym = words[span.first]
+        together = before.last == span.first and joined(page.tokens, span.first)
+        if not together or not acronym.isupper() or span.last - span.first > 1:
+            continue
+        for name, entity in full.get(words[before.first], ()):
+            head = words[before.first:before.last]
+            if name[:len(head)] == head and initials_agree(acronym, name[len(head):]):
+                before.entity, span.first = None, before.first
+                span.entity, span.rule_id = entity, "part-acronym"
+
+
+def borrowed(page: Page, spans: Iterable[Span]) -> set[str]:
+    """Acronyms of known bodies that the document nowhere names otherwise: another body may go by them here."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for span in spans:
+        if span.entity and span.entity.kind == "organization":
+            names[span.entity.key].add(text_of(page, span))
+    return {name for same in names.values() if len(same) == 1 for name in same
+            if " " not in name and name.isupper() and len(name) > 2}

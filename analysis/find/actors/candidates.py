@@ -173,6 +173,8 @@ def _one_name(page: Page, sentence: int, before: Piece, piece: Piece) -> bool:
     if before.what == piece.what == "word":
         return True
     called = before.what == "known" and all(word in given for word in words[before.first:before.last])
+    if before.what == "known" and piece.what == "word" and words[before.last - 1] == "West":
+        return before.last - before.first == 1 and not is_common(page, words[piece.first])   # West Pokot
     if before.what == piece.what == "known":
         return _party(page, before, piece) or (   # Juan Carlos Monterrey
             called and before.last - before.first > 1 == piece.last - piece.first)
@@ -257,8 +259,10 @@ def _unknown(page: Page, sentence: int, piece: Piece, titled: int) -> list[Span]
 
 def _names_nobody(page: Page, i: int, titled: int) -> bool:
     """Whether the one word is a plural, a teaching, a product or an adjective: DVDs, Sikhism, MiG-29, Saturnian."""
-    word = page.tokens.words[i]
-    return ((word[-1] == "s" and word[:-1].isupper() and len(word) < 6)
+    words, word = page.tokens.words, page.tokens.words[i]
+    numbered = i > 1 and page.tokens.gap(i) == " " and words[i - 1].isdigit() and words[i - 2][0].isupper()
+    return (numbered and len(words[i - 1]) == 3) or (   # Boeing 737 Max
+        (word[-1] == "s" and word[:-1].isupper() and len(word) < 6)
             or (word.endswith(("ism", "isms")) and len(word) > 5)
             or _after(page, i + 1, 2) in NUMBER_AFTER or PRODUCT.fullmatch(word) is not None
             or (not titled and is_adjective(page, i)))

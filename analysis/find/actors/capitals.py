@@ -13,7 +13,7 @@ def acts(page: Page, span: Span, capital: Entity) -> bool:
     """Whether a capital stands for its government here (else it is a place)."""
     cues, after = page.gazetteer.cues, word_at(page, span.last)
     before = word_at(page, span.first - 1) if adjacent(page, span.first) else ""
-    if _office_in(page, span) or _alone(page, span):
+    if before in cues["addressing"] or _office_in(page, span) or _alone(page, span):   # warned Ljubljana
         return True
     if _possessive(page, span) and (noun := _owned(page, span)):
         return noun in cues["political-noun"]
@@ -45,7 +45,9 @@ def _in_a_name(page: Page, span: Span) -> bool:
     if after and gap in ("-", "‐", "‑"):
         return after[0].islower() and after not in cues["governed"]
     before = words[span.first - 1] if span.first and page.tokens.gap(span.first) == " " else ""
-    led = before.lower() == "the" or before.lower() in cues["compass"] or before.lower() in cues["before-town"]
+    attribute = before in ("a", "another") and after.islower() and after not in cues["governed"]   # a Lisbon shop
+    before = before.lower()
+    led = attribute or before == "the" or before in cues["compass"] or before in cues["before-town"]
     bound = after == "to" and words[span.last + 1:span.last + 2] and words[span.last + 1][0].isupper()
     return led or (bool(after) and gap == " " and bool(after[0].isupper() or bound))   # London to Sydney
 

@@ -4,24 +4,24 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
 
-from analysis.find.actors.acronyms import BODIES, abbreviated, explained, initials_agree, text_of
+from analysis.find.actors.acronyms import BODIES, abbreviated, borrowed, explained, partial_acronyms, text_of
 from analysis.find.actors.discovery import is_bare, is_inside, stands_alone
 from analysis.find.actors.doubles import slip, with_article
 from analysis.find.actors.entities import Entity
 from analysis.find.actors.heads import SUFFIXES, Span
+from analysis.find.actors.kin import is_addressed, is_half, kinship
 from analysis.find.actors.known_names import FAMILY_FIRST, Entry, family_names, surname
-from analysis.find.actors.name_index import FullNames, Initials, Named, NameIndex, Sightings
+from analysis.find.actors.name_index import FullNames, Initials, Named, NameIndex, Sightings, one_company
 from analysis.find.actors.page import Page, is_common
-from analysis.text.matcher import folded, joined, slug
+from analysis.text.matcher import folded, slug
 
 Key = tuple[str, ...]
 STYLE = re.compile(r", (Jr|Sr|I{2,3}|IV)$")   # King, Jr.
 
 
 # The rules of unknown names that may be somebody's first name, or a surname written first
-CALLED = frozenset({"capitalised", "saying", "apposition"})
+CALLED = frozenset({"capitalised", "saying", "apposition", "personal-verb"})
 
 
 class Cast:
@@ -32,6 +32,7 @@ class Cast:
         self.entities: dict[str, Entity] = {}
         self.unknown: dict[Key, tuple[Entity, list[Span], str]] = {}
         self.people: dict[str, Sightings] = defaultdict(Sightings)            # a name's word → where, who
+        self.relatives: dict[str, tuple[str, Entity]] = {}   # the same → wife …, who is so named for lack of others
         self.named_at: dict[Entity, int] = {}                                 # a person → where first named in full
         self.full_names = FullNames(())
         self.names = NameIndex((), ())
@@ -53,8 +54,9 @@ class Cast:
         entity = Entity("~" + slug("-".join(key)), name, kind, country, "discovered")
         self.unknown[key] = entity, group, rule_id
         if kind == "person" and len(key) > 1:
+            relation = next(filter(None, (kinship(self.page, span) for span in group)), "")
             for span in group:
-                self._name_person(span, entity)
+                self._name_person(span, entity, relation)
 
     def _country(self, span: Span, kind: str) -> str:
         """The country that a name begins with, or that stands before a person's office: French Foreign Ministry."""
@@ -89,7 +91,7 @@ class Cast:
                     span.entity, span.rule_id = found, "surname"
                 elif alone:
                     span.entity, span.rule_id = entity, rule_id
-        self._partial_acronyms(spans)
+        partial_acronyms(self.page, self.unknown.values(), spans)
 
     def _staffed(self, span: Span) -> bool:
         """`Commission officials said`: a body with people of its own; `The Commission said`: one that acts."""
@@ -99,41 +101,31 @@ class Cast:
         return (after in cues["office-noun"] or after.removesuffix("s") in self.page.gazetteer.role_nouns
                 or (acts and words[span.first - 1] == "The"))
 
-    def _partial_acronyms(self, spans: list[Span]) -> None:
-        """`NATO PA` after `NATO Parliamentary Assembly`: one name, its first word known by itself."""
-        words = self.page.tokens.words
-        full: dict[str, list[tuple[list[str], Entity]]] = defaultdict(list)
-        for entity, group, _ in self.unknown.values():
-            if group[0].last - group[0].first > 2:
-                full[words[group[0].first]].append((words[group[0].first:group[0].last], entity))
-        for before, span in pairwise(spans if full else ()):
-            acronym = words[span.first]
-            together = before.last == span.first and joined(self.page.tokens, span.first)
-            if not together or not acronym.isupper() or span.last - span.first > 1:
-                continue
-            for name, entity in full.get(words[before.first], ()):
-                head = words[before.first:before.last]
-                if name[:len(head)] == head and initials_agree(acronym, name[len(head):]):
-                    before.entity, span.first = None, before.first
-                    span.entity, span.rule_id = entity, "part-acronym"
-
     def _text(self, span: Span) -> str:
         return text_of(self.page, span)
 
-    def _name_person(self, span: Span, entity: Entity) -> None:
+    def _name_person(self, span: Span, entity: Entity, relation: str = "") -> None:
         words = [folded(w).lower() for w in self.page.tokens.words[span.first:span.last]]
         family_first = self.page.tokens.words[span.first] in family_names() and (
             entity.country in FAMILY_FIRST or len(words) == 3)
         self.named_at.setdefault(entity, span.first)
         for word in {words[0] if family_first else words[-1], surname(entity.name, entity.country in FAMILY_FIRST)}:
-            self.people[word].add(span.first, entity)
+            if relation:
+                self.relatives[word] = relation, entity
+            elif word == words[-1] and is_half(self.page, span):
+                self.relatives.setdefault(word, ("", entity))
+            else:
+                self.people[word].add(span.first, entity)
 
     def _person_named(self, key: Key, span: Span) -> Entity | None:
         """The person last named in full whose surname this is (or who is named in full later)."""
-        found = self.people.get(key[-1]) if is_bare(self.page, key) else None
+        bare = is_bare(self.page, key)
+        found, relative = (self.people.get(key[-1]), self.relatives.get(key[-1])) if bare else (None, None)
+        if relative and (not found or is_addressed(self.page, span, relative[0])):
+            return relative[1]
         if not found:
             return self._titled(key, span)
-        return found.before(span.first) or found.first()
+        return found.before(span.first) or self._by_first_surname(key) or found.first()
 
     def named_before(self, name: str, span: Span) -> Entity | None:
         """The person last named in full before `span` whose surname `name` is."""
@@ -156,7 +148,8 @@ class Cast:
             return None
         person, places = called
         later = len(places) - bisect_right(places, self.named_at.get(person, span.first))
-        return person if given or span.titled or 2 * later > len(places) else None   # Yahoo, and Yahoo Messenger late
+        sure = given or span.titled or kinship(self.page, span)
+        return person if sure or 2 * later > len(places) else None   # Yahoo, and Yahoo Messenger late
 
     def _by_first_surname(self, key: Key) -> Entity | None:
         """`Gil`, where one person of the document has two surnames, Yván Gil Pinto."""
@@ -196,9 +189,19 @@ class Cast:
             return longer
         if entity.kind != "person" and len(key) == 1 and (longer := with_article(self.page, self.names, key, group)):
             return longer
-        if entity.kind != "person" or group[0].rule_id == "company-suffix":
-            return self._longer_name(key)
-        return self._with_suffix(key)
+        if entity.kind == "person" and group[0].rule_id != "company-suffix":
+            return self._with_suffix(key) or self._firm(key, group)
+        return self._with_suffix(key) if entity.kind == "place" else self._longer_name(key)
+
+    def _firm(self, key: Key, group: list[Span]) -> tuple[Entity, str] | None:
+        """The company that one word stands for which speaks as people do: `Tasman declined`, Tasman Foods."""
+        if len(key) > 1 or any(span.titled for span in group) or key[0] in {**self.people, **self.relatives}:
+            return None
+        parts = self.page.gazetteer.cues["company-part"] | self.page.gazetteer.cues["company-head"]
+        longer = one_company([(name, other) for name, other in self.names.beginning(key)
+                              if self._begins(name, key, other)
+                              and (name[-1] in SUFFIXES or name[-1].capitalize() in parts)])
+        return (longer, "company-suffix") if longer else None
 
     def _longer_person(self, key: Key, entity: Entity) -> tuple[Entity, str] | None:
         """The one person whose name ends in these words (Suu Kyi, Le Pen) or has more words between them."""
@@ -217,9 +220,9 @@ class Cast:
             (self._is_tail, names.one_before(key), "short-form"),
             (self._has_adherents, names.beginning(_party(key)), "short-form"),
         ):
-            longer = [other for name, other in may_join if joins(name, key, other)]
-            if len(set(longer)) == 1:
-                return longer[0], rule_id
+            if longer := one_company([(name, other) for name, other in may_join if joins(name, key, other)]):
+                full = self._with_suffix(tuple(longer.name.lower().split()))
+                return full[0] if full else longer, rule_id
         if key[-1] in self.page.gazetteer.cues["short-body"] and len(key) == 1:
             longer = [named.entity for named in names.holding(key[0])]
             return (longer[0], "short-form") if len(longer) == 1 else None
@@ -268,28 +271,20 @@ class Cast:
         unknown = [(entity, words[group[0].first:group[0].last])
                    for key, (entity, group, _) in self.unknown.items() if len(key) > 1]
         longer = Initials(unknown)
-        for name in [self._text(group[0]) for key, (_, group, _) in self.unknown.items() if len(key) == 1]:
+        single = [self._text(group[0]) for key, (_, group, _) in self.unknown.items() if len(key) == 1]
+        for name in single:
             if name not in found and (entity := abbreviated(name, longer.of(name))):
                 found[name] = entity
         known = [(span.entity, words[span.first:span.last]) for span in spans
                  if span.entity and span.entity.kind in BODIES and span.last - span.first > 2]
         longer = Initials({entity: (entity, name) for entity, name in [*unknown, *known]}.values())
-        for name in self._borrowed(spans):
+        for name in {*borrowed(self.page, spans), *(name for name in single if name.isupper() and len(name) > 2)}:
             if name not in found and (entity := abbreviated(name, longer.of(name), strict=True)):
                 found[name] = entity
         for span in spans if found else ():
             if span.entity and (entity := found.get(self._text(span), span.entity)) != span.entity:
                 span.entity, span.rule_id = entity, "bracketed-acronym"
         return found
-
-    def _borrowed(self, spans: list[Span]) -> set[str]:
-        """Acronyms of known bodies that the document nowhere names otherwise: another body may go by them here."""
-        names: dict[str, set[str]] = defaultdict(set)
-        for span in spans:
-            if span.entity and span.entity.kind == "organization":
-                names[span.entity.key].add(self._text(span))
-        return {name for same in names.values() if len(same) == 1 for name in same
-                if " " not in name and name.isupper() and len(name) > 2}
 
 
 def _party(key: Key) -> Key:

@@ -128,7 +128,8 @@ def _is_country(page: Page, piece: Piece) -> bool:
             and all(entry.rule_id == "country-name" for entry in piece.entries))
 
 
-MEDIA = frozenset({"FM", "TV", "Radio", "Television", "Gazette", "Herald", "Tribune", "Journal", "Times", "News"})
+MEDIA = frozenset({"Chronicle", "Courier", "Examiner", "FM", "Gazette", "Herald", "Inquirer", "Journal", "Ledger",
+                   "News", "Observer", "Radio", "Sentinel", "Television", "Times", "Tribune", "TV"})
 
 
 def _headed(first: int, last: int, doubtful: bool = False, head: str = "") -> Span:
@@ -152,8 +153,25 @@ def true_start(page: Page, piece: Piece, alone: bool = False) -> int:
     if not plain or any(known.longest(page.tokens, i - 2, i - 1)[0] == i - 1
                         for known in (page.gazetteer.roles, page.gazetteer.names)):
         return i
-    longer = i > 2 and joined(page.tokens, i - 2) and words[i - 3][0].isupper() and words[i - 3] != "The"
-    return i if longer and known_name(page, i - 3, i - 2)[0] < i - 2 else i - 2   # AZ Fly and AZ Services
+    return _listed_start(page, i - 2, i)
+
+
+def _listed_start(page: Page, start: int, i: int) -> int:
+    """The start of `Kenya Medical Practitioners and Dentists Union`, whose last word before `and` is at `start`.
+
+    That of `Dentists` where a word before it says which one it is: `AZ Fly and AZ Services`.
+    """
+    tokens, words = page.tokens, page.tokens.words
+    while start > 1 and joined(tokens, start) and words[start - 1][0].isupper() and words[start - 1] != "The":
+        land = known_name(page, start - 1, start)[1]
+        if land:
+            national = all(e.rule_id in ("country-name", "country-demonym", "place") for e in land)
+            led = words[start - 2].lower() == "the" and joined(tokens, start - 1) and "." not in words[start - 1]
+            return start - 1 if national and led and not words[start - 1].isupper() else start
+        if not is_common(page, words[start - 1]):
+            return i
+        start -= 1
+    return start
 
 
 def _both_lands(page: Page, piece: Piece) -> int:

@@ -2,10 +2,11 @@
 
 from collections import Counter
 
+from analysis.find.actors.companies import company_cues
 from analysis.find.actors.heads import LEGAL, Span
 from analysis.find.actors.known_names import AFTER_SURNAME
 from analysis.find.actors.lands import LANDS
-from analysis.find.actors.localities import place_cues
+from analysis.find.actors.localities import credited, place_cues
 from analysis.find.actors.page import Page, adjacent, is_common, word_at
 from analysis.find.actors.runs import LEADING
 
@@ -22,6 +23,8 @@ def kind_of(page: Page, key: tuple[str, ...], group: list[Span], surnames: set[s
     for span in group:
         if span.kind:
             return span.kind, span.rule_id
+        if credited(page, span):
+            return "outlet", "class-noun"
     if len(key) > 1 and page.tokens.words[group[0].last - 1] in LEGAL:
         return "organization", "company-suffix"
     if 1 < len(key) < 4 and key[-1] in surnames:
@@ -53,6 +56,8 @@ def _look(page: Page, span: Span, votes: Counter) -> Counter:
         found["person", "given-name"] += 3
     elif given[0]:
         found["person", "given-name"] += 1
+    elif len(words) > 1 and words[-1] in page.gazetteer.cues["company-part"]:
+        found["organization", "capitalised"] += 3
     elif len(words) > 1 and words[0] in page.gazetteer.cues["compass"]:
         found["place", "capitalised"] += 3
     elif _with_land(page, span):
@@ -112,10 +117,11 @@ def _cues(page: Page, span: Span, n_words: int) -> list[Vote]:
     """What the neighbours of one candidate say about its kind."""
     cues, found = page.gazetteer.cues, []
     before, after = word_at(page, span.first - 1), word_at(page, span.last)
-    if adjacent(page, span.first) and before in page.gazetteer.role_nouns:
+    if adjacent(page, span.first) and (before in page.gazetteer.role_nouns or before in cues["kin"]):
         found += [("person", "title-name")] * 3
-    if n_words in (2, 3) and before in page.gazetteer.role_nouns and page.tokens.gap(span.first) == ", ":
-        found += [("person", "apposition")] * 3   # Norway's minister, Mads Eide, thanked
+    if page.tokens.gap(span.first) == ", " and (before in cues["kin"] or (
+            n_words in (2, 3) and before in page.gazetteer.role_nouns)):
+        found += [("person", "apposition")] * 3   # Norway's minister, Mads Eide, thanked; her husband, Aurélio
     if apposition(page, span):
         found += [("person", "apposition")] * 3
     found += place_cues(page, span, before)
@@ -125,6 +131,7 @@ def _cues(page: Page, span: Span, n_words: int) -> list[Vote]:
         found += [("person", "personal-verb")] * 2
     if adjacent(page, span.last) and after in cues["body-officer"]:
         found += [("organization", "class-noun")] * 2   # Wolves chairman Rick Hayward
+    found += company_cues(page, span, before, n_words)
     found += _class_noun(page, span, before, n_words)
     found += _pronouns(page, span)
     return found
@@ -142,7 +149,10 @@ def _class_noun(page: Page, span: Span, before: str, n_words: int) -> list[Vote]
     nouns = {before} if adjacent(page, span.first) else set()
     if span.last < len(page.tokens.words) and page.tokens.gap(span.last) == ", " and (
             word_at(page, span.last) in ("a", "an", "the")):
-        nouns |= {word for word in page.tokens.words[span.last + 1:span.last + 4] if word[0].islower()}
+        told = {word for word in page.tokens.words[span.last + 1:span.last + 4] if word[0].islower()}
+        nouns |= told
+        if not apposition(page, span):   # Nordavia, the budget airline, but Dan Moe, a bank clerk
+            return [vote for cue, vote in CLASSES if told & cues[cue] for _ in range(8)][:8]
     return [vote for cue, vote in CLASSES if nouns & cues[cue] for _ in range(4)][:4]
 
 
@@ -169,8 +179,8 @@ def apposition(page: Page, span: Span) -> bool:
     i = span.last
     if i >= len(page.tokens.words) or page.tokens.gap(i) != ", ":
         return False
-    if page.tokens.words[i] in ("and", "but", "or", "while", "where"):
-        return False   # in Malmö, and the police chief
+    if page.tokens.words[i] in ("and", "but", "or", "while", "where", "whose"):
+        return False   # in Malmö, and the police chief; Corvane, whose chief executive
     return any(_is_office(page, k) for k in range(i, i + 5) if k == i or adjacent(page, k))
 
 

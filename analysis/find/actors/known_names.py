@@ -29,6 +29,14 @@ class Term(NamedTuple):
     to_date: str
 
 
+class GivenNames(frozenset):
+    """Given names, which hold with their accents and without: Aurélio is Aurelio."""
+
+    def __contains__(self, name: object) -> bool:
+        return super().__contains__(name) or (isinstance(name, str) and not name.isascii()
+                                              and super().__contains__(folded(name)))
+
+
 class Gazetteer(NamedTuple):
     """Every known alias, and the word lists that recognition asks."""
 
@@ -72,7 +80,7 @@ def _built(folder: Path | None, changed: int) -> Gazetteer:
     return Gazetteer(
         Vocabulary(names), _phrases("roles.csv", "role", "title"), _phrases("not_actors.csv", "phrase"),
         _surnames(names), terms, _cues(), frozenset(r["role"] for r in _rows("roles.csv") if r["kind"] == "noun"),
-        _words("given_names.csv", "name"), _words("words.csv", "word"), metonyms,
+        GivenNames(_words("given_names.csv", "name")), _words("words.csv", "word"), metonyms,
         tuple(problems),
     )
 

@@ -1,5 +1,7 @@
 """What the neighbours of an unknown name say about its being a place: `in Zelvograd`, `flew to`, `the mayor of`."""
 
+import re
+
 from analysis.find.actors.capitals import DATE_AFTER, motion_before
 from analysis.find.actors.heads import Span
 from analysis.find.actors.page import Page, adjacent, word_at
@@ -7,8 +9,7 @@ from analysis.find.actors.page import Page, adjacent, word_at
 PLACE, BODY = ("place", "place-cue"), ("organization", "capitalised")
 OF_PLACE = frozenset({"mayor", "mayors", "outskirts", "residents", "suburb", "suburbs", "streets", "siege", "citizens",
                       "skies", "centre", "center", "edge", "inhabitants", "governor", "bishop", "archbishop"})
-WORKPLACE = frozenset({"career", "work", "works", "worked", "working", "job", "staff", "workers"})
-DASHES = (" — ", " – ", " - ", " -- ", "—")
+DATELINE = re.compile(r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*){0,2})?(?: \([^()\n]{2,30}\))?(?: — | – | - | -- |—)")
 
 
 def place_cues(page: Page, span: Span, before: str) -> list[tuple[str, str]]:
@@ -16,6 +17,8 @@ def place_cues(page: Page, span: Span, before: str) -> list[tuple[str, str]]:
     cues, beside = page.gazetteer.cues, adjacent(page, span.first)
     if beside and before == "at" and _works(page, word_at(page, span.first - 2)):
         return [BODY] * 3
+    if beside and before == "in" and word_at(page, span.first - 2) in cues["held"]:
+        return []   # shares in Nordavia
     if beside and (before in cues["place-preposition"] or before in cues["place-noun"]):
         return [PLACE] * 3
     if adjacent(page, span.last) and word_at(page, span.last) in cues["place-noun"]:
@@ -26,12 +29,26 @@ def place_cues(page: Page, span: Span, before: str) -> list[tuple[str, str]]:
         return [PLACE] * 3
     if beside and before in ("to", "from") and motion_before(page, span.first - 1):
         return [PLACE] * 2
+    if beside and before in ("through", "via"):
+        return [PLACE] * 2
     return [PLACE] if beside and before in cues["visiting"] else []
+
+
+def credited(page: Page, span: Span) -> bool:
+    """`OSLO, Oct 3 (Interpressa) - `: the agency in the brackets of a dateline."""
+    text, start, end = page.tokens.text, page.tokens.starts[span.first], page.tokens.ends[span.last - 1]
+    line = text[text.rfind("\n", 0, start) + 1:start]
+    return CREDIT.match(text, end) is not None and len(line) < 50 and LED.fullmatch(line) is not None
+
+
+CREDIT = re.compile(r"\) ?(?:—|–|--?) ")
+LED = re.compile(r"[A-Z][^\W\d_]+[^.!?]*\(")
 
 
 def _works(page: Page, word: str) -> bool:
     """`analysts at Bernstein`, `a career at JPMorgan`."""
-    return word in WORKPLACE or word in page.gazetteer.role_nouns or word.removesuffix("s") in page.gazetteer.role_nouns
+    roles = page.gazetteer.role_nouns
+    return word in page.gazetteer.cues["at-work"] or word in roles or word.removesuffix("s") in roles
 
 
 def _is_local(page: Page, word: str) -> bool:
@@ -54,12 +71,11 @@ def _listed(page: Page, span: Span) -> bool:
 
 
 def _dateline(page: Page, span: Span) -> bool:
-    """`Belém – `, `Lviv, Nov. 5 — ` at the start of a line."""
+    """`Belém – `, `Lviv, Nov. 5 — `, `BELÉM, Amazon State (AFP) — ` at the start of a line."""
     text, start, end = page.tokens.text, page.tokens.starts[span.first], page.tokens.ends[span.last - 1]
     if start and text[start - 1] != "\n":
         return False
-    following = text[end:end + 20]
-    return following.startswith(DASHES) or DATE_AFTER.match(following) is not None
+    return DATELINE.match(text, end) is not None or DATE_AFTER.match(text, end) is not None
 
 
 def _before_country(page: Page, span: Span) -> bool:

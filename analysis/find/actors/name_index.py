@@ -87,6 +87,14 @@ class NameIndex:
         return self._beginnings.get(words[:BEGINNING], ())
 
 
+def one_company(names: Sequence[tuple[Key, Entity]]) -> Entity | None:
+    """The one body that all the names are of, or that they name with and without Ltd or the like: the longest."""
+    bare = {tuple(word for word in name if word not in SUFFIXES) for name, _ in names}
+    if len({entity for _, entity in names}) == 1 or len(bare) == 1:
+        return max(names, key=lambda named: len(named[0]))[1]
+    return None
+
+
 class FullNames:
     """The people of a document who are named in full, or may so be, by the words that others call them by."""
 

@@ -34,6 +34,9 @@ def read(page: Page, span: Span, countries: Counter) -> Entry | None:
 def _is_foreign(page: Page, span: Span, entry: Entry, countries: Counter) -> bool:
     """Whether an organisation in ordinary words, `Democratic Party`, is another country's than the known one."""
     entity = entry.entity
+    if entry.rule_id == "seat" and span.last - span.first == 1:   # Congress, in a text on Peru
+        head = page.tokens.words[span.first] in page.gazetteer.cues["organisation-head"]
+        return bool(head and countries and not countries[entity.country])
     owned = word_at(page, span.first - 1) == "s" and word_at(page, span.first - 2) not in ("un", "nations", "u.n.")
     if entry.rule_id != "organisation" or not entity.country:
         return False

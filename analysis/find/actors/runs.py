@@ -77,6 +77,8 @@ def _extended(page: Page, j: int, last: int) -> int:
     if _is_after_suffix(page, j):
         return j   # Robert Jordan Jr. Jordan said
     if not joined(page.tokens, j):
+        if _is_nickname(page, j, last):
+            return j + 2
         return j + 1 if _is_guild(page, j) or _is_second_suffix(page, j) else j
     if word == "s":
         return j + 2 if j + 1 < last and _is_college(page, j) else j
@@ -93,6 +95,17 @@ def _extended(page: Page, j: int, last: int) -> int:
 
 
 LOWER_LEGAL = frozenset({"plc", "ltd", "inc", "gmbh", "llc", "nv"})
+
+
+def _is_nickname(page: Page, j: int, last: int) -> bool:
+    """`Manuel "Nelo" Prata`: a word in quotes between a given name and a surname."""
+    words, tokens = page.tokens.words, page.tokens
+    return (j + 1 < last and tokens.gap(j) in NICKNAMED and tokens.gap(j + 1) in NICKNAMED[tokens.gap(j)]
+            and all(word[0].isupper() and not is_common(page, word) for word in words[j - 1:j + 2:2])
+            and words[j][0].isupper())
+
+
+NICKNAMED = {' "': '" ', " “": "” ", " '": "' ", " ‘": "’ "}
 
 
 def _is_second_suffix(page: Page, j: int) -> bool:
@@ -165,7 +178,8 @@ def _is_ordinal(page: Page, i: int) -> bool:
 
 COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr"})
 SURNAMES = frozenset({"King", "Bishop", "Pope", "Prince", "Judge", "Major", "Marshal", "Dean", "Baron", "Duke", "Earl",
-                      "Shah", "Sultan", "Sheikh"})
+                      "Shah", "Sultan", "Sheikh", "Constable", "Pastor", "Deacon", "Provost", "Warden", "Nurse",
+                      "Whip", "Clerk", "Vicar", "Alderman"})
 
 
 def _is_surname(page: Page, piece: Piece, first: int, last: int) -> bool:
@@ -176,7 +190,8 @@ def _is_surname(page: Page, piece: Piece, first: int, last: int) -> bool:
     if i == first:
         return _named_in_full(page, i)
     article = words[i - 1].lower() in LEADING and page.tokens.gap(i) in ("-", "‐", "‑")   # Hussein al-Sheikh
-    return article or words[i - 1] in page.gazetteer.given_names or words[i - 1] in COURTESY
+    before = words[i - 1]
+    return article or len(before) == 1 or before in page.gazetteer.given_names or before in COURTESY
 
 
 def _is_polite(page: Page, i: int) -> bool:
@@ -222,7 +237,7 @@ def _piece(page: Page, i: int, last: int) -> Piece:
     known, entries = known_name(page, i, last)
     dropped = gaz.not_actors.longest(tokens, i, last)[0]
     role = title_end(page, i, last)
-    if tokens.words[i] in gaz.cues["degree"] and tokens.gap(i).startswith(","):
+    if tokens.gap(i).lstrip(".").startswith(",") and (tokens.words[i] in gaz.cues["degree"] or _is_degree(page, i)):
         return Piece("drop", i, i + 1)   # Melanie Burke, M.S.
     if dropped > max(known, role - 1) and not (_is_given_name(page, i, dropped, last)
                                                or is_creed(page, i, dropped, last) or is_adherents(page, i)):
@@ -230,6 +245,16 @@ def _piece(page: Page, i: int, last: int) -> Piece:
     if role > known and not _is_head(page, role, last):
         return Piece("title", i, role)
     return Piece("known", i, known, entries) if known > i else Piece("word", i, i + 1)
+
+
+def _is_degree(page: Page, i: int) -> bool:
+    """`Njoki Mwaura, M.P.H.,`: initials between commas that are no place: `Washington, D.C.,`"""
+    tokens, end = page.tokens, page.tokens.ends[i]
+    return (DEGREE.match(tokens.text, tokens.starts[i]) is not None and known_name(page, i, i + 1)[0] == i
+            and tokens.text[end:end + 1] != " ")
+
+
+DEGREE = re.compile(r"(?:[A-Z][a-z]{0,2}\.){2,4}(?=[,;)]|$| who\b)")
 
 
 def _is_given_name(page: Page, i: int, end: int, last: int) -> bool:
