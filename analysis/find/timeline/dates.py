@@ -5,9 +5,11 @@ from functools import lru_cache
 
 from analysis.find.timeline import days
 from analysis.find.timeline.anchors import Anchor, nearest, spelt_day, spelt_month, spelt_year
-from analysis.find.timeline.vocabulary import amount, words
+from analysis.find.timeline.vocabulary import amount, macros, words
 
-SLASHED = re.compile(r"(?<![\w/.-])(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-](?:\d{4}|\d\d)(?![\w/-])")
+SLASHED = re.compile(r"(?<![\w/.-])(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?:\d{4}|\d\d)(?![\w/-])")
+SPELT = {"day first": re.compile(rf"(?<![\w:.])\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{macros()['{MONTH}']}\b"),
+         "month first": re.compile(rf"\b{macros()['{MONTH}']} \d{{1,2}}(?:st|nd|rd|th)?(?![\w:])")}
 Groups = dict[str, str | None]
 BEFORE = {"last", "past", "this past", "the previous", "the last"}
 AFTER = {"next", "this coming", "the following", "the next", "the coming"}
@@ -82,13 +84,17 @@ def _day(year: int | None, month: int, day: int, anchor: Anchor) -> str:
 
 
 def day_of_month(groups: Groups, anchor: Anchor) -> str:
-    """`the 20th`: of the month mentioned last in a narrative, else of the month that brings it nearest."""
+    """`the 20th`: of the month mentioned last where the text tells on from it, else of the month that brings it
+    nearest, gone by or to come as its clause looks."""
     which, wanted = groups.get("whichmonth"), int(groups["day"])
-    far = anchor.narrative or which in ("that", "the", "the same", "the following")
-    year, month, _ = days.day(anchor.reference()[0] if far else anchor.day)
+    told = which is None and groups.get("told") is not None
+    far = anchor.narrative or told or which in ("that", "the", "the same", "the following")
+    year, month, day = days.day(anchor.reference()[0] if far else anchor.day)
     index = 12 * year + month - 1 + {"last": -1, "next": 1, "the following": 1}.get(which or "", 0)
-    near = [index] if far or which else [index - 1, index, index + 1]
+    near = [index + (told and wanted < day)] if far or which else [index - 1, index, index + 1]
     found = [days.number(m // 12, m % 12 + 1, wanted) for m in near if days.is_day(m // 12, m % 12 + 1, wanted)]
+    if not far and not which and anchor.tense in ("past", "future"):
+        found = [number for number in found if (number > anchor.day) == (anchor.tense == "future")] or found
     return spelt_day(nearest(found, anchor.day if not far else found[0])) if found else ""
 
 
@@ -163,9 +169,13 @@ def numeric(groups: Groups, anchor: Anchor) -> str:
 
 @lru_cache(1)
 def order(low: str) -> str:
-    """`day first` where a text writes a date such as 19/04/2018 and none such as 4/19/2018."""
+    """`day first` where a text writes a date such as 19/04/2018 and none such as 4/19/2018; where it writes neither, as
+    it spells its dates out (`19 April` or `April 19`)."""
     pairs = [(int(hit["first"]), int(hit["second"])) for hit in SLASHED.finditer(low)]
-    return "day first" if any(a > 12 >= b for a, b in pairs) and not any(b > 12 >= a for a, b in pairs) else ""
+    day_first, month_first = any(a > 12 >= b for a, b in pairs), any(b > 12 >= a for a, b in pairs)
+    if not (day_first or month_first):
+        day_first, month_first = (SPELT[way].search(low) is not None for way in ("day first", "month first"))
+    return "day first" if day_first and not month_first else ""
 
 
 def weekday(groups: Groups, anchor: Anchor) -> str:

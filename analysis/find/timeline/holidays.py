@@ -8,7 +8,9 @@ from analysis.find.timeline.vocabulary import words
 
 def holiday(groups: Groups, anchor: Anchor) -> str:
     """A feast day in its year, else the nearest one, gone by or to come as its clause looks."""
-    rule, year = words()["holiday"][groups["holiday"]], year_of(groups, anchor)
+    rule, year = words()["holiday"].get(groups["holiday"], ""), year_of(groups, anchor)
+    if not rule:
+        return ""
     day = feast(rule, year) if year is not None else _nearest(rule, anchor)
     if groups.get("unit"):  # the weekend it makes long; Labor Day is the Monday after
         return shifted(day, "WE", -1 if days.weekday(day) < 2 else 0)

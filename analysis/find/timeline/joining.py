@@ -29,8 +29,9 @@ EDGE = re.compile(
     r"(?:(?:the )?(?:(?:very |late |early )?(?:end|beginning|start|middle|close|rest|turn|remainder|eve|course|"
     r"first half|second half|latter half|latter part|early part) of|"
     r"(?:first|second|third|fourth|last|final|opening|closing)(?: full| few)? (?:week|days) (?:of|in)|"
+    r"week (?:beginning|starting|of)(?: on)?|"
     r"mid|early|late|earlier|later|(?:early|late|earlier|later) (?:in|on))[ -](?:the )?)$")
-EDGE_LAST = (" of", "mid", "early", "late", "earlier", "later", " in", " on", " the")
+EDGE_LAST = (" of", " beginning", " starting", "mid", "early", "late", "earlier", "later", " in", " on", " the")
 
 
 def joined(left: Resolved, right: Resolved, between: str) -> str | None:

@@ -1,12 +1,14 @@
 """Which date a text is told from: the one mentioned last, unless that was an aside."""
 
 import re
+from typing import NamedTuple
 
-from analysis.find.timeline import days, values
+from analysis.find.timeline import days, portions, values
 from analysis.find.timeline.anchors import spelt_week
 from analysis.find.timeline.patterns import Pattern
 from analysis.find.timeline.resolution import Place, Resolved, Written
 from analysis.find.timeline.scan import Found
+from analysis.find.timeline.tense import Governing
 from analysis.find.timeline.vocabulary import words
 
 STORY_YEARS, STORY_HEAD = 3, 10  # a date further off than this leads the story only from the head of a sentence
@@ -21,7 +23,26 @@ BEFORE_THAT = re.compile(r"\b(?:followed|following|after|since|replaced|succeede
 COMPARED = re.compile(r"\b(?:from|than|against|compared (?:with|to)|versus|up on|down on) (?:an? |the )?"
                       r"(?:[$£€\d][\w.,%]* )?(?:[a-z]+ )?$")
 LED = re.compile(r"(?:; |, (?:and |but |then )?|\b(?:and|but|then) )(?:in|on|by) (?:late |early |mid-)?$")
+HEAD = re.compile(r"[\"'“‘]?(?:then |but |and |later,? |finally,? )?(?:(?:in|on|by|from|until) )?(?:late |early |mid-)?"
+                  r"(?:the )?")
+WHEN = re.compile(r", (?:when|where|after which|only to)\b")
+NOW = re.compile(r"\b(?:is|are|has|have|will)\b")
+SAID = {"said", "told", "announced"}
+EDGES = {"edge-of-the-unit", "year-end"}
+WORD = re.compile(r"[a-z']+")
+OWNED = re.compile(r"\b(?:its|their|his|her|our|the (?:country|nation|republic|island)'s) $")
+PORTION = 24     # characters in which the part of a period is named
 COMPARED_WITH = re.compile(r" ended (?:on )?$|(?:same|comparable|corresponding|like) (?:period|time) (?:of |in )?$")
+
+
+class Story(NamedTuple):
+    """The date that a text tells of: named in full, or `told` from such a one; where it stands in its sentence."""
+
+    value: str = ""
+    index: int = -1
+    offset: int = 0
+    end: int = 0
+    told: bool = False
 
 
 def leads(low: str, place: Place, last: str, narrative: bool, sentence_start: int) -> bool:
@@ -66,25 +87,70 @@ def beside(low: str, found: Found, last: str, when: Written) -> None:
     if grain == "week" and found.rule.rule_id == "weekday" and not (groups.get("which") or groups.get("whichweek")):
         if when.bounded and last in (spelt_week(when.first - 7), spelt_week(when.first + 7)):
             groups["whichweek"] = "last" if last == spelt_week(when.first - 7) else "next"
+    elif found.rule.rule_id == "edge-of-the-unit" and found.groups["unit"] == "week":    # later in that week
+        groups["told"] = "yes" if grain == "day" and when.bounded and last > days.iso(when.last) else None
     elif grain == "month" and found.rule.rule_id == "ago":
         groups["beside"] = "yes" if COMPARED.search(low, max(0, found.start - 40), found.start) else None
 
 
-def of_a_year(low: str, found: Found, last: str, when: Written) -> bool:
-    """Whether a month or a day belongs to the year just named: `in 1995 it applied; in July it joined`."""
-    if found.rule.resolve != "calendar" or not found.groups.get("month"):
+def of_a_year(low: str, found: Found, story: Story, distance: int, sentence_start: int, verb: Governing | None,
+              when: Written) -> bool:
+    """Whether a month or a day belongs to the year told of: `in 1995 it applied; in July it joined`, `He was arrested
+    in January 2016. In March he was freed`, `in 2008, when they left on May 3`."""
+    grain = values.grain(story.value)
+    if not when.bounded or grain not in YEARLY or not story.value[:4].isdigit():
         return False
-    if not LED.search(low, max(0, found.start - 24), found.start):
+    if int(story.value[:4]) >= days.day(when.first)[0] - (grain == "year"):
         return False
-    if found.groups.get("year") or not when.bounded or not last[:4].isdigit() or values.grain(last) not in YEARLY:
+    if found.rule.rule_id in EDGES:
+        return distance == 0 and story.told and found.groups.get("unit") == "year"
+    if found.rule.resolve != "calendar" or not found.groups.get("month") or found.groups.get("year"):
         return False
-    if int(last[:4]) >= days.day(when.first)[0] - (values.grain(last) == "year"):
+    if grain != "year" and MONTHS.get(found.groups["month"], 0) <= int(story.value[5:7]):
         return False
-    return values.grain(last) == "year" or MONTHS.get(found.groups["month"], 0) > int(last[5:7])
+    return _tells_on(low, found, story, distance, sentence_start, verb)
 
 
-def not_yet(found: Found, resolved: Resolved, when: Written) -> bool:
-    """Whether `three years later` counts from too late a date: it comes out after the day of writing."""
+def _tells_on(low: str, found: Found, story: Story, distance: int, sentence_start: int,
+              verb: Governing | None) -> bool:
+    """Whether an expression stands where a text tells on from the date it told of: at the head of a clause after it."""
+    led = LED.search(low, max(story.end if distance == 0 else sentence_start, found.start - 24), found.start)
+    if distance == 0:
+        opens = story.offset < STORY_HEAD or WHEN.search(low, story.end, found.start) is not None
+        return led is not None or (opens and verb is not None and verb.way == "past"
+                                   and not NOW.search(low, story.end, found.start))
+    if not verb or verb.way != "past" or verb.text in SAID:
+        return False
+    opens = led is not None or HEAD.fullmatch(low, sentence_start, found.start) is not None
+    return opens and (distance == 1 or (distance == 2 and len(story.value) > 4)) and (
+        story.told or len(story.value) > 4 or story.offset < STORY_HEAD)
+
+
+def of_a_country(low: str, found: Found, sentence_start: int) -> None:
+    """Tell `Independence Day` whose it is: that of the country named last before it; nobody's where one is meant that
+    the sentence does not name."""
+    before, name = low[sentence_start:found.start], found.groups["holiday"]
+    for word in reversed(WORD.findall(before)):
+        country = word.removesuffix("'s")
+        for owner in (f"{country} {name}", f"{country}'s {name}"):
+            if owner in words()["holiday"]:
+                found.groups["holiday"] = owner
+                return
+    if OWNED.search(before):
+        found.groups["holiday"] = ""
+
+
+def part_told(low: str, place: Place, when: Written) -> str:
+    """The value that is told of: of `the last week of January` the week."""
+    phrase = low[place.start:place.start + PORTION]
+    return portions.narrowed(phrase, place.resolved, when).value if " week " in phrase else place.resolved.value
+
+
+def not_yet(found: Found, resolved: Resolved, last: str, near: bool, when: Written) -> bool:
+    """Whether `three years later` counts from too late a date: it comes out after the day of writing. `That day`
+    may, right after a day to come."""
+    if found.rule.resolve == "that" and near and when.bounded and last > days.iso(when.last):
+        return False
     if found.rule.resolve not in COUNTED or found.groups.get("way") in DEICTIC or not when.bounded:
         return False
     return bool(resolved.from_date) and days.parse_iso(resolved.from_date) > when.last

@@ -5,7 +5,7 @@ import re
 from analysis.find.timeline import days, values
 from analysis.find.timeline.anchors import Anchor, nearest, shifted, spelt_year
 from analysis.find.timeline.dates import AFTER, BEFORE, Groups, base_day, two_digit_year, year_of
-from analysis.find.timeline.vocabulary import words
+from analysis.find.timeline.vocabulary import amount, words
 
 JUST_ENDED = 1      # months in which what happened in a quarter is still to be reported
 SEASON_ORDER = {"WI": 1, "SP": 4, "SU": 7, "FA": 10}  # the middle month of each
@@ -44,6 +44,15 @@ def _season_year(sign: str, which: str, reference: tuple[int, str], tense: str) 
     if tense in ("past", "future"):
         middles = [middle for middle in middles if (middle - 1 <= now if tense == "past" else middle + 1 >= now)]
     return nearest(middles, now) // 12
+
+
+def seasons(groups: Groups, anchor: Anchor) -> str:
+    """`three summers ago`, `two winters later`: so many years from the last one of them, or from the date told of."""
+    ago = groups["way"] == "ago"
+    sign, count = words()["season"][groups["season"]], int(amount(groups["n"]))
+    base = (anchor.day, "") if ago else anchor.reference()
+    year = _season_year(sign, "", base, "past" if ago else "")
+    return f"{spelt_year(year + (count if groups['way'] in ('later', 'after') else -count))}-{sign}"
 
 
 def quarter(groups: Groups, anchor: Anchor) -> str:

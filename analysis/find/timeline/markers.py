@@ -35,9 +35,10 @@ class Marker(NamedTuple):
 
 
 LENGTHS = {"duration", "seconds"}
+FINE = {"day", "time", "month"}
 LATER = ("later", "afterwards")
-PORTION = 24     # characters in which the part of a period is named: `the last few days of`
-TENSED = {"weekday", "calendar", "this", "quarter", "season", "holiday", "overnight", "weekday_nth"}
+TENSED = {"weekday", "calendar", "this", "quarter", "season", "holiday", "overnight", "weekday_nth", "day_nth",
+          "day_of_month"}
 
 
 def find_markers(text: str, sentences: Sequence[Sentence], dating: Dating) -> list[Marker]:
@@ -55,7 +56,7 @@ def resolved_places(low: str, text: str, sentences: Sequence[Sentence], when: Wr
                     narrative: bool) -> list[Place]:
     """The expressions in order, each resolved with what was mentioned before it."""
     places: list[Place] = []
-    last, last_index, story = "", -1, ""
+    last, last_index, story = "", -1, leading.Story()
     for index, found in scan.find(low, text, [(sentence.start, sentence.end) for sentence in sentences]):
         sentence = sentences[index]
         rule = found.rule
@@ -66,21 +67,27 @@ def resolved_places(low: str, text: str, sentences: Sequence[Sentence], when: Wr
             found.groups["order"] = dates.order(low)
         if index == last_index:
             leading.beside(low, found, last, when)
+        if rule.resolve == "day_of_month" and index - last_index <= 1 and values.grain(last) in FINE:
+            found.groups["told"] = last
+        elif rule.rule_id == "independence-day":
+            leading.of_a_country(low, found, sentence.start)
         told = leading.told(rule, last, index - last_index, when)
         near = index - last_index <= 1 and leading.of_a_day(rule, last)
         way = verb.way if verb else ""
-        if index == last_index and last == story and way != "future":
-            near = near or leading.of_a_year(low, found, last, when)
-        resolved = resolve(found, when, told, narrative or near, way)
-        if resolved and story and leading.not_yet(found, resolved, when):
-            resolved = resolve(found, when, story, narrative, way)
+        of_story = last == story.value and way != "future" and leading.of_a_year(
+            low, found, story, index - story.index, sentence.start, verb, when)
+        resolved = resolve(found, when, story.value if of_story else told, narrative or near or of_story, way)
+        if resolved and story.value and leading.not_yet(
+                found, resolved, last, index - last_index <= 1, when):
+            resolved = resolve(found, when, story.value, narrative, way)
         if resolved is None:
             continue
         _add(places, Place(index, found.start, found.end, rule.rule_id, resolved, verb), low, sentence)
         shown = places[-1].resolved
         if leading.leads(low, places[-1], last, narrative, sentence.start):
-            last, last_index = shown.value, index
-            story = shown.value if shown.basis == "explicit" else story
+            last, last_index = leading.part_told(low, places[-1], when), index
+            if shown.basis == "explicit" or of_story or shown.value == story.value:
+                story = leading.Story(shown.value, index, places[-1].start - sentence.start, found.end, of_story)
         elif last and shown.value.startswith(last[:10]):  # minutes later on that day
             last_index = index
     return places
@@ -185,7 +192,7 @@ def _place(index: int, occasion: Occasion) -> Place:
 
 
 def _marker(low: str, place: Place, sentence: Sentence, when: Written) -> Marker:
-    phrase = low[place.start:place.start + PORTION].lower()
+    phrase = low[place.start:place.start + leading.PORTION].lower()
     resolved = portions.narrowed(phrase, place.resolved, when)
     value, from_date, to_date, basis, anchor = resolved
     mood = modality.modality(low, sentence, place.start, place.end, (from_date, to_date), when, place.verb)

@@ -7,6 +7,7 @@ from analysis.find.timeline.relations import unit_of
 from analysis.find.timeline.vocabulary import words
 
 LAST = ("last", "final")
+SATURDAY = 5
 MONTHS_ON = {"last": -1, "next": 1, "the following": 1}
 OWN = ("this", "last", "next")   # months counted from the day of writing, not from the date mentioned last
 
@@ -26,6 +27,16 @@ def weekday_nth(groups: Groups, anchor: Anchor) -> str:
         count = int(nth[0]) if nth[0].isdigit() else int(words()["ordinal"][nth])
         found = first + (wanted - days.weekday(first)) % 7 + 7 * (count - 1)
     return spelt_day(found) + part_of_day(groups) if days.day(found)[1] == of_year else ""
+
+
+def day_nth(groups: Groups, anchor: Anchor) -> str:
+    """`the last day of May`, `the first working day of the month`: one that is no Saturday or Sunday."""
+    year, of_year = _month(groups, anchor)
+    step = -1 if groups["nth"] in LAST else 1
+    found = days.number(year, of_year, days.month_length(year, of_year) if step < 0 else 1)
+    while groups.get("open") and days.weekday(found) >= SATURDAY:
+        found += step
+    return spelt_day(found)
 
 
 def _month(groups: Groups, anchor: Anchor) -> tuple[int, int]:

@@ -1,4 +1,5 @@
-"""Parts of a period: `early 2009`, `mid-May`, `the end of the year`, `the first week of March`, `later this month`.
+"""Parts of a period: `early 2009`, `mid-May`, `the end of the year`, `the first week of March`, `later this month`;
+of a day, the week that it begins: `the week of 5 June`.
 
 The value of a part is that of its period, as in TIMEX3, but for a week of a month, which has one of its own; the days
 are those of the part. Where a part begins nobody says: `early`, `mid` and `late` are thirds, ends are quarters.
@@ -13,6 +14,7 @@ from analysis.find.timeline.resolution import Resolved, Written
 from analysis.find.timeline.vocabulary import either, words
 
 WEEK = 7
+OF_A_DAY = re.compile(r"(?:the )?week (?:beginning|starting|of)\b")
 HALVED = {"half", "quarter", "season"}     # `the first half of 2009` is a half year, not the half of one
 PERIODS = {"week", "month", "season", "quarter", "half", "year", "decade", "century"}
 
@@ -27,8 +29,12 @@ def narrowed(phrase: str, resolved: Resolved, when: Written) -> Resolved:
     """The expression with the days of the part of its period that it names; as it is where it names none."""
     if not resolved.to_date or resolved.basis == "event":
         return resolved
-    found = beginnings().match(phrase)
     grain = values.grain(resolved.value)
+    if grain == "day" and OF_A_DAY.match(phrase):
+        begin = days.parse_iso(resolved.from_date)
+        return resolved._replace(value=spelt_week(begin + WEEK // 2), from_date=days.iso(begin),
+                                 to_date=days.iso(begin + WEEK - 1))
+    found = beginnings().match(phrase)
     if not found or grain not in PERIODS or ("half" in found["portion"] and grain in HALVED):
         return resolved
     first, last = days.parse_iso(resolved.from_date), days.parse_iso(resolved.to_date)

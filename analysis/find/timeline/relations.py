@@ -91,6 +91,7 @@ def that(groups: Groups, anchor: Anchor) -> str:
     """`that day`, `the following year`: units counted from the date mentioned last."""
     which, unit = groups["which"], unit_of(groups)
     own = not anchor.narrative and (which == "the" or (which == "the next" and unit in ("CE", "DE")))
+    own = own and not groups.get("told")
     base, last = (anchor.day, "") if own else anchor.reference()
     step = 0 if which in SAME else -1 if which in PREVIOUS else 1
     if step == 1 and last:

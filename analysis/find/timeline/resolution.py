@@ -19,7 +19,8 @@ RESOLVERS: dict[str, Callable[[dates.Groups, Anchor], str]] = {
     "part": relations.part, "clock": relations.clock,
     "named_day": holidays.named_day, "weekday_nth": nth.weekday_nth,
     "weekday_far": nth.weekday_far, "far": nth.far, "week_number": nth.week_number,
-    "month_day": nth.month_day, "month_short_year": dates.month_short_year,
+    "month_day": nth.month_day, "day_nth": nth.day_nth, "seasons": long_periods.seasons,
+    "month_short_year": dates.month_short_year,
     "span": amounts.span, "set": amounts.every, "recurring": amounts.recurring,
     "set_word": amounts.set_word, "fixed": amounts.fixed,
 }

@@ -26,6 +26,10 @@ AHEAD = (
     rf"(?:(?<= is )|(?<=are )|(?<=was )|(?<=were )|(?<=been ))forecast(?= {WHEN}\b| ?$)|"
     rf"set(?= (?:to|for)\b))(?:{TO_DO})?",
     rf"(?:is|are|was|were){TO_DO}",
+    # is held on Friday; expects a loss for the year
+    r"(?:is|are) (?:held|due|buried|sworn in)(?= )",
+    r"(?:expects|predicts)(?= )",
+    r"(?:ordered|told|asked|urged|required|obliged|given) (?:[a-z'-]+ ){0,4}?to (?:[a-z'-]+ ){1,4}?by (?:the )?$",
     # hopes to …, promised an answer by …, called a strike for …, the outlook for growth in …
     r"(?:plan|hope|promise|intend|expect|prepare|threaten|want|aim|pledge|vow|agree)(?:s|d|ed|ned|ning|ing)? "
     r"(?:[a-z'-]+ ){0,2}?(?=to |for (?:the )?$|by (?:the )?$)",
@@ -50,8 +54,8 @@ AHEAD = (
     r"faces|takes effect|takes place|kicks off|go(?:es)? (?:on (?:sale|trial)|to the polls)|"
     r"(?:comes|goes) into (?:effect|force))",
     r"(?:is|are)(?: (?![a-z]+(?:ing|ed)\b)[a-z'.-]+){0,3} $",
-    r"to (?:begin|start|open|meet|vote|be|hold|take|visit|arrive|leave|discuss|announce|decide|report|release|resume|"
-    rf"return|reopen|strike|expire)\b(?: {DONE})?",
+    r"(?<!only )to (?:begin|start|open|meet|vote|be|hold|take|visit|arrive|leave|discuss|announce|decide|report|"
+    rf"release|resume|return|reopen|strike|expire)\b(?: {DONE})?",
 )
 BEHIND = (
     r"(?:most |more |as )recently",
@@ -76,6 +80,8 @@ TOLD = (
     rf"{factored(IRREGULAR)}\b",
     # cut its forecast, what it cost in …
     r"(?<!to )(?:(?:cut|shut) (?:its|their|his|her)|(?<=it )cost)\b",
+    # which cut rates, who put it off: one that does so now would `cuts`
+    r"(?:(?<=which )|(?<=who )|(?<= he )|(?<= she )|(?<= it ))(?:cut|shut|set|put|hit)\b",
 )
 FIRST_WORDS = (
     "polls doors shops schools banks markets talks games will shall would should could can may might must 'll "
@@ -84,7 +90,7 @@ FIRST_WORDS = (
     "promise intend expect prepar threaten want aim pledg vow agree outlook prospect deadline target call "
     "order announced propos sought asked demanded see predict run last continue stay remain extend good valid "
     "open close told invited summoned required urged postponed delayed adjourned suspended deferred "
-    "rescheduled moved remanded put pushed give gave begins starts reopens resumes convenes arrives departs "
+    "rescheduled obliged moved remanded put pushed give gave begins starts reopens resumes convenes arrives departs "
     "leaves expires airs premieres plays hosts meet faces takes kicks go comes to if unless once until before "
     "when most more as recently refused declined failed managed began started helped used rushed struggled "
     "forced voted able unable appeared seemed came went left chose happened gathered met flew turned tried "
