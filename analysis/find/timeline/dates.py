@@ -191,7 +191,7 @@ def weekday(groups: Groups, anchor: Anchor) -> str:
         base += 7 - ago if ago or which in AFTER else 0
     elif which in BEFORE:
         base -= ago or 7
-    elif which == "this" or anchor.tense == "future":
+    elif (which == "this" and anchor.tense != "past") or anchor.tense == "future":
         base += (7 - ago) % 7
     else:
         base -= ago

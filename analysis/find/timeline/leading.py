@@ -8,8 +8,9 @@ from analysis.find.timeline.anchors import spelt_week
 from analysis.find.timeline.patterns import Pattern
 from analysis.find.timeline.resolution import Place, Resolved, Written
 from analysis.find.timeline.scan import Found
-from analysis.find.timeline.tense import Governing
+from analysis.find.timeline.tense import Governing, governing
 from analysis.find.timeline.vocabulary import words
+from analysis.text import Sentence
 
 STORY_YEARS, STORY_HEAD = 3, 10  # a date further off than this leads the story only from the head of a sentence
 FINE, FINE_REACH = {"day", "time", "week", "month", "weekend"}, 3
@@ -24,12 +25,13 @@ COMPARED = re.compile(r"\b(?:from|than|against|compared (?:with|to)|versus|up on
                       r"(?:[$£€\d][\w.,%]* )?(?:[a-z]+ )?$")
 LED = re.compile(r"(?:; |, (?:and |but |then )?|\b(?:and|but|then) )(?:in|on|by) (?:late |early |mid-)?$")
 HEAD = re.compile(r"[\"'“‘]?(?:then |but |and |later,? |finally,? )?(?:(?:in|on|by|from|until) )?(?:late |early |mid-)?"
-                  r"(?:the )?")
+                  r"(?:the )?(?:(?:end|beginning|start|middle) of )?")
 WHEN = re.compile(r", (?:when|where|after which|only to)\b")
 NOW = re.compile(r"\b(?:is|are|has|have|will)\b")
 SAID = {"said", "told", "announced"}
 EDGES = {"edge-of-the-unit", "year-end"}
 WORD = re.compile(r"[a-z']+")
+COUNTRY = 1500   # characters before it in which the country of an Independence Day is named
 OWNED = re.compile(r"\b(?:its|their|his|her|our|the (?:country|nation|republic|island)'s) $")
 PORTION = 24     # characters in which the part of a period is named
 COMPARED_WITH = re.compile(r" ended (?:on )?$|(?:same|comparable|corresponding|like) (?:period|time) (?:of |in )?$")
@@ -98,7 +100,7 @@ def of_a_year(low: str, found: Found, story: Story, distance: int, sentence_star
     """Whether a month or a day belongs to the year told of: `in 1995 it applied; in July it joined`, `He was arrested
     in January 2016. In March he was freed`, `in 2008, when they left on May 3`."""
     grain = values.grain(story.value)
-    if not when.bounded or grain not in YEARLY or not story.value[:4].isdigit():
+    if not when.bounded or grain not in YEARLY or not story.value[:4].isdigit() or (verb and verb.way == "future"):
         return False
     if int(story.value[:4]) >= days.day(when.first)[0] - (grain == "year"):
         return False
@@ -106,7 +108,8 @@ def of_a_year(low: str, found: Found, story: Story, distance: int, sentence_star
         return distance == 0 and story.told and found.groups.get("unit") == "year"
     if found.rule.resolve != "calendar" or not found.groups.get("month") or found.groups.get("year"):
         return False
-    if grain != "year" and MONTHS.get(found.groups["month"], 0) <= int(story.value[5:7]):
+    month, told = MONTHS.get(found.groups["month"], 0), int(story.value[5:7] or 0)
+    if month < told or (month == told and (grain == "day" or not found.groups.get("day"))):
         return False
     return _tells_on(low, found, story, distance, sentence_start, verb)
 
@@ -126,10 +129,10 @@ def _tells_on(low: str, found: Found, story: Story, distance: int, sentence_star
         story.told or len(story.value) > 4 or story.offset < STORY_HEAD)
 
 
-def of_a_country(low: str, found: Found, sentence_start: int) -> None:
+def of_a_country(low: str, found: Found) -> None:
     """Tell `Independence Day` whose it is: that of the country named last before it; nobody's where one is meant that
-    the sentence does not name."""
-    before, name = low[sentence_start:found.start], found.groups["holiday"]
+    nothing names."""
+    before, name = low[max(0, found.start - COUNTRY):found.start], found.groups["holiday"]
     for word in reversed(WORD.findall(before)):
         country = word.removesuffix("'s")
         for owner in (f"{country} {name}", f"{country}'s {name}"):
@@ -146,14 +149,25 @@ def part_told(low: str, place: Place, when: Written) -> str:
     return portions.narrowed(phrase, place.resolved, when).value if " week " in phrase else place.resolved.value
 
 
-def not_yet(found: Found, resolved: Resolved, last: str, near: bool, when: Written) -> bool:
-    """Whether `three years later` counts from too late a date: it comes out after the day of writing. `That day`
-    may, right after a day to come."""
-    if found.rule.resolve == "that" and near and when.bounded and last > days.iso(when.last):
-        return False
+def not_yet(low: str, found: Found, resolved: Resolved, sentence: Sentence, last: str, when: Written) -> bool:
+    """Whether `three years later` counts from too late a date: it comes out after the day of writing.
+
+    `last` is the date mentioned right before; where that is one to come, `that day` and what does not look back may be.
+    """
     if found.rule.resolve not in COUNTED or found.groups.get("way") in DEICTIC or not when.bounded:
         return False
-    return bool(resolved.from_date) and days.parse_iso(resolved.from_date) > when.last
+    if not resolved.from_date or days.parse_iso(resolved.from_date) <= when.last:
+        return False
+    if not last or last <= days.iso(when.last):
+        return True
+    return found.rule.resolve != "that" and (
+        governing(low, sentence.start, found.start, found.end, sentence.end).way == "past")
+
+
+def counted_on(found: Found, resolved: Resolved, story: Story) -> bool:
+    """Whether a date counts from the one the text tells of: `He resigned on 12 May 2008. Two months after that …`."""
+    counted = found.rule.resolve in COUNTED and found.groups.get("way") not in DEICTIC
+    return bool(story.value) and resolved.value[:3] == story.value[:3] and (counted or "told" in found.groups)
 
 
 def of_a_day(rule: Pattern, last: str) -> bool:

@@ -75,6 +75,13 @@ def quarter(groups: Groups, anchor: Anchor) -> str:
     return f"{year:04d}-{letter}{nth}"
 
 
+def quarter_ending(groups: Groups, anchor: Anchor) -> str:
+    """`the September quarter`: the quarter, or the half year, that ends with the month."""
+    length = 6 if groups["unit"] == "half" else 3
+    nth = f"{int(words()['month'][groups['month']]) // length}"
+    return quarter(groups | {"nth": nth}, anchor) if nth != "0" else ""
+
+
 def quarter_the(groups: Groups, anchor: Anchor) -> str:
     """`the quarter`: the quarter mentioned last, else the last complete one; `the 1988 quarter`: that of its year."""
     last = anchor.last

@@ -8,8 +8,9 @@ from analysis.find.timeline import dates, days, joining, leading, modality, port
 from analysis.find.timeline.dating import Dating
 from analysis.find.timeline.occasions import Occasion, find_occasions
 from analysis.find.timeline.resolution import Place, Resolved, Written, resolve, written
+from analysis.find.timeline.scan import Found
 from analysis.find.timeline.spelling import plain
-from analysis.find.timeline.tense import governing
+from analysis.find.timeline.tense import Governing, governing
 from analysis.text import Sentence
 
 
@@ -35,6 +36,7 @@ class Marker(NamedTuple):
 
 
 LENGTHS = {"duration", "seconds"}
+WAS = ("was ", "were ")
 FINE = {"day", "time", "month"}
 LATER = ("later", "afterwards")
 TENSED = {"weekday", "calendar", "this", "quarter", "season", "holiday", "overnight", "weekday_nth", "day_nth",
@@ -58,39 +60,56 @@ def resolved_places(low: str, text: str, sentences: Sequence[Sentence], when: Wr
     places: list[Place] = []
     last, last_index, story = "", -1, leading.Story()
     for index, found in scan.find(low, text, [(sentence.start, sentence.end) for sentence in sentences]):
-        sentence = sentences[index]
-        rule = found.rule
-        verb = None
-        if rule.resolve in TENSED and not found.groups.get("year"):
-            verb = governing(low, sentence.start, found.start, found.end, sentence.end)
-        if rule.resolve == "numeric":
-            found.groups["order"] = dates.order(low)
-        if index == last_index:
-            leading.beside(low, found, last, when)
-        if rule.resolve == "day_of_month" and index - last_index <= 1 and values.grain(last) in FINE:
-            found.groups["told"] = last
-        elif rule.rule_id == "independence-day":
-            leading.of_a_country(low, found, sentence.start)
-        told = leading.told(rule, last, index - last_index, when)
-        near = index - last_index <= 1 and leading.of_a_day(rule, last)
-        way = verb.way if verb else ""
-        of_story = last == story.value and way != "future" and leading.of_a_year(
+        sentence, distance = sentences[index], index - last_index
+        verb = _verb(low, found, sentence)
+        _told_beside(low, found, last, distance, when)
+        of_story = last == story.value and leading.of_a_year(
             low, found, story, index - story.index, sentence.start, verb, when)
-        resolved = resolve(found, when, story.value if of_story else told, narrative or near or of_story, way)
-        if resolved and story.value and leading.not_yet(
-                found, resolved, last, index - last_index <= 1, when):
+        near = distance <= 1 and leading.of_a_day(found.rule, last)
+        told = story.value if of_story else leading.told(found.rule, last, distance, when)
+        way = _way(found, verb)
+        resolved = resolve(found, when, told, narrative or near or of_story, way)
+        if resolved and story.value and leading.not_yet(low, found, resolved, sentence, last if distance <= 1 else "",
+                                                        when):
             resolved = resolve(found, when, story.value, narrative, way)
         if resolved is None:
             continue
-        _add(places, Place(index, found.start, found.end, rule.rule_id, resolved, verb), low, sentence)
+        _add(places, Place(index, found.start, found.end, found.rule.rule_id, resolved, verb), low, sentence)
         shown = places[-1].resolved
         if leading.leads(low, places[-1], last, narrative, sentence.start):
-            last, last_index = leading.part_told(low, places[-1], when), index
+            of_story = of_story or (last == story.value and leading.counted_on(found, shown, story))
             if shown.basis == "explicit" or of_story or shown.value == story.value:
                 story = leading.Story(shown.value, index, places[-1].start - sentence.start, found.end, of_story)
+            last, last_index = leading.part_told(low, places[-1], when), index
         elif last and shown.value.startswith(last[:10]):  # minutes later on that day
             last_index = index
     return places
+
+
+def _verb(low: str, found: Found, sentence: Sentence) -> Governing | None:
+    """The verb that says which way an expression looks, where that matters."""
+    if found.rule.resolve not in TENSED or found.groups.get("year"):
+        return None
+    return governing(low, sentence.start, found.start, found.end, sentence.end)
+
+
+def _way(found: Found, verb: Governing | None) -> str:
+    """Which way it looks; of what `was to begin on May 3` nobody knows whether that has come."""
+    if not verb or (found.rule.resolve == "calendar" and verb.way == "future" and verb.text.startswith(WAS)):
+        return ""
+    return verb.way
+
+
+def _told_beside(low: str, found: Found, last: str, distance: int, when: Written) -> None:
+    """Hand an expression what the text around it says of it."""
+    if found.rule.resolve == "numeric":
+        found.groups["order"] = dates.order(low)
+    elif found.rule.rule_id == "independence-day":
+        leading.of_a_country(low, found)
+    elif found.rule.resolve == "day_of_month" and distance <= 1 and values.grain(last) in FINE:
+        found.groups["told"] = last
+    if distance == 0:
+        leading.beside(low, found, last, when)
 
 
 def _add(places: list[Place], place: Place, low: str, sentence: Sentence) -> None:

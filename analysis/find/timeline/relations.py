@@ -49,7 +49,8 @@ def ago(groups: Groups, anchor: Anchor) -> str:
     if count >= AGES:
         return "PAST_REF" if back else "FUTURE_REF"
     base = anchor.day if way in AGO else anchor.reference()[0]
-    if back and base > anchor.day and not anchor.narrative:     # `a year earlier` beside what is planned
+    far = unit in ("Y", "DE", "CE") or values.grain(anchor.last or "") in ("year", "decade")
+    if back and far and base > anchor.day and not anchor.narrative:     # `a year earlier` beside what is planned
         base = anchor.day
     quarter = shifted(anchor.day, "Q", -1) if groups.get("quarter") else ""
     if "-Q" in anchor.last and (way not in AGO or _recent(anchor)):

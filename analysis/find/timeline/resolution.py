@@ -11,7 +11,8 @@ from analysis.find.timeline.tense import Governing
 RESOLVERS: dict[str, Callable[[dates.Groups, Anchor], str]] = {
     "calendar": dates.calendar, "month": dates.month, "numeric": dates.numeric, "weekday": dates.weekday,
     "weekday_set": dates.weekday_set, "season": long_periods.season, "quarter": long_periods.quarter,
-    "quarter_the": long_periods.quarter_the, "period_of": long_periods.period_of, "decade": long_periods.decade,
+    "quarter_the": long_periods.quarter_the, "quarter_ending": long_periods.quarter_ending,
+    "period_of": long_periods.period_of, "decade": long_periods.decade,
     "day_of_month": dates.day_of_month, "century": long_periods.century, "holiday": holidays.holiday,
     "ago": relations.ago, "this": relations.this, "that": relations.that, "neighbour": relations.neighbour,
     "year_before": relations.year_before,

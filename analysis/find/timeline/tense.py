@@ -28,6 +28,9 @@ AHEAD = (
     rf"(?:is|are|was|were){TO_DO}",
     # is held on Friday; expects a loss for the year
     r"(?:is|are) (?:held|due|buried|sworn in)(?= )",
+    r"turns? \d+(?= )",
+    # clubs that host, face or visit another on Sunday
+    r"(?<!not )(?<!n't )(?<!did )(?<!the )(?:host|face|visit|meet|play|take on|travel to) (?:[a-z'-]+ ){1,3}on $",
     r"(?:expects|predicts)(?= )",
     r"(?:ordered|told|asked|urged|required|obliged|given) (?:[a-z'-]+ ){0,4}?to (?:[a-z'-]+ ){1,4}?by (?:the )?$",
     # hopes to …, promised an answer by …, called a strike for …, the outlook for growth in …
@@ -44,11 +47,11 @@ AHEAD = (
     r"(?:ordered|told|asked|invited|summoned|required|urged) (?:[a-z'-]+ ){0,3}?"
     r"to (?:appear|return|report|leave|attend)",
     # postponed its meeting until …, has until …
-    rf"(?:{PUT_OFF}|gives?|gave|given|ha[sd]|have|not likely|unlikely)(?: (?!been\b)[a-z0-9'.-]+){{0,4}}? "
+    rf"(?:{PUT_OFF}|gives?|gave|given|ha[sd]|have|not likely|unlikely)(?: (?!been\b|to\b)[a-z0-9'.-]+){{0,4}}? "
     r"(?:until|till|to) (?:at least )?(?:early |late |mid-|the )?$",
     rf"{PUT_OFF} (?:back |up )?from (?:the )?$",
     # the present of a timetable: plays, opens, goes on sale; is … at the end
-    r"(?:polls|doors|shops|schools|banks|markets|talks|games) (?:open|close|reopen|resume|begin|start|end)",
+    r"(?:polls|doors|shops|schools|banks|markets|talks|games) (?:open|close|reopen|resume|begin|start|end)\b",
     r"(?:begins|starts|opens|reopens|resumes|convenes|arrives|departs|leaves for|expires|airs|premieres|plays|hosts|"
     r"meets?\b|"
     r"faces|takes effect|takes place|kicks off|go(?:es)? (?:on (?:sale|trial)|to the polls)|"
@@ -91,8 +94,8 @@ FIRST_WORDS = (
     "order announced propos sought asked demanded see predict run last continue stay remain extend good valid "
     "open close told invited summoned required urged postponed delayed adjourned suspended deferred "
     "rescheduled obliged moved remanded put pushed give gave begins starts reopens resumes convenes arrives departs "
-    "leaves expires airs premieres plays hosts meet faces takes kicks go comes to if unless once until before "
-    "when most more as recently refused declined failed managed began started helped used rushed struggled "
+    "leaves expires airs premieres play host meet face take turn visit travel kicks go comes to if unless once until "
+    "before when most more as recently refused declined failed managed began started helped used rushed struggled "
     "forced voted able unable appeared seemed came went left chose happened gathered met flew turned tried "
     "attempted decided cut shut cost").split()
 REGULAR = TOLD[1]
