@@ -12,6 +12,7 @@ from pathlib import Path
 from analysis.ask import count, narrow, save_index
 from analysis.errors import DossierError
 from analysis.find.workers import cluster, pool
+from analysis.notebook import notebook_in
 from analysis.pipeline import analyze
 from analysis.read.opening import files_of
 from analysis.report import EXPORTS, REPORTS, export, report, writer_of
@@ -51,7 +52,7 @@ def _watch(options: argparse.Namespace) -> int:
     known = None
     try:
         while True:
-            found = state_of(Path(options.folder))
+            found = state_of(Path(options.folder), notebook_in(Path(options.folder)))
             if found != known:
                 known = found
                 _told(_analyse, options)

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.parts import empty, filters, follow, newer, one_tap, search_box
+from dashboard.parts import empty, filters, follow, keep, newer, one_tap, search_box
 from dashboard.parts.appearance import apply_styles
 from dashboard.state import link
-from dashboard.state.corpus import open_corpus, whole
+from dashboard.state.corpus import current, open_corpus, whole
 from dashboard.state.own import has_own, say_own
 
 st.set_page_config(page_title="Dossier", page_icon=str(Path(__file__).with_name("icon.svg")), layout="wide")
@@ -20,6 +20,7 @@ pages = [
     st.Page("views/voices/view.py", title="Voices", url_path="voices"),
     st.Page("views/documents/view.py", title="Documents", url_path="documents"),
     st.Page(search_box.PAGE, title="Search", url_path="search"),
+    st.Page(keep.PAGE, title="Notebook", url_path=keep.PATH),
     st.Page(empty.ADD, title="Add documents", icon=":material/add:", url_path="add"),
 ]
 page = st.navigation(pages, position="top")
@@ -31,10 +32,17 @@ say_own()
 open_corpus()
 if not has_own():
     newer.offer()
-search_box.show(page.url_path)
+keep.stand(page.url_path)
+with st.container(horizontal=True, vertical_alignment="center", key="top"):
+    with st.container(gap=None):
+        search_box.show(page.url_path)
+    beside = st.container(width="content")
 follow.follow()
 one_tap.listen()
 result = whole()
 chosen = filters.applied(filters.sidebar(result))
-filters.chips(result, chosen)
+if page.url_path != keep.PATH:      # each step has the filter that it was kept with
+    filters.chips(result, chosen)
+with beside:
+    keep.keep_view(current())
 page.run()

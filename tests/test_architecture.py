@@ -10,14 +10,14 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 ANALYSIS = [
-    "errors", "lexicons", "store", "read", "text", "find", "gather", "ask", {"pipeline", "report"}, "__init__",
-    "__main__",
+    "errors", "lexicons", "store", "read", "text", "find", "gather", "ask", {"pipeline", "report"}, "notebook",
+    "__init__", "__main__",
 ]
 """The floors of the analysis from the ground up; rooms in braces share a floor and do not know each other."""
 FIND = ["actors", "timeline", "statements", "quantities", "extraction", "columns", "workers"]
 """What is found in a document, in order: each may see the earlier ones."""
 DASHBOARD = ["charts", "state", "parts", "views", "app"]
-DOORS = {"analysis", *(f"analysis.{floor}" for floor in ("ask", "errors", "gather", "report", "store"))}
+DOORS = {"analysis", *(f"analysis.{floor}" for floor in ("ask", "errors", "gather", "notebook", "report", "store"))}
 """Where the dashboard enters the analysis."""
 FILES = sorted((*ROOT.glob("analysis/**/*.py"), *ROOT.glob("dashboard/**/*.py")))
 VAGUE = {"utils", "helpers", "common", "misc", "base"}
@@ -111,7 +111,8 @@ def test_every_dependency_is_imported_somewhere_and_pinned():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     names = {re.match(r"[\w-]+", line)[0] for line in project["dependencies"]}
     used = {module.split(".")[0] for path in FILES for module, _ in imports(path)}
-    modules = {"scikit-learn": "sklearn", "python-docx": "docx", "charset-normalizer": "charset_normalizer",
+    modules = {"scikit-learn": "sklearn", "python-docx": "docx", "markdown-it-py": "markdown_it",
+               "charset-normalizer": "charset_normalizer",
                "lxml_html_clean": "trafilatura"}
     assert {modules.get(name, name) for name in names} <= used
     assert {"streamlit", "plotly", "pandas", "scikit-learn"} <= names

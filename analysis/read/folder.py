@@ -8,7 +8,7 @@ from analysis.errors import InputError
 from analysis.read.contents import Reading
 from analysis.read.documents import Document, Skipped, printable_id
 from analysis.read.formats import BY_SUFFIX, NAMED, TEXTS
-from analysis.read.metadata import FOLDER_FILES, read_documents_csv
+from analysis.read.metadata import FOLDER_FILES, NOTEBOOK, is_notebook, read_documents_csv
 from analysis.read.opening import bytes_of, files_of
 from analysis.read.pieces import Metadata, Unreadable
 
@@ -56,7 +56,7 @@ def _folder(folder: Path, reading: Reading) -> Iterator[Document | Skipped]:
     yield from skipped
     reading.days.others = lambda: _dates(folder, paths, known)
     for path in paths:
-        if path not in FOLDER_FILES:
+        if path not in FOLDER_FILES and not (path == NOTEBOOK and is_notebook(folder / path)):
             yield from _file(folder / path, folder, printable_id(path), known, reading)
 
 

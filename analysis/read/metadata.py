@@ -13,11 +13,25 @@ from analysis.read.pieces import Metadata
 FILE = "documents.csv"
 FOLDER_FILES = (FILE, "actors.csv", "corrections.csv")
 """Files beside the documents that steer the analysis; they are not documents themselves."""
+NOTEBOOK = "notebook.md"
+"""The analyst's notebook beside the documents, where it says at its top that it is one."""
+NOTEBOOK_HEAD = re.compile(r"\ufeff?---[ \t]*\r?\n(?:.*\r?\n){0,20}?dossier:[ \t]*notebook[ \t]*\r?\n(?:.*\r?\n){0,20}?"
+                           r"---[ \t]*(?:\r?\n|$)")
+HEAD_BYTES = 2000
 COLUMNS = ("path", "title", "source", "author", "published")
 SHOWN = 120
 """Characters of a path that a message shows."""
 NAME_DATE = re.compile(r"(?<!\d)((?:1[6-9]|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 NAME_BEGINS = re.compile(r"((?:1[6-9]|20)\d\d)[-_.](0[1-9]|1[0-2])(?=[-_]\D)")
+
+
+def is_notebook(file: Path) -> bool:
+    """Whether a file is a notebook and no document."""
+    try:
+        with open(file, "rb") as opened:
+            return NOTEBOOK_HEAD.match(opened.read(HEAD_BYTES).decode("utf-8", "replace")) is not None
+    except OSError:
+        return False
 
 
 def read_documents_csv(folder: Path) -> tuple[Mapping[str, Metadata], list[Skipped]]:

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -45,10 +45,10 @@ def of_file(path: Path) -> str:
         return ""
 
 
-def state_of(source: Path, leave_out: str = "") -> str:
+def state_of(source: Path, leave_out: Collection[str] = ()) -> str:
     """Changes when a file of a folder (or the file, or the saved analysis, at that path) does; "" where there is none.
 
-    What is hidden is not looked at, as it is not read, nor tables that are saved in a folder, nor the file `leave_out`.
+    What is hidden is not looked at, as it is not read, nor tables saved in a folder, nor the files `leave_out`.
     """
     if os.path.isfile(source / MANIFEST):
         return of_file(source / MANIFEST)
@@ -62,7 +62,7 @@ def state_of(source: Path, leave_out: str = "") -> str:
     return sums.hexdigest() if os.path.exists(source) else ""
 
 
-def _files(source: Path, leave_out: str) -> Iterator[str]:
+def _files(source: Path, leave_out: Collection[str]) -> Iterator[str]:
     if not os.path.isdir(source):
         yield os.fspath(source)
     for folder, inside, names in os.walk(source):
@@ -72,4 +72,4 @@ def _files(source: Path, leave_out: str) -> Iterator[str]:
         inside[:] = sorted(name for name in inside if not name.startswith("."))
         is_top = folder == os.fspath(source)
         yield from (os.path.join(folder, name) for name in sorted(names)
-                    if not name.startswith(".") and not (is_top and name == leave_out))
+                    if not name.startswith(".") and not (is_top and name in leave_out))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from functools import partial
 from html import escape
 from types import FunctionType
+from urllib.parse import quote
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -67,6 +68,8 @@ class Chart:
     """What has no mark, in a line below the chart; "" where everything has one."""
     parts: Callable[[tuple[str, ...]], tuple["Chart", ...]] = lambda key: ()
     """Small charts that take the evidence behind a mark apart; what is clicked in one is listed in its place."""
+    link: tuple[tuple[str, str], ...] = ()
+    """Parameters of the link that make this chart, where the page might choose others if they were absent."""
 
     def __eq__(self, other: object) -> bool:
         """Charts made by the same code with the same parameters are one chart, whenever they were made."""
@@ -95,6 +98,11 @@ class Chart:
     def key_of(self, row: pd.Series) -> tuple[str, ...]:
         """The key of one row of the counted table."""
         return tuple(str(row[column]) for column in self.keys)
+
+
+def mark_of(chart: Chart, key: tuple[str, ...]) -> str:
+    """How a mark stands in a link."""
+    return f"{chart.id}:{'|'.join(quote(part, safe='/ ') for part in key)}"
 
 
 Rows = Callable[[Analysis], pd.DataFrame]

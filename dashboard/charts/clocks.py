@@ -27,6 +27,7 @@ def clocks(first: str = "", last: str = "") -> Chart:
         count=lambda result: count(rows(result), BY_CLOCKS, "markers"),
         trace=lambda result, key: trace(rows(result), BY_CLOCKS, key),
         draw=partial(draw_clocks, first=first, last=last), name=_name, notes=reasons,
+        link=(("written", f"{first}..{last}"),) if first or last else (),
     )
 
 

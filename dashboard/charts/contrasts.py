@@ -145,6 +145,7 @@ def apart(first: str, second: str = REST) -> Chart:
         "contrast", "What sets the two apart?", "sentences", BY_WORD,
         partial(weighed, first=first, second=second), lambda result, key: trace(rows(result), BY_WORD, key),
         partial(draw_words, first=first, second=second), name=partial(name, first=first, second=second),
+        link=(("a", first), ("b", second)),
     )
 
 

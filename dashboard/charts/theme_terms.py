@@ -69,7 +69,7 @@ def terms(theme: str = "") -> Chart:
     return Chart(
         "terms", "Which words make it?", "sentences", BY_TERM, count=lambda result: weighed(result, of(result)),
         trace=lambda result, key: trace(holding(result, of(result)), BY_TERM, key), draw=draw_terms,
-        name=lambda result, key: key[1],
+        name=lambda result, key: key[1], link=(("look", theme),),
     )
 
 

@@ -126,7 +126,7 @@ def parts(theme: str = "") -> Chart:
         count=lambda result: count(opened(result, of(result)), BY_THEME, "passages"),
         trace=lambda result, key: trace(opened(result, of(result)), BY_THEME, key),
         draw=lambda counted, result, ink: draw_ranked(counted, result, ink, True, of(result)),
-        tell=tell_theme, name=named,
+        tell=tell_theme, name=named, link=(("look", theme),),
     )
 
 

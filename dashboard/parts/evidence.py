@@ -1,19 +1,20 @@
 """A chart, its click, its sentences."""
 
 from collections.abc import Mapping
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 import pandas as pd
 import streamlit as st
 
 from analysis import Analysis
 from analysis.ask import excerpts, n_units
-from dashboard.charts.chart import Chart, n_of
+from dashboard.charts.chart import Chart, mark_of, n_of
 from dashboard.parts.appearance import ink
 from dashboard.parts.empty import nothing_to_count
 from dashboard.parts.excerpt_list import listed
 from dashboard.parts.filters import actor_names, plain
 from dashboard.parts.into_view import bring_into_view
+from dashboard.parts.keep import keep_chart, keep_mark
 from dashboard.parts.names import ACTOR_COLUMNS, headed, label, named
 from dashboard.parts.panel import close, panel
 from dashboard.parts.profile_link import to_profile
@@ -29,6 +30,7 @@ def show(chart: Chart, result: Analysis) -> None:
         st.subheader(chart.question, anchor=False, width="stretch")
         if len(counted):
             _table(chart, counted, result)
+            keep_chart(chart, counted, result)
     if counted.empty:
         nothing_to_count()
     else:
@@ -51,7 +53,10 @@ def table(chart: Chart, result: Analysis, columns: Mapping[str, str | dict]) -> 
     `columns` are the columns to show, each with its heading or Streamlit's settings for it.
     """
     counted = counted_once(chart, result)
-    st.subheader(chart.question, anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center", key=f"head-{chart.id}"):
+        st.subheader(chart.question, anchor=False, width="stretch")
+        if len(counted):
+            keep_chart(chart, counted, result)
     if counted.empty:
         nothing_to_count()
         return
@@ -91,11 +96,6 @@ def drawn(chart: Chart, counted: pd.DataFrame, result: Analysis, parameter: str 
         selection_mode="points", config={"displayModeBar": False},
         alt=f"{chart.question} The table beside the question holds the same numbers.",
     )
-
-
-def mark_of(chart: Chart, key: tuple[str, ...]) -> str:
-    """How a mark stands in the URL."""
-    return f"{chart.id}:{'|'.join(quote(part, safe='/ ') for part in key)}"
 
 
 def ask(chart: Chart, key: tuple[str, ...], parameter: str = PARAMETER) -> None:
@@ -153,6 +153,7 @@ def _evidence(chart: Chart, counted: pd.DataFrame, result: Analysis) -> None:
         narrower, part = _parts(chart, key, result)
         rows = narrower.trace(result, part)
         found = excerpts(result, rows, narrower.unit, actors)
+        keep_mark(chart, key, _called(chart, key, result), _number(chart, key, counted), found, result)
         if len(found) < n_units(rows, narrower.unit):
             st.caption(f"All of them in {n_of(len(found), 'sentences')}")
         listed(chart.id, found, result, narrower.notes(result, rows), of=mark_of(narrower, part),
@@ -161,10 +162,16 @@ def _evidence(chart: Chart, counted: pd.DataFrame, result: Analysis) -> None:
 
 def _headed(chart: Chart, key: tuple[str, ...], counted: pd.DataFrame, result: Analysis) -> None:
     """The names of a mark and its number."""
+    st.markdown(f"**{plain(_called(chart, key, result))}**: {n_of(_number(chart, key, counted), chart.unit)}")
+
+
+def _called(chart: Chart, key: tuple[str, ...], result: Analysis) -> str:
     pairs = zip(chart.keys, key, strict=True)
-    names = chart.name(result, key) if chart.name else " · ".join(label(result, *pair) for pair in pairs if pair[1])
-    number = int(chart.marked(counted, key)[chart.number].iloc[0])
-    st.markdown(f"**{plain(names)}**: {n_of(number, chart.unit)}")
+    return chart.name(result, key) if chart.name else " · ".join(label(result, *pair) for pair in pairs if pair[1])
+
+
+def _number(chart: Chart, key: tuple[str, ...], counted: pd.DataFrame) -> int:
+    return int(chart.marked(counted, key)[chart.number].iloc[0])
 
 
 def _profiles(actors: list[str], result: Analysis) -> None:

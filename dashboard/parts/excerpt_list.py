@@ -11,6 +11,7 @@ import streamlit as st
 from analysis import Analysis
 from analysis.ask import Excerpt
 from dashboard.parts.filters import plain
+from dashboard.parts.keep import keep_excerpt
 from dashboard.parts.paging import page_of, turn
 from dashboard.parts.wording import written_surely
 from dashboard.state import link
@@ -32,15 +33,15 @@ def listed(
     for number, excerpt in enumerate(found[shown]):
         with st.container(key=f"sentence-{name}-{number}"):
             told = [note for start in _begins(excerpt) if (note := notes.get((excerpt.doc_id, start)))]
-            one_excerpt(excerpt, known.loc[excerpt.doc_id], told, through)
+            one_excerpt(excerpt, known.loc[excerpt.doc_id], told, through, name=f"{name}-{number}")
     turn(name, len(found), size, shown)
 
 
 def one_excerpt(excerpt: Excerpt, document: pd.Series, notes: Sequence[str] = (), through: str = "",
-                of: tuple[int, int] | None = None) -> None:
+                of: tuple[int, int] | None = None, name: str = "") -> None:
     """An excerpt, what is to be said about it, and its document, which opens in the reader.
 
-    One that is cut out `of` something longer shows where.
+    One that is cut out `of` something longer shows where; one with a `name` of its own on the page can be kept.
     """
     before, after = of and excerpt.start > of[0], of and excerpt.end < of[1]
     st.html(f'<p class="excerpt">{"… " if before else ""}{marked(excerpt)}{" …" if after else ""}</p>')
@@ -49,8 +50,12 @@ def one_excerpt(excerpt: Excerpt, document: pd.Series, notes: Sequence[str] = ()
     label = " · ".join(filter(None, [plain(document["title"]), excerpt.page and f"p. {excerpt.page}",
                                      written_surely(document),
                                      plain(document["source"])]))
-    st.page_link("views/documents/view.py", label=label, icon=":material/menu_book:",
-                 help="Read it in its document", query_params=link.address(place=place(excerpt), through=through))
+    with st.container(horizontal=True, vertical_alignment="top", gap="small", key=f"foot-{name}" if name else None):
+        st.page_link("views/documents/view.py", label=label, icon=":material/menu_book:",
+                     help="Read it in its document", query_params=link.address(place=place(excerpt), through=through),
+                     width="stretch")
+        if name:
+            keep_excerpt(name, excerpt, document["title"])
 
 
 def _begins(excerpt: Excerpt) -> list[int]:

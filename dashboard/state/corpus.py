@@ -10,14 +10,15 @@ import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 import pandas as pd
 import streamlit as st
 
 from analysis import Analysis, DossierError, Filter, narrow
 from analysis.ask import search_within
-from analysis.gather import Correction, check, correct, read_corrections, with_themes
+from analysis.gather import Correction, correct, read_corrections, with_themes
+from analysis.notebook import View, corrections_in, filter_of, themes_asked
 from analysis.store import is_saved
 from dashboard.state import link
 from dashboard.state.readings import CORRECTIONS, Corpus, Corrections, Job, Reading
@@ -27,8 +28,6 @@ HOMES = (Path(__file__).parents[2], Path.cwd())
 
 SEEDS = next((home / "seeds" for home in HOMES if (home / "seeds").is_dir()), Path("seeds"))
 VARIABLE, WRITE = "DOSSIER_CORPUS", "DOSSIER_WRITE"
-MOST_THEMES = 40
-"""The most themes that a link can ask for."""
 OWN, AWAITED, READING = "own", "awaited", "reading"
 """What the session remembers: documents of its own (see `own`), that it waits for the folder to be read, and the
 reading that it is shown."""
@@ -133,9 +132,7 @@ def reading() -> Reading:
 
 def asked_themes() -> int | None:
     """The number of themes that the link asks for, None where it is chosen by their stability."""
-    asked = link.read("n_themes")
-    offered = {str(number): number for number in range(2, MOST_THEMES + 1)}
-    return offered.get(asked)
+    return themes_asked(View("", (("n_themes", link.read("n_themes")),)))
 
 
 def corrections_file(path: Path) -> Path | None:
@@ -152,14 +149,17 @@ def _corrections(shown: Reading) -> tuple[Corrections, tuple[str, ...]]:
 
 def in_link() -> Corrections:
     """The corrections in the link: those of a reader who may not write beside the documents, and of who follows it."""
-    found = [[unquote(part) for part in item.split("|")] for item in link.read_ids("corrections")]
-    corrections = [Correction(*parts) for parts in found if len(parts) == len(Correction._fields) - 1]
-    return tuple(correction for correction in corrections if not check(correction))
+    return tuple(corrections_in(View("", (("corrections", link.read("corrections")),))))
 
 
 def put_in_link(corrections: Iterable[Correction]) -> None:
     """Make these the corrections in the link. For callbacks."""
     link.write_ids("corrections", ["|".join(quote(part) for part in correction[:-1]) for correction in corrections])
+
+
+def stand() -> tuple:
+    """What the page's analysis is made of besides the documents: corrections and the number of themes."""
+    return (*_corrections(reading()), asked_themes())
 
 
 def whole() -> Analysis:
@@ -193,6 +193,15 @@ def current() -> Analysis:
     shown, chosen = reading(), st.session_state["filter"]
     made_of = (*_corrections(shown), asked_themes())
     return shown.analyses.get(("narrowed", *made_of, chosen), lambda: narrow(_whole(shown, *made_of), chosen))
+
+
+def under(view: View) -> tuple[Analysis, Analysis]:
+    """The analysis as a view has it, whole and under the filter of the view; InputError where that cannot be used."""
+    shown, chosen = reading(), filter_of(view)
+    beside, problems = _corrections(shown)
+    made_of = (*beside[: len(beside) - len(in_link())], *corrections_in(view)), problems, themes_asked(view)
+    whole = _whole(shown, *made_of)
+    return whole, shown.analyses.get(("narrowed", *made_of, chosen), lambda: narrow(whole, chosen))
 
 
 def hits() -> pd.DataFrame:

@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote
 import streamlit as st
 
 SEPARATOR = ","
-EVERYWHERE = ("overview", "actors", "themes", "timeline", "voices", "documents", "search", "add")
+EVERYWHERE = ("overview", "actors", "themes", "timeline", "voices", "documents", "search", "add", "notebook")
 
 
 class Parameter(NamedTuple):
@@ -76,6 +76,8 @@ PARAMETERS = {
     "subject": Parameter("what voices differ on: a theme or two actors", ("voices",)),
     "statement": Parameter("the place of one statement", ("voices",)),
     "number": Parameter("the place of one number", ("voices",)),
+    "step": Parameter("the step of the notebook that is shown, `1` the first; all of them where it is absent",
+                      ("notebook",)),
 }
 FILTER = ("actor", "together", "theme", "document", "period", "words")
 """The parameters that narrow what is counted."""
@@ -124,6 +126,13 @@ def read_ids(name: str) -> list[str]:
 def write_ids(name: str, ids: Iterable[str]) -> None:
     """Put ids into a parameter. For callbacks."""
     write(name, SEPARATOR.join(quote(part, safe="/ |:=#@") for part in ids))
+
+
+def standing() -> dict[str, str]:
+    """Every parameter that stands in the address now, in the order of PARAMETERS."""
+    held = {name: (st.session_state if parameter.goes_along else st.query_params).get(name, "")
+            for name, parameter in PARAMETERS.items()}
+    return {name: value for name, value in held.items() if value}
 
 
 def address(**values: str) -> dict[str, str]:

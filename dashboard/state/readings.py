@@ -13,6 +13,7 @@ from threading import Event, Lock, Thread
 
 from analysis import Analysis, analyze, load
 from analysis.gather import Correction
+from analysis.notebook import notebook_in
 from analysis.store import is_saved, state_of, user_cache
 from dashboard.state.cache import Cache
 
@@ -104,8 +105,8 @@ class Corpus:
 
 
 def fingerprint(path: Path) -> str:
-    """Changes when the corpus does, so that it is read again; not by corrections, which are replayed."""
-    return state_of(path, leave_out=CORRECTIONS)
+    """Changes when the corpus does, so that it is read again; not by corrections, which are replayed, nor by notes."""
+    return state_of(path, leave_out=(CORRECTIONS, *notebook_in(path)))
 
 
 def _made(path: Path, progress: Callable[[int, int], None]) -> Analysis:

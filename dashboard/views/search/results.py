@@ -37,7 +37,8 @@ def show(result: Analysis, found: pd.DataFrame, words: str) -> None:
     read = zip(hit_excerpts(result, listed, words), listed["start"], listed["end"], about, strict=True)
     for number, (excerpt, start, end, told) in enumerate(read):
         with st.container(key=f"sentence-hit-{number}"):
-            one_excerpt(excerpt, known.loc[excerpt.doc_id], through="words" if words else "", of=(start, end))
+            one_excerpt(excerpt, known.loc[excerpt.doc_id], through="words" if words else "", of=(start, end),
+                        name=f"hit-{number}")
             if line := _told(*told):
                 st.caption(plain(line))
     turn("hits", len(found), SIZE, shown)

@@ -3,10 +3,11 @@
 import streamlit as st
 
 from analysis import Analysis
+from analysis.notebook import MOST_THEMES
 from dashboard.charts.theme_curve import draw_curve
 from dashboard.parts.appearance import ink
 from dashboard.state import link
-from dashboard.state.corpus import MOST_THEMES, asked_themes
+from dashboard.state.corpus import asked_themes
 
 
 def number(result: Analysis) -> None:

@@ -1,0 +1,46 @@
+"""The notebook counted again in the app: every chart by itself."""
+
+from functools import partial
+
+from analysis import Analysis, InputError
+from analysis.ask import n_units
+from analysis.notebook import Checked, Marks, Notebook, Shown, View, checked
+from dashboard.charts.catalogue import chart_of
+from dashboard.charts.chart import Chart
+from dashboard.parts import evidence
+from dashboard.parts.keep import names_of
+from dashboard.state import cache, corpus
+
+
+def checks(book: Notebook) -> list[Checked]:
+    """What has changed in each step since it was kept; counted once for each reading of the documents."""
+    whole = corpus.whole()
+    return cache.of(whole).get(("notebook", book, *corpus.stand()), lambda: checked(book, whole, marks, corpus.under))
+
+
+def marks(chart_id: str, view: View, shown: Shown) -> Marks | None:
+    """The marks of a chart in a view; None where there is no such chart."""
+    made = chart_of(chart_id, view, *shown)
+    if made is None:
+        return None
+    chart, result = made
+    return cache.of(shown[1]).get(("marks", view.but(evidence="")), partial(_marks, chart, result)) \
+        if chart_id != "step" else _marks(chart, result)
+
+
+def _marks(chart: Chart, result: Analysis) -> Marks:
+    counted = evidence.counted_once(chart, result)
+
+    def named(key: tuple[str, ...]) -> str:
+        return names_of(chart, chart.marked(counted, key), result)[0]
+
+    def behind(key: tuple[str, ...]) -> int:
+        try:
+            return n_units(chart.trace(result, key), chart.unit) if len(key) == len(chart.keys) else 0
+        except (InputError, LookupError, ValueError):   # a key that names nothing here
+            return 0
+
+    columns = [counted[column].astype("str") for column in chart.keys]
+    keys = list(zip(*columns, strict=True)) if len(counted) else []
+    numbers = counted[chart.number].tolist() if keys else []
+    return Marks(chart.unit, dict(zip(keys, numbers, strict=True)), named, behind)
