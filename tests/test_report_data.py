@@ -13,7 +13,17 @@ import pytest
 
 from analysis import Document, Filter, InputError, analyze, cooccurrence, narrow
 from analysis.__main__ import main
-from analysis.report import as_csv, as_csv_zip, as_gexf, as_graphml, as_sqlite, edges_as_table, export, nodes_as_table
+from analysis.report import (
+    as_csv,
+    as_csv_zip,
+    as_gexf,
+    as_graphml,
+    as_parquet_zip,
+    as_sqlite,
+    edges_as_table,
+    export,
+    nodes_as_table,
+)
 
 MEASURES = {"n_sentences", "expected", "npmi", "log_likelihood", "p_value", "q_value", "n_documents", "survives"}
 
@@ -130,7 +140,20 @@ def test_a_number_below_zero_is_no_formula_and_a_list_is_json():
     assert as_csv(table) == '\ufeffn,terms,open\n-1.5,"[""a"", ""=b""]",\n'
 
 
-@pytest.mark.parametrize("suffix", [".gexf", ".graphml", ".sqlite", ".zip"])
+def test_parquet_holds_every_table_with_its_types(hostile):
+    with zipfile.ZipFile(io.BytesIO(as_parquet_zip(hostile))) as archive:
+        held = {name.removesuffix(".parquet"): pd.read_parquet(io.BytesIO(archive.read(name)))
+                for name in archive.namelist()}
+    tables = dict(hostile.tables())
+    assert set(held) == {*tables, "network-nodes", "network-edges"}
+    for name, table in tables.items():
+        assert len(held[name]) == len(table)
+        assert list(held[name].columns) == list(table.columns)
+    assert held["documents"]["published_from"].dtype.kind == "M"
+    assert as_parquet_zip(hostile) == as_parquet_zip(hostile)
+
+
+@pytest.mark.parametrize("suffix", [".gexf", ".graphml", ".sqlite", ".parquet.zip", ".zip"])
 def test_the_command_line_writes_what_the_suffix_says(seeds, tmp_path, suffix, capsys):
     seeds.save(tmp_path / "tables")
     out = tmp_path / f"out{suffix}"
@@ -142,7 +165,7 @@ def test_the_command_line_writes_what_the_suffix_says(seeds, tmp_path, suffix, c
 
 def test_an_unknown_suffix_says_what_is_allowed_before_anything_is_read(tmp_path, capsys):
     assert main(["export", "no-such-folder", "-o", "out.docx"]) == 2
-    assert "one of .gexf, .graphml, .sqlite, .zip" in capsys.readouterr().err
+    assert "one of .gexf, .graphml, .sqlite, .parquet.zip, .zip" in capsys.readouterr().err
 
 
 def test_a_place_that_cannot_be_written_to_is_said(seeds, tmp_path):

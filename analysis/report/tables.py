@@ -1,4 +1,4 @@
-"""All tables for other programs: CSV for spreadsheets, one SQLite file for Datasette."""
+"""All tables for other programs: CSV for spreadsheets, Parquet with types, one SQLite file for Datasette."""
 
 import io
 import sqlite3
@@ -29,14 +29,27 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 
 def as_csv_zip(result: Analysis) -> bytes:
     """An archive of a CSV file per table, and of the network's nodes and edges."""
-    packed = io.BytesIO()
+    return _archive({f"{name}.csv": as_csv(table).encode() for name, table in _with_network(result).items()})
+
+
+def as_parquet_zip(result: Analysis) -> bytes:
+    """The same tables as Parquet files, with their types: days are days, lists are lists."""
+    return _archive({f"{name}.parquet": table.to_parquet(index=False)
+                     for name, table in _with_network(result).items()})
+
+
+def _with_network(result: Analysis) -> dict[str, pd.DataFrame]:
     nodes, edges = network_tables(result)
-    tables = dict(result.tables()) | {"network-nodes": nodes, "network-edges": edges}
+    return dict(result.tables()) | {"network-nodes": nodes, "network-edges": edges}
+
+
+def _archive(files: Mapping[str, bytes]) -> bytes:
+    packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, table in tables.items():
-            entry = zipfile.ZipInfo(f"{name}.csv", EPOCH)
+        for name, held in files.items():
+            entry = zipfile.ZipInfo(name, EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, as_csv(table))
+            archive.writestr(entry, held)
     return packed.getvalue()
 
 

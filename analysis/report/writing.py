@@ -10,16 +10,18 @@ from analysis.errors import InputError
 from analysis.report.graph import as_gexf, as_graphml
 from analysis.report.page import as_html
 from analysis.report.plain import as_markdown
-from analysis.report.tables import as_csv_zip, as_sqlite
+from analysis.report.tables import as_csv_zip, as_parquet_zip, as_sqlite
 from analysis.store import Analysis
 
 Made = str | bytes
 Writer = Callable[[Analysis], Made]
 
 EXPORTS: Mapping[str, Writer] = MappingProxyType({
-    ".gexf": as_gexf, ".graphml": as_graphml, ".sqlite": as_sqlite, ".zip": as_csv_zip,
+    ".gexf": as_gexf, ".graphml": as_graphml, ".sqlite": as_sqlite, ".parquet.zip": as_parquet_zip,
+    ".zip": as_csv_zip,
 })
-"""Suffix → what makes the file: the network for Gephi and others, all tables for Datasette, all tables as CSV."""
+"""Suffix → what makes the file: the network for Gephi and others, all tables for Datasette, as Parquet and
+as CSV."""
 
 
 REPORTS: Mapping[str, Callable[..., str]] = MappingProxyType({
@@ -40,8 +42,9 @@ def report(result: Analysis, out: str | Path, title: str = "Documents", actor: s
 
 def writer_of(out: str | Path, writers: Mapping[str, Callable] = EXPORTS) -> Callable:
     """What makes a file with the suffix of `out`."""
-    suffix = Path(out).suffix.lower()
-    if suffix not in writers:
+    name = Path(out).name.lower()
+    suffix = next((suffix for suffix in writers if name.endswith(suffix) and name != suffix), None)
+    if suffix is None:
         raise InputError(f"{out}: the suffix tells what is written; it is one of {', '.join(writers)}")
     return writers[suffix]
 

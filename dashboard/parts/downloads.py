@@ -6,7 +6,16 @@ import streamlit as st
 
 from analysis import Analysis, chronology
 from analysis.ask import as_table, as_timeline, lines_as_markdown, lines_as_table, lines_as_timeline
-from analysis.report import as_csv_zip, as_gexf, as_graphml, as_html, as_sqlite, edges_as_table, nodes_as_table
+from analysis.report import (
+    as_csv_zip,
+    as_gexf,
+    as_graphml,
+    as_html,
+    as_parquet_zip,
+    as_sqlite,
+    edges_as_table,
+    nodes_as_table,
+)
 from dashboard.state.corpus import corpus_path
 
 
@@ -56,6 +65,7 @@ def take_with_you(result: Analysis) -> None:
         "The report, one page that needs no network": (named_report, "report.html", "text/html"),
         "All tables as one SQLite file": (as_sqlite, "dossier.sqlite", "application/vnd.sqlite3"),
         "All tables as CSV, in one archive": (as_csv_zip, "dossier.zip", "application/zip"),
+        "All tables as Parquet, in one archive": (as_parquet_zip, "dossier.parquet.zip", "application/zip"),
     }
     with st.popover("Take it with you", type="tertiary", icon=":material/download:"):
         st.caption("Everything that was found, whatever the filter: to read anywhere, and for other programs.")
