@@ -1,5 +1,6 @@
 """What is installed is what was written: every file that the code reads beside itself goes along."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -25,3 +26,10 @@ def test_every_pattern_names_a_file():
 def test_every_folder_of_code_is_a_package():
     folders = {path.parent for package in PACKAGES for path in (ROOT / package).rglob("*.py")}
     assert not [folder for folder in folders if not (folder / "__init__.py").is_file()]
+
+
+def test_every_variable_of_the_environment_is_in_the_readme():
+    asked = {name for package in PACKAGES for path in (ROOT / package).rglob("*.py")
+             for name in re.findall(r'"(DOSSIER_[A-Z]+)"', path.read_text(encoding="utf-8"))}
+    listed = set(re.findall(r"^\| .*?(?=\| )", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE))
+    assert asked <= {name for line in listed for name in re.findall("DOSSIER_[A-Z]+", line)}

@@ -20,7 +20,7 @@ from analysis.ask import search_within
 from analysis.gather import Correction, correct, read_corrections, with_themes
 from analysis.notebook import View, corrections_in, filter_of, themes_asked
 from analysis.store import is_saved
-from dashboard.state import link
+from dashboard.state import link, login
 from dashboard.state.readings import CORRECTIONS, Corpus, Corrections, Job, Reading
 
 HOMES = (Path(__file__).parents[2], Path.cwd())
@@ -50,8 +50,9 @@ def folder_to_write() -> Path | None:
 
 
 def may_write() -> bool:
-    """Whether the app was started with `-- --write` (or `DOSSIER_WRITE=1`): corrections go beside the documents."""
-    return _arguments().write or os.environ.get(WRITE, "0") not in ("", "0")
+    """Whether the app was started with `-- --write` (or `DOSSIER_WRITE=1`), and the viewer is an editor where there
+    are roles: corrections go beside the documents."""
+    return (_arguments().write or os.environ.get(WRITE, "0") not in ("", "0")) and login.may_edit()
 
 
 def _arguments() -> argparse.Namespace:
