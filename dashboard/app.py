@@ -4,9 +4,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.parts import empty, filters, follow, keep, newer, one_tap, search_box
+from dashboard.parts import copy_link, empty, filters, follow, keep, keys, newer, one_tap, search_box, welcome
 from dashboard.parts.appearance import apply_styles
-from dashboard.state import link
+from dashboard.state import link, login
+from dashboard.state.copied import say_changed
 from dashboard.state.corpus import current, open_corpus, whole
 from dashboard.state.own import has_own, say_own
 
@@ -28,21 +29,30 @@ with st.container(horizontal=True, key="pages"):    # for a phone, where Streaml
     for other in pages:
         st.page_link(other)
 link.bind()
+login.let_in()
 say_own()
 open_corpus()
 if not has_own():
     newer.offer()
 keep.stand(page.url_path)
 with st.container(horizontal=True, vertical_alignment="center", key="top"):
-    with st.container(gap=None):
-        search_box.show(page.url_path)
+    search_box.show(page.url_path)
     beside = st.container(width="content")
-follow.follow()
-one_tap.listen()
+    copy_link.button()
+    keys.sheet()
+    login.way_out()
+with st.container(key="unseen"):
+    follow.follow()
+    one_tap.listen()
+    keys.listen()
+    search_box.listen()
+    if not st.context.is_embedded:      # a view inside a step of the notebook is no first visit
+        welcome.greet()
 result = whole()
 chosen = filters.applied(filters.sidebar(result))
 if page.url_path != keep.PATH:      # each step has the filter that it was kept with
     filters.chips(result, chosen)
 with beside:
     keep.keep_view(current())
+say_changed()
 page.run()

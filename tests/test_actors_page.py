@@ -145,7 +145,7 @@ def test_corrections_are_listed_with_what_became_of_them(corrected_folder):
 def test_the_themes_page_lists_corrections_of_themes_only(corrected_folder):
     app = opened("views/themes/view.py")
     assert not app.exception
-    assert not any(heading.value == "What was corrected" for heading in app.subheader)
+    assert not any(heading.value == "What was corrected" for heading in app.header)
 
 
 def test_a_folder_is_not_read_again_because_of_a_wrong_line_in_its_corrections(corrected_folder):

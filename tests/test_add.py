@@ -117,7 +117,7 @@ def opened(**params):
 
 
 def told(app):
-    return " ".join(element.value for kind in (app.title, app.text, app.caption, app.markdown, app.subheader,
+    return " ".join(element.value for kind in (app.title, app.text, app.caption, app.markdown, app.header,
                                                app.warning, app.error) for element in kind)
 
 

@@ -108,7 +108,7 @@ def lines_of(app):
 
 
 def test_the_page_opens_with_what_happened_then_what_lies_ahead_then_the_picture():
-    heads = [head.value for head in timeline().subheader]
+    heads = [head.value for head in timeline().header]
     asked = ["What happened when?", "What lies ahead?", "When do things happen?"]
     assert [head for head in heads if head in asked] == asked
     assert heads.index("What is said of time without a date?") > heads.index("Which years are spoken of?")

@@ -92,7 +92,7 @@ def draw_roles(counted: pd.DataFrame, result: Analysis, ink: Ink) -> go.Figure:
     figure.add_scatter(
         x=[0] * len(silent), y=names(result, pd.Series(silent, dtype="str")), mode="text", xaxis="x1",
         text=["never quoted"] * len(silent), textposition="middle right", hoverinfo="skip",
-        textfont={"color": ink.quiet, "size": 12},
+        textfont={"color": ink.text, "size": 12},
     )
     return _side_by_side(figure, names(result, pd.Series(order, dtype="str")), counted["n_statements"].max(), ink)
 
@@ -105,7 +105,7 @@ def _side_by_side(figure: go.Figure, order: list[str], largest: int, ink: Ink) -
     figure.update_yaxes(type="category", automargin=True, categoryorder="array", categoryarray=order)
     for title, at in (("says", 0), ("is spoken about", 0.53)):
         figure.add_annotation(text=title, x=at, y=1, yshift=22, xref="paper", yref="paper", showarrow=False,
-                              xanchor="left", font={"color": ink.quiet, "size": 13})
+                              xanchor="left", font={"color": ink.text, "size": 13})
     return figure.update_layout(margin={"t": 34})
 
 

@@ -42,5 +42,5 @@ SERIES = ("#0F6B78", "#D2782D", "#784BA5", "#A57869", "#1E2D5A", "#A52D1E", "#78
 def apply_styles() -> None:
     """Put the app's own styles on the page; they are constants, never text from a document."""
     colours = (f"--dossier-paper: {ink().paper}; --dossier-accent: {ink().accent}; "
-               f"--dossier-changed: {CHANGED[mode()]};")
+               f"--dossier-text: {ink().text}; --dossier-changed: {CHANGED[mode()]};")
     st.html(f"<style>:root {{ {colours} }}\n{STYLES}{FRAMED if st.context.is_embedded else ''}</style>")

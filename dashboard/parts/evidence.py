@@ -8,14 +8,16 @@ import streamlit as st
 
 from analysis import Analysis
 from analysis.ask import excerpts, n_units
+from analysis.report import as_csv
 from dashboard.charts.chart import Chart, mark_of, n_of
+from dashboard.parts import mark_table, picture
 from dashboard.parts.appearance import ink
 from dashboard.parts.empty import nothing_to_count
 from dashboard.parts.excerpt_list import listed
 from dashboard.parts.filters import actor_names, plain
 from dashboard.parts.into_view import bring_into_view
 from dashboard.parts.keep import keep_chart, keep_mark
-from dashboard.parts.names import ACTOR_COLUMNS, headed, label, named
+from dashboard.parts.names import ACTOR_COLUMNS, beside_ids, headed, label, named
 from dashboard.parts.panel import close, panel
 from dashboard.parts.profile_link import to_profile
 from dashboard.state import cache, link
@@ -27,7 +29,7 @@ def show(chart: Chart, result: Analysis) -> None:
     """Draw the chart with its question, its table and, when one of its marks was clicked, the evidence."""
     counted = counted_once(chart, result)
     with st.container(horizontal=True, vertical_alignment="center", key=f"head-{chart.id}"):
-        st.subheader(chart.question, anchor=False, width="stretch")
+        st.header(chart.question, anchor=False, width="stretch")
         if len(counted):
             _table(chart, counted, result)
             keep_chart(chart, counted, result)
@@ -54,7 +56,7 @@ def table(chart: Chart, result: Analysis, columns: Mapping[str, str | dict]) -> 
     """
     counted = counted_once(chart, result)
     with st.container(horizontal=True, vertical_alignment="center", key=f"head-{chart.id}"):
-        st.subheader(chart.question, anchor=False, width="stretch")
+        st.header(chart.question, anchor=False, width="stretch")
         if len(counted):
             keep_chart(chart, counted, result)
     if counted.empty:
@@ -100,9 +102,16 @@ def drawn(chart: Chart, counted: pd.DataFrame, result: Analysis, parameter: str 
 
 def ask(chart: Chart, key: tuple[str, ...], parameter: str = PARAMETER) -> None:
     """Write into the URL that the evidence behind a mark is to be shown. For callbacks."""
-    link.write(parameter, mark_of(chart, key))
     if parameter == PARAMETER:
-        link.drop(PART)
+        ask_mark(mark_of(chart, key))
+    else:
+        link.write(parameter, mark_of(chart, key))
+
+
+def ask_mark(mark: str) -> None:
+    """As `ask`, of a mark as it stands in the URL. For callbacks."""
+    link.write(PARAMETER, mark)
+    link.drop(PART)
 
 
 def _clicked(chart: Chart, key: str, parameter: str, state: tuple) -> None:
@@ -126,10 +135,16 @@ def _asked(chart: Chart, parameter: str = PARAMETER) -> tuple[str, ...] | None:
 
 
 def _table(chart: Chart, counted: pd.DataFrame, result: Analysis) -> None:
+    """The same marks as rows to choose from, and the files of the chart."""
     with st.popover("Table", type="tertiary", icon=":material/table_rows:"):
-        st.dataframe(headed(counted, result), hide_index=True, alt=chart.question)
-        st.download_button("Download as CSV", counted.to_csv(index=False), f"{chart.id}.csv", "text/csv",
-                           key=f"download-{chart.id}", on_click="ignore")
+        shown = counted[[*chart.keys, chart.number]].sort_values(chart.number, ascending=False, kind="stable")
+        rows = shown[list(chart.keys)].astype("str").itertuples(index=False, name=None)
+        mark_table.show(f"table-{chart.id}", chart.question, headed(shown, result),
+                        [mark_of(chart, row) for row in rows], link.read(PARAMETER), ask_mark)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.download_button("Table as CSV", lambda: as_csv(beside_ids(counted, result)), f"{chart.id}.csv",
+                               "text/csv", key=f"download-{chart.id}", type="tertiary", on_click="ignore")
+            picture.buttons(chart, result)
 
 
 def _evidence(chart: Chart, counted: pd.DataFrame, result: Analysis) -> None:

@@ -27,7 +27,8 @@ def sidebar(result: Analysis) -> Filter:
     """Draw the sidebar and return the filter; what in the link cannot be used is said and left out."""
     chosen = parsed(result)
     with st.sidebar:
-        st.subheader("Dossier", anchor=False)
+        with st.container(key="brand"):     # no heading: those of a page begin with its title
+            st.markdown("Dossier")
         _pick("Actors", "actor", result, actor_names(result), chosen.actors)
         _pick_together(chosen)
         _pick("Themes", "theme", result, theme_labels(result), chosen.themes)
@@ -97,6 +98,16 @@ def chips(result: Analysis, chosen: Filter) -> None:
         if chosen.words:
             _chip("words", f"“{chosen.words}”", link.drop, ("words",))
         st.button("Clear all", key="clear", type="tertiary", on_click=clear)
+
+
+def in_words(result: Analysis, chosen: Filter) -> list[str]:
+    """What the filter asks for, one text per part of it, in words."""
+    named = ((chosen.actors, actor_names(result)), (chosen.themes, theme_labels(result)),
+             (chosen.documents, titles(result)))
+    told = [names[value] for values, names in named for value in values]
+    told += ["all in one passage"] if chosen.together else []
+    told += [_period_in_words(result)] if chosen.since else []
+    return [*told, f"“{chosen.words}”"] if chosen.words else told
 
 
 def actor_names(result: Analysis) -> Mapping[str, str]:

@@ -21,7 +21,7 @@ PAGES = {"": "Overview", "actors": "Actors", "themes": "Themes", "timeline": "Ti
 """The pages whose views can be kept, and what they are called."""
 HERE, TOLD = "page", "kept_told"
 """What the session remembers: the page that is drawn, and what the last click has kept."""
-PASSING = {"evidence": "", "part": "", "step": ""}
+PASSING = {"evidence": "", "part": "", "step": "", "corpus": ""}
 """Parameters that are no part of a view that is kept."""
 MOST, MOST_QUOTES = 200, 12
 """Marks of a chart that are kept, those with the largest numbers; sentences of a mark."""

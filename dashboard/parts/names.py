@@ -35,6 +35,16 @@ def named(table: pd.DataFrame, result: Analysis) -> pd.DataFrame:
     return table.assign(**told)
 
 
+def beside_ids(table: pd.DataFrame, result: Analysis) -> pd.DataFrame:
+    """The table with the name after each id: `actor_a`, `actor_a_name`."""
+    told = {}
+    for column in table.columns:
+        told[column] = table[column]
+        if names := _names(result, column):
+            told[f"{column}_name"] = [names.get(str(value), str(value)) for value in table[column]]
+    return pd.DataFrame(told, index=table.index)
+
+
 def headed(table: pd.DataFrame, result: Analysis) -> pd.DataFrame:
     """The table with names in the place of ids, and with headings to read: "Actor", "With", "Sentences".
 

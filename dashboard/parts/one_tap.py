@@ -10,5 +10,4 @@ _component = st.components.v2.component(
 
 def listen() -> None:
     """Listen on the page for touches."""
-    with st.container(key="one-tap"):
-        _component(key="one-tap-component")
+    _component(key="one-tap-component")

@@ -64,7 +64,7 @@ class Reader {
     this.sections = [];
     this.data.passages.forEach((passage, number) => {
       if (number % TOGETHER === 0) this.sections.push(Object.assign(make("section"), { first: number }));
-      this.nodes.push(make(passage.kind === "heading" ? "h4" : "p", passage.kind, passage.text));
+      this.nodes.push(make(passage.kind === "heading" ? "h2" : "p", passage.kind, passage.text));
       this.sections.at(-1).append(this.nodes[number]);
     });
     this.article.append(...this.sections);

@@ -31,8 +31,11 @@ def show(path: str) -> None:
         st.text_input("Search", key="pick_words", placeholder="Search: words, \"phrases\", actor:name …  ( / )",
                       label_visibility="collapsed", icon=":material/search:", on_change=_typed,
                       args=(path,))
-    with st.container(key="slash"):
-        _slash(key="slash-component")
+
+
+def listen() -> None:
+    """Listen on the page for the key that goes to the box."""
+    _slash(key="slash-component")
 
 
 def _typed(path: str) -> None:

@@ -38,6 +38,7 @@ PARAMETERS = {
     "together": Parameter("`all` where a passage must name every chosen actor", goes_along=True),
     "corrections": Parameter("corrections made by the reader, `what|of|to|why`", goes_along=True),
     "evidence": Parameter("a mark that was clicked, `chart:key|key`"),
+    "corpus": Parameter("the fingerprint of the documents from which the link was copied"),
     "part": Parameter("a mark of the small charts inside the evidence, `chart:key`"),
     "place": Parameter("a document, or a place in it, `document#char=10,20`", ("documents",)),
     "aside": Parameter("suspicions about actors that the reader has put aside, `what|of|to`", goes_along=True),

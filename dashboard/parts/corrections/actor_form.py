@@ -109,7 +109,7 @@ def listed(result: Analysis, of_themes: bool = False) -> None:
         shown = shown[shown["what"].astype("str").isin(set(theme_form.ACTIONS))]
     if shown.empty:
         return
-    st.subheader("What was corrected", anchor=False)
+    st.header("What was corrected", anchor=False)
     for row in shown.itertuples(index=False):
         correction = Correction(*row[: len(Correction._fields)])
         with st.container(horizontal=True, vertical_alignment="center"):

@@ -33,7 +33,7 @@ COLUMNS = {
 
 def show(result: Analysis) -> None:
     """Draw the controls, the table, and what can be done with the rows that are chosen."""
-    st.subheader("Who is named?", anchor=False)
+    st.header("Who is named?", anchor=False)
     chart = _asked()
     found = evidence.counted_once(chart, result)
     rows = found.head(SHOWN)

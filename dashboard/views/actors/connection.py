@@ -17,7 +17,7 @@ from dashboard.state import link
 def show(actor: str, result: Analysis) -> None:
     """Draw the choice of the other actor and the ways to it."""
     names = actor_names(result)
-    st.subheader("How connected with …?", anchor=False)
+    st.header("How connected with …?", anchor=False)
     asked = link.read("to")
     other = asked if asked in names and asked != actor else None
     if asked and other is None:

@@ -50,7 +50,7 @@ def _rows(brought: Brought) -> list[Preview]:
 
 def _heading(rows: list[Preview]) -> None:
     undated, n = sum(not row.date for row in rows), len(rows)
-    st.subheader(f"{n:,} document{'' if n == 1 else 's'}" + (f", {undated:,} without a date" if undated else ""),
+    st.header(f"{n:,} document{'' if n == 1 else 's'}" + (f", {undated:,} without a date" if undated else ""),
                  anchor=False, width="content")
 
 
@@ -83,7 +83,7 @@ def _table(rows: list[Preview], key: str) -> pd.DataFrame:
 
 
 def _say_missing(rows: list[Preview], some: bool) -> None:
-    st.subheader(f"Not read, or read in part: {len(rows):,}" if some else "Nothing of this could be read", anchor=False)
+    st.header(f"Not read, or read in part: {len(rows):,}" if some else "Nothing of this could be read", anchor=False)
     not_read(pd.DataFrame({"path": [row.doc_id for row in rows], "reason": [row.problem for row in rows]}))
 
 
@@ -114,6 +114,6 @@ def say_what_became() -> None:
         st.text(error)
     if added := st.session_state.pop(TOLD, None):
         n = len(added.written)
-        st.subheader(f"{n:,} file{' was' if n == 1 else 's were'} added", anchor=False)
+        st.header(f"{n:,} file{' was' if n == 1 else 's were'} added", anchor=False)
         st.dataframe(pd.DataFrame(added.told, columns=["File", "What became of it"]), hide_index=True)
         st.page_link(OVERVIEW, label="Show them", icon=":material/arrow_forward:")

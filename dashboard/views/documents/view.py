@@ -37,6 +37,6 @@ else:
                 with st.popover("Why this date?", type="tertiary", icon=":material/event:"):
                     for reason in because:
                         st.text(reason)
-        st.header(plain(document["title"]), anchor=False)
+        st.title(plain(document["title"]), anchor=False)
         st.text(about or asked.doc_id)
     reader.read(result, current(), asked, st.session_state["filter"].words)

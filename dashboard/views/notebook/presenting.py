@@ -94,7 +94,7 @@ def _mark(made: tuple, key: tuple[str, ...]) -> None:
     chart, result = made
     if evidence.counted_once(chart, result).empty:
         return
-    st.subheader(chart.question, anchor=False)
+    st.header(chart.question, anchor=False)
     rows = chart.trace(result, key)
     listed(chart.id, evidence.excerpts(result, rows, chart.unit), result, chart.notes(result, rows),
            of=evidence.mark_of(chart, key))

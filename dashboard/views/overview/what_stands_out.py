@@ -36,7 +36,7 @@ def show(result: Analysis) -> None:
     """List what stands out; nothing where nothing does."""
     if not (found := findings(result)):
         return
-    st.subheader("What stands out?", anchor=False)
+    st.header("What stands out?", anchor=False)
     with st.container(key="standout", gap="xsmall"):
         for finding in found:
             st.page_link(f"views/{finding.view}/view.py", label=finding.words, icon=":material/arrow_forward:",

@@ -22,7 +22,7 @@ def show(result: Analysis) -> None:
     offered = _offered(result)
     if not offered:
         return
-    st.subheader("One theme, closer", anchor=False)
+    st.header("One theme, closer", anchor=False)
     confirm("theme:")
     theme = _chosen(offered, _names(result))
     for line in tell_theme(result, (theme,))[:2]:
@@ -32,7 +32,7 @@ def show(result: Analysis) -> None:
     if is_divided(result, theme):
         evidence.show(parts(theme), result)
     evidence.show(terms(theme), result)
-    st.subheader("Which passages carry it best?", anchor=False)
+    st.header("Which passages carry it best?", anchor=False)
     listed("best", excerpts(result, best(result, theme), "passages"), result)
 
 

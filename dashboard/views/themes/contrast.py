@@ -18,7 +18,7 @@ def show(result: Analysis) -> None:
     offered = _offered(result)
     if not offered:
         return
-    st.subheader("Two selections side by side", anchor=False)
+    st.header("Two selections side by side", anchor=False)
     left, right = st.columns(2)
     with left:
         first = _pick("a", "This", offered, result)

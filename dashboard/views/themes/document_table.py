@@ -16,7 +16,7 @@ def show(result: Analysis) -> None:
     found = themes_of_documents(result)
     if found.empty:
         return
-    st.subheader("Every document and its themes", anchor=False)
+    st.header("Every document and its themes", anchor=False)
     chosen = st.dataframe(table(found, result), key="documents-themes", hide_index=True, height=TALL,
                           selection_mode="single-row", on_select="rerun", alt="Each document with its main themes",
                           column_config={"Share": st.column_config.NumberColumn(format="percent")})

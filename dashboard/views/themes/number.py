@@ -13,7 +13,7 @@ from dashboard.state.corpus import asked_themes
 def number(result: Analysis) -> None:
     """Draw the curve, and the choice of another number."""
     asked, shown = asked_themes(), int(((result.themes["n_passages"] > 0) & (result.themes["parent"] == "")).sum())
-    st.subheader("How many themes?", anchor=False)
+    st.header("How many themes?", anchor=False)
     if link.read("n_themes") and asked is None:
         st.warning(f"The link asks for a number of themes that cannot be; write n_themes=2 to {MOST_THEMES}.")
     st.text(_told(result, asked))

@@ -24,7 +24,7 @@ def told(result: Analysis) -> None:
     """The question, how much is ahead and how much has passed since, and the rows."""
     rows = ahead(result).astype({"doc_id": "str"})
     with st.container(horizontal=True, vertical_alignment="bottom", key="head-ahead"):
-        st.subheader("What lies ahead?", anchor=False, width="stretch")
+        st.header("What lies ahead?", anchor=False, width="stretch")
         shown = choice("ahead", "Of it", SHOWN, "open") if rows["has_passed"].any() else "all"
     if rows.empty:
         st.caption("Nothing is told as planned, promised, demanded or expected.")

@@ -24,7 +24,7 @@ MOST = 100
 def told(result: Analysis) -> None:
     """The question, the length to choose, the lines and what can be taken away."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="head-chronology"):
-        st.subheader("What happened when?", anchor=False, width="stretch")
+        st.header("What happened when?", anchor=False, width="stretch")
         length = choice("length", "Dates", {"10": "10", "30": "30", "all": "All"}, DEFAULT)
     chart = chronicle(LENGTHS[length])
     lines = evidence.counted_once(chart, result)

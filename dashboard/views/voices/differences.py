@@ -29,7 +29,7 @@ PLURAL = {kind: kind.removesuffix("s") for kind in KINDS} | {"denies": "deny"}
 
 def differences(result: Analysis) -> None:
     """Draw the choice of a subject, and what is said on it."""
-    st.subheader("What is said on one subject", anchor=False)
+    st.header("What is said on one subject", anchor=False)
     listed = subjects(result).head(OFFERED).set_index("subject")
     if listed.empty:
         nothing_to_count("No two voices speak on one subject")

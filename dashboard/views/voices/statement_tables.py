@@ -101,7 +101,7 @@ def _cut(words: str) -> str:
 
 
 def _head(title: str, number: int) -> None:
-    st.subheader(f"{title}: {number:,}" if number else title, anchor=False)
+    st.header(f"{title}: {number:,}" if number else title, anchor=False)
     if number > MOST:
         st.caption(f"The first {MOST:,} are listed. Filter by an actor, a theme or words to see the others.")
 

@@ -46,7 +46,7 @@ def own_voice(result: Analysis) -> None:
     if own.empty:
         return
     texts = n_of(own["doc_id"].nunique(), "documents")
-    st.subheader("In their authors’ own voice", anchor=False)
+    st.header("In their authors’ own voice", anchor=False)
     st.caption(f"From {texts} told by their wording to be opinion or analysis; reports of news have no voice of their "
                "own. Less certain than what others are quoted with, so never counted in a headline.")
     for column, (kind, title) in zip(st.columns(2, gap="large"), OWN.items(), strict=True):
