@@ -5,9 +5,10 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from analysis.ask import count, narrow, save_index
 from analysis.errors import DossierError
@@ -153,8 +154,10 @@ COMMANDS = {"cache": _cache, "export": _export, "report": _report}
 
 def _analyzed(options: argparse.Namespace, previous: Analysis | None = None) -> Analysis:
     columns = {field: getattr(options, field) for field in COLUMNS.values() if getattr(options, field)}
-    wanted = {"n_themes": options.n_themes, "previous": previous, "progress": _bar, "strict": options.strict,
-              "columns": columns, "first": options.dates, "cache": kept_in(options.cache)}
+    wanted: dict[str, Any] = {"n_themes": options.n_themes, "previous": previous, "progress": _bar,
+                              "strict": options.strict, "columns": columns, "first": options.dates,
+                              "cache": kept_in(options.cache)}
+    workers: AbstractContextManager
     if options.dask:
         workers = cluster(options.dask)
     elif options.workers > 1 and _is_large(Path(options.folder)):

@@ -159,16 +159,11 @@ class _Work:
         if self.cache is None:
             return found
         new = [key for key in job.keys if key not in job.kept]
+        rows = dict(job.kept)
         if found is not None:
-            self._keep(new, found)
-        rows = job.kept | {key: found.slice(at, 1) for at, key in enumerate(new)}
+            _keep(self.cache, new, found)
+            rows |= {key: found.slice(at, 1) for at, key in enumerate(new)}
         return pa.concat_tables([rows[key] for key in job.keys])
-
-    def _keep(self, keys: list[bytes], table: pa.Table) -> None:
-        sound = [not any(problem["reason"].startswith(NOT_KEPT) for problem in problems)
-                 for problems in table["problems"].to_pylist()]
-        self.cache.add([key for key, is_sound in zip(keys, sound, strict=True) if is_sound],
-                       table.filter(pa.array(sound)))
 
     def _key(self, document: Document) -> bytes:
         told = (getattr(document, field.name) for field in fields(document))
@@ -194,3 +189,10 @@ def _found(batches: Iterable[list[Document]], work: _Work) -> Found:
 def _ended(under_way: deque[_Job], work: _Work) -> tuple[list[Document], pa.Table]:
     job = under_way.popleft()
     return job.batch, work.end(job)
+
+
+def _keep(cache: EvidenceCache, keys: list[bytes], table: pa.Table) -> None:
+    sound = [not any(problem["reason"].startswith(NOT_KEPT) for problem in problems)
+             for problems in table["problems"].to_pylist()]
+    cache.add([key for key, is_sound in zip(keys, sound, strict=True) if is_sound],
+              table.filter(pa.array(sound)))

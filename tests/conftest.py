@@ -21,9 +21,17 @@ def seeds():
     return analyze(SEEDS)
 
 
-def pytest_collection_modifyitems(items):
-    """Browser tests come last: they are slow, and say little while a table is wrong."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config, items):
+    """Browser tests share one process with one browser and its servers; beside it the others run, file by file.
+
+    In one process (`-n 0`) browser tests come last: they are slow, and say little while a table is wrong.
+    """
+    beside = hasattr(config, "workerinput")
+    for item in items:
+        in_browser = item.get_closest_marker("browser") is not None
+        item.add_marker(pytest.mark.xdist_group("browser" if in_browser else str(item.path)))
+    items.sort(key=lambda item: (item.get_closest_marker("browser") is None) == beside)
 
 
 def pytest_sessionfinish(session, exitstatus):

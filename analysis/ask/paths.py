@@ -1,6 +1,5 @@
 """From one actor to another over actors that are named together: the shortest way, and of those the strongest."""
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -68,7 +67,7 @@ def ways(result: Analysis, one: str, other: str, most: int = 3) -> list[list[str
     return [[str(actors[step]) for step in way] for way in _ranked(pairs, found, end)[:most]]
 
 
-def _ranked(pairs: sparse.csr_matrix, before: dict[int, set[int]], end: int) -> list[Sequence[int]]:
+def _ranked(pairs: sparse.csr_matrix, before: dict[int, set[int]], end: int) -> list[tuple[int, ...]]:
     """The ways that end at `end`, the strongest first; `before` holds the actors one step nearer to the start."""
     def rank(way: tuple[int, ...]) -> tuple[int, int, tuple[int, ...]]:
         steps = [int(pairs[a, b]) for a, b in pairwise(way)]

@@ -5,7 +5,7 @@ So it goes between processes and into files, and comes back without an object pe
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import get_type_hints
+from typing import Any, get_type_hints
 
 import numpy as np
 import pandas as pd
@@ -20,7 +20,7 @@ from analysis.read import Document, Skipped
 from analysis.text import Passage, Sentence
 
 TYPES = {int: pa.int32(), float: pa.float64(), str: pa.string(), bool: pa.bool_()}
-KINDS: Mapping[str, tuple[type, Callable[[Evidence], Sequence[tuple]]]] = {
+KINDS: Mapping[str, tuple[Any, Callable[[Evidence], Sequence[tuple]]]] = {
     "passages": (Passage, lambda evidence: evidence.segments.passages),
     "sentences": (Sentence, lambda evidence: evidence.segments.sentences),
     "entities": (Entity, lambda evidence: evidence.actors.entities),

@@ -177,7 +177,7 @@ def _years(words, match) -> tuple[bool, bool]:
     if min(low, high) >= 1900:
         return True, True
     before = BEFORE.search(words[max(0, match.start() - NEAR):match.start()])
-    dated = bool(before) and before[1].lower() in _words("dated") - {"from", "of", "to", "the"}
+    dated = before is not None and before[1].lower() in _words("dated") - {"from", "of", "to", "the"}
     return low > 0 and (low % 100 > 0 or dated), high % 100 > 0
 
 

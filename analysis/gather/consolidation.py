@@ -42,7 +42,8 @@ def consolidate(
     """
     faults = Faults("all documents", is_strict(strict), "the rest of the analysis is shown")
     collected: dict[str, list[pd.DataFrame]] = {name: [] for name in ("documents", *FOUND, *GIVEN)}
-    found_actors, problems = [], []
+    found_actors: list[tuple[str, DocumentActors]] = []
+    problems: list[Skipped] = []
     for batch, table in batches:
         doc_ids = [document.doc_id for document in batch]
         collected["documents"].append(_documents(batch, table))
@@ -64,8 +65,8 @@ def consolidate(
     themes = faults.step("themes", nothing(), _themes, tables, texts, n_themes, previous)
     tables |= {field.name: getattr(themes, field.name) for field in fields(Themes)}
     tables["passage_themes"] = _with_repeats(tables["passage_themes"], repeats)
-    corrections, problems = read_corrections(folder / FILE) if folder and corrected else ([], [])
-    skipped = skipped + [Skipped(FILE, problem) for problem in problems]
+    corrections, unread = read_corrections(folder / FILE) if folder and corrected else ([], [])
+    skipped = skipped + [Skipped(FILE, problem) for problem in unread]
     skipped += [Skipped(USER_FILE, problem) for problem in gazetteer(folder).problems] + faults.rows
     tables |= {"documents": documents, "skipped": frame("skipped", skipped), "rules": _rules(tables)}
     return correct(aligned({name: frame(name, []) for name in COLUMNS} | tables), corrections)

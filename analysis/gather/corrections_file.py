@@ -88,12 +88,14 @@ def _problem(row: Row) -> str:
 
 
 def _correction(row: Row) -> Correction:
-    return Correction(*(row[column] for column in COLUMNS), row.line)
+    what, of, to, why = (row[column] for column in COLUMNS)
+    return Correction(what, of, to, why, row.line)
 
 
 def _one_line(correction: Correction) -> Correction:
     """The correction without line breaks, which no line can hold."""
-    return Correction(*(" ".join(cell.split()) for cell in correction[:4]), correction.line)
+    what, of, to, why = (" ".join(cell.split()) for cell in correction[:4])
+    return Correction(what, of, to, why, correction.line)
 
 
 def _line(columns: Iterable[str], correction: Correction, end: str = "\n") -> str:
@@ -107,7 +109,8 @@ def _header(text: str) -> list[str]:
     if not text.strip():
         return []
     try:
-        table_rows(text, FILE, COLUMNS, problems := [])
+        problems: list[str] = []
+        table_rows(text, FILE, COLUMNS, problems)
         _, header = next(csv_rows(text, FILE))
     except LexiconError as error:
         raise InputError(str(error)) from error

@@ -107,7 +107,8 @@ def spelling(name: str) -> str:
 
 def _merged(name: str, rows: list[tuple[str, Entity, int]]) -> Entity:
     """One entity for all of one spelling: the kind and the writing that its mentions show most."""
-    kinds, writings = Counter(), Counter()
+    kinds: Counter = Counter()
+    writings: Counter = Counter()
     for _, entity, n in rows:
         kinds[entity.kind] += n
         writings[entity.name] += n

@@ -151,7 +151,7 @@ def _alike(runs: np.ndarray, others: np.ndarray) -> bool:
 def _any_twice(copies: Sequence[Copy]) -> bool:
     """Whether a look at all runs of the document, those across a passage's end too, shows equal ones."""
     runs = np.sort(_shingles(np.concatenate([copy.words for copy in copies])))
-    return np.count_nonzero(runs[1:] == runs[:-1]) >= MIN_WORDS - SHINGLE + 1
+    return bool(np.count_nonzero(runs[1:] == runs[:-1]) >= MIN_WORDS - SHINGLE + 1)
 
 
 def _fullness(number: int, copy: Copy) -> tuple:

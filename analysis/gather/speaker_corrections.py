@@ -21,6 +21,8 @@ def problem_of(place: str) -> str:
 def correct_speaker(statements: pd.DataFrame, place: str, actor: str) -> tuple[pd.DataFrame, str]:
     """The statements with that at `place` given to `actor` ("": nobody known), and why that is not done, or ""."""
     found = PLACE.fullmatch(place)
+    if found is None:
+        return statements, problem_of(place)
     start, end = int(found["start"]), int(found["end"])
     at = (statements["doc_id"].astype("str") == found["doc_id"]) & (statements["start"] == start) & (
         statements["end"] == end)

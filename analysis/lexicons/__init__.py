@@ -9,6 +9,7 @@ import csv
 import io
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -32,7 +33,8 @@ class Rule(NamedTuple):
     text: str
 
 
-class Row(NamedTuple):
+@dataclass(slots=True)
+class Row:
     """One line of a vocabulary: the cells by column name, all strings, `""` for an empty one."""
 
     file: str
@@ -90,7 +92,8 @@ def read_table(name: str | Path, columns: Sequence[str], problems: list[str] | N
     try:
         text = read_text(path)
     except LexiconError as error:
-        return _report(error, problems) or []
+        _report(error, problems)
+        return []
     rows = table_rows(text, path.name, columns, problems, optional)
     if path.parent == FOLDER:
         check_rows(rows)
@@ -128,7 +131,8 @@ def table_rows(text: str, file: str, columns: Sequence[str], problems: list[str]
         _, header = next(lines, (1, []))
         _check_header(file, header, columns, optional)
     except LexiconError as error:
-        return _report(error, problems) or []
+        _report(error, problems)
+        return []
     rows, width, absent = [], len(header), dict.fromkeys(set(optional) - set(header), "")
     for line, cells in lines:
         row = Row(file, line, absent | dict(zip(header, cells, strict=False)))

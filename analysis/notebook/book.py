@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from analysis.notebook.views import View
 
@@ -85,11 +86,11 @@ class Notebook:
         """Without a step."""
         return self._with(step, lambda other: ())
 
-    def changed(self, step: Step, **values: object) -> "Notebook":
+    def changed(self, step: Step, **values: Any) -> "Notebook":
         """With other values of a step."""
         return self._with(step, lambda other: (replace(other, **values),))
 
-    def called(self, **values: str) -> "Notebook":
+    def called(self, **values: Any) -> "Notebook":
         """With another title or other first words."""
         return replace(self, **values)
 

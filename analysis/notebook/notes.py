@@ -27,9 +27,10 @@ def note_html(note: str, now: Mapping[Number, int] = NOTHING) -> str:
     reader = parser()
     tokens = reader.parse(note)
     for token in tokens:
-        for number, _, end in reversed(list(numbers_in(token.children or []))):
+        parts = token.children or []
+        for number, _, end in reversed(list(numbers_in(parts))):
             if number in now:
-                token.children.insert(end + 1, Token("html_inline", "", 0, content=changed_html(now[number])))
+                parts.insert(end + 1, Token("html_inline", "", 0, content=changed_html(now[number])))
     return _Renderer(reader).render(tokens, reader.options, {})
 
 

@@ -101,7 +101,7 @@ def themes_asked(view: View) -> int | None:
 def corrections_in(view: View) -> list[Correction]:
     """The corrections in the link of a view; what is none is left out."""
     found = [[unquote(part) for part in item.split("|")] for item in ids_of(view, "corrections")]
-    made = [Correction(*parts) for parts in found if len(parts) == len(Correction._fields) - 1]
+    made = [Correction(parts[0], parts[1], parts[2], parts[3]) for parts in found if len(parts) == 4]
     return [correction for correction in made if not check(correction)]
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
+from types import MappingProxyType
+from typing import Any
 
 from analysis.errors import InputError
 from analysis.read.columns import FIELDS
@@ -35,7 +37,7 @@ class Reading:
         self.strict, self.days = is_strict(strict), DayOrder(first)
         self.wanted = Wanted(columns or NOTHING, Budget())
 
-    def content(self, raw: bytes, doc_id: str, known: Mapping[str, Metadata] = NOTHING,
+    def content(self, raw: bytes, doc_id: str, known: Mapping[str, Metadata] = MappingProxyType({}),
                 depth: int = 0) -> Iterator[Document | Skipped]:
         """The documents in a file, `known` being what is given of them by their ids."""
         name = PurePosixPath(doc_id).name
@@ -104,7 +106,7 @@ class Reading:
         """A document with its words joined where line ends break them, and its date by the rule of the folder."""
         text = document.text if document.pages or document.apart else mended(document.text)
         published = document.published and self.days.read(document.published)
-        new = {"text": text, "published": published}
+        new: dict[str, Any] = {"text": text, "published": published}
         changed = {name: value for name, value in new.items() if value != getattr(document, name)}
         if not published and not document.how.startswith(DATED_BY_FORM):
             known = stamped(text)

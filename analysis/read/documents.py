@@ -7,7 +7,7 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from analysis.errors import DossierError, InputError
 
@@ -95,8 +95,8 @@ def _day_given(value: object, doc_id: str) -> str | None:
         return SURROGATE.sub("\ufffd", value)
     if isinstance(value, datetime.date):     # a datetime and a pandas Timestamp are one
         return value.isoformat()[:10]
-    if isinstance(value, numbers.Real) and not isinstance(value, bool) and math.isfinite(value) and value == int(value):
-        return str(int(value))
+    if isinstance(value, numbers.Real) and not isinstance(value, bool) and float(value).is_integer():
+        return str(int(float(value)))
     raise InputError(f"Document {doc_id!r}: published is {type(value).__name__} {value!r}; "
                      "give a date, or write it as YYYY-MM-DD (or YYYY-MM, YYYY)")
 
@@ -118,7 +118,7 @@ class Faults:
         self.path, self.strict, self.rest = path, strict, rest
         self.rows: list[Skipped] = []
 
-    def step(self, name: str, instead: Found, function: Callable[..., Found], *arguments: object) -> Found:
+    def step(self, name: str, instead: Any, function: Callable[..., Found], *arguments: object) -> Found:
         """What `function` gives for the arguments; `instead` where it fails, and a row that names the step."""
         try:
             return function(*arguments)

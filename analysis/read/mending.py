@@ -29,7 +29,7 @@ def is_broken(first: str, after: str, words: Collection[str] = ()) -> bool:
     """
     if not after[:1].islower() or not first[-1:].isalpha():
         return False
-    first, rest = first.lower(), re.match(r"\w+", after)[0].lower()
+    first, rest = first.lower(), re.split(r"\W", after, maxsplit=1)[0].lower()
     if first + rest in words:
         return True
     return f"{first}-{rest}" not in words and first not in kept_hyphens()
@@ -109,10 +109,10 @@ def _without(text: str, heads: Sequence[tuple[int, int]]) -> str:
 def _are_heads(key: str, lines: Sequence[tuple[int, int, str]], text: str) -> bool:
     """Whether lines that are alike but for their numbers are running heads."""
     if NUMBER_ALONE.fullmatch(lines[0][2]):
-        numbers = [int(NUMBER_ALONE.fullmatch(line)[1]) for _, _, line in lines]
+        numbers = [int(alone[1]) for _, _, line in lines if (alone := NUMBER_ALONE.fullmatch(line))]
         return len(lines) >= OFTEN and all(after == before + 1 for before, after in pairwise(numbers))
     if NUMBERED.search(key) and len(lines) > 1:
-        numbers = [[int(number) for number in re.findall(r"\d+", line)] for _, _, line in lines]
-        return any(all(a < b for a, b in pairwise(column)) for column in zip(*numbers, strict=True))
+        rows = [[int(number) for number in re.findall(r"\d+", line)] for _, _, line in lines]
+        return any(all(a < b for a, b in pairwise(column)) for column in zip(*rows, strict=True))
     beside = sum("\f" in text[max(0, start - 3) : start] or "\f" in text[end : end + 3] for start, end, _ in lines)
     return len(lines) >= OFTEN and beside >= len(lines) - 1

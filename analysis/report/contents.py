@@ -189,8 +189,8 @@ class Contents:
             said.setdefault(row.voice, []).append(told)
         unnamed = said.pop(UNNAMED, [])
         ordered = sorted(said.items(), key=lambda voice: (-len(voice[1]), voice[0]))[:MOST_VOICES]
-        told = [(self.names[voice], sayings) for voice, sayings in ordered]
-        return [*told, ("Unnamed sources", unnamed)] if unnamed else told
+        named = [(self.names[voice], sayings) for voice, sayings in ordered]
+        return [*named, ("Unnamed sources", unnamed)] if unnamed else named
 
 
 def _due(row) -> str:

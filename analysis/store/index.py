@@ -137,7 +137,7 @@ def fingerprint(documents: pd.DataFrame, passages: pd.DataFrame) -> str:
     for doc_id, text in zip(documents["doc_id"], documents["text"], strict=True):
         told.update(f"{doc_id}\0{text}\0".encode("utf-8", "surrogatepass"))
     for column in (passages["doc_id"].cat.codes, passages["start"], passages["end"], passages["kind"] == "text"):
-        told.update(np.ascontiguousarray(column.to_numpy()))
+        told.update(column.to_numpy().tobytes())
     return told.hexdigest()
 
 

@@ -108,7 +108,7 @@ class _Reader:
     """Reads a query from left to right, one token ahead."""
 
     def __init__(self, typed: str) -> None:
-        self.tokens = [(found.lastgroup, found[found.lastgroup]) for found in TOKEN.finditer(typed)
+        self.tokens = [(found.lastgroup or "", found[found.lastgroup or 0]) for found in TOKEN.finditer(typed)
                        if found.lastgroup not in ("blank", "alone")]
         self.at = -1
         self.depth = 0
@@ -150,7 +150,7 @@ class _Reader:
             part = self.one()
             return Not(part) if part else None
         found = self.atom()
-        near = []
+        near: list[Query | None] = []
         while self.kind == "operator" and self.text.startswith("NEAR"):
             operator = self.text
             self.step()

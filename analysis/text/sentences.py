@@ -44,7 +44,8 @@ def sentence_spans(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
 def _ends_sentence(text: str, start: int, found: re.Match[str]) -> bool:
     if text[found.start()] != "." or found.start(1) - found.start() > 1:
         return True
-    word = LAST_WORD.search(text, max(start, found.start() - 30), found.start() + 1)[0]
+    last = LAST_WORD.search(text, max(start, found.start() - 30), found.start() + 1)
+    word = last[0] if last else ""
     following = WORD.match(text, found.end())
     if word in (abbreviations := _abbreviations()):
         before = abbreviations[word]
@@ -53,5 +54,5 @@ def _ends_sentence(text: str, start: int, found: re.Match[str]) -> bool:
             return not follows[:1].isdigit()
         return before == "any" and follows in _openers()
     if INITIALS.match(word):
-        return bool(following) and following[1] in _openers()
+        return following is not None and following[1] in _openers()
     return True

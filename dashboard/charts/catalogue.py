@@ -1,6 +1,7 @@
 """Every chart by its id and the link of the view that it stands in: a kept one is drawn and counted again so."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 
 import pandas as pd
@@ -104,18 +105,26 @@ def _step(view: View, shown: Analysis) -> Chart:
     return everyone.step((key[0], key[-1]))
 
 
+def _profile(factory: Callable[[str], Chart], view: View, shown: Analysis) -> Chart:
+    return factory(view.get("profile"))
+
+
+def _as_it_is(made: Chart, view: View, shown: Analysis) -> Chart:
+    return made
+
+
 CATALOGUE: Mapping[str, Make] = MappingProxyType({
     "actors": _actors,
     "step": _step,
     "pairs": lambda view, shown: matrix.ranking(_choice(view)),
     "matrix": lambda view, shown: matrix.matrix(_choice(view)),
-    **{made.id: lambda view, shown, factory=factory: factory(view.get("profile"))
+    **{made.id: partial(_profile, factory)
        for factory, made in zip(profile.FACTORIES, profile.CHARTS, strict=True)},
     "themes": lambda view, shown: themes.ranked(told=view.page == "themes"),
     "theme-parts": lambda view, shown: themes.parts(view.get("look")),
     "terms": lambda view, shown: theme_terms.terms(view.get("look")),
     "map": lambda view, shown: theme_map.MAP,
-    **{made.id: lambda view, shown, made=made: made for made in theme_squares.CHARTS},
+    **{made.id: partial(_as_it_is, made) for made in theme_squares.CHARTS},
     "contrast": lambda view, shown: contrasts.apart(view.get("a"), view.get("b") or contrasts.REST),
     "chronology": lambda view, shown: chronicle.chronicle(LENGTHS.get(view.get("length"), 10)),
     "happened": lambda view, shown: chronicle.HAPPENED,

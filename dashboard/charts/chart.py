@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from functools import partial
 from html import escape
 from types import FunctionType
+from typing import Any
 from urllib.parse import quote
 
 import pandas as pd
@@ -108,7 +109,7 @@ def mark_of(chart: Chart, key: tuple[str, ...]) -> str:
 Rows = Callable[[Analysis], pd.DataFrame]
 
 
-def counting(rows: Rows, keys: tuple[str, ...], unit: str, most: int | None = None) -> dict[str, Callable]:
+def counting(rows: Rows, keys: tuple[str, ...], unit: str, most: int | None = None) -> dict[str, Any]:
     """`count` and `trace` of a chart that counts `rows`; of a table over one key, only the `most` frequent."""
 
     def counted(result: Analysis) -> pd.DataFrame:

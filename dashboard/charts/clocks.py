@@ -107,7 +107,7 @@ def _told(written: str, spoken: str) -> str:
 
 def draw_clocks(counted: pd.DataFrame, result: Analysis, ink: Ink, first: str = "", last: str = "") -> go.Figure:
     """A rectangle as wide as the date of writing is vague and as tall as the date spoken of, a mark in its middle."""
-    start, end = (_day(day) for day in shown(result, first, last))
+    start, end = (np.datetime64(day, "D") for day in shown(result, first, last))
     boxes = _boxes(counted, start, end)
     figure = go.Figure()
     figure.add_scatter(x=[str(start), str(end)], y=[str(start), str(end)], mode="lines", hoverinfo="skip",

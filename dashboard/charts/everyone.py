@@ -44,7 +44,7 @@ def draw_step(counted: pd.DataFrame, result: Analysis, ink: Ink) -> go.Figure:
 def step(pair: tuple[str, str]) -> Chart:
     """One step of a way: two actors named together."""
     return Chart("step", "Who is named together?", "sentences", BY_PAIR, partial(count_step, pair=pair),
-                 lambda result, key: pair_sentences(result, *key, window="sentence"), draw_step)
+                 lambda result, key: pair_sentences(result, key[0], key[1], "sentence"), draw_step)
 
 
 CHARTS = (everyone(),)

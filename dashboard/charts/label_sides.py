@@ -22,7 +22,7 @@ def sides(places: np.ndarray, sizes: Sequence[float], labels: Sequence[str]) -> 
     for node in np.argsort(-radii, kind="stable").tolist():
         boxes = {side: label_box(middles[node], radii[node], halves[node], side) for side in SIDES}
         covered = {side: _covered(box, middles, radii, taken, node) for side, box in boxes.items()}
-        found[node] = min(covered, key=covered.get)
+        found[node] = min(covered, key=covered.__getitem__)
         taken.append(boxes[found[node]])
     return found
 

@@ -62,7 +62,7 @@ def _strength(table: pd.DataFrame, number: str, measure: str) -> pd.Series:
 
 def trace_pair(result: Analysis, key: tuple[str, ...], choice: Choice) -> pd.DataFrame:
     """The sentences that name either, in the units that hold both."""
-    return pair_sentences(result, *key, window=choice.window)
+    return pair_sentences(result, key[0], key[1], choice.window)
 
 
 @once

@@ -1,6 +1,7 @@
 """A chart, its click, its sentences."""
 
 from collections.abc import Mapping
+from typing import Any
 from urllib.parse import unquote
 
 import pandas as pd
@@ -49,7 +50,7 @@ def counted_once(chart: Chart, result: Analysis) -> pd.DataFrame:
     return cache.of(result).get(chart, lambda: chart.count(result))
 
 
-def table(chart: Chart, result: Analysis, columns: Mapping[str, str | dict]) -> None:
+def table(chart: Chart, result: Analysis, columns: Mapping[str, Any]) -> None:
     """The counted table itself as the picture: a row that is chosen opens its evidence.
 
     `columns` are the columns to show, each with its heading or Streamlit's settings for it.
@@ -89,7 +90,7 @@ def drawn(chart: Chart, counted: pd.DataFrame, result: Analysis, parameter: str 
     key = f"chart-{chart.id}"
     asked = _asked(chart, parameter)
     state = st.session_state.get("filter"), link.read("n_themes"), ink(), asked if chart.draw_chosen else None
-    if chart.draw_chosen and len(chart.marked(counted, asked)):
+    if asked and chart.draw_chosen and len(chart.marked(counted, asked)):
         figure = chart.draw_chosen(counted, result, ink(), asked)
     else:
         figure = chart.draw(counted, result, ink())
@@ -205,7 +206,7 @@ def _parts(chart: Chart, key: tuple[str, ...], result: Analysis) -> tuple[Chart,
             st.caption(part.question)
             drawn(part, counted, result, PART)
         asked = _asked(part, PART)
-        if len(part.marked(counted, asked)):
+        if asked and len(part.marked(counted, asked)):
             chosen = part, asked
     if link.read(PART) and chosen[0] is chart:
         st.warning("The link asks for a part that is not here; all is listed.")

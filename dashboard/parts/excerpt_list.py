@@ -47,7 +47,7 @@ def one_excerpt(excerpt: Excerpt, document: pd.Series, notes: Sequence[str] = ()
     st.html(f'<p class="excerpt">{"… " if before else ""}{marked(excerpt)}{" …" if after else ""}</p>')
     for note in notes:
         st.caption(plain(note))
-    label = " · ".join(filter(None, [plain(document["title"]), excerpt.page and f"p. {excerpt.page}",
+    label = " · ".join(filter(None, [plain(document["title"]), f"p. {excerpt.page}" if excerpt.page else "",
                                      written_surely(document),
                                      plain(document["source"])]))
     with st.container(horizontal=True, vertical_alignment="top", gap="small", key=f"foot-{name}" if name else None):

@@ -6,6 +6,7 @@ The URL holds ids (`?actor=north-korea,russia`), which outlive a changed name; t
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -157,7 +158,7 @@ def _pick_together(chosen: Filter) -> None:
     every = "Both" if len(chosen.actors) == 2 else f"All {len(chosen.actors)}"
     st.segmented_control(
         "A passage names", ["any", "all"], key="pick_together", required=True, width="stretch",
-        format_func={"any": "Any of them", "all": every}.get,
+        format_func={"any": "Any of them", "all": every}.__getitem__,
         on_change=lambda: link.write("together", "all" if st.session_state["pick_together"] == "all" else ""),
     )
 
@@ -191,7 +192,7 @@ def _pick_period(result: Analysis) -> None:
     first, last = _usual_span(result, span)
     low, high = _period(result) or span
     st.session_state["pick_period"] = (min(max(low, first), last), max(min(high, last), first))
-    told = {"key": "pick_period", "on_change": lambda: _write_period(span, (first, last)),
+    told: dict[str, Any] = {"key": "pick_period", "on_change": lambda: _write_period(span, (first, last)),
             "help": None if (first, last) == span else "Its ends stand for everything before and after, too."}
     if first < 1:
         st.select_slider("Dates spoken of", range(first, last + 1), format_func=year_in_words, **told)
@@ -213,7 +214,7 @@ def _write_period(span: tuple[int, int], shown: tuple[int, int]) -> None:
 
 
 def _period_in_words(result: Analysis) -> str:
-    low, high = _period(result)
+    low, high = _period(result) or (0, 0)
     first, last = span_of_years(result) or (low, high)
     low_word, high_word = year_in_words(low), year_in_words(high)
     if low <= first < high < last:

@@ -48,7 +48,7 @@ def read(result: Analysis, shown: Analysis, place: Place, words: str) -> None:
 
     The words are marked in the passages that the filter keeps (`shown`). A card leads to the profile of an actor.
     """
-    data = everything(result, shown, tuple(place), words, link.read("through"))
+    data = everything(result, shown, (place.doc_id, place.start, place.end), words, link.read("through"))
     _component(data=data, key=f"reader-{place.doc_id}", on_act_change=lambda: _act(result, place))
 
 

@@ -56,7 +56,7 @@ def _layers(result: Analysis, doc_id: str) -> dict[str, list[Span]]:
         "quantities": lambda row: (f"{written(row.low, row.high)} {row.unit}", ""),
     }
     return {
-        layer: [(int(row.start), int(row.end), *map(str, tell[layer](row)))
+        layer: [(int(row.start), int(row.end), *(str(part) for part in tell[layer](row)))     # type: ignore[misc]
                 for row in _of(getattr(result, layer), doc_id).sort_values(["start", "end"]).itertuples()]
         for layer in LAYERS
     }

@@ -7,7 +7,7 @@ same at once wait for one computation.
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
-from typing import TypeVar
+from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
 from analysis import Analysis
@@ -20,7 +20,7 @@ class Cache:
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._answers: OrderedDict[Hashable, object] = OrderedDict()
+        self._answers: OrderedDict[Hashable, Any] = OrderedDict()
         self._making: dict[Hashable, Lock] = {}
         self._lock = Lock()
 

@@ -38,7 +38,8 @@ class Reading:
     def made_with(self) -> Corrections:
         """The corrections that stand in the analysis already: those of a saved one."""
         rows = self.result.corrections[list(Correction._fields)]
-        return tuple(Correction(*row[:-1], int(row[-1])) for row in rows.itertuples(index=False, name=None))
+        return tuple(Correction(what, of, to, why, int(line))
+                     for what, of, to, why, line in rows.itertuples(index=False, name=None))
 
 
 @dataclass(eq=False)

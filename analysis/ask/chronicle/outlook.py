@@ -60,5 +60,5 @@ def _way(before: str, behind: str) -> bool:
     back = max((hit.end() for hit in BACK.finditer(before)), default=-1)
     if on >= 0 or back >= 0:
         return on >= back
-    on, back = AHEAD.search(behind), BACK.search(behind)
-    return bool(on) and (not back or on.start() <= back.start())
+    ahead, past = AHEAD.search(behind), BACK.search(behind)
+    return ahead is not None and (past is None or ahead.start() <= past.start())

@@ -42,8 +42,9 @@ def count_pairs(table: Incidence, documents: pd.DataFrame) -> Pairs:
     in_strongest = _frequency_in(table, strongest)
     left = (both - _reduce(np.maximum, shared, first), frequency[a] - in_strongest(a),
             frequency[b] - in_strongest(b), table.total - table.totals[strongest])
+    since, until = _dates(documents, document, first)
     return Pairs(a, b, both, frequency[a], frequency[b], np.diff(first, append=len(pair)),
-                 _sources(documents, document, first), *_dates(documents, document, first), strongest, left)
+                 _sources(documents, document, first), since, until, strongest, left)
 
 
 def _by_document(table):

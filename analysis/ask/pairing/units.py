@@ -35,14 +35,14 @@ def incidence(result, window: str, actors: list[str]) -> Incidence:
     actor_of = _places(mentions["actor_id"], actors)
     document_of = _places(mentions["doc_id"], result.documents["doc_id"])
     columns = (mentions["actor_id"].cat.codes, mentions["doc_id"].cat.codes, mentions["sent_id"])
-    columns = [column.to_numpy() for column in columns]
+    blocks = [column.to_numpy() for column in columns]
     part_of = _parts(result, window)
     size = int(result.sentences["sent_id"].max()) + 1 if len(result.sentences) else 1
     width = max(len(actors), 1)
     whole = smallest(max(len(totals), 1) * size * width)
-    keys = [np.zeros(0, whole)]
+    keys: list[np.ndarray] = [np.zeros(0, whole)]
     for start in range(0, len(mentions), BLOCK):
-        codes, documents, sentences = (column[start:start + BLOCK] for column in columns)
+        codes, documents, sentences = (column[start:start + BLOCK] for column in blocks)
         actor = actor_of[codes]
         chosen = np.flatnonzero(actor >= 0)
         document, actor = document_of[documents[chosen]], actor[chosen]

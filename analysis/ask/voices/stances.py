@@ -88,7 +88,8 @@ def negations(result: Analysis, rows: pd.DataFrame) -> list[tuple[int, int] | No
 
 def negation(words: str) -> tuple[int, int] | None:
     """Where the first sentence of `words` says not, outside a clause that depends on another."""
-    end = FIRST_SENTENCE.match(words).end()
+    first = FIRST_SENTENCE.match(words)
+    end = first.end() if first else len(words)
     for pattern, dependent in _rules():
         if (found := pattern.search(words, 0, end)) and not dependent.search(words, 0, found.start()):
             return found.span()

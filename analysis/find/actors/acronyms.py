@@ -122,7 +122,7 @@ def text_of(page: Page, span: Span) -> str:
     return f"{given} {family}".strip()
 
 
-def initials_agree(acronym: str, words: list[str]) -> bool:
+def initials_agree(acronym: str, words: Sequence[str]) -> bool:
     """Whether the capitals of `acronym` are the initials of `words`, small words left out if need be."""
     letters = [c.lower() for c in acronym if c.isalnum()]
     if len(letters) > 3 and acronym.istitle() and _spelt(letters, words):
@@ -133,7 +133,7 @@ def initials_agree(acronym: str, words: list[str]) -> bool:
     return _spelt(letters, words) or (len(letters) > 2 and letters[:len(large)] == large)
 
 
-def _spelt(letters: list[str], words: list[str]) -> bool:
+def _spelt(letters: Sequence[str], words: Sequence[str]) -> bool:
     """Whether `letters` are the initials of all `words`, any of the small words left out: DfES."""
     at = 0
     for word in words:

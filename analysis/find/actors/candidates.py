@@ -34,7 +34,8 @@ def sentence_spans(page: Page, first: int, last: int) -> Iterator[Span]:
     if style == "capitals":
         yield from _capitals(page, first, last)
         return
-    covered, found = first, []
+    covered = first
+    found: list = []
     for start, end in runs(page, first, last):
         if start >= covered:
             for span in _run_spans(page, first, start, end, last):

@@ -224,8 +224,8 @@ class Cast:
                 full = self._with_suffix(tuple(longer.name.lower().split()))
                 return full[0] if full else longer, rule_id
         if key[-1] in self.page.gazetteer.cues["short-body"] and len(key) == 1:
-            longer = [named.entity for named in names.holding(key[0])]
-            return (longer[0], "short-form") if len(longer) == 1 else None
+            bodies = [named.entity for named in names.holding(key[0])]
+            return (bodies[0], "short-form") if len(bodies) == 1 else None
         return None
 
     def _with_suffix(self, key: Key) -> tuple[Entity, str] | None:

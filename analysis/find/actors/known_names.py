@@ -1,7 +1,7 @@
 """The known actors: the shipped lexicons and the user's `actors.csv`, ready for matching."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -190,7 +190,7 @@ def _unmatched(column: str, name: str) -> str:
     return ""
 
 
-def _surnames(names: dict[str, Iterable[Entry]]) -> dict[str, tuple[Entity, ...]]:
+def _surnames(names: Mapping[str, Iterable[Entry]]) -> dict[str, tuple[Entity, ...]]:
     people: dict[str, dict[Entity, None]] = defaultdict(dict)
     for entries in names.values():
         for entity in (entry.entity for entry in entries if entry.entity.kind == "person"):

@@ -155,7 +155,8 @@ def _over_particles(page: Page, j: int, last: int) -> int:
 
 def pieces(page: Page, first: int, last: int) -> list[Piece]:
     """The run [first, last) as known names, titles, phrases that are no actors, and single words."""
-    found, i = [], first
+    found: list = []
+    i = first
     while i < last:
         piece = _piece(page, i, last)
         if piece.what == "drop" and i > first and _is_ordinal(page, i):

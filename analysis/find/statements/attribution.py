@@ -168,10 +168,11 @@ class _Document:
 
     def _block(self, passage, sentence) -> list[Statement]:
         """The words of the speaker of the passage before, without marks."""
-        return [self.block._replace(sent_id=sentence.sent_id, start=passage.start, end=passage.end)]
+        block = self.block
+        return [block._replace(sent_id=sentence.sent_id, start=passage.start, end=passage.end)] if block else []
 
     def _statements(self, line, of_line) -> list[Statement]:
-        found = []
+        found: list[Statement] = []
         for clause in of_line:
             start, end = line.begins[clause.content[0]], line.ends[clause.content[1] - 1]
             source = line.begins[clause.source[0]], line.ends[clause.source[1] - 1]

@@ -24,6 +24,7 @@ def passive(line: Line, at: int, cue: Cue, end: int) -> Clause | None:
     negated = not word_class("negation").isdisjoint(line.lows[first:at])
     if negated or line.lows[first:at].count("to"):
         return None
+    content: tuple[int, int] | None
     if line.low(source[1]) in AFTER_AGENT:
         start = source[1] + (line.low(source[1]) == "as")
         content = start, content_end(line, start)

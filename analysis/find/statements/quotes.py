@@ -77,9 +77,9 @@ def _singles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         while at < len(stops) and stops[at] <= opened:
             at += 1
         if at < len(stops):
-            closes = SINGLE_END.match(text, stops[at], end)
+            closes = bool(SINGLE_END.match(text, stops[at], end))
         else:
-            closes = text[end - 1] in ".?!…" and end - opened > 2 and UNENDED.match(text, opened, end)
+            closes = text[end - 1] in ".?!…" and end - opened > 2 and bool(UNENDED.match(text, opened, end))
         if closes:
             free = stops[at] + 1 if at < len(stops) else end
             yield opened, free

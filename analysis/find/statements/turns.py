@@ -43,8 +43,10 @@ def find_turns(text: str, passages: Sequence) -> list[Turn]:
             current = asker
         elif turns and turns[-1].asks:
             current = first_answer or current
-        start = _skip(text, LABEL.match(text, passage.start).end(), passage.end) if label else passage.start
-        _add(turns, Turn(start, passage.end, *current, text[slice(*current)] == text[slice(*asker)]), bool(label))
+        labelled = LABEL.match(text, passage.start) if label else None
+        start = _skip(text, labelled.end(), passage.end) if labelled else passage.start
+        asks = text[slice(*current)] == text[slice(*asker)]
+        _add(turns, Turn(start, passage.end, current[0], current[1], asks), bool(label))
     return turns
 
 

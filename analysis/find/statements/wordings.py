@@ -39,6 +39,7 @@ def according_to(line: Line, at: int, first: int) -> Clause | None:
     source = right_phrase(line, first)
     if source is None:
         return None
+    content: tuple[int, int] | None
     opens = at == 0 or (line.low(at - 1) in {"and", "but", "while", "because"} and line.low(source[1]) == ",")
     if opens:
         start = after_insertion(line, source[1])
@@ -82,7 +83,7 @@ def quoted_as_saying(line: Line, at: int) -> Clause | None:
     is_active = first == quoted and line.low(quoted + 1) != "by"
     source = right_phrase(line, quoted + 1) if subject and is_active else subject
     content, rule_id = after_cue(line, cues().verbs["saying"][0][1], at + 1)
-    if source and content is None:
+    if source and subject and content is None:
         content, rule_id = before_source(line, subject[0]), "reported-after"
     return Clause(rule_id, source, (quoted, at + 1), content, "asserts") if source and content else None
 

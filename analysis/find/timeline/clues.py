@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from analysis.find.timeline import certainty, days, values
+from analysis.find.timeline.events import Event
 from analysis.find.timeline.occasions import HELD, Occasion
 from analysis.find.timeline.offices import Office, by_name
 from analysis.find.timeline.scan import Found
@@ -57,8 +58,8 @@ def from_dates(low: str, found: Iterable[tuple[int, Found, str]],
 def from_occasions(low: str, occasions: Sequence[Occasion], sentence_of) -> Iterator[Bound]:
     """Bounds from named events, their anniversaries, and terms of office."""
     for occasion in occasions:
-        if occasion.rule_id == "event-anniversary":
-            yield _anniversary(low, occasion, sentence_of(occasion.start))
+        if occasion.rule_id == "event-anniversary" and occasion.event:
+            yield _anniversary(low, occasion, occasion.event, sentence_of(occasion.start))
             yield from _next_month(low, occasion, sentence_of)
         elif occasion.rule_id == "office-term":
             if not certainty.is_supposed(low, occasion.start, occasion.end, sentence_of(occasion.start)):
@@ -67,12 +68,12 @@ def from_occasions(low: str, occasions: Sequence[Occasion], sentence_of) -> Iter
             yield from _event(low, occasion, sentence_of)
 
 
-def _anniversary(low: str, occasion: Occasion, sentence: tuple[int, int]) -> Bound:
+def _anniversary(low: str, occasion: Occasion, event: Event, sentence: tuple[int, int]) -> Bound:
     """Written around the anniversary where it is news or still to come; else when it could be spoken of."""
-    years = days.day(occasion.first)[0] - days.day(occasion.event.first)[0]
+    years = days.day(occasion.first)[0] - days.day(event.first)[0]
     last = occasion.first
-    if occasion.event.last is not None:     # the anniversary of what took years may be that of any of them
-        last = max(last, days.number(days.day(occasion.event.last)[0] + years, 12, 31))
+    if event.last is not None:     # the anniversary of what took years may be that of any of them
+        last = max(last, days.number(days.day(event.last)[0] + years, 12, 31))
     span = (occasion.first - ANNIVERSARY_DAYS, last + ANNIVERSARY_DAYS)
     if not certainty.is_awaited(low, occasion.start, occasion.end, sentence):
         return Bound(occasion.start, occasion.end, "clue-anniversary", ((occasion.first - 366, None),), 7)
@@ -94,9 +95,9 @@ def _next_month(low: str, occasion: Occasion, sentence_of) -> Iterator[Bound]:
 
 def _known_from(occasion: Occasion) -> int:
     """The day from which people could speak of a term: the election to it, or a hundred days before it."""
-    known = [office for terms in by_name().values() for office in terms
-             if office.holder == occasion.anchor and office.first == occasion.first and office.elected]
-    return known[0].elected if known else occasion.first - 100
+    elections = [office.elected for terms in by_name().values() for office in terms
+                 if office.holder == occasion.anchor and office.first == occasion.first and office.elected]
+    return elections[0] if elections else occasion.first - 100
 
 
 def _event(low: str, occasion: Occasion, sentence_of) -> Iterator[Bound]:
@@ -114,7 +115,8 @@ def _event(low: str, occasion: Occasion, sentence_of) -> Iterator[Bound]:
         start = occasion.start - len(before) + after.start()
         yield Bound(start, occasion.end, "clue-after-event-ahead", ((None, last + AHEAD_DAYS),), 3)
     elif not PLANNED_EVENT.search(before) and (
-            occasion.event.kind not in HELD or certainty.is_past(low, occasion.start, occasion.end, (begin, end))):
+            occasion.event is None or occasion.event.kind not in HELD
+            or certainty.is_past(low, occasion.start, occasion.end, (begin, end))):
         yield Bound(occasion.start, occasion.end, "clue-event", ((occasion.first, None),), 4)
     yield from _years_ago(low, occasion, end)
 
@@ -132,7 +134,7 @@ def _years_ago(low: str, occasion: Occasion, end: int) -> Iterator[Bound]:
         yield Bound(occasion.end + 1, found.end(), "clue-years-ago", (span,), 3)
 
 
-def from_offices(found: Iterable[tuple[int, int, str, tuple[Office, ...]]], low: str, text: str,
+def from_offices(found: Iterable[tuple], low: str, text: str,
                  sentence_of) -> Iterator[Bound]:
     """Bounds from people called by an office: written after the term began; while it ran only where that is certain.
 

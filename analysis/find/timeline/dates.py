@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from typing import Any
 
 from analysis.find.timeline import days
 from analysis.find.timeline.anchors import Anchor, nearest, spelt_day, spelt_month, spelt_year
@@ -10,7 +11,7 @@ from analysis.find.timeline.vocabulary import amount, macros, words
 SLASHED = re.compile(r"(?<![\w/.-])(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?:\d{4}|\d\d)(?![\w/-])")
 SPELT = {"day first": re.compile(rf"(?<![\w:.])\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{macros()['{MONTH}']}\b"),
          "month first": re.compile(rf"\b{macros()['{MONTH}']} \d{{1,2}}(?:st|nd|rd|th)?(?![\w:])")}
-Groups = dict[str, str | None]
+Groups = dict[str, str | Any]
 BEFORE = {"last", "past", "this past", "the previous", "the last"}
 AFTER = {"next", "this coming", "the following", "the next", "the coming"}
 LONG_PAST = 60   # days: what is planned for a day further back is planned for the next year
@@ -52,7 +53,7 @@ def calendar(groups: Groups, anchor: Anchor) -> str:
     """A year, a month or a day; without a year the nearest one (Mani and Wilson 2000 look at tense; news does not)."""
     year, month = year_of(groups, anchor), _month(groups)
     if month is None:
-        return spelt_year(year)
+        return "" if year is None else spelt_year(year)
     if groups.get("day"):
         return _day(year, month, int(groups["day"]), anchor) + _time(groups)
     return spelt_month(12 * year + month - 1) if year is not None else nearest_month(month, anchor)
@@ -60,7 +61,7 @@ def calendar(groups: Groups, anchor: Anchor) -> str:
 
 def month_short_year(groups: Groups, anchor: Anchor) -> str:
     """`(the year ended) Mar. 19`: March 2019, or the 19th where nobody looks so far back."""
-    year, number = two_digit_year(int(groups["yy"]), anchor), _month(groups)
+    year, number = two_digit_year(int(groups["yy"]), anchor), _number(groups["month"])
     if 0 <= days.day(anchor.day)[0] - year <= ACCOUNTED_YEARS:
         return spelt_month(12 * year + number - 1)
     return _day(None, number, int(groups["yy"]), anchor)
@@ -68,7 +69,11 @@ def month_short_year(groups: Groups, anchor: Anchor) -> str:
 
 def _month(groups: Groups) -> int | None:
     text = groups.get("month")
-    return (int(text) if text.isdigit() else int(words()["month"][text])) if text else None
+    return _number(text) if text else None
+
+
+def _number(month: str) -> int:
+    return int(month) if month.isdigit() else int(words()["month"][month])
 
 
 def _time(groups: Groups) -> str:
@@ -143,7 +148,7 @@ def nearest_month(month: int, anchor: Anchor) -> str:
 
 def month(groups: Groups, anchor: Anchor) -> str:
     """`last May`, `next May`, `the following May`."""
-    which, number = groups["which"], _month(groups)
+    which, number = groups["which"], _number(groups["month"])
     base = anchor.day if which in ("last", "next", "this", "past", "this past", "this coming") else (
         anchor.reference()[0])
     year, now, _ = days.day(base)

@@ -53,8 +53,9 @@ def date_document(text: str, sentences: Sequence[Sentence], published: str | Non
     """Date one document; `published` is its ISO day (or month, or year) when the metadata tell it."""
     low = plain(text)
     if published:
-        first, last = values.interval(published)
-        return Dating(first, last, published_basis, mode_of(low, int(last[:4]) if last[:4].isdigit() else None), ())
+        first_day, last_day = values.interval(published)
+        year = int(last_day[:4]) if last_day[:4].isdigit() else None
+        return Dating(first_day, last_day, published_basis, mode_of(low, year), ())
     line = find_dateline(text)
     if line and line.year:
         day = days.iso(days.number(line.year, line.month, line.day))
@@ -109,7 +110,8 @@ def overlap(one: Spans, other: Spans) -> Spans:
 def hull(state: Spans) -> tuple[int | None, int | None]:
     """The first and the last of all days; None where an end is open."""
     firsts, lasts = [span[0] for span in state], [span[1] for span in state]
-    return (None if None in firsts else min(firsts)), (None if None in lasts else max(lasts))
+    return (None if None in firsts else min(day for day in firsts if day is not None),
+            None if None in lasts else max(day for day in lasts if day is not None))
 
 
 def _bounds(low: str, text: str, sentences: Sequence[Sentence]) -> list[Bound]:

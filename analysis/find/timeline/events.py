@@ -68,7 +68,7 @@ def pattern() -> re.Pattern:
 @lru_cache(1)
 def first_words() -> tuple[Wordlist, frozenset[str]]:
     """The words that names begin with, in lower case, and those of them that names in small letters begin with."""
-    first = {name: WORD.match(name.lower())[0] for name in names()}
+    first = {name: word[0] for name in names() if (word := WORD.match(name.lower()))}
     return Wordlist(first.values()), frozenset(word for name, word in first.items() if name[0].islower())
 
 

@@ -76,7 +76,7 @@ def years_back(left: Resolved, right: Resolved, between: str) -> str | None:
     """The value of `two years ago last month`, `50 years ago today`, `four weeks ago today`, `a year ago in March`."""
     grain, year = values.grain(right.value), right.value[:4]
     if between == " " and grain == "day" and values.grain(left.value) == "week":    # four weeks ago today
-        first = values.numbers(left.value)[0]
+        first = values.ends(left.value)[0]
         return spelt_day(first + days.weekday(days.parse_iso(right.value))) if DAY.fullmatch(right.value) else None
     if grain not in ("day", "week", "month") or not left.value.isdigit() or not DAY.fullmatch(right.anchor):
         return None

@@ -41,7 +41,7 @@ class Story(NamedTuple):
     """The date that a text tells of: named in full, or `told` from such a one; where it stands in its sentence."""
 
     value: str = ""
-    index: int = -1
+    index: int = -1     # type: ignore[assignment]      # of the sentence; a tuple has a method of this name
     offset: int = 0
     end: int = 0
     told: bool = False

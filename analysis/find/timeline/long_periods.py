@@ -34,7 +34,7 @@ def _season_year(sign: str, which: str, reference: tuple[int, str], tense: str) 
         step = -1 if which in BEFORE else 1
         around = range(year - 1, year + 2) if step > 0 else range(year + 1, year - 2, -1)
         for candidate in around:
-            first, end = values.numbers(f"{spelt_year(candidate)}-{sign}")
+            first, end = values.ends(f"{spelt_year(candidate)}-{sign}")
             if (end < base) if step < 0 else (first > base):
                 return candidate
     if which == "this" and sign != "WI":

@@ -45,8 +45,8 @@ def _month(groups: Groups, anchor: Anchor) -> tuple[int, int]:
         year, now, _ = days.day(anchor.day if which in OWN else anchor.reference()[0])
         year, of_year = divmod(12 * year + now - 1 + MONTHS_ON.get(which, 0), 12)
         return year, of_year + 1
-    of_year, year = int(words()["month"][groups["month"]]), year_of(groups, anchor)
-    return (int(nearest_month(of_year, anchor)[:4]) if year is None else year), of_year
+    of_year, asked = int(words()["month"][groups["month"]]), year_of(groups, anchor)
+    return (int(nearest_month(of_year, anchor)[:4]) if asked is None else asked), of_year
 
 
 def weekday_far(groups: Groups, anchor: Anchor) -> str:

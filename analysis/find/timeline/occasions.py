@@ -54,8 +54,8 @@ class Occasion(NamedTuple):
         """
         if self.rule_id != "event" or self.cue == "time":
             return False
-        return self.last is None or self.event.kind in SUBJECTS or (
-            not self.cue and self.event.kind not in DESCRIBED)
+        kind = self.event.kind if self.event else ""
+        return self.last is None or kind in SUBJECTS or (not self.cue and kind not in DESCRIBED)
 
     def value(self) -> str:
         """One day, or the first and the last as an ISO 8601 interval; `..` where the end is open."""
@@ -105,9 +105,10 @@ def anniversaries(low: str, known: Sequence[tuple[Named, Event]]) -> list[Occasi
     while at >= 0:
         offset = max(0, at - 24)
         count, of = NTH.search(low[offset:at]), OF.match(low, at)
-        event, end, edge = _of_what(low, of, known)
-        if count and event:
-            found.append(_anniversary(offset + count.start(), end, count["nth"], edge, event))
+        if count and of:
+            event, end, edge = _of_what(low, of, known)
+            if event:
+                found.append(_anniversary(offset + count.start(), end, count["nth"], edge, event))
         at = low.find("anniversary of ", at + 1)
     return found
 

@@ -67,7 +67,7 @@ def _spelt(found: re.Match) -> str | None:
 
 def _unlikely(date: str, value: str, where: str) -> str:
     """Why a date that exists cannot be the date of a document; "" when it can."""
-    first = values.numbers(date)[0]
+    first = values.ends(date)[0]
     if days.day(first)[0] < EARLIEST:
         return f"{where}: {value!r} is before {EARLIEST}, when no document was published; {ALLOWED}"
     if days.day(first)[0] > LATEST:

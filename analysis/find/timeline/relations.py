@@ -20,7 +20,7 @@ PREVIOUS = {"the previous", "the preceding", "the prior", "previous"}
 
 def unit_of(groups: Groups) -> str:
     """The sign of the unit: D W M Q Y DE CE TH TM TS WE FN H NI."""
-    name = groups.get("unit") or groups.get("unit2")
+    name = groups.get("unit") or groups.get("unit2") or ""
     if name in ("half", "fiscal year"):
         return "H" if name == "half" else "Y"
     return "CE" if name == "half-century" else words()["unit"].get(name, "TS")
@@ -96,7 +96,7 @@ def that(groups: Groups, anchor: Anchor) -> str:
     base, last = (anchor.day, "") if own else anchor.reference()
     step = 0 if which in SAME else -1 if which in PREVIOUS else 1
     if step == 1 and last:
-        base = values.numbers(last)[1] if unit in ("D", "NI") and len(last) == 10 else base
+        base = values.ends(last)[1] if unit in ("D", "NI") and len(last) == 10 else base
     if unit == "D" and last and values.grain(last) not in ("day", "time"):
         return "XXXX-XX-XX"
     if unit in WITHIN and last and values.grain(last) in WIDER and not anchor.narrative:

@@ -43,7 +43,7 @@ class Resolved(NamedTuple):
 class Place(NamedTuple):
     """A resolved expression before it becomes a marker."""
 
-    index: int
+    index: int      # type: ignore[assignment]     # of the sentence; a tuple has a method of this name
     start: int
     end: int
     rule_id: str

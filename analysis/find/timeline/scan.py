@@ -7,7 +7,7 @@ bounded and the whole is linear.
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from analysis.find.timeline import patterns
 from analysis.find.timeline.patterns import Pattern, by_trigger
@@ -30,7 +30,7 @@ class Found(NamedTuple):
     start: int
     end: int
     rule: Pattern
-    groups: dict[str, str | None]
+    groups: dict[str, str | Any]
 
 
 def factored(vocabulary: Iterable[str]) -> str:
@@ -71,7 +71,7 @@ def trigger_pattern() -> re.Pattern:
 def first_words() -> Wordlist:
     """The words that triggers begin with, and numbers."""
     names = by_trigger().keys() - {"digits", *patterns.DIGITS}
-    return Wordlist((WORD.match(trigger)[0] for trigger in names), numbers=True)
+    return Wordlist((first[0] for trigger in names if (first := WORD.match(trigger))), numbers=True)
 
 
 def triggers(low: str) -> Iterator[tuple[int, str]]:
@@ -95,15 +95,15 @@ def _digits(low: str, at: int) -> re.Match | None:
 
 def find(low: str, original: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, Found]]:
     """(index of the span, expression) for every expression inside the spans, in order, never overlapping."""
-    rules, spans = by_trigger(), iter(enumerate(spans))
-    index, (start, end) = next(spans, (-1, (0, 0)))
+    rules, ahead = by_trigger(), iter(enumerate(spans))
+    index, (start, end) = next(ahead, (-1, (0, 0)))
     years, others = (rules[kind] for kind in patterns.DIGITS)
     floor = start
     for at, trigger in triggers(low):
         if at < floor:
             continue
         while at >= end and index >= 0:
-            index, (start, end) = next(spans, (-1, (0, 0)))
+            index, (start, end) = next(ahead, (-1, (0, 0)))
             floor = start
         if index < 0:
             return

@@ -41,7 +41,14 @@ def numbers(value: str) -> tuple[int, int] | None:
     return _in_year(year, found)
 
 
-def _bc(found: re.Match) -> tuple[int, int]:
+def ends(value: str) -> tuple[int, int]:
+    """As `numbers`, of a value that stands for days. Raises ValueError for any other."""
+    if (found := numbers(value)) is None:
+        raise ValueError(f"{value!r} stands for no days")
+    return found
+
+
+def _bc(found: re.Match) -> tuple[int, int] | None:
     span = 10 ** (4 - len(found["year"]))
     first = int(found["year"]) * span
     if span > 1:

@@ -32,8 +32,11 @@ class Identity(NamedTuple):
 def identities(drafts: list[Draft], previous: Themes | None, levels: list[int]) -> list[Identity]:
     """For each draft the id, label and status: those of the previous theme of its level (0: broad) that it continues,
     or new ones."""
-    before = _drafts(previous) if previous is not None else {}
-    level_of = dict(zip(previous.themes["theme_id"], previous.themes["parent"] != "", strict=True)) if before else {}
+    before: dict[str, Draft] = {}
+    level_of: dict[str, int] = {}
+    if previous is not None:
+        before = _drafts(previous)
+        level_of = dict(zip(previous.themes["theme_id"], previous.themes["parent"] != "", strict=True))
     continued: dict[int, str] = {}
     for level in (0, 1):
         own = [number for number, of in enumerate(levels) if of == level]

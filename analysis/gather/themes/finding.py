@@ -105,12 +105,12 @@ def _levels(corpus: words.Corpus, material: Material, n_themes: int | None, n_un
     while True:
         found = assigned(corpus.counts, material.documents, corpus, broad.model, ())
         terms = theme_terms(corpus, found.shares)
-        kept = [theme for theme, own in enumerate(terms) if own] or [0]
-        if len(kept) == len(terms):
+        named = [theme for theme, own in enumerate(terms) if own] or [0]
+        if len(named) == len(terms):
             break
         # notes alike but for a number make several themes of the same words, none of which has a name: they are one
-        broad = broad._replace(model=Model(broad.model.weights[kept], broad.model.shares[:, kept]),
-                               held=broad.held[kept])
+        broad = broad._replace(model=Model(broad.model.weights[named], broad.model.shares[:, named]),
+                               held=broad.held[named])
     divisions: list[Division | None] = [None] * len(terms)
     if n_themes is None and n_units >= SMALL:
         best = np.where(found.shares.max(axis=1) > 0, found.shares.argmax(axis=1), REST)

@@ -55,7 +55,8 @@ def named(texts: Sequence[str], corpus: Corpus, material: Material, shares: np.n
           terms: list[list[tuple[int, float]]], parents: Sequence[int], names: frozenset[str]) -> list[Named]:
     """The name of each theme; unit × theme `shares`, `parents` of the themes (-1: none)."""
     carrying = _carrying(material, shares, terms)
-    usage, found = empty(), {}
+    usage = empty()
+    found: dict = {}
     forms: dict[Key, Counter] = defaultdict(Counter)
     readings = [_read(carrying[:, theme], texts, corpus, usage, found, forms) for theme in range(len(terms))]
     everywhere = Counter(key for own in found.values() for key in own)

@@ -129,19 +129,19 @@ def read(texts: Sequence[str], at_least: int, names: frozenset[str] = frozenset(
     frequencies = np.bincount(flat, minlength=len(forms))
     stop = _stop(list(forms), flat, starts)
     strange, stop = _strange(list(forms), flat, starts, stop), stop | markup()
-    names, lemma = _lemmas(list(forms), frequencies, stop | names)
+    lemmas, lemma = _lemmas(list(forms), frequencies, stop | names)
     flat = np.where(strange, np.int32(-1), lemma[flat])
-    counts = count(flat, starts, len(names))
-    found = np.bincount(counts.indices, minlength=len(names))
+    counts = count(flat, starts, len(lemmas))
+    found = np.bincount(counts.indices, minlength=len(lemmas))
     most = COMMONEST * len(texts) if len(texts) >= MANY else len(texts)
     kept = np.flatnonzero((found >= at_least) & (found <= most))
     kept = np.sort(kept[np.argsort(-found[kept], kind="stable")][:MOST_WORDS])
     # columns in alphabetical order: nothing depends on which passage came first
-    kept = kept[np.argsort(np.array(names, dtype=object)[kept], kind="stable")] if len(kept) else kept
-    renumber = np.full(len(names) + 1, -1, dtype=np.int32)
+    kept = kept[np.argsort(np.array(lemmas, dtype=object)[kept], kind="stable")] if len(kept) else kept
+    renumber = np.full(len(lemmas) + 1, -1, dtype=np.int32)
     renumber[kept] = np.arange(len(kept))
     columns = {form: int(renumber[lemma[n]]) for form, n in forms.items() if renumber[lemma[n]] >= 0}
-    terms = np.array([names[n] for n in kept], dtype=object)
+    terms = np.array([lemmas[n] for n in kept], dtype=object)     # type: ignore[type-var]
     vocabulary = Vocabulary(columns, terms, inverse(found[kept], len(texts)))
     return Corpus(vocabulary, renumber[flat], starts, counts[:, kept], stop)
 
@@ -155,7 +155,8 @@ def _stop(forms: Sequence[str], flat: np.ndarray, starts: np.ndarray) -> frozens
         np.bincount(rows, np.array([word in stop for word in words])[flat], len(starts) - 1)
         for stop in lists.values()
     ]) if len(flat) else np.zeros((0, len(lists)))
-    best = np.bincount(hits[hits.max(axis=1) > 0].argmax(axis=1), minlength=len(lists)) if len(hits) else []
+    best: Iterable[int] = (np.bincount(hits[hits.max(axis=1) > 0].argmax(axis=1), minlength=len(lists))
+                           if len(hits) else [])
     used = [words for words, found in zip(lists.values(), best, strict=False) if found > len(hits) / 20]
     return frozenset().union(*used)
 

@@ -8,8 +8,8 @@ import posixpath
 import stat
 import tarfile
 import zipfile
-from collections.abc import Iterator
-from typing import BinaryIO
+from collections.abc import Callable, Iterator
+from typing import Any, BinaryIO
 from xml.etree import ElementTree
 
 from analysis.read.decoding import decoded
@@ -51,7 +51,7 @@ def read_zip(raw: bytes, name: str, wanted: Wanted) -> Iterator[Member | Problem
         if path == "":
             continue
         reason = "its path leaves the archive; it is not read" if path is None else _refused(entry)
-        if reason := reason or budget.refused(entry.file_size):
+        if (reason := reason or budget.refused(entry.file_size)) or path is None:
             yield Problem(path or repr(entry.filename), reason)
             if budget.is_spent:
                 return
@@ -89,19 +89,21 @@ def read_tar(raw: bytes, name: str, wanted: Wanted) -> Iterator[Member | Problem
     while True:
         with parsing("a tar archive", "is it cut off? Pack it again"):
             entry = archive.next()
-            archive.members.clear()     # it would keep all
+            archive.members.clear()     # type: ignore[attr-defined]    # it would keep all
         if entry is None:
             return
         if entry.isdir() or (path := inside(entry.name)) == "":
             continue
         reason = "its path leaves the archive; it is not read" if path is None else _unusual(entry)
-        if reason := reason or _too_large(entry.size, entry.size) or budget.refused(entry.size):
+        reason = reason or _too_large(entry.size, entry.size) or budget.refused(entry.size)
+        if reason or path is None:
             yield Problem(path or repr(entry.name), reason)
             if budget.is_spent:
                 return
             continue
         with parsing("a tar archive", "is it cut off? Pack it again"):
-            content = archive.extractfile(entry).read()
+            file = archive.extractfile(entry)
+            content = file.read() if file else b""
         yield Member(path, content)
 
 
@@ -127,11 +129,11 @@ class _Limited(io.RawIOBase):
         return len(content)
 
 
-def _unpacked(raw: bytes) -> BinaryIO:
-    openers = {b"\x1f\x8b": gzip.open, b"BZh": bz2.open, b"\xfd7zXZ": lzma.open}
+def _unpacked(raw: bytes) -> io.BufferedReader:
+    openers: dict[bytes, Callable[..., Any]] = {b"\x1f\x8b": gzip.open, b"BZh": bz2.open, b"\xfd7zXZ": lzma.open}
     opener = next((opener for begin, opener in openers.items() if raw.startswith(begin)), None)
     most = min(MOST_BYTES, max(SMALL, len(raw) * HIGHEST_RATIO))
-    return io.BufferedReader(_Limited(opener(io.BytesIO(raw)), most)) if opener else io.BytesIO(raw)
+    return io.BufferedReader(_Limited(opener(io.BytesIO(raw)), most) if opener else io.BytesIO(raw))
 
 
 def read_gzip(raw: bytes, name: str, wanted: Wanted) -> Iterator[Member | Problem]:
@@ -154,7 +156,7 @@ def read_epub(raw: bytes, name: str, wanted: Wanted) -> Iterator[Piece]:
         archive = zipfile.ZipFile(io.BytesIO(raw))
         entries = {entry.filename: entry for entry in archive.infolist()}
         container = _xml(archive, entries["META-INF/container.xml"], budget)
-        path = next(container.iterfind(".//{*}rootfile")).get("full-path")
+        path = next(container.iterfind(".//{*}rootfile")).get("full-path") or ""
         package = _xml(archive, entries[path], budget)
         for page in _spine(package, posixpath.dirname(path)):
             if page in entries:

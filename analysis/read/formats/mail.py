@@ -58,7 +58,7 @@ def _message(raw: bytes) -> EmailMessage:
 
 
 def _parts(message: EmailMessage) -> list[EmailMessage]:
-    parts = []
+    parts: list = []
     for part in message.walk():
         if len(parts) >= MOST_PARTS:
             break
@@ -67,10 +67,14 @@ def _parts(message: EmailMessage) -> list[EmailMessage]:
     return parts
 
 
+def _bytes(part: EmailMessage) -> bytes:
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
+
+
 def _text(part: EmailMessage) -> str:
     """The text of a part by the character set that it declares, else as a file is read."""
-    payload = part.get_payload(decode=True) or b""
-    return decoded(payload, str(part.get_content_charset() or "")).text
+    return decoded(_bytes(part), str(part.get_content_charset() or "")).text
 
 
 def _read(message: EmailMessage, below: str) -> Iterator[Piece | Member | Problem]:
@@ -87,7 +91,7 @@ def _read(message: EmailMessage, below: str) -> Iterator[Piece | Member | Proble
     for part in parts:
         if part not in shown and (name := _header(part.get_filename())):
             yield Member(f"{below}/{PurePosixPath(name.replace(chr(92), '/')).name}".lstrip("/"),
-                         part.get_payload(decode=True) or b"")
+                         _bytes(part))
 
 
 def _is_body(part: EmailMessage) -> bool:

@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from analysis.read.layout import Page, laid_out
 from analysis.read.pieces import Metadata, Piece, Unreadable, Wanted
@@ -26,7 +27,8 @@ class _Process:
     """The process that reads, started when it is needed; one file at a time."""
 
     def __init__(self) -> None:
-        self.lock, self.running, self.n_read = threading.Lock(), None, 0
+        self.lock, self.n_read = threading.Lock(), 0
+        self.running: Any = None        # a subprocess.Popen with both pipes
 
     def read(self, raw: bytes) -> dict:
         with self.lock:
@@ -40,7 +42,12 @@ class _Process:
 
     def _answer(self, raw: bytes) -> dict:
         late = threading.Event()
-        timer = threading.Timer(SECONDS, lambda: (late.set(), self.running.kill()))
+
+        def end() -> None:
+            late.set()
+            self.running.kill()
+
+        timer = threading.Timer(SECONDS, end)
         timer.start()
         try:
             self.running.stdin.write(struct.pack("<Q", len(raw)))

@@ -11,7 +11,7 @@ import sys
 try:
     import resource
 except ImportError:     # Windows has no such limits
-    resource = None
+    resource = None     # type: ignore[assignment]
 
 import pypdfium2
 import pypdfium2.raw as pdfium

@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 
 import docx
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
@@ -39,20 +40,21 @@ def _row(row) -> str:
     return " | ".join(cells.values()) if any(cells.values()) else ""
 
 
-SIGNS = {"t": None, "tab": "\t", "br": " ", "cr": " ", "noBreakHyphen": "-"}
+SIGNS = {"t": "", "tab": "\t", "br": " ", "cr": " ", "noBreakHyphen": "-"}
 LEFT_OUT = {qn(f"w:{tag}") for tag in ("del", "moveFrom", "footnoteReference", "commentReference", "txbxContent")}
 
 
 def _words(element) -> str:
     """The text of a paragraph with its links and insertions, without what was deleted."""
-    words, waiting = [], [element]
+    words: list[str] = []
+    waiting = [element]
     while waiting:
         node = waiting.pop()
         if node.tag in LEFT_OUT or not isinstance(node.tag, str):
             continue
         tag = node.tag.rpartition("}")[2]
         if tag in SIGNS and node.tag == qn(f"w:{tag}"):
-            words.append(SIGNS[tag] if SIGNS[tag] is not None else node.text or "")
+            words.append(SIGNS[tag] or node.text or "")
         waiting.extend(reversed(node))
     return "".join(words)
 
@@ -61,7 +63,7 @@ def _footnotes(document) -> Iterator[str]:
     for part in document.part.package.iter_parts():
         if str(part.partname) not in ("/word/footnotes.xml", "/word/endnotes.xml"):
             continue
-        root = docx.oxml.parse_xml(part.blob)
+        root = parse_xml(part.blob)
         for note in root:
             if note.get(qn("w:type")) is None and (text := " ".join(_words(note).split())):
                 yield text

@@ -1,5 +1,7 @@
 """Corrections in the app: made from an actor's profile, listed, undone."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from analysis import Analysis
@@ -21,7 +23,8 @@ ACTIONS = {
 def form(actor: str) -> None:
     """Correct an actor: what is wrong, to what, why; what would change; and the button that does it."""
     with st.expander("Correct this actor", icon=":material/edit:", key="correct"):
-        what = st.segmented_control("What is wrong?", list(ACTIONS), key=f"wrong-{actor}", format_func=ACTIONS.get)
+        what = st.segmented_control("What is wrong?", list(ACTIONS), key=f"wrong-{actor}",
+                                    format_func=ACTIONS.__getitem__)
         if what is None:
             st.caption("Choose what is wrong. You see what would change before anything does.")
             return
@@ -124,7 +127,7 @@ def listed(result: Analysis, of_themes: bool = False) -> None:
 
 def _in_words(correction: Correction, status: str, result: Analysis) -> str:
     names = theme_labels(result) if correction.what in theme_form.ACTIONS else actor_names(result)
-    spelled = _words_of if correction.what in theme_form.ACTIONS else _name_of
+    spelled: Callable[[str], str] = _words_of if correction.what in theme_form.ACTIONS else _name_of
     renamed = correction.what.startswith("rename")      # the id is called by its new name now
     if correction.what == WRONG_SPEAKER:
         spelled = str

@@ -34,7 +34,7 @@ def _write(key: str, actor: str) -> None:
 
 def _make(place: str, actor: str) -> None:
     told = f"Now said by {actor_names(whole())[actor]}." if actor else "Now said by nobody known by name."
-    confirmation.remember(keep(Correction(WRONG_SPEAKER, place, actor, "")), told, f"speaker:{place}")
+    confirmation.remember([keep(Correction(WRONG_SPEAKER, place, actor, ""))], told, f"speaker:{place}")
 
 
 def made(result: Analysis) -> None:

@@ -52,8 +52,10 @@ def undo(correction: Correction) -> None:
     if correction.line == 0:
         put_in_link(other for other in in_link() if other != correction)
         return
+    where = folder()
+    if where is None:
+        return
     try:
-        where = folder()
         known = read_corrections(where / CORRECTIONS)[0]
         remove_correction(where, next((c for c in known if c[:4] == correction[:4]), correction))
     except DossierError as error:

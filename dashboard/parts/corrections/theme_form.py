@@ -22,7 +22,8 @@ def form(theme: str, result: Analysis) -> None:
     if asked_themes():
         return      # these are other themes than those a line of corrections.csv is about
     with st.expander("Correct this theme", icon=":material/edit:", key="correct-theme"):
-        what = st.segmented_control("What is wrong?", list(ACTIONS), key=f"wrong-{theme}", format_func=ACTIONS.get)
+        what = st.segmented_control("What is wrong?", list(ACTIONS), key=f"wrong-{theme}",
+                                    format_func=ACTIONS.__getitem__)
         if what is None:
             st.caption("Choose what is wrong. You see what would change before anything does.")
             return
@@ -36,13 +37,14 @@ def form(theme: str, result: Analysis) -> None:
         st.caption(where_kept())
 
 
-def _to(what: str, theme: str, names: dict[str, str]) -> str:
+def _to(what: str, theme: str, names: Mapping[str, str]) -> str:
     """What the reader gives as the right answer."""
     if what == "rename theme":
         return st.text_input("Name", key=f"to-rename-{theme}", placeholder=names[theme]).strip()
     if what == "merge themes":
         return st.selectbox("Part of", [other for other in names if other != theme], index=None,
-                            key=f"to-merge-{theme}", format_func=names.get, placeholder="Choose the theme") or ""
+                            key=f"to-merge-{theme}", format_func=names.__getitem__,
+                            placeholder="Choose the theme") or ""
     return ""
 
 

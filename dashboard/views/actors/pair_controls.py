@@ -54,7 +54,8 @@ def _one(name: str) -> str:
     label, options, told = OFFERED[name]
     chosen = (_asked(name) or list(options))[0]
     st.session_state[f"pick_{name}"] = chosen
-    st.segmented_control(label, list(options), key=f"pick_{name}", format_func=options.get, help=told, required=True,
+    st.segmented_control(label, list(options), key=f"pick_{name}", format_func=options.__getitem__, help=told,
+                         required=True,
                          on_change=lambda: _write(name, st.session_state[f"pick_{name}"]))
     return chosen
 
@@ -63,7 +64,8 @@ def _several(name: str) -> list[str]:
     label, options, told = OFFERED[name]
     chosen = _asked(name)
     st.session_state[f"pick_{name}"] = chosen
-    st.pills(label, list(options), key=f"pick_{name}", format_func=options.get, help=told, selection_mode="multi",
+    st.pills(label, list(options), key=f"pick_{name}", format_func=options.__getitem__, help=told,
+             selection_mode="multi",
              on_change=lambda: _write(name, ",".join(st.session_state[f"pick_{name}"])))
     return chosen
 

@@ -1,5 +1,7 @@
 """What may be wrong with the actors, one suspicion at a time: yes mends it, no puts it aside."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
@@ -65,7 +67,7 @@ def _of(result: Analysis, actor: str) -> pd.DataFrame:
     return result.mentions[result.mentions["actor_id"] == actor].head(20)
 
 
-def _question(row: pd.Series, names: dict[str, str]) -> str:
+def _question(row: pd.Series, names: Mapping[str, str]) -> str:
     name = names[row["actor_id"]]
     if row["what"] == "merge":
         because = BECAUSE.get(row["suspicion"], row["suspicion"])

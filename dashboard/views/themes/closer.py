@@ -67,7 +67,7 @@ def _chosen(offered: list[str], names: dict[str, str]) -> str:
         st.warning("The link asks for a closer look at a theme that is not here; the largest is shown.")
         theme = offered[0]
     st.session_state["pick-look"] = theme
-    st.selectbox("Theme", offered, key="pick-look", format_func=names.get, width=420,
+    st.selectbox("Theme", offered, key="pick-look", format_func=names.__getitem__, width=420,
                  label_visibility="collapsed",
                  on_change=lambda: link.write("look", st.session_state["pick-look"], offered[0]))
     return theme

@@ -49,7 +49,7 @@ def _pick(name: str, label: str, options: list[str], result: Analysis) -> str:
     names = {option: _named(result, option) for option in options}
     key = f"pick-{name}"
     st.session_state[key] = chosen
-    st.selectbox(label, options, key=key, format_func=names.get,
+    st.selectbox(label, options, key=key, format_func=names.__getitem__,
                  on_change=lambda: link.write(name, st.session_state[key], options[0]))
     return chosen
 

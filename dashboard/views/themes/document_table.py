@@ -30,7 +30,7 @@ def show(result: Analysis) -> None:
 
 def table(found: pd.DataFrame, result: Analysis) -> pd.DataFrame:
     """The rows of `themes_of_documents` in words."""
-    names = theme_labels(result) | {"": ""}
+    names = {"": "", **theme_labels(result)}
     known = titles(result)
     return pd.DataFrame({
         "Document": found["doc_id"].astype("str").map(known),

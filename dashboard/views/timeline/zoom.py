@@ -24,7 +24,7 @@ def zoomed(result: Analysis) -> tuple[str, str]:
     stops = {grain: _stops(result, grain) for grain in GRAINS}
     st.session_state["zoom-level"] = level
     with st.container(horizontal=True, vertical_alignment="bottom", key="zoom"):
-        st.segmented_control("Zoom", list(levels), key="zoom-level", format_func=levels.get, required=True,
+        st.segmented_control("Zoom", list(levels), key="zoom-level", format_func=levels.__getitem__, required=True,
                              on_change=lambda: _to_level(st.session_state["zoom-level"], first, level, stops,
                                                          usual_level))
         if level == MOST:

@@ -82,8 +82,8 @@ def _column(result: Analysis, said: pd.DataFrame, stance: str) -> None:
     st.html(f'<p class="stance">{HEADS[stance]} <span>{number}</span></p>')
     key = f"shown-stance-{stance}"
     shown = list(spans)[: st.session_state.get(key, FIRST)]
-    for number, (_, rows) in enumerate(shown):
-        with st.container(key=f"sentence-{stance}-{number}"):
+    for place, (_, rows) in enumerate(shown):
+        with st.container(key=f"sentence-{stance}-{place}"):
             _card(result, rows)
     if spans.ngroups > len(shown):
         st.button(f"Show more ({spans.ngroups - len(shown):,})", key=f"more-stance-{stance}",

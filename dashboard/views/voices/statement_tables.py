@@ -1,5 +1,7 @@
 """Tables of what is said: every statement, every number, each row with a way to its words."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import streamlit as st
@@ -17,7 +19,7 @@ from dashboard.state import link
 WIDTHS = {"Who": 140, "Kind": 80, "What is said": 380, "About": 150, "Sure": 60, "Cue": 90, "Number": 220,
           "Said by": 160, "Document": 260}
 """Pixels of a column."""
-COLUMNS = {name: {"width": width} for name, width in WIDTHS.items()} | {
+COLUMNS: dict[str, Any] = {name: {"width": width} for name, width in WIDTHS.items()} | {
     "Amount": st.column_config.TextColumn(width=110, alignment="right")}
 MOST = 1000
 """Rows sent to the browser; more are found with the filter."""
