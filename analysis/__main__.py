@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from analysis.ask import count, narrow, save_index
-from analysis.errors import DossierError
+from analysis.errors import DossierError, InputError
 from analysis.find.workers import cluster, pool
-from analysis.notebook import notebook_in
+from analysis.notebook import checked, evidence_behind, notebook_in, notebook_report, read_notebook
 from analysis.pipeline import analyze
 from analysis.read.opening import files_of
 from analysis.report import EXPORTS, REPORTS, export, report, writer_of
@@ -133,6 +133,7 @@ def _report(arguments: list[str]) -> int:
     parser.add_argument("folder", help="a folder of documents, one document, or a folder of tables")
     parser.add_argument("-o", "--output", required=True, help=f"the file; its suffix is one of {', '.join(REPORTS)}")
     parser.add_argument("--actor", default="", help="an actor's id or name: everything on it, and nothing else")
+    parser.add_argument("--notebook", help="a notebook (`notebook.md`): its steps, counted again, and nothing else")
     parser.add_argument("--name", help="the title (default: the folder's name)")
     _add_reading(parser)
     return _told(_reported, parser.parse_args(arguments))
@@ -140,6 +141,12 @@ def _report(arguments: list[str]) -> int:
 
 def _reported(options: argparse.Namespace) -> str:
     writer_of(options.output, REPORTS)
+    if options.notebook:
+        if not Path(options.notebook).is_file():
+            raise InputError(f"{options.notebook}: no such notebook; give the path of a file such as notebook.md")
+        book = read_notebook(Path(options.notebook))
+        notebook_report(book, checked(book, _opened(options), evidence_behind), options.output)
+        return f"saved    {options.output}"
     report(_opened(options), options.output, options.name or Path(options.folder).resolve().name, options.actor)
     return f"saved    {options.output}"
 

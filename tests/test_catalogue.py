@@ -60,3 +60,12 @@ def test_a_mark_that_is_nowhere_counts_nothing(seeds, chart):
         view = View("overview", (*DEFAULTS.get(chart.id, {}).items(), ("evidence", f"{chart.id}:{key}")))
         steps.append(Step(key, view, question="q", numbers=(Number("x", 3, chart.unit, view),)))
     assert [list(check.numbers.values()) for check in checked(Notebook(steps=tuple(steps)), seeds, marks)] == [[0]] * 7
+
+
+def test_charts_of_one_view_are_each_counted_by_themselves(seeds):
+    shown = narrow(seeds)
+    view = View("overview")
+    found = {chart_id: dict(marks(chart_id, view, (seeds, shown)).shown) for chart_id in ("network", "themes", "years")}
+    for chart_id, numbers in found.items():
+        chart, result = chart_of(chart_id, view, seeds, shown)
+        assert set(numbers) == {chart.key_of(row) for _, row in chart.count(result).iterrows()}

@@ -80,6 +80,7 @@ def test_no_value_of_a_parameter_brings_a_page_down(params):
 @pytest.mark.parametrize(("page", "params"), [
     ("timeline", {"zoom": "all:2024"}), ("timeline", {"zoom": "month:²"}), ("documents", {"place": "#char=²,³"}),
     ("documents", {"place": f"x#char=1,{'9' * 5000}"}), ("actors", {"profile": "x" * 5000}),
+    ("notebook", {"step": "²"}), ("notebook", {"step": "9" * 5000}),
 ])
 def test_no_value_of_a_page_brings_it_down(page, params):
     app = AppTest.from_file(ROOT / "dashboard/app.py", default_timeout=60)

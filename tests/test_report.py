@@ -167,8 +167,8 @@ def test_the_command_line_writes_a_report(seeds, tmp_path, suffix, capsys):
     assert main(["report", str(tmp_path / "seeds"), "-o", str(out), "--actor", "Seoul"]) == 0
     make = {".html": as_html, ".md": as_markdown}[suffix]
     assert out.read_text(encoding="utf-8") == make(load(tmp_path / "seeds"), "seeds", "seoul")
-    assert main(["report", str(tmp_path / "seeds"), "-o", str(tmp_path / "out.docx")]) == 2
-    assert "one of .html, .md" in capsys.readouterr().err
+    assert main(["report", str(tmp_path / "seeds"), "-o", str(tmp_path / "out.pdf")]) == 2
+    assert "one of .html, .md, .docx" in capsys.readouterr().err
 
 
 def test_the_report_of_the_seeds_is_small(page):

@@ -28,7 +28,8 @@ class Marks:
     unit: str
     shown: Mapping[tuple[str, ...], int]
     named: Callable[[tuple[str, ...]], str]
-    behind: Callable[[tuple[str, ...]], int]
+    behind: Callable[[tuple[str, ...]], int | None]
+    """None for a mark that cannot be counted."""
 
 
 Charts = Callable[[str, View, Shown], Marks | None]

@@ -34,21 +34,29 @@ def as_html(result: Analysis, title: str = "Documents", actor: str = "") -> str:
     told = {name: made for name, made in told.items() if made}
     links = "".join(f'<a href="#{name}">{SECTIONS[name]}</a>' for name in told)
     sections = "".join(f'<section><h2 id="{name}">{SECTIONS[name]}</h2>{made}</section>' for name, made in told.items())
+    return whole_page(
+        contents.title,
+        f'<header><h1>{escape(contents.title)}</h1>'
+        f'<p>{escape(contents.lede())} A number opens the sentences it was counted from.</p>'
+        f'<noscript><p>Without scripts the numbers open nothing; the documents below hold every sentence.</p>'
+        f'</noscript><nav>{links}</nav></header>{_form(actors, themes)}<main>{sections}</main>'
+        f'<footer class="told">Made by Dossier.</footer>', SCRIPT)
+
+
+def whole_page(title: str, body: str, script: str = "") -> str:
+    """A page of HTML that needs nothing else, and in which nothing runs but `script`."""
+    run = f"<script>{script}</script>" if script else ""
     return (f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
-            f'<meta http-equiv="Content-Security-Policy" content="{_policy()}">'
-            f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{escape(contents.title)}'
-            f'</title><style>{STYLE}</style></head><body><header><h1>{escape(contents.title)}</h1>'
-            f'<p>{escape(contents.lede())} A number opens the sentences it was counted from.</p>'
-            f'<noscript><p>Without scripts the numbers open nothing; the documents below hold every sentence.</p>'
-            f'</noscript><nav>{links}</nav></header>{_form(actors, themes)}<main>{sections}</main>'
-            f'<footer class="told">Made by Dossier.</footer><script>{SCRIPT}</script></body></html>\n')
+            f'<meta http-equiv="Content-Security-Policy" content="{_policy(script)}">'
+            f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{escape(title)}'
+            f'</title><style>{STYLE}</style></head><body>{body}{run}</body></html>\n')
 
 
-def _policy() -> str:
+def _policy(script: str) -> str:
     """Nothing is loaded, sent or run but the style and the script in the file itself."""
-    style, script = (b64encode(sha256(text.encode()).digest()).decode() for text in (STYLE, SCRIPT))
-    return (f"default-src 'none'; style-src 'sha256-{style}'; script-src 'sha256-{script}'; base-uri 'none'; "
-            "form-action 'none'")
+    style, run = (b64encode(sha256(text.encode()).digest()).decode() for text in (STYLE, script))
+    allowed = f"script-src 'sha256-{run}'; " if script else ""
+    return f"default-src 'none'; style-src 'sha256-{style}'; {allowed}base-uri 'none'; form-action 'none'"
 
 
 def _form(actors: list[Row], themes: list[Row]) -> str:

@@ -11,6 +11,7 @@ from analysis.report.graph import as_gexf, as_graphml
 from analysis.report.page import as_html
 from analysis.report.plain import as_markdown
 from analysis.report.tables import as_csv_zip, as_parquet_zip, as_sqlite
+from analysis.report.word import as_docx
 from analysis.store import Analysis
 
 Made = str | bytes
@@ -24,10 +25,10 @@ EXPORTS: Mapping[str, Writer] = MappingProxyType({
 as CSV."""
 
 
-REPORTS: Mapping[str, Callable[..., str]] = MappingProxyType({
-    ".html": as_html, ".md": as_markdown,
+REPORTS: Mapping[str, Callable[..., Made]] = MappingProxyType({
+    ".html": as_html, ".md": as_markdown, ".docx": as_docx,
 })
-"""Suffix → what makes the report: a page that needs nothing else, or Markdown."""
+"""Suffix → what makes the report: a page that needs nothing else, Markdown, or a Word document."""
 
 
 def export(result: Analysis, out: str | Path) -> None:

@@ -7,8 +7,8 @@ from types import MappingProxyType
 import pandas as pd
 
 from analysis import Analysis
-from analysis.ask import for_countries, of_kind, period_end, period_start
-from analysis.notebook import View
+from analysis.ask import period_end, period_start
+from analysis.notebook import View, said_in
 from dashboard.charts import (
     chronicle,
     clocks,
@@ -46,18 +46,7 @@ def chart_of(chart_id: str, view: View, whole: Analysis, shown: Analysis) -> tup
         return network.network(_choice(view), network.spots_of(whole)), shown
     if chart_id not in CATALOGUE:
         return None
-    return CATALOGUE[chart_id](view, shown), _said_in(view, shown, chart_id)
-
-
-def _said_in(view: View, shown: Analysis, chart_id: str) -> Analysis:
-    """What the Voices page counts: officials may speak for their country, and one kind of statement alone."""
-    if view.page != "voices":
-        return shown
-    if view.get("officials") == "countries":
-        shown = for_countries(shown)
-    kind = view.get("kind")
-    one_kind = chart_id in ("roles", "voices") and (shown.statements["kind"] == kind).any()
-    return of_kind(shown, kind) if one_kind else shown
+    return CATALOGUE[chart_id](view, shown), said_in(view, shown, chart_id)
 
 
 def _choice(view: View) -> Choice:

@@ -8,6 +8,7 @@ from analysis import Analysis, chronology
 from analysis.ask import as_table, as_timeline, lines_as_markdown, lines_as_table, lines_as_timeline
 from analysis.report import (
     as_csv_zip,
+    as_docx,
     as_gexf,
     as_graphml,
     as_html,
@@ -17,6 +18,8 @@ from analysis.report import (
     nodes_as_table,
 )
 from dashboard.state.corpus import corpus_path
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def exports(result: Analysis) -> None:
@@ -60,9 +63,10 @@ def network_exports(result: Analysis) -> None:
 
 def take_with_you(result: Analysis) -> None:
     """A box of downloads of everything, whatever the filter."""
-    named_report = partial(as_html, title=corpus_path().resolve().name)
+    title = corpus_path().resolve().name
     made = {
-        "The report, one page that needs no network": (named_report, "report.html", "text/html"),
+        "The report, one page that needs no network": (partial(as_html, title=title), "report.html", "text/html"),
+        "The report as a Word document": (partial(as_docx, title=title), "report.docx", WORD),
         "All tables as one SQLite file": (as_sqlite, "dossier.sqlite", "application/vnd.sqlite3"),
         "All tables as CSV, in one archive": (as_csv_zip, "dossier.zip", "application/zip"),
         "All tables as Parquet, in one archive": (as_parquet_zip, "dossier.parquet.zip", "application/zip"),

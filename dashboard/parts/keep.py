@@ -91,9 +91,31 @@ def keep_mark(chart: Chart, key: tuple[str, ...], name: str, n: int, found: Sequ
 
 def keep_excerpt(name: str, excerpt: Excerpt, title: str) -> None:
     """The button that keeps a sentence with its place; `name` tells the button from all others of the page."""
+    _button(f"{BARE}{name}", _of_excerpt(excerpt, title), "Keep")
+
+
+def keep_place(result: Analysis, doc_id: str, start: int, end: int) -> None:
+    """The button that keeps the place at which a document is opened; none where it is opened at no place."""
+    document = result.documents[result.documents["doc_id"] == doc_id].iloc[0]
+    if words := document["text"][start:end].strip():
+        at = document["text"].index(words, start)
+        keep_excerpt("place", Excerpt(doc_id, at, at + len(words), words, ()), document["title"])
+
+
+def keep_sentence(result: Analysis, doc_id: str, at: int) -> None:
+    """Keep the sentence of a document that holds a place, or where none does its passage. For callbacks."""
+    document = result.documents[result.documents["doc_id"] == doc_id].iloc[0]
+    for frames in (result.sentences, result.passages):
+        held = frames[(frames["doc_id"] == doc_id) & (frames["start"] <= at) & (at < frames["end"])]
+        if len(held):
+            start, end = int(held["start"].iloc[0]), int(held["end"].iloc[0])
+            _toggle(_of_excerpt(Excerpt(doc_id, start, end, document["text"][start:end], ()), document["title"]), False)
+            return
+
+
+def _of_excerpt(excerpt: Excerpt, title: str) -> Step:
     quote = quote_of(excerpt, title)
-    view = View("documents", (("place", quote.address),))
-    _button(f"{BARE}{name}", Step(quote.title, view, quote.title, quotes=(quote,)), "Keep")
+    return Step(quote.title, View("documents", (("place", quote.address),)), quote.title, quotes=(quote,))
 
 
 def quote_of(excerpt: Excerpt, title: str) -> Quote:

@@ -144,6 +144,8 @@ class Reader {
     }
     const key = about ? `actor:${actor}` : spans[0].layer;
     if (this.data.stops[key]) does.append(button("Go through", () => { this.close(); this.choose(key, Number(node.dataset.at)); }));
+    does.append(button("Keep", () => { this.close(node); this.send({ do: "keep", id: String(spans[0].start) }); },
+      "Keep this sentence in the notebook"));
     does.append(button("×", () => this.close(node), "Close"));
     card.append(does);
     this.open = card;

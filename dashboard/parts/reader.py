@@ -11,6 +11,7 @@ import streamlit as st
 
 from analysis import Analysis
 from dashboard.parts import follow
+from dashboard.parts.keep import keep_sentence
 from dashboard.parts.reader_data import everything
 from dashboard.state import link
 
@@ -59,6 +60,8 @@ def _act(result: Analysis, place: Place) -> None:
     if what == "place" and parse_place(of):
         link.write("place", of)
         link.drop("through")
+    elif what == "keep" and of.isascii() and of.isdigit() and len(of) < 10:
+        keep_sentence(result, place.doc_id, int(of))
     elif of in set(result.actors["actor_id"]):
         if what == "filter":
             link.write_ids("actor", [of])

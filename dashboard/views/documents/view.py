@@ -6,6 +6,7 @@ from dashboard.parts import reader
 from dashboard.parts.answer import lede
 from dashboard.parts.empty import nothing_left
 from dashboard.parts.filters import plain
+from dashboard.parts.keep import keep_place
 from dashboard.parts.wording import dated_because, headline, how_to_date, written
 from dashboard.state import link
 from dashboard.state.corpus import current, whole
@@ -37,6 +38,7 @@ else:
                 with st.popover("Why this date?", type="tertiary", icon=":material/event:"):
                     for reason in because:
                         st.text(reason)
+            keep_place(result, *asked)
         st.title(plain(document["title"]), anchor=False)
         st.text(about or asked.doc_id)
     reader.read(result, current(), asked, st.session_state["filter"].words)

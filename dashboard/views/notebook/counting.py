@@ -1,7 +1,5 @@
 """The notebook counted again in the app: every chart by itself."""
 
-from functools import partial
-
 from analysis import Analysis, InputError
 from analysis.ask import n_units
 from analysis.notebook import Checked, Marks, Notebook, Shown, View, checked
@@ -24,15 +22,11 @@ def marks(chart_id: str, view: View, shown: Shown) -> Marks | None:
     if made is None:
         return None
     chart, result = made
-    return cache.of(shown[1]).get(("marks", view.but(evidence="")), partial(_marks, chart, result)) \
-        if chart_id != "step" else _marks(chart, result)
-
-
-def _marks(chart: Chart, result: Analysis) -> Marks:
-    counted = evidence.counted_once(chart, result)
+    pair = view.mark[1] if chart_id == "step" else ()      # of a way, each step is a chart of its own
+    known = cache.of(shown[1]).get(("marks", chart_id, pair, view.but(evidence="")), lambda: _numbers(chart, result))
 
     def named(key: tuple[str, ...]) -> str:
-        return names_of(chart, chart.marked(counted, key), result)[0]
+        return names_of(chart, chart.marked(evidence.counted_once(chart, result), key), result)[0]
 
     def behind(key: tuple[str, ...]) -> int:
         try:
@@ -40,7 +34,13 @@ def _marks(chart: Chart, result: Analysis) -> Marks:
         except (InputError, LookupError, ValueError):   # a key that names nothing here
             return 0
 
+    return Marks(chart.unit, known, named, behind)
+
+
+def _numbers(chart: Chart, result: Analysis) -> dict[tuple[str, ...], int]:
+    """{key: number} of the marks that a chart shows."""
+    counted = evidence.counted_once(chart, result)
+    if counted.empty:
+        return {}
     columns = [counted[column].astype("str") for column in chart.keys]
-    keys = list(zip(*columns, strict=True)) if len(counted) else []
-    numbers = counted[chart.number].tolist() if keys else []
-    return Marks(chart.unit, dict(zip(keys, numbers, strict=True)), named, behind)
+    return dict(zip(zip(*columns, strict=True), counted[chart.number].tolist(), strict=True))

@@ -12,6 +12,8 @@ EMPTY = ("Nothing is kept yet: “Keep” stands beside every sentence, chart, t
          "stands, with room for a note.")
 FIRST = 2
 """Quotations of a step that are listed."""
+TAKEN = "notebook-taken"
+"""What the session remembers: the step that was taken out last, and where it stood."""
 HEADING, NOTE, TITLE, WORDS = "notebook-heading", "notebook-note", "notebook-title", "notebook-words"
 
 
@@ -20,15 +22,18 @@ def show(book: Notebook, found: list[Checked]) -> None:
     if not book.steps:
         st.title("Notebook", anchor=False)
         st.markdown(EMPTY)
+        _put_back()
         passing_on.bring()
         return
     st.title(keep.plain(book.title) or "Notebook", anchor=False)
     st.markdown(telling.summary(book, found))
     with st.container(horizontal=True, key="notebook-tools"):
         st.button("Present", key="present", icon=":material/play_arrow:", on_click=link.write, args=("step", "1"))
+        passing_on.report(book, found)
         passing_on.take(book)
         passing_on.bring()
     st.caption(_where())
+    _put_back()
     with st.expander("Title and first words", icon=":material/edit:"):
         _edit("text_input", "Title", TITLE, book.title, lambda value: {"title": value})
         _edit("text_area", "First words", WORDS, book.words, lambda value: {"words": value})
@@ -66,9 +71,30 @@ def _moves(number: int, of: int, step: Step) -> None:
         st.button(told, key=f"bare-{name}-{number}", icon=f":material/{icon}:", type="tertiary", help=told,
                   disabled=dead, on_click=_do, args=(lambda book, by=by: book.moved(step, by),))
     st.button("Take out", key=f"bare-remove-{number}", icon=":material/close:", type="tertiary",
-              help="Take it out of the notebook", on_click=_do, args=(lambda book: book.without(step),))
+              help="Take it out of the notebook", on_click=_take_out, args=(step, number))
     st.button("Present from here", key=f"bare-present-{number}", icon=":material/play_arrow:", type="tertiary",
               help="Present from here", on_click=link.write, args=("step", str(number + 1)))
+
+
+def _take_out(step: Step, number: int) -> None:
+    st.session_state[TAKEN] = step, number
+    _do(lambda book: book.without(step))
+
+
+def _put_back() -> None:
+    """What was taken out last, and the way to have it back where it was."""
+    if TAKEN not in st.session_state:
+        return
+    step, number = st.session_state[TAKEN]
+    with st.container(horizontal=True, vertical_alignment="center", key="taken-out"):
+        st.caption(f"Taken out: {keep.plain(step.heading or step.shows)}", width="content")
+        st.button("Put it back", key="put-back", type="tertiary", icon=":material/undo:", on_click=_back,
+                  args=(step, number))
+
+
+def _back(step: Step, number: int) -> None:
+    st.session_state.pop(TAKEN, None)
+    _do(lambda book: book.added(step).moved(step, number - len(book.steps)))
 
 
 def _change(step: Step, field: str, key: str) -> None:

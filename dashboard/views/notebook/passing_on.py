@@ -5,9 +5,15 @@ from functools import partial
 import streamlit as st
 
 from analysis import DossierError
-from analysis.notebook import FILE, Notebook, as_markdown, parse
+from analysis.notebook import FILE, REPORTS, Checked, Notebook, as_markdown, parse
 from dashboard.parts.keep import TOLD
 from dashboard.state import notebook
+
+KINDS = {
+    ".html": ("One page, for any browser", "text/html"),
+    ".docx": ("Word document", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    ".md": ("Markdown", "text/markdown"),
+}
 
 
 def take(book: Notebook) -> None:
@@ -15,6 +21,15 @@ def take(book: Notebook) -> None:
     st.download_button("Download", partial(as_markdown, book), FILE, "text/markdown", key="notebook-download",
                        icon=":material/download:", on_click="ignore",
                        help="A Markdown file, to open here again or to read anywhere")
+
+
+def report(book: Notebook, found: list[Checked]) -> None:
+    """A box of reports made from the notebook, for somebody who has neither Dossier nor a network."""
+    with st.popover("Report", icon=":material/description:"):
+        for suffix, (name, kind) in KINDS.items():
+            st.download_button(name, partial(REPORTS[suffix], book, found), f"report{suffix}", kind,
+                               key=f"notebook-report{suffix}", type="tertiary", icon=":material/download:",
+                               on_click="ignore")
 
 
 def bring() -> None:

@@ -4,13 +4,13 @@ from html import escape
 
 import streamlit as st
 
-from analysis.notebook import Checked, Notebook, Number, Step
+from analysis.notebook import Checked, Notebook, Number, Step, changes
 from dashboard.charts.chart import n_of
 from dashboard.parts.opening import open_view
 from dashboard.parts.pickers import plain
 
 FEW, MOST = 4, 12
-"""Numbers of a step that are listed at once; changes that are."""
+"""Numbers and changes of a step that are listed."""
 
 
 def summary(book: Notebook, found: list[Checked]) -> str:
@@ -41,7 +41,7 @@ def shown(step: Step, key: str) -> None:
 
 def kept(step: Step, check: Checked, most_quotes: int | None = None) -> None:
     """Its numbers and the first of its quotations; first what has changed, and all of that."""
-    parts = [f'<p class="changed">{escape(words)}</p>' for words in changes(step, check)]
+    parts = [f'<p class="changed">{escape(words)}</p>' for words in changes(step, check, MOST)]
     parts += [f'<p class="kept">{_numbers(step, check)}</p>'] * bool(step.numbers)
     told = [quote for number, quote in enumerate(step.quotes)
             if most_quotes is None or number < most_quotes or quote in check.quotes]
@@ -65,15 +65,3 @@ def _now(number: Number, check: Checked) -> str:
     if number in check.uncounted:
         return ' <span class="changed">not counted again</span>'
     return f' <span class="changed">now {check.numbers[number]:,}</span>' if number in check.numbers else ""
-
-
-def changes(step: Step, check: Checked) -> list[str]:
-    """Each thing that has changed, in words; at most a dozen, and how many more."""
-    told = [check.problem] if check.problem else []
-    told += [f"{number.name or 'In the note'}: {n_of(number.n, number.unit)} when kept, {n:,} now."
-             for number, n in check.numbers.items()]
-    told += [f"New: {number.name}, {n_of(number.n, number.unit)}." for number in check.new]
-    told += [f"{quote.title or quote.doc_id}: {became}" for quote, became in check.quotes.items()]
-    if uncounted := len(check.uncounted) * (not check.problem):
-        told.append(f"{n_of(uncounted, 'numbers')} could not be counted again.")
-    return told if len(told) <= MOST else [*told[:MOST], f"and {len(told) - MOST:,} further changes."]

@@ -11,6 +11,7 @@ from dashboard.parts import evidence
 from dashboard.parts.controls import choice
 from dashboard.parts.excerpt_list import marked, place
 from dashboard.parts.filters import actor_names, plain, titles
+from dashboard.parts.keep import keep_excerpt
 from dashboard.state import link
 
 FIRST, EACH, MORE = 6, 2, 25
@@ -102,6 +103,7 @@ def _row(row, name: str, result: Analysis) -> None:
                       help="What later documents tell of the same day; whether it is what was expected is yours to see")
         st.page_link("views/documents/view.py", label=plain(_who(row, result)), icon=":material/menu_book:",
                      query_params=link.address(place=place(excerpt)))
+        keep_excerpt(f"ahead-{name}", excerpt, titles(result)[row.doc_id])
 
 
 def _who(row, result: Analysis) -> str:

@@ -13,6 +13,7 @@ from dashboard.parts.downloads import story_exports
 from dashboard.parts.empty import nothing_to_count
 from dashboard.parts.excerpt_list import marked, place
 from dashboard.parts.filters import actor_names, plain, titles
+from dashboard.parts.keep import keep_chart, keep_excerpt
 from dashboard.state import link
 
 LENGTHS = {"10": 10, "30": 30, "all": None}
@@ -26,8 +27,10 @@ def told(result: Analysis) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="head-chronology"):
         st.header("What happened when?", anchor=False, width="stretch")
         length = choice("length", "Dates", {"10": "10", "30": "30", "all": "All"}, DEFAULT)
-    chart = chronicle(LENGTHS[length])
-    lines = evidence.counted_once(chart, result)
+        chart = chronicle(LENGTHS[length])
+        lines = evidence.counted_once(chart, result)
+        if len(lines):
+            keep_chart(chart, lines, result)
     if lines.empty:
         nothing_to_count()
         evidence.opened(chart, result)
@@ -75,6 +78,7 @@ def _line(chart: Chart, key: tuple[str, str], number: int, excerpt: Excerpt, n: 
                 label = " · ".join(filter(None, [titles(result)[excerpt.doc_id], _actors(excerpt, result)]))
                 st.page_link("views/documents/view.py", label=plain(label), icon=":material/menu_book:",
                              query_params=link.address(place=place(excerpt)), help="Read it in its document")
+                keep_excerpt(f"line-{number}", excerpt, titles(result)[excerpt.doc_id])
 
 
 def _actors(excerpt: Excerpt, result: Analysis) -> str:
