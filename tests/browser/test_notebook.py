@@ -73,11 +73,11 @@ def presented(page):
     """Step by step, with the keys; the view beside its text; the way back to it."""
     press(page, "present")
     link_becomes(page, "**step=1*")
-    assert page.locator("h2").first.inner_text() == "North Korea · Russia"
+    assert page.locator("h1").first.inner_text() == "North Korea · Russia"
     assert page.locator(".note em").inner_text() == "closer"
     assert page.locator(".note b").count() == 0
     assert page.locator("[class*=st-key-sentence-network-]").count() >= 3
-    page.locator("h2").first.click()
+    page.locator("h1").first.click()
     page.keyboard.press("ArrowRight")
     link_becomes(page, "**step=2*")
     page.locator(".st-key-chart-network .js-plotly-plot").wait_for(timeout=PATIENCE)

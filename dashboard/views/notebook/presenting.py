@@ -32,7 +32,7 @@ def show(book: Notebook, found: list[Checked], number: int) -> None:
     _ways(number, len(book.steps))
     left, right = st.columns([2, 3], gap="large")
     with left:
-        st.header(telling.plain(step.heading or step.shows or "…"), anchor=False)
+        st.title(telling.plain(step.heading or step.shows or "…"), anchor=False)
         if number == 0 and book.words:
             st.html(f'<div class="note">{note_html(book.words)}</div>')
         if step.note:
