@@ -117,6 +117,18 @@ def test_a_damaged_shard_is_found_anew(tmp_path, cache):
                 path.unlink()
 
 
+def test_two_runs_at_once_share_what_is_kept_and_where_it_is_saved(tmp_path, cache):
+    folder, out = folder_of(tmp_path, 60), tmp_path / "out"
+
+    def run():
+        analyze(folder, cache=EvidenceCache(cache.folder.parent, shard=10)).save(out)
+
+    with ThreadPoolExecutor(2) as executor:
+        for ran in [executor.submit(run) for _ in range(2)]:
+            ran.result()
+    assert_same(load(out), analyze(folder, cache=cache))
+
+
 def test_where_nothing_can_be_written_nothing_is_kept(tmp_path):
     (tmp_path / "file").write_text("", encoding="utf-8")
     cache = EvidenceCache(tmp_path / "file" / "in")

@@ -104,6 +104,17 @@ def test_a_file_that_changes_while_it_is_read_is_said(folder, monkeypatch):
     assert parts(folder) == ([], {"a.txt": "changed while it was read; analyse the folder again when it is complete"})
 
 
+def test_a_file_that_goes_while_the_folder_is_read_is_said(folder):
+    (folder / "b.txt").write_text(TEXT)
+    (folder / "c.txt").write_text(TEXT)
+    found = read(folder)
+    assert next(found).doc_id == "a.txt"
+    (folder / "b.txt").unlink()
+    gone, left = found
+    assert gone == ("b.txt", "cannot be opened: No such file or directory; check the file and its permissions")
+    assert left.doc_id == "c.txt"
+
+
 def zipped(**files):
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:

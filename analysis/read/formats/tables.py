@@ -102,7 +102,7 @@ def _cell(value: object) -> str:
         return value.decode("utf-8", "replace")
     if isinstance(value, dict | list):
         return json.dumps(value, ensure_ascii=False, default=str)
-    return str(int(value)) if isinstance(value, float) and value == int(value) else str(value)
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 def read_json(raw: bytes, name: str, wanted: Wanted) -> Iterator[Piece | Problem]:
