@@ -17,7 +17,7 @@ from analysis.notebook import checked, evidence_behind, notebook_in, notebook_re
 from analysis.pipeline import analyze
 from analysis.read.opening import files_of
 from analysis.report import EXPORTS, REPORTS, export, report, writer_of
-from analysis.store import Analysis, is_saved, load, state_of
+from analysis.store import Analysis, KeptAnalyses, is_saved, load, state_of
 from analysis.store.evidence import VARIABLE, kept_in
 
 WORTH_A_POOL = 200
@@ -107,8 +107,10 @@ def _cache(arguments: list[str]) -> int:
     if cache is None:
         print(f"nothing is kept: {VARIABLE} says so")
         return 0
-    told, taken = ("removed", cache.clear()) if options.clear else ("kept", cache.taken())
-    print(f"{told}  {taken / 1e6:,.1f} MB in {cache.folder}")
+    kept = (cache, KeptAnalyses(cache))
+    taken = [one.clear() if options.clear else one.taken() for one in kept]
+    told = "removed" if options.clear else "kept"
+    print(f"{told}  {sum(taken) / 1e6:,.1f} MB in {cache.folder.parent}")
     return 0
 
 

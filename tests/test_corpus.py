@@ -5,12 +5,16 @@ import sys
 import threading
 import time
 import weakref
+from dataclasses import replace
 
+import pandas as pd
 import pytest
+from pandas.testing import assert_frame_equal
 
 from analysis import Document, analyze
 from analysis.errors import InputError
 from analysis.gather import Correction, correct
+from analysis.store import EvidenceCache, KeptAnalyses, analyses, user_cache
 from dashboard.charts.everyone import everyone
 from dashboard.charts.network import network
 from dashboard.charts.pairs import Choice
@@ -29,7 +33,7 @@ def folder(tmp_path):
 
 def ready(shown):
     job = shown.look()
-    assert job is None or job.ended.wait(30)
+    assert job is None or job.ended.wait(600)
     return shown.reading
 
 
@@ -40,7 +44,7 @@ def test_a_reading_is_made_aside_and_swapped_when_ready(folder, monkeypatch):
 
     def make(path, progress):
         made.append(path)
-        assert len(made) == 1 or go.wait(30)
+        assert len(made) == 1 or go.wait(600)
         return analyze(path)
 
     shown = Corpus(folder, make)
@@ -50,7 +54,7 @@ def test_a_reading_is_made_aside_and_swapped_when_ready(folder, monkeypatch):
     assert shown.look() is job              # one viewer more starts nothing more
     assert shown.reading is first           # and nobody waits
     go.set()
-    assert job.ended.wait(30)
+    assert job.ended.wait(600)
     assert len(shown.reading.result.documents) == 2
     assert len(made) == 2
 
@@ -77,11 +81,46 @@ def test_a_folder_that_cannot_be_read_is_told_once_and_read_again_when_it_change
 
     shown = Corpus(tmp_path, make)
     job = shown.look()
-    assert job.ended.wait(30)
+    assert job.ended.wait(600)
     assert str(shown.look().error) == "nothing here"
     assert len(calls) == 1
     (tmp_path / "a.txt").write_text("Now.", encoding="utf-8")
     assert shown.look() is not job
+
+
+def test_a_folder_that_is_as_it_was_is_not_analysed_again_after_a_restart(folder, tmp_path_factory, monkeypatch):
+    monkeypatch.setenv("DOSSIER_CACHE", str(tmp_path_factory.mktemp("cache")))
+    made = []
+    monkeypatch.setattr(analyses, "MOST", 1)
+    monkeypatch.setattr(readings, "analyze", lambda path, **options: made.append(path) or analyze(path, **options))
+
+    def started():
+        corpus = Corpus(folder)
+        first = ready(corpus)
+        (thread,) = [thread for thread in threading.enumerate() if thread.name == "reading"] or [None]
+        if thread:
+            thread.join()       # it keeps what was made
+        return first.result
+
+    first, again = started(), started()
+    assert len(made) == 1
+    for name, table in first.tables():
+        assert_frame_equal(table, getattr(again, name), obj=name)
+    (folder / "a.txt").write_text("Pavel Orlov left.", encoding="utf-8")
+    assert started().documents["text"].tolist() == ["Pavel Orlov left."]
+    assert len(list(KeptAnalyses(user_cache()).folder.iterdir())) == 1
+
+
+def test_an_analysis_with_a_passing_fault_is_not_kept(tmp_path):
+    kept = KeptAnalyses(EvidenceCache(tmp_path))
+    result = analyze([Document("a", "It rained.")])
+    fault = pd.DataFrame({"path": ["a"], "reason": ["was stopped after 30 s; nothing in it is counted"]})
+    kept.put(tmp_path, "x", replace(result, skipped=fault))
+    assert kept.get(tmp_path, "x") is None
+    kept.put(tmp_path, "x", result)
+    assert kept.get(tmp_path, "x") is not None
+    assert kept.get(tmp_path, "y") is None
+    assert kept.taken() == kept.clear() > 0 == kept.taken()
 
 
 @pytest.mark.parametrize(("before", "now", "label"), [

@@ -16,6 +16,7 @@ from analysis.__main__ import main
 from analysis.find import columns, extraction
 from analysis.find.actors import gazetteer
 from analysis.store import EvidenceCache, fingerprints, user_cache
+from tests.benchmarks.kills import kill_and_go_on
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
@@ -89,7 +90,7 @@ def test_the_version_of_the_rules_covers_code_and_vocabularies(tmp_path, monkeyp
             (tmp_path / floor).mkdir(exist_ok=True)
             (tmp_path / floor / name).write_text("x", encoding="utf-8")
         monkeypatch.setattr(fingerprints, "ANALYSIS", tmp_path)
-        versions.add(fingerprints.rules_version.__wrapped__())
+        versions.add(fingerprints.version.__wrapped__(fingerprints.RULES))
     assert len(versions) == 4
 
 
@@ -230,3 +231,8 @@ def test_a_run_killed_again_and_again_goes_on_where_it_stopped(tmp_path, read_no
     read_now.clear()
     assert_same(analyze(folder, cache=EvidenceCache(kept)), clean)
     assert len(read_now) == 300 - n_kept[-1]
+
+
+def test_a_command_killed_at_any_moment_leaves_whole_tables_and_no_worker_and_ends_like_a_clean_run(tmp_path):
+    moments = list(kill_and_go_on(folder_of(tmp_path, 210), tmp_path, kills=2, workers=2))
+    assert len(moments) == 2

@@ -13,6 +13,8 @@ from analysis.store.saved import MANIFEST
 ANALYSIS = Path(__file__).parents[1]
 RULES = ("lexicons", "text", "find")
 """The floors that decide what is found in a document: their code, vocabularies and rules."""
+FLOORS = (*RULES, "store", "read", "gather")
+"""Those that decide what an analysis of documents holds."""
 
 
 def of_table(table: pd.DataFrame) -> str:
@@ -26,11 +28,16 @@ def of_table(table: pd.DataFrame) -> str:
     return sums.hexdigest()
 
 
-@lru_cache(maxsize=1)
 def rules_version() -> str:
     """The fingerprint of everything shipped that decides what is found in a document."""
+    return version(RULES)
+
+
+@lru_cache(maxsize=2)
+def version(floors: tuple[str, ...] = FLOORS) -> str:
+    """The fingerprint of the code, the vocabularies and the rules of these floors."""
     sums = hashlib.sha256()
-    for floor in RULES:
+    for floor in floors:
         for path in sorted((ANALYSIS / floor).rglob("*")):
             if path.suffix in (".py", ".csv", ".toml") and path.is_file():
                 sums.update(f"{path.relative_to(ANALYSIS).as_posix()}\0".encode() + path.read_bytes() + b"\0")

@@ -14,7 +14,7 @@ from threading import Event, Lock, Thread
 from analysis import Analysis, analyze, load
 from analysis.gather import Correction
 from analysis.notebook import notebook_in
-from analysis.store import is_saved, state_of, user_cache
+from analysis.store import KeptAnalyses, is_saved, state_of, user_cache
 from dashboard.state.cache import Cache
 
 CORRECTIONS = "corrections.csv"
@@ -68,6 +68,7 @@ class Corpus:
         self.reading: Reading | None = None
         self.job: Job | None = None
         self._make = make or _made
+        self._kept = KeptAnalyses(cache) if make is None and (cache := user_cache()) is not None else None
         self._next_look = 0.0
         self._lock = Lock()
 
@@ -94,8 +95,11 @@ class Corpus:
         def progress(done: int, total: int) -> None:
             job.done, job.total = done, total
 
+        kept = None if is_saved(self.path) else self._kept
+        known = None
         try:
-            made = Reading(self, job.fingerprint, self._make(self.path, progress))
+            known = kept.get(self.path, job.fingerprint) if kept else None
+            made = Reading(self, job.fingerprint, known or self._make(self.path, progress))
             if self._make is _made:
                 gc.freeze()     # what stays as long as the server does is not looked through again at every page
             self.reading = made
@@ -103,6 +107,8 @@ class Corpus:
             job.error = error
         finally:
             job.ended.set()
+        if kept and known is None and job.error is None:
+            kept.put(self.path, job.fingerprint, made.result)       # while the page is drawn already
 
 
 def fingerprint(path: Path) -> str:

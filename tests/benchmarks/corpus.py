@@ -26,12 +26,12 @@ def sentences(source: str) -> list[str]:
     return found
 
 
-def articles(source: str, number: int, seed: int = 1) -> Iterator[tuple[str, str]]:
+def articles(source: str, number: int, characters: int = CHARACTERS, seed: int = 1) -> Iterator[tuple[str, str]]:
     """(name, text) of `number` articles whose sentences are drawn from `source`, each more or less often."""
     drawn, pool = random.Random(seed), sentences(source)
     for at in range(number):
         paragraphs, size = [], 0
-        while size < CHARACTERS:
+        while size < characters:
             # few sentences stand in many articles and most in few, as in the news of agencies
             count = drawn.choice(PARAGRAPH)
             paragraphs.append(" ".join(pool[int(len(pool) * drawn.random() ** 1.5)] for _ in range(count)))
@@ -39,11 +39,11 @@ def articles(source: str, number: int, seed: int = 1) -> Iterator[tuple[str, str
         yield f"{at:06}.txt", "\n\n".join(paragraphs) + "\n"
 
 
-def write(source: str, folder: Path, number: int) -> int:
+def write(source: str, folder: Path, number: int, characters: int = CHARACTERS) -> int:
     """Write `number` articles into a folder; their size in bytes."""
     folder.mkdir(parents=True, exist_ok=True)
     size = 0
-    for name, text in articles(source, number):
+    for name, text in articles(source, number, characters):
         size += (folder / name).write_text(text, encoding="utf-8")
     return size
 

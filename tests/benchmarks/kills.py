@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from pandas.testing import assert_frame_equal
@@ -21,7 +22,7 @@ sys.path.insert(0, str(ROOT))
 
 from analysis import load  # noqa: E402
 from analysis.store import EvidenceCache, is_saved  # noqa: E402
-from tests.benchmarks.corpus import write  # noqa: E402
+from tests.benchmarks.corpus import CHARACTERS, write  # noqa: E402
 
 SOON = 5
 """Seconds in which the workers of a run that was killed must be gone."""
@@ -33,7 +34,7 @@ def command(folder: Path, out: Path, kept: Path, workers: int) -> list[str]:
             "--workers", str(workers)]
 
 
-def kill_and_go_on(folder: Path, place: Path, kills: int, workers: int, seed: int = 1) -> list[tuple[float, int]]:
+def kill_and_go_on(folder: Path, place: Path, kills: int, workers: int, seed: int = 1) -> Iterator[tuple[float, int]]:
     """The moments at which runs were killed, in seconds, and the documents that were kept by then.
 
     Raises AssertionError where a kill left tables in pieces or workers behind, or the tables at the end are not those
@@ -43,8 +44,8 @@ def kill_and_go_on(folder: Path, place: Path, kills: int, workers: int, seed: in
     started = time.monotonic()
     subprocess.run(command(folder, clean, place / "kept by the clean run", workers), cwd=ROOT, check=True,
                    stdout=subprocess.DEVNULL)
-    longest, drawn, told = time.monotonic() - started, random.Random(seed), []
-    while len(told) < kills:
+    longest, drawn = time.monotonic() - started, random.Random(seed)
+    while kills:
         moment, started = drawn.uniform(0, longest), time.monotonic()
         run = subprocess.Popen(command(folder, out, kept, workers), cwd=ROOT, stdout=subprocess.DEVNULL)
         try:
@@ -55,13 +56,13 @@ def kill_and_go_on(folder: Path, place: Path, kills: int, workers: int, seed: in
             left = _children(run.pid)
             run.kill()
             run.wait()
-        told.append((moment, len(EvidenceCache(kept)._index())))
+        kills -= 1
         assert_gone(left)
         if is_saved(out):
             assert_same(out, clean)
+        yield moment, len(EvidenceCache(kept)._index())
     subprocess.run(command(folder, out, kept, workers), cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     assert_same(out, clean)
-    return told
 
 
 def assert_same(one: Path, other: Path) -> None:
@@ -96,14 +97,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("source")
     parser.add_argument("--documents", type=int, default=2_000)
+    parser.add_argument("--characters", type=int, default=CHARACTERS, help="of an article")
     parser.add_argument("--kills", type=int, default=10)
     parser.add_argument("--workers", type=int, default=2)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "articles"
-        write(options.source, folder, options.documents)
+        write(options.source, folder, options.documents, options.characters)
         for moment, n_kept in kill_and_go_on(folder, Path(place), options.kills, options.workers):
-            print(f"killed after {moment:6.1f} s, {n_kept:,} documents kept")
+            print(f"killed after {moment:6.1f} s, {n_kept:,} documents kept", flush=True)
     print("the tables are those of a clean run")
 
 
