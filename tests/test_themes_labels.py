@@ -1,4 +1,5 @@
-"""Names a person would write on a folder: one phrase, or two, without stop words, names, numbers and generic words."""
+"""Names a person would write on a folder: a phrase, or two or three terms, without stop words, names, numbers and
+generic words."""
 
 from collections import Counter
 from pathlib import Path
@@ -6,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from analysis import Document, analyze
-from analysis.gather.themes.labels import acceptable, empty, ends_as_noun, lexicon, phrases, stem
-from analysis.gather.themes.naming import Candidate, _as_written, _parts
+from analysis.gather.themes.labels import acceptable, empty, ends_as_noun, lexicon, phrases, pieces, stem
+from analysis.gather.themes.naming import Candidate, _as_written, _parts, joined, spread, surplus
 from analysis.gather.themes.words import TOKEN, plain
 from analysis.lexicons import read_table
 from analysis.text.languages import stopwords
@@ -49,7 +50,7 @@ def words_of(label):
 
 
 def phrases_of(label):
-    return [words_of(phrase) for phrase in label.split(" and ")]
+    return [words_of(phrase) for phrase in label.replace(" and ", ", ").split(", ")]
 
 
 def test_no_label_holds_a_stop_word_or_a_number(labels):
@@ -61,7 +62,7 @@ def test_no_label_holds_a_stop_word_or_a_number(labels):
 def test_no_label_holds_the_name_of_an_actor(found, labels):
     people = found.actors.loc[found.actors["kind"].isin(["person", "country"]), "name"]
     names = {plain(word) for name in people for word in TOKEN.findall(name)}
-    assert not {word for label in labels for word in words_of(label)} & names
+    assert not {word for label in labels for phrase in phrases_of(label) for word in phrase} & names
 
 
 def test_no_label_holds_a_first_name(labels):
@@ -85,9 +86,9 @@ def test_no_two_labels_are_the_same(labels):
     assert len(labels) == len(set(labels))
 
 
-def test_a_name_is_one_phrase_or_two(labels):
+def test_a_name_is_one_phrase_or_two_or_three_words(labels):
     assert labels
-    assert all(1 <= len(phrases_of(label)) <= 2 and label[0].isupper() for label in labels)
+    assert all(1 <= len(phrases_of(label)) <= 3 and label[0].isupper() for label in labels)
 
 
 def test_a_theme_without_a_name_is_told_by_its_best_sentence(found):
@@ -138,26 +139,60 @@ def test_a_possessive_joins_no_phrase():
 
 
 def candidate(score, *key, units):
-    return Candidate(score, key, frozenset(range(units)))
-
-
-def test_a_phrase_of_one_passage_names_no_theme_of_two_hundred():
-    assert _parts([candidate(0.4, "red", "sweater", units=1)], 200) == []
+    return Candidate(score, key, frozenset(units))
 
 
 def test_a_phrase_that_many_passages_hold_is_the_whole_name():
-    own = [candidate(3.0, "oil", "price", units=30), candidate(2.0, "inflation", units=60)]
+    own = [candidate(3.0, "oil", "price", units=range(30)), candidate(2.0, "inflation", units=range(60))]
     assert [row.key for row in _parts(own, 100)] == [("oil", "price")]
 
 
-def test_a_word_takes_another_beside_it_but_none_of_its_family():
-    own = [candidate(3.0, "athlete", units=30), candidate(2.0, "athletics", units=60), candidate(1.9, "drug", units=30)]
-    assert [row.key for row in _parts(own, 100)] == [("athlete",), ("drug",)]
+def test_words_stand_three_side_by_side_none_of_the_family_of_another():
+    own = [candidate(3.0, "athlete", units=range(30)), candidate(2.9, "athletics", units=range(60)),
+           candidate(2.8, "drug", units=range(40, 70)), candidate(2.7, "race", units=range(70, 90)),
+           candidate(1.0, "cup", units=range(90, 99))]
+    assert [row.key for row in _parts(own, 100)] == [("athlete",), ("drug",), ("race",)]
 
 
-def test_a_name_is_in_the_plural_and_in_small_letters_where_it_is_often_so():
-    forms = {("champion",): Counter({"Champions": 9, "champions": 3, "champion": 4})}
-    assert _as_written(("champion",), forms) == "champions"
+def test_a_phrase_stands_for_its_word_where_many_of_its_passages_hold_it():
+    own = [candidate(3.0, "phone", units=range(40)), candidate(2.0, "mobile", "phone", units=range(28))]
+    assert [row.key for row in _parts(own, 100)] == [("mobile", "phone")]
+
+
+def test_a_word_alone_in_few_passages_is_no_name():
+    assert _parts([candidate(3.0, "sweater", units=range(5))], 100) == []
+
+
+def test_what_is_in_all_documents_counts_more_than_what_fills_one():
+    assert spread(documents=9, units=20, n_documents=10, n_units=100) > 0.9
+    assert spread(documents=1, units=20, n_documents=10, n_units=100) < 0.2
+
+
+def test_a_surplus_is_greater_in_many_passages_than_in_few():
+    assert surplus(40, 100, 40, 1000) > surplus(4, 100, 4, 1000) > 0 > surplus(4, 100, 400, 1000)
+
+
+def test_terms_are_joined_as_an_editor_joins_them():
+    assert joined(["airlines", "fuel", "fares"]) == "Airlines, fuel and fares"
+    assert joined(["oil prices"]) == "Oil prices"
+    assert joined([]) == ""
+
+
+def test_a_stretch_repeated_word_by_word_gives_no_phrase():
+    text = "A platform for electronic trading of shares. The harbour pier closed."
+    found = {phrase.words for phrase in phrases(text, ENGLISH, empty(), pieces(text))}
+    assert ("harbour", "pier") in found
+    assert ("electronic", "trading") not in found
+
+
+@pytest.mark.parametrize(("key", "forms", "usage", "name"), [
+    (("champion",), {"Champions": 9, "champions": 3, "champion": 4}, {}, "champions"),
+    (("album",), {"album": 90, "albums": 4}, {"single": 30, "seen": 90}, "albums"),
+    (("growth",), {"growth": 90, "growths": 1}, {"single": 1, "seen": 90}, "growth"),
+])
+def test_a_name_is_in_the_plural_where_a_noun_has_one_and_in_small_letters(key, forms, usage, name):
+    counted = empty()._replace(**{count: Counter({key[-1]: n}) for count, n in usage.items()})
+    assert _as_written(key, {key: Counter(forms)}, counted) == name
 
 
 @pytest.mark.parametrize("left", ["ldquo", "nbsp", "amp"])

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -10,11 +10,14 @@ from analysis.gather.themes.words import TOKEN, capitals_tell_names, plain, sing
 from analysis.lexicons import read_table
 
 LONGEST = 3             # words in a phrase
+KNOWN = 5               # words of a piece that is known again
 RELATED = 0.75          # words of one family share this much of the shorter one from its beginning
 WRITTEN = re.compile(r"[\w-]+(?: [\w-]+)*(?:['’]\w+)?")
 PIECE = re.compile(r"[^.,;:!?()\[\]{}|\"“”«»/\n–—]+")
 MODAL = frozenset({"to", "will", "would", "can", "could", "may", "might", "must", "should", "shall", "cannot",
                    "they", "we", "he", "she", "it", "who", "i", "you"})
+
+ARTICLES = frozenset({"a", "an", "another", "every", "each"})
 
 
 class Phrase(NamedTuple):
@@ -46,17 +49,26 @@ class Usage(NamedTuple):
     verbal: Counter         # after "to", "will", "they": where verbs stand
     capital: Counter        # with a capital inside a sentence
     inner: Counter          # inside a sentence
+    single: Counter         # after "a": where a noun is that has a plural
 
 
 def empty() -> Usage:
     """Nothing read yet."""
-    return Usage(Counter(), Counter(), Counter(), Counter(), Counter())
+    return Usage(*(Counter() for _ in Usage._fields))
 
 
-def phrases(text: str, stop: frozenset[str], usage: Usage) -> Iterator[Phrase]:
-    """The phrases of up to three words of a passage; counts the use of each word into `usage`."""
+def pieces(text: str) -> set[str]:
+    """The stretches between two marks of a passage that are long enough to be known again."""
+    return {piece for piece in map(str.strip, PIECE.findall(text)) if piece.count(" ") >= KNOWN - 1}
+
+
+def phrases(text: str, stop: frozenset[str], usage: Usage, repeated: Container[str] = ()) -> Iterator[Phrase]:
+    """The phrases of up to three words of a passage, none of a piece that is `repeated` word by word elsewhere; counts
+    the use of each word into `usage`."""
     opens, telling = True, capitals_tell_names(text)
     for piece in PIECE.finditer(text):
+        if repeated and piece.group().strip() in repeated:
+            continue
         found = list(TOKEN.finditer(piece.group()))
         words = [plain(match.group()) for match in found]
         for at in range(len(words)):
@@ -76,14 +88,20 @@ def _count_use(usage: Usage, words: list[str], at: int, written: str, opens: boo
     usage.seen[word] += 1
     usage.final[word] += at + 1 == len(words) or words[at + 1] in stop
     usage.verbal[word] += at > 0 and words[at - 1] in MODAL
+    usage.single[word] += at > 0 and words[at - 1] in ARTICLES
     if not opens:
         usage.inner[word] += 1
         usage.capital[word] += written[0].isupper()
 
 
+IRREGULAR = {"children": "child", "women": "woman", "men": "man", "wives": "wife", "lives": "life", "leaves": "leaf",
+             "thieves": "thief", "halves": "half", "wolves": "wolf", "knives": "knife", "teeth": "tooth",
+             "feet": "foot", "mice": "mouse", "geese": "goose", "movies": "movie", "series": "series"}
+
+
 def stem(word: str) -> str:
     """The word without a plural ending, whether or not there is such a singular."""
-    return singular(word, {word[:-1], word[:-2], word[:-3] + "y"})
+    return IRREGULAR.get(word) or singular(word, {word[:-1], word[:-2], word[:-3] + "y"})
 
 
 def acceptable(words: tuple[str, ...], usage: Usage, names: frozenset[str]) -> bool:
@@ -115,14 +133,28 @@ def ends_as_noun(word: str, usage: Usage) -> bool:
         return True
     if word in known["adjective"] or word in known["verb"] or ENDING.search(word):
         return False
+    return _stands_as_noun(word, usage) or _often_before_one(word, usage)
+
+
+def _stands_as_noun(word: str, usage: Usage) -> bool:
     often = usage.seen[word]
     return usage.final[word] >= 0.3 * often and usage.verbal[word] <= 0.25 * often
+
+
+def _often_before_one(word: str, usage: Usage) -> bool:
+    """Whether it is a noun that mostly stands before another ("tax cuts"): no verb, and unlike an adjective it has a
+    plural."""
+    often, several = usage.seen[word], f"{word}s" if not word.endswith(("s", "x", "ch")) else f"{word}es"
+    return (usage.final[word] >= 0.08 * often and usage.verbal[word] <= 0.1 * often
+            and usage.seen[several] >= 0.03 * often and _stands_as_noun(several, usage))
 
 
 ENDING = re.compile(r"(ed|ing|ly|al|ic|ive|ous|ful|able|ible|less|ish|ary|ward|wards|wide|est|ian|ese)$")
 
 
 def related(one: str, other: str) -> bool:
+    """Whether two words look as if one were derived from the other."""
+    one, other = (word.removesuffix("ing") + "e" * word.endswith("ing") for word in (one, other))
     common = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     return one == other or (common >= 4 and common >= RELATED * min(len(one), len(other)))
 
