@@ -82,8 +82,10 @@ def named(texts: Sequence[str], corpus: Corpus, material: Material, shares: np.n
     read = Read({}, defaultdict(Counter), empty())
     numbers = sorted({number for own in chosen for number in own})
     often = Counter(piece for number in numbers for piece in pieces(texts[number][:LONG]))
-    # among few units, such as ten invoices, a repeated stretch is what they are about
-    repeated = {piece for piece, n in often.items() if n > REPEATED} if len(numbers) >= FEW else set()
+    repeated = {piece for piece, n in often.items() if n > REPEATED}
+    # among few units, or where most is repeated, such as in ten invoices, it is what they are about
+    if len(numbers) < FEW or sum(often[piece] for piece in repeated) > often.total() / 2:
+        repeated = set()
     for number in numbers:
         read.phrases[number] = _phrases(texts[number][:LONG], corpus, read, repeated)
     everywhere = Counter(key for own in read.phrases.values() for key in own)
