@@ -101,3 +101,23 @@ def taken_away(page, corpus):
     lines = [paragraph.text for paragraph in docx.Document(told).paragraphs]
     assert "They move closer." in lines
     assert "North Korea · Russia" in lines
+
+
+def test_without_leave_to_write_it_is_kept_in_the_session_and_as_a_file(address, new_session, tmp_path):
+    page = new_session(f"{address}/notebook")
+    assert "Nothing is kept yet" in page.locator("[data-testid=stMain]").inner_text()
+    page.get_by_role("link", name="Documents").first.click()
+    link_becomes(page, "**/documents*")
+    press(page, "keep-view")
+    to_notebook(page)
+    with page.expect_download() as waiting:
+        page.locator(".st-key-notebook-download button:visible").click()
+    waiting.value.save_as(tmp_path / FILE)
+    assert not (ROOT / "seeds" / FILE).exists()
+    other = new_session(f"{address}/notebook")
+    assert headings(other) == []
+    other.get_by_role("button", name="Open a notebook").click()
+    other.locator("input[type=file]").set_input_files(tmp_path / FILE)
+    other.locator(".st-key-notebook-heading-0 input").wait_for(timeout=PATIENCE)
+    settled(other)
+    assert headings(other) == ["Documents"]
