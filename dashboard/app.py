@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.parts import copy_link, empty, filters, follow, keep, keys, newer, one_tap, search_box, welcome
 from dashboard.parts.appearance import apply_styles
-from dashboard.state import link, login
+from dashboard.state import link, login, waiting
 from dashboard.state.copied import say_changed
 from dashboard.state.corpus import current, open_corpus, whole
 from dashboard.state.own import has_own, say_own
@@ -29,6 +29,7 @@ with st.container(horizontal=True, key="pages"):    # for a phone, where Streaml
     for other in pages:
         st.page_link(other)
 link.bind()
+waiting.stand()
 login.let_in()
 say_own()
 open_corpus()

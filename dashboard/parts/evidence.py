@@ -22,6 +22,7 @@ from dashboard.parts.names import ACTOR_COLUMNS, beside_ids, headed, label, name
 from dashboard.parts.panel import close, panel
 from dashboard.parts.profile_link import to_profile
 from dashboard.state import cache, link
+from dashboard.state.waiting import telling
 
 PARAMETER, PART = "evidence", "part"
 
@@ -47,7 +48,8 @@ def show(chart: Chart, result: Analysis) -> None:
 
 def counted_once(chart: Chart, result: Analysis) -> pd.DataFrame:
     """The table of a chart, counted once for each analysis: a page is drawn again at every click."""
-    return cache.of(result).get(chart, lambda: chart.count(result))
+    with telling(f"Counting: {chart.question}"):
+        return cache.of(result).get(chart, lambda: chart.count(result))
 
 
 def table(chart: Chart, result: Analysis, columns: Mapping[str, Any]) -> None:

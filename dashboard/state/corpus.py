@@ -22,6 +22,7 @@ from analysis.notebook import View, corrections_in, filter_of, themes_asked
 from analysis.store import is_saved
 from dashboard.state import link, login
 from dashboard.state.readings import CORRECTIONS, Corpus, Corrections, Job, Reading
+from dashboard.state.waiting import telling
 
 HOMES = (Path(__file__).parents[2], Path.cwd())
 """Where the seeds may stand: beside this package in a checkout, else where a deployment is started."""
@@ -165,7 +166,8 @@ def stand() -> tuple:
 
 def whole() -> Analysis:
     """The analysis of the whole corpus, corrected, with as many themes as are asked for."""
-    return _whole(reading(), *_corrections(reading()), asked_themes())
+    with telling("Putting the documents together …"):
+        return _whole(reading(), *_corrections(reading()), asked_themes())
 
 
 def _whole(shown: Reading, corrections: Corrections, problems: tuple[str, ...], n_themes: int | None) -> Analysis:
@@ -193,7 +195,8 @@ def current() -> Analysis:
     """The analysis under the filter of the page."""
     shown, chosen = reading(), st.session_state["filter"]
     made_of = (*_corrections(shown), asked_themes())
-    return shown.analyses.get(("narrowed", *made_of, chosen), lambda: narrow(_whole(shown, *made_of), chosen))
+    with telling("Looking for what passes the filter …"):
+        return shown.analyses.get(("narrowed", *made_of, chosen), lambda: narrow(_whole(shown, *made_of), chosen))
 
 
 def under(view: View) -> tuple[Analysis, Analysis]:
@@ -209,5 +212,6 @@ def hits() -> pd.DataFrame:
     """The passages under the filter of the page, those that hold its words best first."""
     shown, chosen = reading(), st.session_state["filter"]
     made_of = (*_corrections(shown), asked_themes())
-    return shown.analyses.get(("hits", *made_of, chosen),
-                              lambda: search_within(_whole(shown, *made_of), current(), chosen.words))
+    with telling("Ranking the passages …"):
+        return shown.analyses.get(("hits", *made_of, chosen),
+                                  lambda: search_within(_whole(shown, *made_of), current(), chosen.words))
