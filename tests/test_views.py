@@ -126,11 +126,30 @@ def test_the_voices_page_opens_with_an_answer():
     assert "never quoted" in page
 
 
+def test_who_differs_stands_side_by_side_and_a_row_of_positions_leads_to_its_statements():
+    app = opened("views/voices/view.py")
+    app.query_params["section"] = "differ"
+    app.run()
+    assert not app.exception
+    html = " ".join(element.proto.body for element in app.get("html"))
+    assert "North Korea and Russia</b> deny" in html
+    assert "Said before" in html
+    assert "<mark>South</mark>" in html
+    app.query_params["section"] = "subjects"
+    app.query_params["subject"] = "north-korea|russia"
+    app.query_params["position"] = "north-korea|denies"
+    app.run()
+    assert not app.exception
+    assert any("North Korea denies" in caption.value for caption in app.caption)
+
+
 @pytest.mark.parametrize(("params", "message"), [
     ({"kind": "shouts"}, "choice of kind of statement that is not there"),
     ({"subject": "nobody|no-one"}, "a subject on which no two voices speak here"),
     ({"statement": "nowhere.txt#char=1,2"}, "statement the link asks for is not here"),
     ({"number": "<script>"}, "number the link asks for is not here"),
+    ({"position": "nobody|denies"}, "a position that nobody holds here"),
+    ({"section": "numbers", "of": "shouts"}, "choice of of what that is not there"),
     ({"evidence": "voices:~author|nobody"}, "is not in this chart"),
 ])
 def test_a_bad_link_to_the_voices_page_gives_a_message_and_the_rest_of_it(params, message):

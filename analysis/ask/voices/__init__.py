@@ -1,7 +1,9 @@
 """Who says what about whom: statements with the actors they are about, what differs on one subject, numbers said."""
 
 from analysis.ask.voices.countries import for_countries
+from analysis.ask.voices.differing import changes, disagreements, reworded
 from analysis.ask.voices.numbers import numbers_said
+from analysis.ask.voices.positions import positioned, positions
 from analysis.ask.voices.speech import (
     AUTHOR,
     KINDS,
@@ -18,6 +20,7 @@ from analysis.ask.voices.speech import (
 from analysis.ask.voices.stances import STANCES, negations, on_subject, subjects
 
 __all__ = [
-    "AUTHOR", "KINDS", "STANCES", "UNNAMED", "about", "counted", "for_countries", "heard", "manners", "negations",
-    "numbers_said", "of_kind", "on_subject", "roles", "speakers", "subjects", "voiced",
+    "AUTHOR", "KINDS", "STANCES", "UNNAMED", "about", "changes", "counted", "disagreements", "for_countries", "heard",
+    "manners", "negations", "numbers_said", "of_kind", "on_subject", "positioned", "positions", "reworded", "roles",
+    "speakers", "subjects", "voiced",
 ]

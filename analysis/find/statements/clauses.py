@@ -20,6 +20,7 @@ NEGATED = {"asserts": "denies", "denies": "asserts", "praises": "condemns", "dou
 INFINITIVE_KINDS = {"asks": "demands", "asserts": "promises", "doubts": "demands"}
 # what opens a clause before the main one, which its comma ends: `After the union said it would strike, shares fell`
 LEADS = frozenset(("when", "after", "while", "before", "since", "although", "though", "because", "once"))
+NOBODY = frozenset(("nobody", "none", "neither", "hardly"))
 LONGEST_WITH = 10
 TOLD = {"clause", "quote", "that", "recipient"}
 LEFT = {"clause", "quote", "object", "that", "recipient"}
@@ -88,7 +89,7 @@ def _is_unsaid(line, source):
     """Whether nobody said it, or it is only supposed: `nobody has said`, `if the court says`, `what X said`."""
     before = line.low(source[0] - 1)
     supposed = before in {"if", "unless", "until"} and line.low(source[0] - 2) != "even"
-    return supposed or before in {"what", "whatever", "how"} or line.low(source[0]) in {"nobody", "none", "hardly"}
+    return supposed or before in {"what", "whatever", "how"} or line.low(source[0]) in NOBODY
 
 
 def _is_told(line, verb, source):

@@ -6,14 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Analysis
-from analysis.ask import KINDS, negations, on_subject, quote, speakers, subjects
+from analysis.ask import negations, on_subject, quote, subjects
 from dashboard.charts.chart import n_of
 from dashboard.parts.empty import nothing_to_count
-from dashboard.parts.filters import plain
 from dashboard.parts.into_view import bring_into_view
 from dashboard.parts.names import subject_names
-from dashboard.parts.wording import joined, written
 from dashboard.state import link
+from dashboard.views.voices.cards import card
+from dashboard.views.voices.positions import table_of_positions
 
 HEADS = {"so": "Asserts", "denies": "Denies or doubts", "not": "Asserts that something is not",
          "wants": "Expects, demands or asks"}
@@ -21,10 +21,6 @@ HOW = ("Sorted by how a statement is made and by words such as “not”, not by
        "side may differ, or speak of different things.")
 OFFERED, FIRST = 60, 5
 """Subjects to choose from; statements in a column before "show more"."""
-TITLE = 34
-"""Characters of a title under a statement."""
-PLURAL = {kind: kind.removesuffix("s") for kind in KINDS} | {"denies": "deny"}
-"""What several voices do together."""
 
 
 def differences(result: Analysis) -> None:
@@ -40,6 +36,7 @@ def differences(result: Analysis) -> None:
     subject = _chosen(result, listed)
     said = on_subject(result, subject)
     st.html(f'<p class="lede">{_told(listed.loc[subject])}</p>')
+    table_of_positions(result, subject)
     st.caption(HOW)
     stances = [stance for stance in HEADS if (said["stance"] == stance).any()]
     for column, stance in zip(st.columns(len(stances), gap="medium"), stances, strict=True):
@@ -84,25 +81,10 @@ def _column(result: Analysis, said: pd.DataFrame, stance: str) -> None:
     shown = list(spans)[: st.session_state.get(key, FIRST)]
     for place, (_, rows) in enumerate(shown):
         with st.container(key=f"sentence-{stance}-{place}"):
-            _card(result, rows)
+            card(result, rows, _words(result, rows.iloc[:1]))
     if spans.ngroups > len(shown):
         st.button(f"Show more ({spans.ngroups - len(shown):,})", key=f"more-stance-{stance}",
                   on_click=lambda: st.session_state.update({key: len(shown) + 20}))
-
-
-def _card(result: Analysis, rows: pd.DataFrame) -> None:
-    """One statement: who says it, how, when that was written, its words and the document."""
-    row = rows.iloc[0]
-    names = [escape(name) for name in speakers(result, rows)]
-    who, says = joined(names), str(row["kind"]) if len(names) == 1 else PLURAL[str(row["kind"])]
-    document = result.documents[result.documents["doc_id"] == row["doc_id"]].iloc[0]
-    when = written(document) or "date not known"
-    st.html(f'<p class="voice"><b>{who}</b> {says}<span>{when}</span></p>'
-            f'<p class="excerpt">{_words(result, rows.iloc[:1])}</p>')
-    title = document["title"]
-    st.page_link("views/documents/view.py", label=plain(title if len(title) <= TITLE else title[: TITLE - 1] + "…"),
-                 icon=":material/menu_book:", help="Read it in its document",
-                 query_params=link.address(place=f"{row['doc_id']}#char={row['start']},{row['end']}"))
 
 
 def _words(result: Analysis, row: pd.DataFrame) -> str:

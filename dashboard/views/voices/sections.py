@@ -1,4 +1,4 @@
-"""The sections of the Voices page, of which one is shown: who says what, about whom, side by side, numbers."""
+"""The sections of the Voices page, of which one is shown: who says what, about whom, who differs, numbers."""
 
 import streamlit as st
 
@@ -9,22 +9,27 @@ from dashboard.parts import evidence
 from dashboard.state import link
 from dashboard.views.voices import statement_tables, wording
 from dashboard.views.voices.differences import differences
+from dashboard.views.voices.differing import differing
 
-SAID, ABOUT, SUBJECTS, NUMBERS, OWN = "said", "about", "subjects", "numbers", "authors"
-NAMES = {SAID: "Who says what", ABOUT: "About whom", SUBJECTS: "On one subject", NUMBERS: "Numbers",
+SAID, ABOUT, DIFFER, SUBJECTS, NUMBERS, OWN = "said", "about", "differ", "subjects", "numbers", "authors"
+NAMES = {SAID: "Who says what", ABOUT: "About whom", DIFFER: "Differences", SUBJECTS: "Positions", NUMBERS: "Numbers",
          OWN: "Authors"}
+BY_KIND = (SAID, ABOUT, SUBJECTS)
+"""The sections in which one kind of statement can be chosen."""
 
 
 def offered(result: Analysis) -> dict[str, str]:
     """The sections that have something to show, each with its name; the first one always."""
-    has = {SAID: True, ABOUT: len(result.statements), SUBJECTS: len(result.statements),
+    has = {SAID: True, ABOUT: len(result.statements), DIFFER: len(result.statements), SUBJECTS: len(result.statements),
            NUMBERS: len(result.quantities), OWN: (voiced(result)["voice"] == AUTHOR).any()}
     return {section: name for section, name in NAMES.items() if has[section]}
 
 
 def linked(result: Analysis) -> str:
     """The section that holds what the link asks for."""
-    asked = {section for name, section in (("subject", SUBJECTS), ("number", NUMBERS)) if link.read(name)}
+    holds = {"subject": SUBJECTS, "position": SUBJECTS, "number": NUMBERS,
+             "of": NUMBERS}
+    asked = {section for name, section in holds.items() if link.read(name)}
     chart = link.read("evidence").partition(":")[0]
     charts = {statements.TARGETS.id: ABOUT, statements.KINDS.id: ABOUT, quantities.AMOUNTS.id: NUMBERS}
     section = charts.get(chart) or next(iter(sorted(asked)), SAID)
@@ -45,6 +50,8 @@ def draw(section: str, result: Analysis, chosen: Analysis) -> None:
             evidence.show(statements.TARGETS, chosen)
         with right:
             evidence.show(statements.KINDS, result)
+    elif section == DIFFER:
+        differing(result)
     elif section == SUBJECTS:
         differences(chosen)
     elif section == NUMBERS:

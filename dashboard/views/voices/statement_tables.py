@@ -9,6 +9,7 @@ import streamlit as st
 from analysis import Analysis
 from analysis.ask import about, excerpts, manners, n_units, numbers_said, quote, speakers, voiced
 from dashboard.charts.quantities import said_by, written
+from dashboard.parts.controls import choice
 from dashboard.parts.corrections import speaker_form
 from dashboard.parts.excerpt_list import listed
 from dashboard.parts.filters import actor_names, titles
@@ -16,8 +17,11 @@ from dashboard.parts.reader import parse_place
 from dashboard.parts.wording import written as dates
 from dashboard.state import link
 
-WIDTHS = {"Who": 140, "Kind": 80, "What is said": 380, "About": 150, "Sure": 60, "Cue": 90, "Number": 220,
-          "Said by": 160, "Document": 260}
+SORTS = {"people": "People", "units": "Units", "weapons": "Weapons", "things": "Things", "money": "Money",
+         "share": "Shares", "measure": "Measures"}
+"""What numbers count, in the order of the table."""
+WIDTHS = {"Who": 140, "Kind": 80, "What is said": 380, "About": 150, "Sure": 60, "Cue": 90, "Number": 200,
+          "In which sentence": 320, "Said by": 160, "Document": 260}
 """Pixels of a column."""
 COLUMNS: dict[str, Any] = {name: {"width": width} for name, width in WIDTHS.items()} | {
     "Amount": st.column_config.TextColumn(width=110, alignment="right")}
@@ -70,14 +74,24 @@ def _gathered(rows: pd.DataFrame) -> dict[tuple, str]:
 
 
 def numbers(result: Analysis) -> None:
-    """Every quantity as a row; the one that is chosen is shown in its sentence."""
-    rows = numbers_said(result)
+    """Every quantity as a row, those of one thing side by side; the one that is chosen is shown in its sentence."""
+    rows = _side_by_side(numbers_said(result))
     _head("Every number", len(rows))
     if rows.empty:
         st.caption("No number with a unit is said.")
         return
+    sorts = {sort: name for sort, name in SORTS.items() if (rows["sort"] == sort).any()}
+    if len(sorts) > 1 and (sort := choice("of", "Of what", {"": "All"} | sorts, "")):
+        rows = rows[rows["sort"] == sort] if sort in sorts else rows
     _pick("number", rows, number_table(result, rows.head(MOST)))
     _picked("number", result, rows, "quantities", said_by)
+
+
+def _side_by_side(rows: pd.DataFrame) -> pd.DataFrame:
+    """The numbers of one sort and unit together, the units said most often first, then from small to large."""
+    often = -rows.groupby("unit", observed=True)["unit"].transform("size")
+    rows = rows.assign(often=often, place=rows["sort"].map({sort: at for at, sort in enumerate(SORTS)}))
+    return rows.sort_values(["place", "often", "unit", "low", "high", "doc_id", "start"], kind="stable")
 
 
 def number_table(result: Analysis, rows: pd.DataFrame) -> pd.DataFrame:
@@ -87,8 +101,16 @@ def number_table(result: Analysis, rows: pd.DataFrame) -> pd.DataFrame:
         "Amount": [written(low, high) for low, high in zip(rows["low"], rows["high"], strict=True)],
         "Unit": rows["unit"].to_numpy(),
         "Said by": rows["said_by"].to_numpy(),
+        "In which sentence": _sentences(result, rows),
         **_document(result, rows),
     })
+
+
+def _sentences(result: Analysis, rows: pd.DataFrame) -> list[str]:
+    keys = ["doc_id", "sent_id"]
+    spans = rows[keys].astype({"doc_id": "str"}).merge(
+        result.sentences.astype({"doc_id": "str"})[[*keys, "start", "end"]], on=keys, how="left")
+    return [_cut(" ".join(words.split())) for words in quote(result, spans)]
 
 
 def _document(result: Analysis, rows: pd.DataFrame) -> dict[str, list[str]]:

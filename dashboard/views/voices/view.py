@@ -21,5 +21,6 @@ with right:
     if choice("officials", "Officials speak for", {"": "Themselves", "countries": "Their country"}, "") == "countries":
         result = for_countries(result)
 kinds = [kind for kind in KINDS if (result.statements["kind"] == kind).any()]
-kind = choice("kind", "Kind of statement", {"": "All"} | {kind: kind for kind in kinds}, "") if kinds else ""
+offered = {"": "All"} | {kind: kind for kind in kinds if section in sections.BY_KIND}
+kind = choice("kind", "Kind of statement", offered, "") if len(offered) > 1 else ""
 sections.draw(section, result, of_kind(result, kind if kind in kinds else ""))
