@@ -30,7 +30,8 @@ def test_words_that_differ_are_found_in_their_examples_and_in_no_counterexample(
     pattern = re.compile(rule.fields["pattern"])
     for example in rule.examples:
         found = pattern.search(MARK.sub(r"\1", example))
-        assert found and found.group() == MARK.search(example)[1], example
+        assert found, example
+        assert found.group() == MARK.search(example)[1]
     for example in rule.counterexamples:
         assert not pattern.search(example), example
 

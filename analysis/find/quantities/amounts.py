@@ -5,7 +5,16 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from analysis.find.written_numbers import BEFORE, NEAR, YEAR, Number, classed, may_hold, number_lexicon, numbers_in
+from analysis.find.quantities.written_numbers import (
+    BEFORE,
+    NEAR,
+    YEAR,
+    Number,
+    classed,
+    may_hold,
+    number_lexicon,
+    numbers_in,
+)
 from analysis.lexicons import Rule, read_rules, read_table
 
 FARTHEST_UNIT = 4
