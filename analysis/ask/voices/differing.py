@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -40,7 +40,7 @@ COLUMNS = ["pair", "side", "how"]
 class _Said(NamedTuple):
     """A statement with what it is compared by: lower-case stems of its first words, the actors in it, its polarity."""
 
-    row: object
+    row: Any
     words: str
     stems: frozenset[str]
     actors: frozenset[str]
@@ -87,7 +87,7 @@ def _as_table(result, pairs):
     return voiced(result).loc[table["at"]].assign(**{name: table[name].to_numpy() for name in COLUMNS})
 
 
-def _pairs(result) -> Iterator[tuple[float, object, object, str]]:
+def _pairs(result) -> Iterator[tuple[float, Any, Any, str]]:
     for rows in _by_document(result).values():
         targets: set[int] = set()
         for at, against in enumerate(rows):
@@ -172,7 +172,7 @@ def _stems(words) -> Iterator[str]:
             yield _base_forms().get(word, word)[:STEM]
 
 
-def _turns(result) -> Iterator[tuple[float, object, object, str]]:
+def _turns(result) -> Iterator[tuple[float, Any, Any, str]]:
     read = texts(result, result.documents["doc_id"])
     sentences = {(str(row.doc_id), row.sent_id): row for row in result.sentences.itertuples()}
     for doc_id, rows in _by_document(result).items():

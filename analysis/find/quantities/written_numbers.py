@@ -150,7 +150,7 @@ def _years(words, match) -> tuple[bool, bool]:
     if min(low, high) >= 1900:
         return True, True
     before = BEFORE.search(words[max(0, match.start() - NEAR):match.start()])
-    dated = bool(before) and before[1].lower() in classed("dated") - {"from", "of", "to", "the"}
+    dated = before is not None and before[1].lower() in classed("dated") - {"from", "of", "to", "the"}
     return low > 0 and (low % 100 > 0 or dated), high % 100 > 0
 
 
@@ -161,7 +161,8 @@ def _value(written: str) -> tuple[float, float]:
     tens = 0.0
     head, _, rest = written.lower().partition(" hundred and ")
     if rest:
-        return tuple(100 * hundreds + units for hundreds, units in zip(_value(head), _value(rest), strict=True))
+        (least, most), (low, high) = _value(head), _value(rest)
+        return 100 * least + low, 100 * most + high
     for word in re.findall(rf"{DIGITS}|[a-z]+", written.lower()):
         if word[0].isdigit():
             low = high = float(re.sub(r"[,\s\u00a0\u202f]|\.(?=.*\.)|(?<=\.\d{3})\.", "", word))

@@ -1,5 +1,7 @@
 """The positions on one subject as a table; the one that is chosen is shown in its statements."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -11,6 +13,7 @@ from dashboard.state import link
 LONG = 160
 """Characters of a statement in a cell."""
 WIDTHS = {"Who": 150, "Does": 90, "Since": 110, "In which words": 420, "Statements": 90, "Documents": 90}
+COLUMNS: dict[str, Any] = {name: {"width": width} for name, width in WIDTHS.items()}
 
 
 def position_table(result: Analysis, table: pd.DataFrame) -> pd.DataFrame:
@@ -38,7 +41,7 @@ def table_of_positions(result: Analysis, subject: str) -> None:
 
     st.dataframe(position_table(result, table), key="table-position", hide_index=True, on_select=chosen,
                  selection_mode="single-row", height=min(38 + 35 * len(table), 320),
-                 column_config={name: st.column_config.Column(width=width) for name, width in WIDTHS.items()},
+                 column_config=COLUMNS,
                  alt="Who asserts, denies, expects or demands what on the subject; choose a row to read its statements")
     asked = link.read("position")
     if not asked:
