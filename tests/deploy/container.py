@@ -58,6 +58,8 @@ def by_steps(port):
                         merged], check=True)
         for kernel in ("proc", "dev"):
             subprocess.run(["mount", "--rbind", f"/{kernel}", merged / kernel], check=True)
+            # what is unmounted there later stays mounted here
+            subprocess.run(["mount", "--make-rslave", merged / kernel], check=True)
         try:
             Steps(merged, port).run()
         finally:
