@@ -107,10 +107,10 @@ def _cache(arguments: list[str]) -> int:
     if cache is None:
         print(f"nothing is kept: {VARIABLE} says so")
         return 0
-    kept = (cache, KeptAnalyses(cache))
-    taken = [one.clear() if options.clear else one.taken() for one in kept]
+    analyses = KeptAnalyses(cache)
+    taken = cache.clear() + analyses.clear() if options.clear else cache.taken() + analyses.taken()
     told = "removed" if options.clear else "kept"
-    print(f"{told}  {sum(taken) / 1e6:,.1f} MB in {cache.folder.parent}")
+    print(f"{told}  {taken / 1e6:,.1f} MB in {cache.folder.parent}")
     return 0
 
 

@@ -96,7 +96,7 @@ class Corpus:
             job.done, job.total = done, total
 
         kept = None if is_saved(self.path) else self._kept
-        known = None
+        known: Analysis | None = None
         try:
             known = kept.get(self.path, job.fingerprint) if kept else None
             made = Reading(self, job.fingerprint, known or self._make(self.path, progress))
