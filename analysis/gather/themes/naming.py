@@ -159,7 +159,8 @@ def _ranked(place: _Place, everywhere: Counter, documents: np.ndarray, read: Rea
         if len(words) != len(key) or words[0] in lexicon()["vague"] or not acceptable(words, read.usage, names):
             continue
         score = surplus(len(own), n, everywhere[key] - len(inside[key]), n_others)
-        score *= spread(found, len(own), n_documents, n) * _even(inside[key], place) * _kind(words, place.is_broad)
+        score *= spread(found, len(own), n_documents, n) * _even(inside[key], place)
+        score *= _kind(words, place.is_broad and n >= FEW)
         if score >= ENOUGH:
             ranked.append(Candidate(float(score), key, frozenset(own)))
     return sorted(ranked, key=lambda row: (-row.score, row.key))[:CANDIDATES]
