@@ -6,6 +6,7 @@ import pytest
 
 from analysis.errors import LexiconError
 from analysis.find.timeline.patterns import pattern
+from analysis.find.timeline.resolution import RESOLVERS
 from analysis.lexicons import FOLDER, Rule, read_rules, read_table, schema
 from analysis.lexicons.__main__ import tidy
 
@@ -119,3 +120,14 @@ def test_a_pattern_with_an_unknown_macro_is_told(tmp_path):
                     encoding="utf-8")
     with pytest.raises(LexiconError, match=r"a\.toml:1: rule 'x' cannot be compiled .*MNTH.* is no macro; use one of"):
         pattern(read_rules(path)[0])
+
+
+def test_a_resolver_that_is_not_known_is_told_with_its_line(tmp_path):
+    path = tmp_path / "timeline.toml"
+    path.write_text('\n[[rule]]\nid = "x"\nresolve = "calender"\nexamples = ["[[May]]"]\n', encoding="utf-8")
+    with pytest.raises(LexiconError, match=r"timeline\.toml:2: rule 'x' resolve: 'calender' is not allowed; use one of"):
+        read_rules(path)
+
+
+def test_every_resolver_that_rules_may_name_is_there():
+    assert schema.RULES["timeline.toml"]["resolve"] | {"fixed"} == RESOLVERS.keys()

@@ -210,6 +210,8 @@ def _block(file: str, line: int, fields: dict) -> Block:
     unmarked = [example for example in examples if "[[" not in example or "]]" not in example]
     if not examples or unmarked:
         raise block.wrong(f"needs examples with the span marked [[so]]; found {(unmarked or ['none'])[0]!r}")
+    if told := schema.rule_problem(file, fields):
+        raise block.wrong(told)
     return block
 
 

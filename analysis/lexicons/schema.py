@@ -140,6 +140,24 @@ TABLES: Mapping[str, Table] = MappingProxyType({
     "verbs.csv": _table("verb", verb=TEXT, forms=TEXT),
     "words.csv": _table(word=TEXT),
 })
+RULES: Mapping[str, Mapping[str, frozenset[str]]] = MappingProxyType({
+    "timeline.toml": {      # what makes a value of the words: `RESOLVERS` in find/timeline/resolution.py
+        "resolve": frozenset((
+            "ago calendar century clock day_nth day_of_month dayword decade far fixed holiday month month_day "
+            "month_short_year named_day neighbour numeric overnight part period_of quarter quarter_ending quarter_the "
+            "recurring season seasons set set_word span that this week_number weekday weekday_far weekday_nth "
+            "weekday_set weeks_from year_before").split()),
+    },
+})
+"""What may stand in a field of the rules of a file; a field that is not named here may hold anything."""
+
+
+def rule_problem(file: str, fields: Mapping[str, object]) -> str:
+    """What is wrong with the fields of a rule, or ""."""
+    for field, allowed in RULES.get(file, {}).items():
+        if field in fields and fields[field] not in allowed:
+            return f"{field}: {fields[field]!r} is not allowed; use one of {', '.join(sorted(allowed))}"
+    return ""
 
 
 def problem(file: str, cells: Mapping[str, str], known: Known) -> str:
