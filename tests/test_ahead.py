@@ -105,3 +105,29 @@ def test_a_row_stands_in_its_document(seeds):
 
 def test_nothing_ahead_is_an_empty_table():
     assert undated("It rained.").empty
+
+
+@pytest.mark.parametrize(("text", "words", "day"), [
+    ("Mr Brown said G7 ministers had agreed to defer the debt until the end of 2012.", "the end of 2012", "2012-10"),
+    ("The government has promised to close the plant by 2012.", "2012", "2012-01"),
+    ("The union has urged the firm to answer by noon on Monday.", "noon on Monday", ""),
+])
+def test_a_promise_that_says_by_when_stands_under_its_day(text, words, day):
+    found = undated(text)
+    assert found["kind"].tolist() == ["dated"]
+    assert found["words"].tolist() == [words]
+    assert str(found["due_from"][0] if day else "").startswith(day)
+
+
+def test_what_comes_again_and_again_falls_due_on_no_day():
+    assert "Fridays" not in set(undated("The show is to move from BBC One on Fridays to BBC Two.")["words"])
+
+
+@pytest.mark.parametrize("text", [
+    "The picture is expected to be similar to the action films of the 1980s.",
+    "The game is set in 1992, but the songs are new.",
+    "Fiat has piled up losses, while a plan to raise new money in 2003 cut its stake in half.",
+    "It warned it might have to restate results for 2004.",
+])
+def test_a_time_that_is_only_spoken_of_falls_due_on_no_day(text):
+    assert not undated(text)["due_from"].notna().any()

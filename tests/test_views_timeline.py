@@ -29,7 +29,8 @@ def chosen(app, key):
 
 
 @pytest.mark.parametrize("by", ["document", "theme", "actor"])
-@pytest.mark.parametrize("zoom", ["all", "century:1900", "decade:2020", "year:2024", "month:2024-11"])
+@pytest.mark.parametrize("zoom", ["all", "century:1900", "decade:2020", "year:2024", "month:2024-11", "day:2024-11-05",
+                                  "days:2024-10-03..2024-12-01"])
 def test_every_choice_of_lanes_and_zoom_opens(by, zoom):
     app = timeline(lanes=by, zoom=zoom)
     assert not app.exception
@@ -41,6 +42,8 @@ def test_every_choice_of_lanes_and_zoom_opens(by, zoom):
     ({"zoom": "week:2024"}, "write it as year:2024"),
     ({"zoom": "year:soon"}, "write it as year:2024"),
     ({"zoom": "year"}, "write it as year:2024"),
+    ({"zoom": "days:2024-12-01..2024-10-03"}, "write it as year:2024"),
+    ({"zoom": "days:2024-02-31..2024-10-03"}, "write it as year:2024"),
     ({"lanes": "mood"}, "the usual one is shown"),
     ({"written": "1066..1067"}, "the usual one is shown"),
 ])

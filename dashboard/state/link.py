@@ -68,7 +68,7 @@ PARAMETERS = {
     "length": Parameter("how many dates of the chronology are listed", ("timeline",)),
     "ahead": Parameter("what lies ahead: only what is still to come, or all", ("timeline",)),
     "lanes": Parameter("what the lanes of the timeline are", ("timeline",), "document"),
-    "zoom": Parameter("the stretch of time shown: `most`, `all`, `month:2024-11`", ("timeline",)),
+    "zoom": Parameter("the time shown: `most`, `all`, `month:2024-11`, `days:2024-11-03..2024-12-01`", ("timeline",)),
     "written": Parameter("the stretch of time in which the texts were written", ("timeline",)),
     "skip": Parameter("lanes of the timeline that are left out before those drawn", ("timeline",), "0"),
     "section": Parameter("the section of the Voices page", ("voices",)),

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.ask.chronicle.dates import KEY, NOT_TOLD, told_of
-from analysis.ask.chronicle.outlook import looks_ahead, tells_ahead
+from analysis.ask.chronicle.outlook import looks_ahead, says_by_when, tells_ahead
 from analysis.ask.spans import quote, texts
 from analysis.ask.summaries import narrow
 from analysis.ask.time_of_writing import days_known
@@ -21,6 +21,8 @@ EXPECTING = {"predicts": "expected", "promises": "promised", "demands": "demande
 OWNER = re.compile(r"(?:['’]s|s['’])(?: |$)")
 OPEN = re.compile(r"^(?:P|PRESENT|PAST|FUTURE)|T(?:MO|AF|EV|NI|\d)")
 """Values that are a length, a time of day or no time at all: nothing falls due then."""
+AGAIN = ("weekday-set", "weekdays-set")
+"""Rules that find what comes again and again, on no day of its own."""
 REACH = 120
 """Characters before and after an expression of time in which its verb is looked for."""
 
@@ -43,7 +45,7 @@ def _ahead(result: Analysis) -> pd.DataFrame:
     dated, said = _dated(result), _said(result)
     places = set(zip(dated["doc_id"], dated["sent_id"], strict=True))
     fresh = [place not in places for place in zip(said["doc_id"], said["sent_id"], strict=True)]
-    rows = pd.concat([dated, said[fresh]], ignore_index=True)
+    rows = pd.concat([dated, _with_their_time(result, said[np.array(fresh, dtype=bool)])], ignore_index=True)
     known = days_known(result.documents)
     rows["written_from"] = _of_documents(known, rows["doc_id"], "published_from")
     rows["written_to"] = _of_documents(known, rows["doc_id"], "published_to")
@@ -70,7 +72,8 @@ def _dated(result: Analysis) -> pd.DataFrame:
     open_ended = np.array([bool(OPEN.search(value)) for value in markers["value"]], dtype=bool)
     over = markers["to_date"] < _of_documents(result.documents, markers["doc_id"], "published_from")
     named = markers["basis"].astype("str") == "event"
-    free = ~over & (markers["from_date"].isna() | until.isna()) & ~open_ended & ~named
+    again = markers["rule_id"].astype("str").isin(AGAIN)
+    free = ~over & (markers["from_date"].isna() | until.isna()) & ~open_ended & ~named & ~again
     surely = after & (markers["modality"].astype("str") == "planned") & (markers["basis"].astype("str") == "explicit")
     rows = markers[surely | ((after | free) & np.array(_looks_ahead(result, markers, until.isna()), dtype=bool))]
     rows = rows[~(rows["from_date"].where(due).isna() & rows.duplicated(["doc_id", "sent_id"]))]
@@ -111,6 +114,26 @@ def _said(result: Analysis) -> pd.DataFrame:
     nat = pd.Series(pd.NaT, said.index, dtype="datetime64[s]")
     return said.assign(kind=said["kind"].astype("str").map(EXPECTING), due_from=nat, due_to=nat,
                        expected_by=_named_speakers(result, said))
+
+
+def _with_their_time(result: Analysis, said: pd.DataFrame) -> pd.DataFrame:
+    """What is expected, promised or demanded; where it says by when, as a dated row: `to defer payments until 2012`."""
+    markers = result.markers.astype({"doc_id": "str"})
+    within = said.reset_index(names="row")[["row", "doc_id", "start", "end", "expected_by"]].merge(
+        markers, on="doc_id", suffixes=("_said", ""))
+    within = within[(within["start"] >= within["start_said"]) & (within["end"] <= within["end_said"])]
+    if within.empty:
+        return said
+    until, read = _of_documents(result.documents, within["doc_id"], "published_to"), texts(result, within["doc_id"])
+    due = (within["from_date"] > until) | (until.isna() & (within["basis"].astype("str") == "explicit"))
+    tells = [not OPEN.search(value) and says_by_when(read[doc_id][max(0, start - REACH):start].lower(),
+                                                     read[doc_id][start:end].lower(), read[doc_id][end:last].lower())
+             for doc_id, start, end, last, value in zip(*(
+                 within[name] for name in ("doc_id", "start", "end", "end_said", "value")), strict=True)]
+    found = within[(due | until.isna()) & np.array(tells, dtype=bool)].drop_duplicates("row")
+    timed = found.assign(kind="dated", due_from=found["from_date"].where(due), due_to=found["to_date"].where(due))
+    return pd.concat([said.drop(index=found["row"]), timed[["doc_id", "sent_id", "start", "end", "kind", "due_from",
+                                                            "due_to", "expected_by"]]])
 
 
 def _speakers(result: Analysis, rows: pd.DataFrame) -> list[str]:

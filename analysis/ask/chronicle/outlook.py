@@ -3,7 +3,8 @@
 import re
 
 AHEAD = re.compile(
-    r"\b(?:will|shall|won't|(?:is|are|be) (?:\w+ly |still |now )?(?:set|due|expected|scheduled|planned|going|likely|"
+    r"\b(?:will|shall|won't|"
+    r"(?:is|are|be) (?:\w+ly |still |now )?(?!set (?:in|on|by)\b)(?:set|due|expected|scheduled|planned|going|likely|"
     r"slated|aiming|hoping|planning|supposed|hoped|forecast|bound) (?:to|for|on|in|by)|(?:is|are) to \w+|it is hoped|"
     r"(?:plan|aim|intend|hope|expect|vow|pledge|promise|agree|want|prepare|need|have|has)(?:s|ing)? to|"
     r"(?:planned|hoped|intended|vowed|pledged|promised|agreed|scheduled|slated|expected) (?:to|for)|"
@@ -17,9 +18,12 @@ NO_VERB = re.compile(r"\b(?:said|says|told|added|according|announced|reported|co
 """What tells who speaks, not when it is."""
 PAST_WORDS = re.compile(r"\b(?:last|ago|past|previous|earlier|yesterday|before|recent|now|today|former|these days)\b")
 """An expression of time with one of these does not look ahead."""
-AT = re.compile(r"\b(?:in|on|by|until|till|from|before|after|for|during|of|through|late|early) (?:the )?$|"
+AT = re.compile(r"\b(?:in|on|by|until|till|from|before|after|for|during|through|late|early) (?:the )?$|"
                 r"^(?:in|on|by|from) ")
 """Before an expression that says when; without, a year tells which: "the 2000 Olympics", "2004 earnings"."""
+BY = re.compile(r"\b(?<!from )(?:by|until|till|before|within) (?:at least |no later than )?(?:the )?$")
+IN = re.compile(r"\bin (?:the )?$")
+COMING = re.compile(r"(?:by |on |in )?(?:next|tomorrow|later|this coming|the coming)\b")
 DONE = re.compile(r"\b(?:to|would|may|might|could|should|must) have \w+|\b(?:may|might|could) (?:now |already )?be\b",
                   re.I)
 WAS_TO = re.compile(r"\b(?:was|were|been) (?:not |never )?(?:expected|due|supposed|planned|meant|scheduled)\b")
@@ -28,7 +32,10 @@ JUST_SAID = re.compile(r"\b(?:said|told|announced|reported|confirmed|revealed|wa
                        r"(?:in|on|at|late|early) (?:the )?$")
 FROM_WHICH = re.compile(r"\bfrom (?:[\w%$.,-]+ ){1,6}in $")
 """The year in it is what a forecast starts from: "will fall from 5% in 2004 to 4%"."""
-JUST_DONE = re.compile(r"^\W{0,2}(?:\w+ly )?(?:was|were|had|[a-z]{2,}ed)\b")
+ACCOUNTS = re.compile(r"\b(?:results|figures|accounts|earnings|profits?|data) (?:for|of) (?:the )?$")
+"""The period in it is what is reported on, not when."""
+JUST_DONE = re.compile(r"^\W{0,2}(?:\w+ly )?(?:was|were|had|cut|led|left|made|won|lost|hit|sent|fell|rose|"
+                       r"[a-z]{2,}ed)\b")
 OWNED = ("'s ", "’s ")
 WANTED = re.compile(r"\b(?:to [a-z]+|must|should|needs?|ought)\b")
 
@@ -36,12 +43,20 @@ WANTED = re.compile(r"\b(?:to [a-z]+|must|should|needs?|ought)\b")
 def looks_ahead(before: str, words: str, behind: str, undated: str) -> bool:
     """Whether an expression of time, `words` in lower case between what stands `before` and `behind` it in its
     sentence, is spoken of as to come. Of a document whose day of writing is not known `undated` is the sentence."""
-    whole = not words.endswith("century") and not words[-4:].isdigit()
-    if JUST_SAID.search(before) or FROM_WHICH.search(before) or (words[-4:].isdigit() and behind.startswith(OWNED)):
+    whole = not words.endswith(("century", "0s")) and not words[-4:].isdigit()
+    if any(pattern.search(before) for pattern in (ACCOUNTS, JUST_SAID, FROM_WHICH)) or (
+            words[-4:].isdigit() and behind.startswith(OWNED)):
         return False
     if PAST_WORDS.search(words) or WAS_TO.search(undated):
         return False
     return bool(whole or AT.search(before) or AT.search(words)) and _way(before, behind)
+
+
+def says_by_when(before: str, words: str, behind: str) -> bool:
+    """Whether an expression of time inside what is promised, demanded or expected says when it falls due."""
+    if PAST_WORDS.search(words) or FROM_WHICH.search(before) or words.endswith(("century", "0s")):
+        return False
+    return bool(BY.search(before) or COMING.match(words) or (IN.search(before) and _way(before, behind)))
 
 
 def tells_ahead(kind: str, words: str) -> bool:

@@ -1,5 +1,9 @@
-"""The zoom of the timeline, from centuries to days, in the link: `?zoom=month:2024-11`."""
+"""The zoom of the timeline, from centuries to days, in the link: `?zoom=month:2024-11`, or, where a stretch was dragged
+over, `?zoom=days:2024-11-03..2024-12-01`."""
 
+import re
+
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -8,8 +12,10 @@ from analysis.ask import dated, in_words, period_end, period_start
 from dashboard.charts.lanes import usual, with_place
 from dashboard.state import link
 
-MOST, ALL = "most", "all"
-GRAINS = {"century": "Century", "decade": "Decade", "year": "Year", "month": "Month"}
+MOST, ALL, DAYS = "most", "all", "days"
+GRAINS = {"century": "Century", "decade": "Decade", "year": "Year", "month": "Month", "day": "Day"}
+
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def zoomed(result: Analysis) -> tuple[str, str]:
@@ -20,19 +26,19 @@ def zoomed(result: Analysis) -> tuple[str, str]:
     window = usual(result)
     levels = ({MOST: "Most dates"} if window[0] else {}) | {ALL: "All"} | GRAINS
     usual_level = next(iter(levels))
-    level, first = _asked(levels, usual_level)
+    level, first, last = _asked(levels, usual_level)
+    levels |= {DAYS: in_words(first, last)} if level == DAYS else {}
     stops = {grain: _stops(result, grain) for grain in GRAINS}
     st.session_state["zoom-level"] = level
     with st.container(horizontal=True, vertical_alignment="bottom", key="zoom"):
         st.segmented_control("Zoom", list(levels), key="zoom-level", format_func=levels.__getitem__, required=True,
-                             on_change=lambda: _to_level(st.session_state["zoom-level"], first, level, stops,
+                             on_change=lambda: _to_level(st.session_state["zoom-level"], (first, last), level, stops,
                                                          usual_level))
         if level == MOST:
             _edges(result, *window)
             return window
-        if level == ALL:
-            return "", ""
-        last = period_end(pd.Series([first]), level)[0]
+        if level in (ALL, DAYS):
+            return first, last
         before = [day for day in stops[level]["day"] if day < first] if first[0] != "-" else []
         after = [day for day in stops[level]["day"] if day > first]
         st.button("Earlier", icon=":material/chevron_left:", key="zoom-earlier", disabled=not before,
@@ -65,21 +71,40 @@ def _nearest(days: pd.Series, latest: bool) -> str:
     return days.iloc[order.argmax() if latest else order.argmin()]
 
 
-def _asked(levels: dict[str, str], usual_level: str) -> tuple[str, str]:
-    """The level and the first day that the link asks for; what cannot be read is said."""
+def dragged(ends: list[str]) -> None:
+    """Zoom to the stretch between two places on the axis of time. For callbacks."""
+    days = sorted(end[:10] for end in ends if DAY.match(end))
+    if len(days) == 2:      # before our era a stretch is not written
+        link.write("zoom", f"{DAYS}:{'..'.join(days)}")
+
+
+def _asked(levels: dict[str, str], usual_level: str) -> tuple[str, str, str]:
+    """The level, the first and the last day that the link asks for; what cannot be read is said."""
     asked = link.read("zoom") or usual_level
     level, _, day = asked.partition(":")
     if asked in (ALL, usual_level):
-        return asked, ""
+        return asked, "", ""
     if asked == MOST:       # here most dates are all
-        return ALL, ""
+        return ALL, "", ""
     try:
+        if level == DAYS:
+            first_day, last_day = _stretch(day)
+            return level, first_day, last_day
         if level not in GRAINS or not day:
             raise ValueError(level)
-        return level, period_start(pd.Series([day]), level)[0]
+        first = str(period_start(pd.Series([day]), level)[0])
+        return level, first, str(period_end(pd.Series([first]), level)[0])
     except ValueError:
         st.warning("The link asks for a zoom that cannot be read; write it as year:2024 or month:2024-11.")
-        return usual_level, ""
+        return usual_level, "", ""
+
+
+def _stretch(asked: str) -> tuple[str, str]:
+    """The two days of `2024-11-03..2024-12-01`; ValueError where they are none or stand in the wrong order."""
+    first, _, last = asked.partition("..")
+    if not (DAY.fullmatch(first) and DAY.fullmatch(last) and first <= last):
+        raise ValueError(asked)
+    return str(np.datetime64(first, "D")), str(np.datetime64(last, "D"))
 
 
 def _stops(result: Analysis, grain: str) -> pd.DataFrame:
@@ -93,18 +118,21 @@ def _to(level: str, day: str) -> None:
     link.write("zoom", f"{level}:{short}")
 
 
-def _to_level(level: str, first: str, now: str, stops: dict[str, pd.DataFrame], usual_level: str) -> None:
+def _to_level(level: str, shown: tuple[str, str], now: str, stops: dict[str, pd.DataFrame], usual_level: str) -> None:
     """Go to where most dates are, inside what is shown if that is wider."""
-    if level not in GRAINS:
+    if level not in GRAINS:     # all, or most of them
         link.write("zoom", level, usual_level)
         return
     there = stops[level]
     if now in GRAINS:
         order = list(GRAINS)
         if order.index(level) < order.index(now):
-            _to(level, period_start(pd.Series([first]), level)[0])
+            _to(level, period_start(pd.Series([shown[0]]), level)[0])
             return
-        inside = there[period_start(there["day"], now) == first]
+        inside = there[period_start(there["day"], now) == shown[0]]
+        there = inside if len(inside) else there
+    elif now == DAYS:
+        inside = there[there["day"].between(*shown)]
         there = inside if len(inside) else there
     if len(there):
         _to(level, there.sort_values(["n_markers", "day"])["day"].iloc[-1])
