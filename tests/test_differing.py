@@ -74,6 +74,11 @@ def test_a_denial_differs_from_what_it_denies_and_from_nothing_else(answer, how)
     assert rows.loc[rows["side"] == 1, "how"].tolist() == how
 
 
+def test_a_body_is_not_the_person_who_spoke_last():
+    result = of("Lea Strand said the old crane had been inspected. The union denied the crane had been inspected.")
+    assert disagreements(result)["voice"].tolist() == ["lea-strand", "~unnamed"]
+
+
 def test_who_says_a_thing_again_does_not_differ_from_himself():
     result = of("Ann Lee said the dam was safe. Ann Lee denied that the dam was safe.")
     assert disagreements(result).empty

@@ -226,7 +226,7 @@ class Speakers:
             overlap = len(described & set(words))
             if start < position and (not names or names & described) and overlap >= best:
                 best, key = overlap, person
-        is_bare = words[0] == "the" and (len(words) == 2 or head in HEADS_OF_STATE)
+        is_bare = words[0] == "the" and (len(words) == 2 or head in HEADS_OF_STATE) and head not in word_class("body")
         return key or (self._last_person(head) if is_bare else "")
 
     def _last_person(self, role):
