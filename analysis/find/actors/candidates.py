@@ -21,7 +21,7 @@ from analysis.find.actors.page import Page, Piece, is_common
 from analysis.find.actors.runs import LEADING, SURNAMES, is_initial, is_ordinary, pieces, runs
 from analysis.find.actors.surnames import LIKE_PLACES, person
 
-PRODUCT = re.compile(r"[A-Z]{1,3}\d{2,}[A-Z]?")
+PRODUCT = re.compile(r"[A-Z]{1,3}\d{2,}[A-Z]?|[QH][1-4]")
 NUMBER_AFTER = frozenset(f"-{digit}" for digit in "0123456789")
 
 

@@ -194,10 +194,12 @@ class Cast:
         return self._with_suffix(key) if entity.kind == "place" else self._longer_name(key)
 
     def _firm(self, key: Key, group: list[Span]) -> tuple[Entity, str] | None:
-        """The company that one word stands for which speaks as people do: `Tasman declined`, Tasman Foods."""
-        if len(key) > 1 or any(span.titled for span in group) or key[0] in {**self.people, **self.relatives}:
+        """The company whose name this begins though it speaks as people do: `Tasman declined`, Tasman Foods."""
+        given = len(key) > 1 and key[0].capitalize() in self.page.gazetteer.given_names
+        if given or any(span.titled for span in group) or (len(key) == 1 and key[0] in self.people):
             return None
-        parts = self.page.gazetteer.cues["company-part"] | self.page.gazetteer.cues["company-head"]
+        cues = self.page.gazetteer.cues
+        parts = cues["company-part"] | cues["company-head"] | cues["organisation-head"]
         longer = one_company([(name, other) for name, other in self.names.beginning(key)
                               if self._begins(name, key, other)
                               and (name[-1] in SUFFIXES or name[-1].capitalize() in parts)])

@@ -39,9 +39,24 @@ def groups(page: Page, spans: list[Span], surnames: set[str]) -> Groups:
     surnames |= {without_suffix(key)[-1] for key in found if without_suffix(key) != key}
     found = {key: group for key, group in found.items() if not any(_is_numbered(page, span) for span in group)}
     held = {key: group for key, group in found.items() if not any(is_vessel(page, span) for span in group)
+            and (_is_called(page, key, surnames) or not any(is_work(page, span) for span in group))
             and ((key[-1] in surnames and is_bare(page, key)) or _holds(page, key, group, tokens))}
     return held | {(name,): kept for name in called if (name,) in found and (name,) not in held
                    and (kept := [span for span in found[(name,)] if word_at(page, span.first - 1) != "in"])}
+
+
+def _is_called(page: Page, key: tuple[str, ...], surnames: set[str]) -> bool:
+    """Whether a name is a surname of the document or begins with a given name: `after the film Ivo Brandt left`."""
+    return key[0] in surnames if len(key) == 1 else key[0].capitalize() in page.gazetteer.given_names
+
+
+def is_work(page: Page, span: Span) -> bool:
+    """Whether a film, a game, a record or a book bears the name: `the film The Aviator`, `quirky comedy Sideways`."""
+    i = span.first
+    if span.kind or span.titled or not i:
+        return False
+    i -= page.tokens.words[i - 1] in ("The", "A", "An") and page.tokens.gap(i) == " "
+    return word_at(page, i - 1) in page.gazetteer.cues["work"] and page.tokens.gap(i).rstrip("\"'“‘") == " "
 
 
 def without_suffix(key: tuple[str, ...]) -> tuple[str, ...]:

@@ -96,6 +96,7 @@ def organisation(page: Page, sentence: int, part: list[Piece],
     if at < 0 or (at < len(part) - 1 and place(page, part)):
         return None
     head, start, end = words[part[at].first], true_start(page, part[0], at == 0), part[at].last
+    start += words[start] == "The" and end - start > 2 and part[0].last < end   # The Independent Commission
     if head in STATE and at and part[0].what == "known":
         return part[:at], [], part[at + 1:]
     if head in STATE and all(is_ordinary(page, words[i]) for i in range(start, end)):
@@ -128,8 +129,8 @@ def _is_country(page: Page, piece: Piece) -> bool:
             and all(entry.rule_id == "country-name" for entry in piece.entries))
 
 
-MEDIA = frozenset({"Chronicle", "Courier", "Examiner", "FM", "Gazette", "Herald", "Inquirer", "Journal", "Ledger",
-                   "News", "Observer", "Radio", "Sentinel", "Television", "Times", "Tribune", "TV"})
+MEDIA = frozenset({"Chronicle", "Courier", "Dispatch", "Examiner", "FM", "Gazette", "Herald", "Inquirer", "Journal",
+                   "Ledger", "News", "Observer", "Radio", "Sentinel", "Television", "Times", "Tribune", "TV"})
 
 
 def _headed(first: int, last: int, doubtful: bool = False, head: str = "") -> Span:
@@ -199,16 +200,26 @@ def of_phrase(page: Page, end: int, last: int) -> int:
         return end
     if words[run[1] - 1] in INSTITUTIONS or (words[start] in INSTITUTIONS and words[start - 1] == "the"):
         return end
-    stop = run[1]
+    stop = _portfolios(page, start, run[1], last)
     if stop + 1 < last and words[stop] in ("and", "&") and joined(tokens, stop) and words[stop + 1][0].isupper():
         more = next((j for i, j in runs(page, stop + 1, last) if i == stop + 1), stop)
         known = any(piece.what != "word" for piece in pieces(page, stop + 1, more)) if more > stop else True
-        if not known and any(is_common(page, word) for word in words[stop + 1:more]):
+        plain = any(is_common(page, word) or word in page.gazetteer.cues["portfolio"] for word in words[stop + 1:more])
+        if not known and plain:
             stop = more
     end, entries = page.gazetteer.names.longest(tokens, start, stop)
     if end == stop < last and words[stop] != "of" and any(entry.entity.kind == "country" for entry in entries):
         return stop   # left the Communist Party of Nepal for the Islamic Salvation Front
     return of_phrase(page, stop, last)
+
+
+def _portfolios(page: Page, start: int, stop: int, last: int) -> int:
+    """The end of `Culture, Media and Sport`: the portfolios of a department from word `start` on, or `stop`."""
+    words, portfolio = page.tokens.words, page.gazetteer.cues["portfolio"]
+    end = stop
+    while end + 1 < last and words[end - 1] in portfolio and words[end] in portfolio and page.tokens.gap(end) == ", ":
+        end += 1
+    return end if end > stop and words[end:end + 1] == ["and"] else stop
 
 
 def event(page: Page, part: list[Piece]) -> list[Span]:

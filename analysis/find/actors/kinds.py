@@ -27,6 +27,8 @@ def kind_of(page: Page, key: tuple[str, ...], group: list[Span], surnames: set[s
             return "outlet", "class-noun"
     if len(key) > 1 and page.tokens.words[group[0].last - 1] in LEGAL:
         return "organization", "company-suffix"
+    if len(key) > 1 and any("&" in page.tokens.gap(i) for i in range(group[0].first + 1, group[0].last)):
+        return "organization", "capitalised"   # Hallam & Pike
     if 1 < len(key) < 4 and key[-1] in surnames:
         return "person", "title-name"
     votes: Counter = Counter()
