@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.state.corpus import VARIABLE
+from dashboard.state.corpus import VARIABLE, WRITE
 from tests.test_views import opened
 
 TEXTS = {
@@ -48,3 +48,12 @@ def test_words_of_the_documents_are_no_markup_in_it(tmp_path, monkeypatch):
     app = opened("views/actors/view.py")
     assert not app.exception
     assert all("<b>" not in html.proto.body and "<i>" not in html.proto.body for html in app.get("html"))
+
+
+def test_where_the_app_was_started_to_write_no_stays_without_a_link(page, monkeypatch, tmp_path):
+    monkeypatch.setenv(WRITE, "1")
+    page.run()
+    page.button(key="review-no").click().run()
+    assert "aside" not in page.query_params
+    assert "right,ruvim-tarshyn,merge ruvim-tarshin" in (tmp_path / "corrections.csv").read_text(encoding="utf-8")
+    assert "Tarshyn" not in question(opened("views/actors/view.py"))

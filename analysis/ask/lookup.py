@@ -40,7 +40,19 @@ def look_up(result: Analysis, subject: str, typed: str) -> Matches:
     for value, names in _spellings(result, subject).items():
         if key in names:
             found[0 if f"\n {key}\n" in names else 1 if f" {key}" in names else 2].append(value)
-    return Matches((*found[0], *found[1], *found[2]), len(found[0]))
+    exact = 0 if subject == "actor" and _is_shared(result, key, found) else len(found[0])
+    return Matches((*found[0], *found[1], *found[2]), exact)
+
+
+def _is_shared(result: Analysis, key: str, found: tuple[list[str], ...]) -> bool:
+    """Whether what is typed is one word of the names of several people: there are other Blairs than the one."""
+    if " " in key or len(found[0]) != 1:
+        return False
+    people = set(result.actors.loc[result.actors["kind"].astype("str") == "person", "actor_id"])
+    whole = _spellings(result, "actor")
+    others = [value for value in found[1] if value in people and any(
+        key in name.split() for name in whole[value].split("\n"))]
+    return found[0][0] in people and bool(others)
 
 
 @once

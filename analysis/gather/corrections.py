@@ -22,6 +22,7 @@ ACTIONS: Mapping[str, str] = {
     "rename": "the actor `of` is called `to`",
     "kind": f"the actor `of` is of the kind `to`: {', '.join(KINDS)}",
     "not an actor": "`of` is no actor; `to` stays empty",
+    "right": "the actor `of` is right as it is, though `to` was suspected",
     WHAT: "the statement at the place `of` (report.txt#char=1204,1290) is said by the actor `to`; empty: nobody known",
     "merge themes": "the theme `of` belongs to the theme `to`",
     "rename theme": "the theme `of` is called `to`",
@@ -152,6 +153,8 @@ def _correct_actor(tables: Tables, correction: Correction) -> str:
         if target is None or target == of:
             return f"there is no other actor {to!r} in these documents"
         return _replace_actor(tables, of, target)
+    if what == "right":
+        return APPLIED
     if what == "not an actor":
         return _replace_actor(tables, of, "")
     if what == "rename" and _namesake(actors, "actor_id", of, to):

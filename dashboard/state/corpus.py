@@ -20,7 +20,7 @@ from analysis.ask import search_within
 from analysis.gather import Correction, correct, read_corrections, with_themes
 from analysis.notebook import View, corrections_in, filter_of, themes_asked
 from analysis.store import is_saved
-from dashboard.state import link, login
+from dashboard.state import link, login, team
 from dashboard.state.readings import CORRECTIONS, Corpus, Corrections, Job, Reading
 from dashboard.state.waiting import telling
 
@@ -29,9 +29,9 @@ HOMES = (Path(__file__).parents[2], Path.cwd())
 
 SEEDS = next((home / "seeds" for home in HOMES if (home / "seeds").is_dir()), Path("seeds"))
 VARIABLE, WRITE = "DOSSIER_CORPUS", "DOSSIER_WRITE"
-OWN, AWAITED, READING = "own", "awaited", "reading"
-"""What the session remembers: documents of its own (see `own`), that it waits for the folder to be read, and the
-reading that it is shown."""
+OWN, AWAITED, READING, TEAM = "own", "awaited", "reading", "team"
+"""What the session remembers: documents of its own (see `own`), that it waits for the folder to be read, the
+reading that it is shown, and the team's corrections of this run."""
 
 def corpus_path() -> Path:
     """What is shown: the documents of the session's own where it has some, else what the app was started with."""
@@ -78,6 +78,7 @@ def open_corpus() -> None:
 
     It stays the one that its viewer saw before, also where the folder was read anew meanwhile (see `newer`).
     """
+    st.session_state[TEAM] = _of_team()
     corpus, awaited = _shown(), st.session_state.pop(AWAITED, False)
     shown = st.session_state.get(READING)
     if awaited or shown is None or shown.corpus is not corpus:
@@ -143,10 +144,21 @@ def corrections_file(path: Path) -> Path | None:
 
 
 def _corrections(shown: Reading) -> tuple[Corrections, tuple[str, ...]]:
-    """All corrections to replay, those beside the documents and those in the link; what is wrong in the file."""
+    """All corrections to replay, those beside the documents, the team's and those in the link; what is wrong there."""
     file = corrections_file(corpus_path())
     found, problems = read_corrections(file) if file else (list(shown.made_with), [])
-    return (*found, *in_link()), tuple(problems)
+    of_team, more = st.session_state.get(TEAM) or _of_team()
+    return (*found, *of_team, *in_link()), (*problems, *more)
+
+
+def _of_team() -> tuple[Corrections, tuple[str, ...]]:
+    """The team's corrections, and why they cannot be read; none of documents that only one viewer is shown."""
+    if OWN in st.session_state:
+        return (), ()
+    try:
+        return team.read(), ()
+    except DossierError as error:
+        return (), (str(error),)
 
 
 def in_link() -> Corrections:

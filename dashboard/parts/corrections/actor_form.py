@@ -131,6 +131,8 @@ def _in_words(correction: Correction, status: str, result: Analysis) -> str:
     renamed = correction.what.startswith("rename")      # the id is called by its new name now
     if correction.what == WRONG_SPEAKER:
         spelled = str
+    if correction.what == "right":
+        return f"right as it is: {names.get(correction.of, spelled(correction.of))} (suspected: {correction.to})"
     of = spelled(correction.of) if renamed else names.get(correction.of, spelled(correction.of))
     to = names.get(correction.to, spelled(correction.to)) if correction.what.startswith("merge") else correction.to
     goal = f" → {to}" if to else ""

@@ -10,7 +10,7 @@ from analysis.ask import excerpts, suspects
 from analysis.gather import Correction
 from dashboard.charts.chart import n_of
 from dashboard.parts.corrections import confirmation
-from dashboard.parts.corrections.storage import keep, where_kept
+from dashboard.parts.corrections.storage import keep, lasting, where_kept
 from dashboard.parts.excerpt_list import marked
 from dashboard.parts.filters import actor_names
 from dashboard.state import link
@@ -42,7 +42,7 @@ def show(result: Analysis) -> None:
                 st.html(f'<p class="excerpt">{marked(excerpt)}</p>')
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button("Yes", key="review-yes", type="primary", shortcut="y", on_click=_mend, args=(row, result))
-            st.button("No", key="review-no", shortcut="n", on_click=_put_aside, args=(_address(row),))
+            st.button("No", key="review-no", shortcut="n", on_click=_put_aside, args=(row,))
             st.caption(f"{n_of(int(row['n_mentions']), 'mentions')} would change. {where_kept()}")
 
 
@@ -51,8 +51,11 @@ def open_suspicions(result: Analysis) -> pd.DataFrame:
     rows = suspects(reading().result)
     there, aside = set(result.mentions["actor_id"].astype("str")), set(link.read_ids("aside"))
     decided = set(result.corrections[["what", "of"]].itertuples(index=False, name=None))
+    made = result.corrections[result.corrections["what"] == "right"]
+    aside |= {f"{of}|{to}" for of, to in zip(made["of"], made["to"], strict=True)}
     kept = [
-        row.actor_id in there and (not row.other_id or row.other_id in there) and _address(row) not in aside
+        row.actor_id in there and (not row.other_id or row.other_id in there)
+        and aside.isdisjoint((_address(row), f"{row.actor_id}|{_suspected(row)}"))
         and (row.what, row.actor_id) not in decided
         for row in rows.itertuples(index=False)
     ]
@@ -83,5 +86,13 @@ def _mend(row: pd.Series, result: Analysis) -> None:
     confirmation.remember([made], told.get(row["what"], f"{name} is no actor any more."), "actor:")
 
 
-def _put_aside(address: str) -> None:
-    link.write_ids("aside", [*link.read_ids("aside"), address])
+def _suspected(row) -> str:
+    return f"{row.what} {row.to}".strip()
+
+
+def _put_aside(row: pd.Series) -> None:
+    """Keep the "no" where corrections last, else in the link."""
+    if lasting():
+        keep(Correction("right", row["actor_id"], _suspected(row), row["suspicion"]))
+    else:
+        link.write_ids("aside", [*link.read_ids("aside"), _address(row)])
