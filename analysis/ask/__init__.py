@@ -1,5 +1,6 @@
 """What an analysis is asked: narrow, count and trace it; chronology, pairs, periods, voices, excerpts, exports."""
 
+from analysis.ask.belonging import as_country, belonging
 from analysis.ask.chronicle import (
     ahead,
     behind,
@@ -73,14 +74,14 @@ from analysis.ask.voices import (
 
 __all__ = [
     "AUTHOR", "KINDS", "ORDERS", "SORTED_BY", "UNNAMED", "Excerpt", "Filter", "Matches", "about", "ahead",
-    "all_levels", "as_table", "as_timeline", "behind", "broad_of", "broad_themes", "by_frequency", "carrying",
-    "changes", "chronology", "communities", "contrast", "cooccurrence", "count", "counted", "dated", "days_known",
-    "disagreements", "document_list", "excerpts", "find_actors", "for_countries", "gathered", "gathered_by_passage",
-    "grain_of", "happened", "heard", "hit_excerpts", "hits_table", "in_order", "in_words", "inferred", "is_divided",
-    "iso", "lines_as_markdown", "lines_as_table", "lines_as_timeline", "look_up", "main_subjects", "manners", "marks",
-    "n_units", "narrow", "negations", "neighbours", "numbers_said", "of_kind", "on_subject", "pair_sentences",
-    "parts_of", "passages_by", "period_end", "period_start", "places", "plain_words", "positioned", "positions",
-    "quote", "reasons", "reworded", "roles", "save_index", "search", "search_within", "speakers", "subjects",
-    "suspects", "texts", "themes_of_documents", "told_of", "trace", "undated", "undated_in_words", "usual_years",
-    "voiced", "ways", "well_dated", "year_in_words",
+    "all_levels", "as_country", "as_table", "as_timeline", "behind", "belonging", "broad_of", "broad_themes",
+    "by_frequency", "carrying", "changes", "chronology", "communities", "contrast", "cooccurrence", "count",
+    "counted", "dated", "days_known", "disagreements", "document_list", "excerpts", "find_actors", "for_countries",
+    "gathered", "gathered_by_passage", "grain_of", "happened", "heard", "hit_excerpts", "hits_table", "in_order",
+    "in_words", "inferred", "is_divided", "iso", "lines_as_markdown", "lines_as_table", "lines_as_timeline",
+    "look_up", "main_subjects", "manners", "marks", "n_units", "narrow", "negations", "neighbours", "numbers_said",
+    "of_kind", "on_subject", "pair_sentences", "parts_of", "passages_by", "period_end", "period_start", "places",
+    "plain_words", "positioned", "positions", "quote", "reasons", "reworded", "roles", "save_index", "search",
+    "search_within", "speakers", "subjects", "suspects", "texts", "themes_of_documents", "told_of", "trace",
+    "undated", "undated_in_words", "usual_years", "voiced", "ways", "well_dated", "year_in_words",
 ]

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis import Analysis, cooccurrence
-from analysis.ask import pair_sentences
+from analysis.ask import neighbours, pair_sentences
 from analysis.store import once
 from dashboard.charts.chart import n_of
 
 BY_PAIR = ("actor_a", "actor_b")
 DRAWN = 18
 """Actors in the network and the matrix: as many as can be read at once."""
+BESIDE = 20
+"""Of those an actor is named with, how many are compared besides the ones mentioned most."""
 WINDOWS = {"sentence": "sentences", "passage": "passages", "document": "documents"}
 MEASURES = {"count": "Count", "npmi": "NPMI", "log_likelihood": "Log-likelihood"}
 SIGNIFICANT = 0.05
@@ -67,8 +69,11 @@ def trace_pair(result: Analysis, key: tuple[str, ...], choice: Choice) -> pd.Dat
 
 @once
 def counted_partners(result: Analysis, window: str, actor: str) -> pd.DataFrame:
-    """The pairs of one actor with the most mentioned ones, the strongest first. Not to be changed."""
-    ends = set(counted_pairs(result, window)[list(BY_PAIR)].to_numpy().ravel())
+    """The pairs of one actor with the most mentioned ones and those it is named with most, the strongest first.
+
+    Not to be changed.
+    """
+    ends = {*counted_pairs(result, window)[list(BY_PAIR)].to_numpy().ravel(), *list(neighbours(result, actor))[:BESIDE]}
     table = cooccurrence(result, window=window, actors={actor, *ends})
     return table[(table["actor_a"] == actor) | (table["actor_b"] == actor)]
 

@@ -60,21 +60,22 @@ def said_about(result: Analysis, actor: str) -> pd.DataFrame:
 
 
 def count_partners(result: Analysis, actor: str) -> pd.DataFrame:
-    """The pairs of an actor, those that say most against chance first."""
+    """The pairs of an actor, those named together most often first, whether or not chance would give as many."""
     table = counted_partners(result, DEFAULT.window, actor) if actor else counted_pairs(result, DEFAULT.window)
-    more = table[table["n_sentences"] > table["expected"]]
-    return more.sort_values(["log_likelihood", *BY_PAIR], ascending=[False, True, True]).head(MOST_PARTNERS)
+    order = ["n_sentences", "log_likelihood", *BY_PAIR]
+    return table[table["n_sentences"] > 0].sort_values(order, ascending=[False, False, True, True]).head(MOST_PARTNERS)
 
 
 def draw_partners(counted: pd.DataFrame, result: Analysis, ink: Ink, actor: str) -> go.Figure:
-    """A bar for each partner; those that may be there by chance are pale."""
+    """A bar for each partner; those whom chance would name with it as often are pale."""
     first, second = names(result, counted["actor_a"]), names(result, counted["actor_b"])
     other = first + " and " + second
     if actor:
         other = first.where(counted["actor_a"] != actor, second)
     figure = bars(counted, other, BY_PAIR, "n_sentences", ink)
-    sure = dict(zip(zip(counted["actor_a"], counted["actor_b"], strict=True), counted["q_value"], strict=True))
-    chance = [sure[a, b] >= SIGNIFICANT for a, b, _ in figure.data[0].customdata]
+    certain = (counted["q_value"] < SIGNIFICANT) & (counted["n_sentences"] > counted["expected"])
+    sure = dict(zip(zip(counted["actor_a"], counted["actor_b"], strict=True), certain, strict=True))
+    chance = [not sure[a, b] for a, b, _ in figure.data[0].customdata]
     text = [f"{n} · may be chance" if c else n for c, n in zip(chance, figure.data[0].text, strict=True)]
     color = [faint(ink.accent, 0.45) if c else ink.accent for c in chance]
     return figure.update_traces(marker_color=color, text=text).update_xaxes(
@@ -104,9 +105,9 @@ def surfaces(actor: str = "") -> Chart:
 
 
 def partners(actor: str = "") -> Chart:
-    """The actors named with one more than chance would have it."""
+    """The actors named with one, most often first."""
     return with_parts(Chart(
-        "partners", "With whom more than by chance?", "sentences", BY_PAIR, partial(count_partners, actor=actor),
+        "partners", "With whom?", "sentences", BY_PAIR, partial(count_partners, actor=actor),
         partial(trace_pair, choice=DEFAULT), partial(draw_partners, actor=actor),
         partial(tell_pair, choice=DEFAULT, actor=actor),
     ))

@@ -16,7 +16,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Analysis, DossierError, Filter, narrow
-from analysis.ask import search_within
+from analysis.ask import as_country, search_within
 from analysis.gather import Correction, correct, read_corrections, with_themes
 from analysis.notebook import View, corrections_in, filter_of, themes_asked
 from analysis.store import is_saved
@@ -218,6 +218,13 @@ def under(view: View) -> tuple[Analysis, Analysis]:
     made_of = (*beside[: len(beside) - len(in_link())], *corrections_in(view)), problems, themes_asked(view)
     whole = _whole(shown, *made_of)
     return whole, shown.analyses.get(("narrowed", *made_of, chosen), lambda: narrow(whole, chosen))
+
+
+def as_one(country: str) -> Analysis:
+    """The analysis under the filter of the page, in which those who act for a country are the country."""
+    shown, chosen = reading(), st.session_state["filter"]
+    made_of = (*_corrections(shown), asked_themes())
+    return shown.analyses.get(("as one", country, *made_of, chosen), lambda: as_country(current(), country))
 
 
 def hits() -> pd.DataFrame:

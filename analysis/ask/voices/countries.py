@@ -21,7 +21,7 @@ def for_countries(result: Analysis) -> Analysis:
     """The analysis with what officials say given to their country; `spoken_by` is the official, "" for all others."""
     actors = result.actors
     country = actors["country"].astype("str")
-    official = actors["name"].isin(_in_office()) | actors["name"].map(_is_body)
+    official = actors["name"].isin(in_office()) | actors["name"].map(is_body)
     known = official & country.isin(actors["actor_id"]) & (country != actors["actor_id"])
     speaks = dict(zip(actors.loc[known, "actor_id"], country[known], strict=True))
     speaker = result.statements["speaker_id"].astype("str")
@@ -31,12 +31,13 @@ def for_countries(result: Analysis) -> Analysis:
     return replace(result, statements=statements)
 
 
-def _is_body(name: str) -> bool:
+def is_body(name: str) -> bool:
+    """Whether a body of this name speaks for its country."""
     return not BODIES.isdisjoint(name.lower().split())
 
 
 @cache
-def _in_office() -> frozenset[str]:
+def in_office() -> frozenset[str]:
     """Who holds or held an office of state."""
     people = read_table("people.csv", ["name", "alias", "country", "office", "from", "to", "source"])
     holders = read_table("offices.csv", ["holder", "titles", "body", "from", "to", "elected", "source"])

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analysis import Analysis
+from analysis.ask import belonging
 from dashboard.charts import profile as charts
 from dashboard.parts import evidence, pickers
 from dashboard.parts.answer import lede
@@ -12,9 +13,12 @@ from dashboard.parts.downloads import actor_report
 from dashboard.parts.filters import actor_names, plain
 from dashboard.parts.profile_link import to_all_actors
 from dashboard.state import link
-from dashboard.state.corpus import whole
+from dashboard.state.corpus import as_one, whole
 from dashboard.views.actors import connection
 from dashboard.views.actors.wording import profile_lede
+
+NAMED = 6
+"""Those counted with a country who are named beside the choice."""
 
 
 def asked(result: Analysis) -> str | None:
@@ -36,10 +40,34 @@ def _open(actor: str) -> None:
     link.write("profile", actor)
 
 
+def _with_its_own(actor: str, result: Analysis) -> Analysis:
+    """Of a country that has people and institutions in the texts: the choice to count them with it, and who they are.
+
+    Returns the analysis to show.
+    """
+    members = belonging(result, actor)
+    if not members:
+        return result
+    st.session_state["pick-own"] = link.read("own") == "on"
+    on = st.toggle("With its people and institutions", key="pick-own", on_change=_switch_own)
+    if not on:
+        return result
+    names = actor_names(result)
+    told = ", ".join(names[member] for member in members[:NAMED])
+    more = f" and {len(members) - NAMED:,} more" if len(members) > NAMED else ""
+    st.caption(plain(f"Counted as {names[actor]} here: {told}{more}."))
+    return as_one(actor)
+
+
+def _switch_own() -> None:
+    link.write("own", "on" if st.session_state["pick-own"] else "")
+
+
 def show(actor: str, result: Analysis) -> None:
     """The profile of an actor under the present filter."""
     to_all_actors()
     st.title(plain(actor_names(result)[actor]), anchor=False)
+    result = _with_its_own(actor, result)
     lede(profile_lede(result, actor))
     with st.container(horizontal=True):
         if actor not in link.read_ids("actor"):
