@@ -40,7 +40,7 @@ def test_partners_are_those_named_together_most_often_though_chance_gives_as_man
     once = "Olga Brandt met Ruvim Tarshin in the town. " * 2
     result = analyze([Document(doc_id="a.txt", text=often + once)])
     counted = partners("olga-brandt").count(result)
-    assert counted[["actor_a", "n_sentences"]].values.tolist() == [["ivan-petrov", 20]] + [["olga-brandt", 2]]
+    assert counted[["actor_a", "n_sentences"]].values.tolist() == [["ivan-petrov", 20], ["olga-brandt", 2]]
 
 
 def test_the_profile_of_a_country_says_who_is_counted_with_it(tmp_path, monkeypatch):
@@ -53,5 +53,5 @@ def test_the_profile_of_a_country_says_who_is_counted_with_it(tmp_path, monkeypa
     page.toggle(key="pick-own").set_value(True).run()
     assert not page.exception
     assert "on" in page.query_params["own"]
-    assert any(line.value.startswith("Counted as Ukraine here: Volodymyr Zelensky") for line in page.caption)
+    assert any("Counted as Ukraine here: Volodymyr Zelensky" in line.value.replace("\\", "") for line in page.caption)
     assert page.markdown[0].value != before

@@ -1,9 +1,13 @@
 """Where actors stand in a picture of their network, and which of them belong together."""
 
+from collections.abc import Collection
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 
 from analysis.ask.pairing import NOT_ACTING, cooccurrence
+from analysis.store.remembered import once
 
 PLACED = 120
 """Actors that get a place of their own; more cannot be told apart in one picture."""
@@ -54,6 +58,28 @@ def communities(pairs: pd.DataFrame, weight: str) -> dict[str, int]:
         groups[i] += groups.pop(j)
     ordered = sorted(groups, key=lambda group: (-len(group), min(group)))
     return {actor: number for number, group in enumerate(ordered) for actor in group}
+
+
+@once
+def circles(result) -> tuple[tuple[str, ...], ...]:
+    """The groups of the most mentioned actors named together more than chance would have it, the largest first.
+
+    Each is the ids of three actors or more, the most mentioned first.
+    """
+    pairs = cooccurrence(result, "sentence", top=PLACED)
+    found = communities(pairs.assign(beyond=(pairs["n_sentences"] - pairs["expected"]).clip(lower=0)), "beyond")
+    members: dict[int, list[str]] = {}
+    for actor in _by_mentions(result, PLACED):
+        if actor in found:
+            members.setdefault(found[actor], []).append(actor)
+    large = (group for group in members.values() if len(group) > 2)
+    return tuple(tuple(group) for group in sorted(large, key=lambda group: (-len(group), group)))
+
+
+def only(result, actors: Collection[str]):
+    """The analysis with the mentions of these actors and of no others; sentences and documents are all there."""
+    kept = result.mentions["actor_id"].isin(set(actors))
+    return replace(result, mentions=result.mentions[kept].reset_index(drop=True))
 
 
 def _by_mentions(result, most: int) -> list[str]:

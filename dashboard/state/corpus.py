@@ -16,7 +16,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Analysis, DossierError, Filter, narrow
-from analysis.ask import as_country, search_within
+from analysis.ask import as_country, only, search_within
 from analysis.gather import Correction, correct, read_corrections, with_themes
 from analysis.notebook import View, corrections_in, filter_of, themes_asked
 from analysis.store import is_saved
@@ -225,6 +225,13 @@ def as_one(country: str) -> Analysis:
     shown, chosen = reading(), st.session_state["filter"]
     made_of = (*_corrections(shown), asked_themes())
     return shown.analyses.get(("as one", country, *made_of, chosen), lambda: as_country(current(), country))
+
+
+def circle_of(actors: tuple[str, ...]) -> Analysis:
+    """The analysis under the filter of the page, in which nobody but these actors is named."""
+    shown, chosen = reading(), st.session_state["filter"]
+    made_of = (*_corrections(shown), asked_themes())
+    return shown.analyses.get(("circle", actors, *made_of, chosen), lambda: only(current(), actors))
 
 
 def hits() -> pd.DataFrame:

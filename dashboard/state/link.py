@@ -55,6 +55,7 @@ PARAMETERS = {
     "only": Parameter("`new`: actors that no list of names holds", ("actors",)),
     "rank": Parameter("by what the actors are sorted", ("actors",), "mentions"),
     "own": Parameter("`on`: a country is counted with its people and institutions", ("actors",)),
+    "circle": Parameter("an actor; the network shows the group that it belongs to", ("actors",)),
     "to": Parameter("the actor to whom a connection is looked for", ("actors",)),
     "measures": Parameter("`on`: measures of pairs for statisticians", ("actors",)),
     "measure": Parameter("what weighs in pairs of actors", ("actors",)),

@@ -11,8 +11,8 @@ from dashboard.parts.columns import of_pairs
 from dashboard.parts.corrections import actor_form, confirmation
 from dashboard.parts.downloads import network_exports
 from dashboard.parts.empty import nothing_left
-from dashboard.state.corpus import current, whole
-from dashboard.views.actors import actor_profile, all_actors, review
+from dashboard.state.corpus import circle_of, current, reading, whole
+from dashboard.views.actors import actor_profile, all_actors, circles, review
 from dashboard.views.actors.pair_controls import choose_pairs, measures_asked
 from dashboard.views.actors.wording import groups_line, pairs_lede
 
@@ -35,7 +35,9 @@ with words:
     lede(pairs_lede(result, choice))
 if choice.groups:
     words.html(groups_line(result, choice, ink()))
-evidence.show(network(choice, spots_of(whole())), result)
+members = circles.choose(whole())
+pictured = circle_of(members) if members else result
+evidence.show(network(choice, None if members else spots_of(reading().result)), pictured)
 network_exports(result)
 evidence.table(ranking(choice), result, of_pairs(choice.unit, measured))
 evidence.show(matrix(choice), result)
