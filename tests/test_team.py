@@ -49,10 +49,10 @@ def test_threads_that_write_at_once_lose_nothing(shared):
 
 
 def test_the_name_of_who_is_signed_in_is_kept_and_who_is_not_signed_in_keeps_nothing(shared, monkeypatch):
-    monkeypatch.setattr(team, "user", lambda: {"is_logged_in": True, "name": "Ida Velk"})
+    monkeypatch.setattr(team, "signed_in", lambda: "Ida Velk")
     assert team.add(ONE).why == "a slip (Ida Velk)"
     assert team.read()[0].why == "a slip (Ida Velk)"
-    monkeypatch.setattr(team, "user", lambda: {"is_logged_in": False})
+    monkeypatch.setattr(team.login, "may_edit", lambda: False)
     assert not team.may_add()
 
 

@@ -1,7 +1,7 @@
 """Corrections of a team on the server: one SQLite file that `DOSSIER_CORRECTIONS` names, for any number of replicas.
 
-The deployer says where; nothing that a browser sends does. Who is signed in (`st.login`) is noted; where the deployment
-asks to sign in and somebody has not, nothing of hers is kept there.
+The deployer says where; nothing that a browser sends does. The name of who is logged in is noted; where the
+deployment asks for a login, only its editors' corrections are kept there (see `login`).
 """
 
 import os
@@ -14,6 +14,7 @@ import streamlit as st
 
 from analysis import InputError
 from analysis.gather import Correction, check
+from dashboard.state import login
 
 VARIABLE = "DOSSIER_CORRECTIONS"
 PATIENCE = 10.0
@@ -31,24 +32,19 @@ def file() -> Path | None:
 
 def may_add() -> bool:
     """Whether this viewer's corrections are kept for the team."""
-    return file() is not None and user().get("is_logged_in", True)
+    return file() is not None and login.may_edit()
 
 
 def signed_in() -> str:
-    """The name of who is signed in, "" where nobody need be."""
-    return str(user().get("name") or user().get("email") or "")
-
-
-def user() -> dict:
-    """What Streamlit's login knows of this viewer; nothing where none is configured."""
-    return st.user.to_dict()
+    """The name of who is logged in, "" where nobody need be."""
+    return str(st.user.get("name") or st.user.get("email") or "") if login.asked_for() else ""
 
 
 @contextmanager
 def _opened() -> Iterator[sqlite3.Connection]:
     path = file()
     try:
-        with closing(sqlite3.connect(path, timeout=PATIENCE)) as opened, opened:
+        with closing(sqlite3.connect(path or ":memory:", timeout=PATIENCE)) as opened, opened:
             opened.execute(TABLE)
             yield opened
     except sqlite3.Error as error:
