@@ -84,7 +84,7 @@ def test_a_yes_and_a_no_in_the_review_are_shown_to_the_next_who_opens_the_page(s
     assert not (shared.parent / "documents" / "corrections.csv").exists()
     assert [made.what for made in team.read()] == ["merge"]
     third = opened("views/actors/view.py")
-    third.query_params["profile"] = "ruvim-tarshin"
+    third.query_params["profile"] = "ruvim-tarshyn"   # an old link leads to who it is now
     assert third.run().title[0].value == "Ruvim Tarshin"
 
 
