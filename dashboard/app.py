@@ -4,7 +4,20 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.parts import copy_link, empty, filters, follow, keep, keys, newer, one_tap, search_box, welcome
+from dashboard.parts import (
+    alone,
+    copy_link,
+    empty,
+    evidence,
+    filters,
+    follow,
+    keep,
+    keys,
+    newer,
+    one_tap,
+    search_box,
+    welcome,
+)
 from dashboard.parts.appearance import apply_styles
 from dashboard.state import link, login, waiting
 from dashboard.state.copied import say_changed
@@ -29,6 +42,7 @@ with st.container(horizontal=True, key="pages"):    # for a phone, where Streaml
     for other in pages:
         st.page_link(other)
 link.bind()
+alone.begin()
 waiting.stand()
 login.let_in()
 say_own()
@@ -56,4 +70,7 @@ if page.url_path != keep.PATH:      # each step has the filter that it was kept 
 with beside:
     keep.keep_view(current())
 say_changed()
+evidence.begin()
+above = st.container()
 page.run()
+evidence.say_unclaimed(above)

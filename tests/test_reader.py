@@ -1,5 +1,8 @@
 """What the reader is sent."""
 
+from dataclasses import replace
+
+import pandas as pd
 import pytest
 
 from analysis import Filter, narrow, search
@@ -55,6 +58,39 @@ def test_copies_lead_to_each_other(data):
             there = tuple(map(int, span.split(",")))
             if doc_id == DOCUMENT:
                 assert f"{DOCUMENT}#char={start},{end}" in [place for _, place in copies[there]]
+
+
+def test_words_in_which_a_repeat_differs_are_told_with_what_stands_there_instead(seeds):
+    doc_id = "004_add2fef3d8ec9e6e.txt"
+    sent = everything(seeds, narrow(seeds), (doc_id, 0, 0), "", "differs")
+    text = seeds.documents.set_index("doc_id").loc[doc_id, "text"]
+    differs = {text[start:end]: (hint, of) for start, end, hint, of in sent["layers"]["differs"]}
+    hint, of = differs["leadership"] if "leadership" in differs else next(
+        told for told in differs.values() if "has “" in told[0])
+    start, end = map(int, of.rpartition("#char=")[2].split(","))
+    assert " ".join(text[start:end].split()) in hint
+    assert sent["through"] == "differs"
+    assert len(sent["stops"]["differs"]["spans"]) == (seeds.differences["doc_id"] == doc_id).sum()
+    assert any("further down in this document" in where for passage in sent["passages"]
+               for where, _ in passage["copies"])
+
+
+def test_themes_and_speakers_can_be_gone_through(seeds, data):
+    themes = {theme for theme in data["stops"] if theme.startswith("theme:")}
+    carried = seeds.passage_themes[seeds.passage_themes["doc_id"] == DOCUMENT]
+    assert themes == {f"theme:{theme}" for theme in carried["theme_id"].astype("str")}
+    assert sum(len(passage["themes"]) for passage in data["passages"]) == len(carried)
+    said = seeds.statements[seeds.statements["doc_id"] == DOCUMENT]
+    assert len(data["stops"]["said:volodymyr-zelensky"]["spans"]) == (said["speaker_id"] == "volodymyr-zelensky").sum()
+    assert data["dates"]
+
+
+def test_printed_pages_begin_where_they_begin(seeds):
+    rows = seeds.passages[seeds.passages["doc_id"] == DOCUMENT]
+    second = int(rows["start"].iloc[1])
+    pages = pd.DataFrame({"doc_id": DOCUMENT, "page": [1, 2], "start": [0, second], "end": [second, 99_999]})
+    sent = everything(replace(seeds, pages=pages), narrow(seeds), (DOCUMENT, 0, 0), "", "")
+    assert [passage["page"] for passage in sent["passages"]][:3] == [1, 2, 0]
 
 
 def test_what_is_asked_to_go_through_and_is_not_there_is_replaced(seeds):

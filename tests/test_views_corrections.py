@@ -47,6 +47,7 @@ def test_a_new_name_is_confirmed_beside_the_actor_keeps_its_accents_and_is_undon
     pressed(app, "Undo")
     assert app.title[0].value == "Ruvim Tarshin"
     assert not confirmed(app)
+    assert [toast.value for toast in app.toast] == ["The correction was taken back."]
 
 
 def test_the_name_of_another_actor_is_said_and_leads_to_a_merge(profile):

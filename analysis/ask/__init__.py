@@ -20,6 +20,7 @@ from analysis.ask.finding import marks, plain_words, save_index, search, search_
 from analysis.ask.hits import ORDERS, gathered_by_passage, hit_excerpts, hits_table, in_order, passages_by
 from analysis.ask.listing import SORTED_BY, document_list, main_subjects
 from analysis.ask.lookup import Matches, by_frequency, look_up
+from analysis.ask.near_misses import nearest
 from analysis.ask.network import circles, communities, only, places
 from analysis.ask.pairing import cooccurrence, pair_sentences
 from analysis.ask.paths import neighbours, ways
@@ -35,6 +36,7 @@ from analysis.ask.periods import (
     year_in_words,
 )
 from analysis.ask.spans import quote, texts
+from analysis.ask.suggesting import Suggestion, suggest
 from analysis.ask.summaries import Filter, count, n_units, narrow, trace
 from analysis.ask.suspicions import suspects
 from analysis.ask.theme_levels import (
@@ -73,16 +75,15 @@ from analysis.ask.voices import (
 )
 
 __all__ = [
-    "AUTHOR", "KINDS", "ORDERS", "SORTED_BY", "UNNAMED", "Excerpt", "Filter", "Matches", "about", "ahead",
-    "all_levels", "as_country", "as_table", "as_timeline", "behind", "belonging", "broad_of", "broad_themes",
-    "by_frequency", "carrying", "changes", "chronology", "circles", "communities", "contrast", "cooccurrence",
-    "count", "counted", "dated", "days_known", "disagreements", "document_list", "excerpts", "find_actors",
-    "for_countries", "gathered", "gathered_by_passage", "grain_of", "happened", "heard", "hit_excerpts",
-    "hits_table", "in_order", "in_words", "inferred", "is_divided", "iso", "lines_as_markdown", "lines_as_table",
-    "lines_as_timeline", "look_up", "main_subjects", "manners", "marks", "n_units", "narrow", "negations",
-    "neighbours", "numbers_said", "of_kind", "on_subject", "only", "pair_sentences", "parts_of", "passages_by",
-    "period_end", "period_start", "places", "plain_words", "positioned", "positions", "quote", "reasons",
-    "reworded", "roles", "save_index", "search", "search_within", "speakers", "subjects", "suspects", "texts",
-    "themes_of_documents", "told_of", "trace", "undated", "undated_in_words", "usual_years", "voiced", "ways",
-    "well_dated", "year_in_words",
+    "AUTHOR", "KINDS", "ORDERS", "SORTED_BY", "UNNAMED", "Excerpt", "Filter", "Matches", "Suggestion", "about",
+    "ahead", "all_levels", "as_country", "as_table", "as_timeline", "behind", "belonging", "broad_of", "broad_themes",
+    "by_frequency", "carrying", "changes", "chronology", "circles", "communities", "contrast", "cooccurrence", "count",
+    "counted", "dated", "days_known", "disagreements", "document_list", "excerpts", "find_actors", "for_countries",
+    "gathered", "gathered_by_passage", "grain_of", "happened", "heard", "hit_excerpts", "hits_table", "in_order",
+    "in_words", "inferred", "is_divided", "iso", "lines_as_markdown", "lines_as_table", "lines_as_timeline", "look_up",
+    "main_subjects", "manners", "marks", "n_units", "narrow", "nearest", "negations", "neighbours", "numbers_said",
+    "of_kind", "on_subject", "only", "pair_sentences", "parts_of", "passages_by", "period_end", "period_start",
+    "places", "plain_words", "positioned", "positions", "quote", "reasons", "reworded", "roles", "save_index",
+    "search", "search_within", "speakers", "subjects", "suggest", "suspects", "texts", "themes_of_documents",
+    "told_of", "trace", "undated", "undated_in_words", "usual_years", "voiced", "ways", "well_dated", "year_in_words",
 ]

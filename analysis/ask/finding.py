@@ -81,6 +81,12 @@ def plain_words(words: str) -> str:
     return words if all(isinstance(part, language.Term) and not part.prefix for part in parts) else ""
 
 
+def each_word(result: Analysis, words: str) -> list[np.ndarray]:
+    """For each word or phrase of what is but words: which passages hold it; [] for a query of another kind."""
+    asked = language.parse(words) if plain_words(words) else None
+    return [_found(result, part) for part in asked.parts] if isinstance(asked, language.Every) else []
+
+
 @once
 def _index(result: Analysis) -> index.Index:
     """The index of the analysis: the one saved with it, else one made now, in memory."""

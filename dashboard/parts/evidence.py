@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analysis import Analysis
 from analysis.ask import excerpts, n_units
@@ -15,16 +16,19 @@ from dashboard.parts import mark_table, picture
 from dashboard.parts.appearance import has_mouse, ink
 from dashboard.parts.empty import nothing_to_count
 from dashboard.parts.excerpt_list import listed
-from dashboard.parts.filters import actor_names, plain
+from dashboard.parts.filters import LONGEST, actor_names, plain
 from dashboard.parts.into_view import bring_into_view
 from dashboard.parts.keep import keep_chart, keep_mark
 from dashboard.parts.names import ACTOR_COLUMNS, beside_ids, headed, label, named
+from dashboard.parts.panel import PARAMETERS as EVIDENCE
 from dashboard.parts.panel import close, panel
 from dashboard.parts.profile_link import to_profile
 from dashboard.state import cache, link
 from dashboard.state.waiting import telling
 
 PARAMETER, PART = "evidence", "part"
+LOOKED_FOR = "evidence_looked_for"
+"""Ids of the charts that were drawn on this page and asked whether the link points into them."""
 
 
 def show(chart: Chart, result: Analysis, dragged: Callable[[list[str]], None] | None = None) -> None:
@@ -69,6 +73,7 @@ def table(chart: Chart, result: Analysis, columns: Mapping[str, Any]) -> None:
     if counted.empty:
         nothing_to_count()
         return
+    st.caption(f":material/ads_click: Click a row to read the {chart.unit} behind it.")
     key = f"rows-{chart.id}"
 
     def chosen() -> None:
@@ -89,6 +94,18 @@ def opened(chart: Chart, result: Analysis) -> None:
 def asked(chart: Chart) -> tuple[str, ...] | None:
     """The key of the mark of this chart that the link asks for."""
     return _asked(chart)
+
+
+def begin() -> None:
+    """No chart of this page is drawn yet."""
+    st.session_state[LOOKED_FOR] = set()
+
+
+def say_unclaimed(where: DeltaGenerator) -> None:
+    """Say, once the page is drawn, that the evidence which the link asks for is of no chart that is on it."""
+    chart_id = link.read(PARAMETER).partition(":")[0]
+    if chart_id and chart_id not in st.session_state[LOOKED_FOR]:
+        where.warning(f"The link asks for evidence of a chart that is not on this page: {plain(chart_id[:LONGEST])}.")
 
 
 def drawn(chart: Chart, counted: pd.DataFrame, result: Analysis, parameter: str = PARAMETER,
@@ -122,7 +139,7 @@ def ask(chart: Chart, key: tuple[str, ...], parameter: str = PARAMETER) -> None:
 def ask_mark(mark: str) -> None:
     """As `ask`, of a mark as it stands in the URL. For callbacks."""
     link.write(PARAMETER, mark)
-    link.drop(PART)
+    link.drop(*(name for name in EVIDENCE if name != PARAMETER))
 
 
 def _clicked(chart: Chart, key: str, parameter: str, state: tuple,
@@ -145,6 +162,8 @@ def _clicked(chart: Chart, key: str, parameter: str, state: tuple,
 
 def _asked(chart: Chart, parameter: str = PARAMETER) -> tuple[str, ...] | None:
     """The key of this chart that the URL asks for."""
+    if parameter == PARAMETER:
+        st.session_state.setdefault(LOOKED_FOR, set()).add(chart.id)
     chart_id, _, key = link.read(parameter).partition(":")
     return tuple(unquote(part) for part in key.split("|")) if chart_id == chart.id else None
 
@@ -187,7 +206,20 @@ def _evidence(chart: Chart, counted: pd.DataFrame, result: Analysis) -> None:
         if len(found) < n_units(rows, narrower.unit):
             st.caption(f"All of them in {n_of(len(found), 'sentences')}")
         listed(chart.id, found, result, narrower.notes(result, rows), of=mark_of(narrower, part),
-               through=f"actor:{actors[0]}" if actors else "")
+               through=_through(part, narrower, actors))
+
+
+def _through(key: tuple[str, ...], chart: Chart, actors: list[str]) -> str:
+    """What the reader is to go through that opens from the evidence behind a mark: what was counted, if it can."""
+    of = dict(zip(chart.keys, key, strict=True))
+    voices = [of[column] for column in ("speaker_id", "voice") if of.get(column) in actors]
+    if chart.unit == "statements":
+        return f"said:{voices[0]}" if voices else "statements"
+    if actors:
+        return f"actor:{actors[0]}"
+    if theme := of.get("theme_id"):
+        return f"theme:{theme}"
+    return chart.unit if chart.unit == "quantities" else "markers" if {"from_date", "year"} & set(of) else ""
 
 
 def _headed(chart: Chart, key: tuple[str, ...], counted: pd.DataFrame, result: Analysis) -> None:

@@ -11,7 +11,8 @@ import streamlit as st
 
 from dashboard.state import link
 
-PARAMETERS = ("evidence", "part")
+PARAMETERS = ("evidence", "part", "statement", "number")
+"""What the link may ask to be opened: one thing at a time; the first of them comes first."""
 _component = st.components.v2.component(
     "dossier_panel", html="<span></span>", js=Path(__file__).with_name("panel.js").read_text(encoding="utf-8"))
 

@@ -1,5 +1,7 @@
 // The document arrives as data and becomes nodes through textContent: nothing in it is ever markup.
-const LAYERS = ["mentions", "markers", "statements", "quantities"];
+const LAYERS = ["mentions", "markers", "statements", "quantities", "themes"];
+const GROUPS = { actor: "Named", said: "Said by", theme: "Themes" };
+const SETTLED = 600;    // milliseconds without a step after which Streamlit is told where the reader is
 const TOGETHER = 40;    // passages that are laid out and painted together, or not at all
 const make = (tag, className, text) => {
   const node = document.createElement(tag);
@@ -35,6 +37,7 @@ class Reader {
     this.spread();
     this.draw();
     this.tools();
+    root.querySelector(".margin").replaceChildren(...marginOf(this));
     this.choose(data.through);
     const mark = this.article.querySelector("mark.evidence");
     if (mark) this.bring(mark);
@@ -47,9 +50,9 @@ class Reader {
     const { passages, layers } = this.data;
     for (const passage of passages) passage.spans = [];
     for (const [layer, spans] of Object.entries(layers))
-      spans.forEach(([start, end, hint, actor]) => {
+      spans.forEach(([start, end, hint, of]) => {
         for (let i = firstAfter(passages, start); i < passages.length && passages[i].start < end; i++)
-          passages[i].spans.push({ start, end, layer, hint, actor });
+          passages[i].spans.push({ start, end, layer, hint, of });
       });
   }
 
@@ -92,12 +95,14 @@ class Reader {
       return this.pieceOf(piece(held, left - passage.start, right - passage.start), left, over);
     });
     node.replaceChildren(...nodes);
+    if (passage.page) node.prepend(make("span", "page", `p. ${passage.page}`));
+    if (passage.themes.length && this.shown.has("themes")) node.prepend(make("span", "theme", passage.themes.join(" · ")));
     if (passage.copies.length) node.append(this.copies(passage));
   }
 
   pieceOf(text, at, over) {
     if (!over.length) return document.createTextNode(text);
-    const told = over.some((span) => span.layer === "evidence" || span.layer === "words");
+    const told = over.some((span) => ["evidence", "words", "differs"].includes(span.layer));
     const node = make(told ? "mark" : "span", [...new Set(over.map((span) => span.layer))].join(" "), text);
     node.dataset.at = at;
     const hints = over.filter((span) => span.hint);
@@ -121,37 +126,20 @@ class Reader {
 
   copies(passage) {
     const line = make("span", "copies");
-    line.append(passage.kind === "repeat" ? " Repeated, not counted. " : " Also in: ");
+    const differ = passage.spans.filter((span) => span.layer === "differs").length;
+    const how = differ ? `but for the words marked; ` : "";
+    line.append(passage.kind === "repeat" ? ` Repeated, ${how}not counted. The other copy: ` : " Also in: ");
     for (const [title, place] of passage.copies)
       line.append(button(title, () => this.send({ do: "place", id: place })), " ");
     return line;
   }
 
-  // A small card about what was clicked: who is it, how often, filter to it, its profile, the next place.
   card(node, spans) {
     this.close();
-    const card = make("div", "card");
-    card.setAttribute("role", "dialog");
-    const actor = spans.map((span) => span.actor).find(Boolean);
-    for (const span of spans) card.append(make("p", "", span.hint));
-    const about = this.data.actors[actor];
-    const does = make("div", "does");
-    if (about) {
-      card.append(make("p", "quiet", `${about.here.toLocaleString()} times here, in ${about.all.toLocaleString()} ` +
-        `${about.all === 1 ? "document" : "documents"}`));
-      does.append(button("Filter to it", () => this.send({ do: "filter", id: actor })),
-        button("Profile", () => this.send({ do: "profile", id: actor })));
-    }
-    const key = about ? `actor:${actor}` : spans[0].layer;
-    if (this.data.stops[key]) does.append(button("Go through", () => { this.close(); this.choose(key, Number(node.dataset.at)); }));
-    does.append(button("Keep", () => { this.close(node); this.send({ do: "keep", id: String(spans[0].start) }); },
-      "Keep this sentence in the notebook"));
-    does.append(button("×", () => this.close(node), "Close"));
-    card.append(does);
-    this.open = card;
-    node.parentElement.after(card);
-    does.querySelector("button").focus({ preventScroll: true });
-    const below = card.getBoundingClientRect().bottom - this.article.getBoundingClientRect().bottom;
+    this.open = cardOf(this, node, spans);
+    node.parentElement.after(this.open);
+    this.open.querySelector("button").focus({ preventScroll: true });
+    const below = this.open.getBoundingClientRect().bottom - this.article.getBoundingClientRect().bottom;
     if (below > 0) this.article.scrollTop += below + 16;
   }
 
@@ -165,10 +153,16 @@ class Reader {
     const bar = this.root.querySelector(".tools");
     this.select = make("select");
     this.select.setAttribute("aria-label", "Go through");
+    const groups = {};
     for (const [key, stop] of Object.entries(this.data.stops)) {
       const option = make("option", "", `${stop.label} (${stop.spans.length.toLocaleString()})`);
       option.value = key;
-      this.select.append(option);
+      const head = GROUPS[key.split(":")[0]];
+      if (!head) this.select.append(option);
+      else {
+        groups[head] ??= this.select.appendChild(Object.assign(make("optgroup"), { label: head }));
+        groups[head].append(option);
+      }
     }
     this.select.addEventListener("change", () => this.choose(this.select.value, 0));
     this.count = make("span", "count");
@@ -232,6 +226,25 @@ class Reader {
     node.classList.add("now");
     this.bring(node);
     this.tell();
+    this.address();
+  }
+
+  // The address of the browser becomes that of the place, so that a copied link leads to it. Streamlit keeps an
+  // address of its own, and takes this one up when it is told as for Back; once for many steps.
+  address() {
+    const there = new URL(location.href), [start, end] = this.stops[this.at];
+    there.searchParams.set("place", `${this.data.doc}#char=${start},${end}`);
+    there.searchParams.set("through", this.select.value);
+    history.replaceState(history.state, "", there);
+    clearTimeout(this.telling);
+    this.telling = setTimeout(() => this.article.isConnected && dispatchEvent(new PopStateEvent("popstate")), SETTLED);
+  }
+
+  // Whether what is sent is what is shown: the same text, opened at the place that was stepped to.
+  shows(data) {
+    const at = this.stops?.[this.at];
+    return this.data.id === data.id && (`${this.data.place}` === `${data.place}` && this.data.through === data.through
+      || this.gone && `${at}` === `${data.place}` && this.select.value === data.through);
   }
 
   // Scrolls the text and not the page. What lies between gets its true height on the way, so it looks again.
@@ -252,9 +265,10 @@ class Reader {
 
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
-  if (parentElement.reader?.data.id !== data.id)
+  if (!parentElement.reader?.shows(data))
     parentElement.reader = new Reader(data, parentElement, (what) => setTriggerValue("act", what));
+  parentElement.stop?.();    // one step for a key, however often this was drawn
   const pressed = (event) => parentElement.reader.pressed(event);
   document.addEventListener("keydown", pressed);
-  return () => document.removeEventListener("keydown", pressed);
+  return parentElement.stop = () => document.removeEventListener("keydown", pressed);
 }

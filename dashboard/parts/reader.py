@@ -11,20 +11,23 @@ import streamlit as st
 
 from analysis import Analysis
 from dashboard.parts import follow
+from dashboard.parts.corrections.actor_form import CORRECT_NOW
+from dashboard.parts.filters import PERIOD
 from dashboard.parts.keep import keep_sentence
 from dashboard.parts.reader_data import everything
-from dashboard.state import link
+from dashboard.state import cache, link
 
 HERE = Path(__file__).parent
 PLACE = re.compile(r"(?P<doc_id>.+?)(?:#char=(?P<start>\d{1,9}),(?P<end>\d{1,9}))?", re.DOTALL)
-PROFILES = "views/actors/view.py"
+PROFILES, VOICES = "views/actors/view.py", "views/voices/view.py"
 
 _component = st.components.v2.component(
     "dossier_reader",
-    html='<div class="frame"><div class="tools"></div>'
-         '<article class="reader" tabindex="0" aria-label="The document"></article></div>',
+    html='<div class="frame"><div class="tools" role="toolbar" aria-label="Reading"></div>'
+         '<div class="both"><article class="reader" tabindex="0" aria-label="The document"></article>'
+         '<aside class="margin" aria-label="In this document"></aside></div></div>',
     css=(HERE / "reader.css").read_text(encoding="utf-8"),
-    js=(HERE / "reader.js").read_text(encoding="utf-8"),
+    js="".join((HERE / name).read_text(encoding="utf-8") for name in ("reader_card.js", "reader.js")),
 )
 
 
@@ -49,7 +52,8 @@ def read(result: Analysis, shown: Analysis, place: Place, words: str) -> None:
 
     The words are marked in the passages that the filter keeps (`shown`). A card leads to the profile of an actor.
     """
-    data = everything(result, shown, (place.doc_id, place.start, place.end), words, link.read("through"))
+    asked = (place.doc_id, place.start, place.end), words, link.read("through")
+    data = cache.of(shown).get(("reader", *asked), lambda: everything(result, shown, *asked))
     _component(data=data, key=f"reader-{place.doc_id}", on_act_change=lambda: _act(result, place))
 
 
@@ -62,9 +66,18 @@ def _act(result: Analysis, place: Place) -> None:
         link.drop("through")
     elif what == "keep" and of.isascii() and of.isdigit() and len(of) < 10:
         keep_sentence(result, place.doc_id, int(of))
+    elif what == "period" and PERIOD.fullmatch(of):
+        link.write("period", of)
+    elif what == "speaker" and parse_place(of):
+        follow.ask(VOICES, statement=of)
     elif of in set(result.actors["actor_id"]):
-        if what == "filter":
-            link.write_ids("actor", [of])
-            link.write("through", f"actor:{of}")
-        elif what == "profile":
-            follow.ask(PROFILES, profile=of)
+        _of_actor(what, of)
+
+
+def _of_actor(what: str, actor: str) -> None:
+    if what == "filter":
+        link.write_ids("actor", [actor])
+        link.write("through", f"actor:{actor}")
+    elif what in ("profile", "correct"):
+        st.session_state[CORRECT_NOW] = actor if what == "correct" else ""
+        follow.ask(PROFILES, profile=actor)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.parts import follow
+from dashboard.parts import follow, suggestions
 from dashboard.state import link
 
 PAGE, PATH = "views/search/view.py", "search"
@@ -30,7 +30,8 @@ def show(path: str) -> None:
     with st.container(key="search"):
         st.text_input("Search", key="pick_words", placeholder="Search: words, \"phrases\", actor:name …  ( / )",
                       label_visibility="collapsed", icon=":material/search:", on_change=_typed,
-                      args=(path,))
+                      args=(path,), autocomplete="off")
+        suggestions.offer()
 
 
 def listen() -> None:

@@ -234,6 +234,11 @@ def circle_of(actors: tuple[str, ...]) -> Analysis:
     return shown.analyses.get(("circle", actors, *made_of, chosen), lambda: only(current(), actors))
 
 
+def without_words() -> Analysis:
+    """The analysis under the filter of the page but for its words."""
+    return narrow(whole(), replace(st.session_state["filter"], words=""))
+
+
 def hits() -> pd.DataFrame:
     """The passages under the filter of the page, those that hold its words best first."""
     shown, chosen = reading(), st.session_state["filter"]

@@ -46,7 +46,8 @@ PARAMETERS = {
                       ("actors", "documents")),
     "sort": Parameter("the column by which documents are listed, `-` before it for downwards", ("documents",),
                       "written"),
-    "through": Parameter("what the reader goes through: words, markers, statements, quantities or `actor:id`",
+    "through": Parameter("what the reader goes through: words, markers, statements, quantities, differs, "
+                         "`actor:id`, `said:id` or `theme:id`",
                          ("documents",)),
     "bring": Parameter("what is added: files, a folder, or a text", ("add",), "files"),
     "order": Parameter("hits of a search: best, oldest or newest first", ("search",), "best"),

@@ -1,7 +1,9 @@
 """Search against a regular expression, and its speed.
 
 `python tests/benchmarks/search.py agree FOLDER` counts passages that 1,000 words, 200 phrases of two words and their
-marks find in vain or miss; `speed FOLDER [PASSAGES]` repeats the folder until it has so many passages.
+marks find in vain or miss; `speed FOLDER [PASSAGES]` repeats the folder until it has so many passages;
+`drawn FOLDER DOCUMENTS` measures the same on so many articles drawn from the sentences of the folder, whose paragraphs
+are the passages: what search needs, and nothing else.
 """
 
 import os
@@ -16,10 +18,11 @@ from pathlib import Path
 import pandas as pd
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
-from analysis import analyze, narrow, search
+from analysis import Document, analyze, narrow, search
 from analysis.ask import marks, quote, save_index
 from analysis.ask.finding import matching
 from analysis.store import index, tables
+from tests.benchmarks.corpus import articles
 
 WORDS, PHRASES, MARKED = 1000, 200, 40
 LETTER, GAP = r"[^\W_]", r"[\W_]+"
@@ -76,9 +79,28 @@ def repeated(result, number):
     return tables.aligned(dict(result.tables()) | copies | none)
 
 
-def speed(folder, number=100_000):
+def drawn(folder, number):
+    """Articles drawn from the sentences of the folder, without evidence."""
+    documents, passages = [], []
+    for name, text in articles(folder, number):
+        documents.append({"doc_id": name, "text": text})
+        ends = [found.start() for found in re.finditer("\n\n", text)] + [len(text) - 1]
+        starts = [0, *(end + 2 for end in ends[:-1])]
+        passages += ({"doc_id": name, "passage_id": n, "start": start, "end": end, "kind": "text", "repeat_of": ""}
+                     for n, (start, end) in enumerate(zip(starts, ends, strict=True)))
+    made = dict(narrow(analyze([Document("a.txt", "Nothing.")])).tables())
+    known = made["documents"].iloc[0].to_dict()
+    passages = pd.DataFrame(passages)
+    tables_drawn = {"documents": pd.DataFrame(documents).assign(**{
+        name: value for name, value in known.items() if name not in ("doc_id", "text")}),
+        "passages": passages, "sentences": passages.assign(sent_id=passages["passage_id"])[
+            list(made["sentences"].columns)]}
+    none = {name: made[name].head(0) for name in (*tables.EVIDENCE, "passage_themes", "positions")}
+    return tables.aligned(made | tables_drawn | none)
+
+
+def speed(result):
     """How long a search takes, and how large and fast to build the index is."""
-    result = repeated(narrow(analyze(folder)), number)
     size = sum(result.passages["end"] - result.passages["start"])
     with tempfile.TemporaryDirectory() as out:
         started = time.process_time()
@@ -109,5 +131,7 @@ if __name__ == "__main__":
     command, *values = sys.argv[1:]
     if command == "agree":
         agree(values[0])
+    elif command == "drawn":
+        speed(drawn(values[0], int(values[1])))
     else:
-        speed(values[0], *map(int, values[1:]))
+        speed(repeated(narrow(analyze(values[0])), int(values[1]) if values[1:] else 100_000))

@@ -76,3 +76,45 @@ def test_on_a_phone_a_touch_opens_a_sheet_over_the_lower_half(new_session, addre
     sheet = page.locator(".st-key-panel").bounding_box()
     assert (sheet["x"], round(sheet["width"]), round(sheet["y"] + sheet["height"])) == (0, 390, 844)
     assert sheet["y"] > 300
+
+
+@pytest.mark.parametrize(("section", "name"), [("said", "statement"), ("numbers", "number")])
+def test_a_row_of_a_table_opens_in_the_panel_too(new_session, address, seeds, section, name):
+    row = getattr(seeds, {"statement": "statements", "number": "quantities"}[name]).iloc[0]
+    place = f"{row['doc_id']}%23char%3D{row['start']},{row['end']}"
+    page = new_session(f"{address}/voices?section={section}&{name}={place}")
+    evidence(page)
+    assert page.locator(".st-key-panel .excerpt").count() >= 1
+    page.keyboard.press("Escape")
+    page.wait_for_url(lambda url: f"{name}=" not in url)
+    page.locator(".st-key-panel").wait_for(state="detached")
+
+
+def test_another_chart_takes_over_the_panel(new_session, address):
+    page = new_session(f"{address}/?evidence=themes:conflict")
+    evidence(page)
+    click_middle(page, page.locator(".st-key-chart-years .barlayer .point path").first)
+    link_becomes(page, re.compile("evidence=years"))
+    evidence(page)
+    assert page.locator(".st-key-panel").count() == 1
+
+
+def test_at_1280_pixels_the_page_keeps_its_width_beside_the_panel(new_session, address):
+    page = new_session(f"{address}/?evidence=themes:conflict")
+    evidence(page)
+    panel, chart = (page.locator(of).bounding_box() for of in (".st-key-panel", ".st-key-chart-network"))
+    assert chart["width"] >= 400
+    assert chart["x"] + chart["width"] <= panel["x"]
+    page.keyboard.press("Escape")
+    closed(page)
+    assert page.get_by_test_id("stSidebar").is_visible()
+
+
+def test_evidence_of_a_chart_of_another_page_is_said(new_session, address):
+    page = new_session(f"{address}/themes?evidence=network:russia%7Cukraine")
+    assert "a chart that is not on this page: network" in page.get_by_test_id("stAlert").inner_text()
+
+
+def test_a_page_that_is_not_there_is_said(new_session, address):
+    page = new_session(f"{address}/nosuchpage")
+    assert "does not seem to exist" in page.get_by_role("dialog").inner_text()

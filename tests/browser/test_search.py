@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.browser.acting import chips, link_becomes, same, settled
+from tests.browser.acting import chips, evidence, link_becomes, same, settled
 from tests.browser.conftest import serving
 
 DOCUMENT = "001_c7231357d1905d75.txt"
@@ -35,7 +35,7 @@ def test_a_slash_goes_to_the_search_and_enter_opens_the_results(new_session, add
 
 def test_a_slash_typed_into_a_box_is_a_slash(new_session, address):
     page = new_session(f"{address}/search?words=nuclear")
-    box = page.get_by_role("textbox", name="Search")
+    box = page.get_by_role("combobox", name="Search")
     box.click()
     page.keyboard.press("End")
     page.keyboard.type(" NEAR/3 power")
@@ -108,6 +108,113 @@ def test_a_name_carries_a_card_that_filters_and_leads_to_the_profile(new_session
     assert page.locator("h1").inner_text() == "Russia"
 
 
+@pytest.mark.parametrize("how", ["mouse", "keys", "touch"])
+def test_a_suggestion_completes_what_is_typed(new_session, address, how):
+    page = new_session(address, has_touch=how == "touch")
+    page.keyboard.press("/")
+    page.keyboard.type("deployed kim jo")
+    option = page.get_by_role("option", name="Kim Jong Un person")
+    option.wait_for()
+    if how == "keys":
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+    else:
+        (option.tap if how == "touch" else option.click)()
+    link_becomes(page, re.compile("/search.*words=deployed.actor%3Akim-jong-un"))
+    assert page.get_by_role("listbox", name="Suggestions").is_hidden()
+
+
+def test_a_title_that_is_suggested_opens_and_escape_leaves_what_was_typed(new_session, address):
+    page = new_session(address)
+    page.keyboard.press("/")
+    page.keyboard.type("ahead of trump")
+    option = page.get_by_role("option", name="document").first
+    option.wait_for()
+    page.keyboard.press("Escape")
+    option.wait_for(state="hidden")
+    box = page.get_by_role("combobox", name="Search")
+    assert box.input_value() == "ahead of trump"
+    page.keyboard.type(" ")
+    option.wait_for()
+    option.click()
+    link_becomes(page, re.compile("/documents.*place="))
+    assert page.locator("h2").inner_text().startswith("Ahead of Trump")
+    assert box.input_value() == ""
+
+
+def test_the_address_is_that_of_the_place_that_was_stepped_to(new_session, address):
+    page = new_session(f"{address}/search?words=russia")
+    page.locator("[class*=st-key-sentence-hit-] a").first.click()
+    page.wait_for_selector(".reader mark.words")
+    opened = page.url
+    for _ in range(2):
+        page.keyboard.press("n")
+    page.wait_for_url(lambda url: url != opened and "through=words" in url)
+    told = page.locator(".count").inner_text()
+    again = new_session(page.url)
+    again.wait_for_selector(".reader mark.evidence")
+    assert again.locator(".count").inner_text() == told
+    page.wait_for_timeout(900)      # Streamlit is told where the reader is, and takes it up
+    settled(page)
+    stepped = page.url
+    page.locator(".st-key-chips button").first.click()
+    page.wait_for_url(lambda url: "words=russia" not in url)
+    assert re.search("place=[^&]*", page.url)[0] == re.search("place=[^&]*", stepped)[0]
+
+
+@pytest.mark.parametrize("touch", [False, True], ids=["mouse", "touch"])
+def test_words_in_which_a_repeat_differs_carry_what_the_other_copy_has_and_lead_there(new_session, address, touch):
+    page = new_session(f"{address}/documents?place=004_add2fef3d8ec9e6e.txt&through=differs", has_touch=touch)
+    words = page.locator(".reader mark.differs[title*='has “']").first
+    (words.tap if touch else words.click)()
+    card = page.get_by_role("dialog")
+    assert "The other copy has “" in card.inner_text()
+    assert "but for the words marked" in page.locator(".reader .repeat").filter(has=words).inner_text()
+    card.get_by_role("button", name="The other copy").click()
+    link_becomes(page, re.compile("char(=|%3D)"))
+    page.wait_for_selector(".reader mark.evidence")
+
+
+def test_the_margin_leads_to_people_and_a_card_to_the_form_that_mends(new_session, address):
+    page = new_session(f"{address}/documents?place={DOCUMENT}")
+    page.get_by_role("complementary", name="In this document").get_by_role("button", name="Russia").first.click()
+    page.wait_for_url(re.compile("through=actor"))
+    assert page.locator(".reader .now").inner_text().startswith("Russia")
+    page.locator(".reader span.mentions", has_text="Russia").first.click()
+    page.get_by_role("dialog").get_by_role("button", name="Correct").click()
+    link_becomes(page, re.compile("profile=russia"))
+    page.get_by_text("What is wrong?").wait_for()
+
+
+def test_after_the_evidence_of_a_theme_the_keys_walk_its_passages(new_session, address):
+    page = new_session(f"{address}/themes?evidence=themes:conflict")
+    evidence(page)
+    page.locator(".st-key-panel [class*=st-key-sentence-] a").first.click()
+    link_becomes(page, re.compile("through=theme"))
+    assert page.locator(".steps select option:checked").inner_text().startswith("Conflict (")
+
+
+def test_where_no_passage_holds_all_words_the_nearest_are_listed(new_session, address):
+    page = new_session(address)
+    searched(page, "what did connolly say about the deployment of soldiers to pyongyang")
+    page.locator("h1", has_text="No passage holds all of these words").wait_for()
+    assert "Connolly" in page.locator(".excerpt").first.inner_text()
+
+
+def test_results_and_reader_are_told_to_a_screen_reader(new_session, address):
+    page = new_session(f"{address}/search?words=nuclear")
+    told = page.locator("section.stMain, [data-testid=stMain]").first.aria_snapshot()
+    assert 'combobox "Search": nuclear' in told
+    assert re.search(r'heading "\d+ passages in \d documents" \[level=1\]', told)
+    assert "mark" in told
+    page.goto(f"{address}/documents?place={DOCUMENT}")
+    page.wait_for_selector(".reader span.mentions")
+    told = page.locator("[data-testid=stMain]").aria_snapshot()
+    for part in ('toolbar "Reading"', 'article "The document"', 'complementary "In this document"',
+                 'button "Next place (n)"', 'combobox "Go through"', 'button "Actors" [pressed]'):
+        assert part in told
+
+
 def test_layers_are_switched_in_the_legend(new_session, address):
     page = new_session(f"{address}/documents?place={DOCUMENT}")
     page.wait_for_selector(".reader span.mentions")
@@ -115,6 +222,8 @@ def test_layers_are_switched_in_the_legend(new_session, address):
     page.locator(".reader span.mentions").first.wait_for(state="detached")
     page.locator(".legend").get_by_role("button", name="Statements").click()
     page.locator(".reader span.statements").first.wait_for()
+    page.locator(".legend").get_by_role("button", name="Themes").click()
+    page.locator(".reader span.theme").first.wait_for()
 
 
 def test_a_repeated_passage_leads_to_its_other_copy(new_session, address):

@@ -18,11 +18,14 @@ from dashboard.state.corpus import CORRECTIONS, whole
 ACTIONS = {
     "merge": "Same as another actor", "rename": "Another name", "kind": "Another kind", "not an actor": "Not an actor",
 }
+CORRECT_NOW = "correct_now"
+"""The actor that is to be corrected: what leads to its profile says so, and the form is open there."""
 
 
 def form(actor: str) -> None:
     """Correct an actor: what is wrong, to what, why; what would change; and the button that does it."""
-    with st.expander("Correct this actor", icon=":material/edit:", key="correct"):
+    with st.expander("Correct this actor", icon=":material/edit:", key="correct",
+                     expanded=st.session_state.get(CORRECT_NOW) == actor):
         what = st.segmented_control("What is wrong?", list(ACTIONS), key=f"wrong-{actor}",
                                     format_func=ACTIONS.__getitem__)
         if what is None:

@@ -17,6 +17,7 @@ from dashboard.state.corpus import CORRECTIONS, corpus_path, corrections_file, i
 from dashboard.state.own import has_own
 
 FAILED = "undo_failed"
+UNDONE = "The correction was taken back."
 
 
 def folder() -> Path | None:
@@ -72,6 +73,7 @@ def undo(correction: Correction) -> None:
     """Take a correction back. For callbacks."""
     if correction.line == 0:
         put_in_link(other for other in in_link() if other != correction)
+        st.toast(UNDONE)
         return
     where = folder()
     if where is None and correction.line > 0:
@@ -81,5 +83,6 @@ def undo(correction: Correction) -> None:
             return team.remove(correction)
         known = read_corrections(where / CORRECTIONS)[0]
         remove_correction(where, next((c for c in known if c[:4] == correction[:4]), correction))
+        st.toast(UNDONE)
     except DossierError as error:
         st.session_state[FAILED] = str(error)

@@ -4,12 +4,13 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Analysis
-from analysis.ask import ORDERS, gathered_by_passage, hit_excerpts, hits_table, in_order
+from analysis.ask import ORDERS, gathered_by_passage, hit_excerpts, hits_table, in_order, nearest
 from dashboard.charts.chart import n_of
 from dashboard.parts.controls import choice
 from dashboard.parts.excerpt_list import one_excerpt
 from dashboard.parts.filters import plain
 from dashboard.parts.paging import page_of, turn
+from dashboard.state.corpus import current, whole, without_words
 
 SIZE = 10
 """Hits on a page."""
@@ -24,21 +25,40 @@ def headline(result: Analysis) -> str:
     return f"{passages} in {documents}"
 
 
+def show_nearest(words: str) -> bool:
+    """Where no passage holds all the words, say so and list what comes nearest; whether there is such."""
+    result = current()
+    if len(result.passages):
+        return False
+    near = without_words()
+    found = nearest(whole(), near, words)
+    if found.empty:
+        return False
+    st.title("No passage holds all of these words", anchor=False)
+    st.markdown("These hold most of them, or the rarer ones. No chart counts them.")
+    _listed(near, found, words, through="")
+    return True
+
+
 def show(result: Analysis, found: pd.DataFrame, words: str) -> None:
     """A page of hits in the order that was chosen, and all of them as a table to take away."""
     with st.container(horizontal=True, vertical_alignment="center", key="order"):
         order = choice("order", "Order", NAMES, ORDERS[0])
         st.download_button("Download as CSV", lambda: hits_table(result, found), "passages.csv", "text/csv",
                            key="download-hits", type="tertiary", icon=":material/download:", on_click="ignore")
-    shown = page_of("hits", len(found), SIZE, of=f"{words}\n{order}\n{len(found)}")
-    listed = in_order(result, found, order).iloc[shown]
+    _listed(result, in_order(result, found, order), words, through="words" if words else "")
+
+
+def _listed(result: Analysis, found: pd.DataFrame, words: str, through: str) -> None:
+    """A page of hits; each opens in the reader, which is to go `through` something."""
+    shown = page_of("hits", len(found), SIZE, of=f"{words}\n{found['doc_id'].head().tolist()}\n{len(found)}")
+    listed = found.iloc[shown]
     known = result.documents.set_index(result.documents["doc_id"].astype("str"))
     about = gathered_by_passage(result, listed)
     read = zip(hit_excerpts(result, listed, words), listed["start"], listed["end"], about, strict=True)
     for number, (excerpt, start, end, told) in enumerate(read):
         with st.container(key=f"sentence-hit-{number}"):
-            one_excerpt(excerpt, known.loc[excerpt.doc_id], through="words" if words else "", of=(start, end),
-                        name=f"hit-{number}")
+            one_excerpt(excerpt, known.loc[excerpt.doc_id], through=through, of=(start, end), name=f"hit-{number}")
             if line := _told(*told):
                 st.caption(plain(line))
     turn("hits", len(found), SIZE, shown)

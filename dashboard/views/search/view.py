@@ -12,7 +12,7 @@ result = current()
 words = st.session_state["filter"].words
 if words:
     named_so.show(whole(), words)
-if nothing_left(result):
+if (words and results.show_nearest(words)) or nothing_left(result):
     st.stop()
 found = hits()
 with st.container(horizontal=True, vertical_alignment="bottom", key="head-results"):

@@ -13,6 +13,7 @@ from dashboard.parts.controls import choice
 from dashboard.parts.corrections import speaker_form
 from dashboard.parts.excerpt_list import listed
 from dashboard.parts.filters import actor_names, titles
+from dashboard.parts.panel import PARAMETERS, panel
 from dashboard.parts.reader import parse_place
 from dashboard.parts.wording import written as dates
 from dashboard.state import link
@@ -28,6 +29,8 @@ COLUMNS: dict[str, Any] = {name: {"width": width} for name, width in WIDTHS.item
 MOST = 1000
 """Rows sent to the browser; more are found with the filter."""
 SPAN = ["doc_id", "start", "end"]
+THROUGH = {"statement": "statements", "number": "quantities"}
+"""What the reader goes through that opens from a row."""
 CONTENT = 300
 """Characters of a statement in a cell."""
 
@@ -42,11 +45,9 @@ def statements(result: Analysis) -> None:
     if unsure := n_units(rows[~rows["certain"]], "statements"):
         st.caption(f"{unsure:,} of them are less certain: listed here, and never counted in a chart.")
     first = rows.drop_duplicates(SPAN).head(MOST)
+    st.caption(":material/ads_click: Click a row to read the statement in its sentences.")
     _pick("statement", first, statement_table(result, first, rows))
-    _picked("statement", result, rows, "statements", manners)
-    place = parse_place(link.read("statement"))
-    if place and (rows["doc_id"].astype("str") == place[0]).any():
-        speaker_form.form(*place)
+    _picked("statement", result, rows, "statements", manners, speaker_form.form)
     speaker_form.made(result)
 
 
@@ -83,6 +84,7 @@ def numbers(result: Analysis) -> None:
     sorts = {sort: name for sort, name in SORTS.items() if (rows["sort"] == sort).any()}
     if len(sorts) > 1 and (sort := choice("of", "Of what", {"": "All"} | sorts, "")):
         rows = rows[rows["sort"] == sort] if sort in sorts else rows
+    st.caption(":material/ads_click: Click a row to read the number in its sentences.")
     _pick("number", rows, number_table(result, rows.head(MOST)))
     _picked("number", result, rows, "quantities", said_by)
 
@@ -137,6 +139,7 @@ def _pick(name: str, rows: pd.DataFrame, table: pd.DataFrame) -> None:
     def chosen() -> None:
         if picked := st.session_state[key].selection.rows:
             row = rows.iloc[picked[0]]
+            link.drop(*PARAMETERS)
             link.write(name, f"{row['doc_id']}#char={row['start']},{row['end']}")
         else:
             link.drop(name)
@@ -147,16 +150,19 @@ def _pick(name: str, rows: pd.DataFrame, table: pd.DataFrame) -> None:
                  alt=f"Every {name}; choose a row to read it in its sentences")
 
 
-def _picked(name: str, result: Analysis, rows: pd.DataFrame, unit: str, notes) -> None:
-    """What the URL asks to be shown of the table."""
-    if not link.read(name):
-        st.caption(f"Choose a row to read the {name} in its sentences.")
+def _picked(name: str, result: Analysis, rows: pd.DataFrame, unit: str, notes, form=None) -> None:
+    """What the URL asks to be shown of the table, in the panel, where it asks for no mark of a chart."""
+    asked = link.read(name)
+    if not asked or link.read("evidence"):
         return
-    place = parse_place(link.read(name))
+    place = parse_place(asked)
     found = rows[[place == (doc_id, start, end) for doc_id, start, end in
                   zip(rows["doc_id"], rows["start"], rows["end"], strict=True)]]
     if found.empty:
         st.warning(f"The {name} the link asks for is not here under the present filter. Drop a filter to see it.")
         return
-    with st.container(border=True, key=f"evidence-{name}"):
-        listed(name, excerpts(result, found, unit), result, notes(result, found))
+    with panel(asked), st.container(key=f"evidence-{name}"):
+        st.markdown(f"**One {name}**")
+        listed(name, excerpts(result, found, unit), result, notes(result, found), through=THROUGH[name])
+        if form:
+            form(*place)
