@@ -1,4 +1,4 @@
-"""Build deploy/Dockerfile, run it and look whether it lives:
+"""Build dashboard/deploy/Dockerfile, run it and look whether it lives:
 
     python tests/deploy/container.py
 
@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 from tests.browser.conftest import free_port, wait_for  # noqa: E402
 
-RECIPE = ROOT / "deploy/Dockerfile"
+RECIPE = ROOT / "dashboard/deploy/Dockerfile"
 PATIENCE = 300
 
 

@@ -1,4 +1,4 @@
-"""Run deploy/nginx.conf before the app and look at it as a stranger and as a colleague would:
+"""Run dashboard/deploy/nginx.conf before the app and look at it as a stranger and as a colleague would:
 
     python tests/deploy/proxy.py
 
@@ -43,12 +43,12 @@ def main():
             for process in (nginx, app):
                 process.terminate()
                 process.wait(20)
-    print("all as deploy/nginx.conf promises")
+    print("all as dashboard/deploy/nginx.conf promises")
 
 
 def written(folder, front, back):
     """The recipe with the ports and files of this run, in the frame of a whole configuration."""
-    recipe = (ROOT / "deploy/nginx.conf").read_text(encoding="utf-8")
+    recipe = (ROOT / "dashboard/deploy/nginx.conf").read_text(encoding="utf-8")
     recipe = recipe.replace("/etc/nginx/", f"{folder}/").replace("127.0.0.1:8501", f"127.0.0.1:{back}")
     recipe = recipe.replace("listen 443 ssl", f"listen 127.0.0.1:{front} ssl")
     own = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
