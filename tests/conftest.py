@@ -21,7 +21,6 @@ def seeds():
     return analyze(SEEDS)
 
 
-@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
     """Browser tests share one process with one browser and its servers; beside it the others run, file by file.
 
@@ -29,9 +28,12 @@ def pytest_collection_modifyitems(config, items):
     """
     beside = hasattr(config, "workerinput")
     for item in items:
-        in_browser = item.get_closest_marker("browser") is not None
-        item.add_marker(pytest.mark.xdist_group("browser" if in_browser else str(item.path)))
-    items.sort(key=lambda item: (item.get_closest_marker("browser") is None) == beside)
+        item.add_marker(pytest.mark.xdist_group("browser" if _in_browser(item) else str(item.path)))
+    items.sort(key=lambda item: _in_browser(item) != beside)
+
+
+def _in_browser(item):
+    return ROOT / "tests/browser" in item.path.parents
 
 
 def pytest_sessionfinish(session, exitstatus):
