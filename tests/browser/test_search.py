@@ -81,7 +81,7 @@ def test_title_and_tools_stay_in_sight(new_session, address):
     page.locator(".reader").evaluate("text => text.scrollTo(0, text.scrollHeight)")
     page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, main.scrollHeight)")
     page.wait_for_timeout(500)
-    for seen in (page.locator("h2"), page.locator(".steps"), page.locator(".legend")):
+    for seen in (page.locator("h1"), page.locator(".steps"), page.locator(".legend")):
         box = seen.bounding_box()
         assert 55 <= box["y"] < 900
     title, tools = page.locator(".st-key-back").bounding_box(), page.locator(".tools").bounding_box()
@@ -138,7 +138,7 @@ def test_a_title_that_is_suggested_opens_and_escape_leaves_what_was_typed(new_se
     option.wait_for()
     option.click()
     link_becomes(page, re.compile("/documents.*place="))
-    assert page.locator("h2").inner_text().startswith("Ahead of Trump")
+    assert page.locator("h1").inner_text().startswith("Ahead of Trump")
     assert box.input_value() == ""
 
 
