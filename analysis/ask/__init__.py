@@ -1,6 +1,5 @@
 """What an analysis is asked: narrow, count and trace it; chronology, pairs, periods, voices, excerpts, exports."""
 
-from analysis.ask.belonging import as_country, belonging
 from analysis.ask.chronicle import (
     ahead,
     behind,
@@ -12,6 +11,7 @@ from analysis.ask.chronicle import (
     told_of,
 )
 from analysis.ask.contrasts import contrast
+from analysis.ask.countries import as_country, belonging
 from analysis.ask.dating_reasons import reasons
 from analysis.ask.everyone import find_actors
 from analysis.ask.excerpting import Excerpt, excerpts
