@@ -21,6 +21,7 @@ def seeds():
     return analyze(SEEDS)
 
 
+@pytest.hookimpl(tryfirst=True)     # before the groups are read
 def pytest_collection_modifyitems(config, items):
     """Browser tests share one process with one browser and its servers; beside it the others run, file by file.
 
