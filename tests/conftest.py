@@ -9,6 +9,7 @@ from analysis import analyze
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
+BROWSER = "tests/browser/"
 # a fault of a rule fails the test in which it is met, in this process and in those it starts
 os.environ["DOSSIER_STRICT"] = "1"
 # what tests find is not kept for the user, nor found in what the user keeps
@@ -21,20 +22,25 @@ def seeds():
     return analyze(SEEDS)
 
 
-@pytest.hookimpl(tryfirst=True)     # before the groups are read
-def pytest_collection_modifyitems(config, items):
-    """Browser tests share one process with one browser and its servers; beside it the others run, file by file.
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Browser tests share one process with one browser and its servers; beside it the others run, file by file."""
+    from xdist.scheduler import LoadScopeScheduling
 
-    In one process (`-n 0`) browser tests come last: they are slow, and say little while a table is wrong.
+    class BrowserApart(LoadScopeScheduling):
+        def _split_scope(self, nodeid):
+            return BROWSER if nodeid.startswith(BROWSER) else nodeid.split("::")[0]
+
+    return BrowserApart(config, log)
+
+
+def pytest_collection_modifyitems(config, items):
+    """Browser tests begin where they have a process of their own.
+
+    In one process (`-n 0`) they come last: they are slow, and say little while a table is wrong.
     """
     beside = hasattr(config, "workerinput")
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group("browser" if _in_browser(item) else str(item.path)))
-    items.sort(key=lambda item: _in_browser(item) != beside)
-
-
-def _in_browser(item):
-    return ROOT / "tests/browser" in item.path.parents
+    items.sort(key=lambda item: item.nodeid.startswith(BROWSER) != beside)
 
 
 def pytest_sessionfinish(session, exitstatus):
