@@ -33,6 +33,15 @@ const point = (plot, kind, [clientX, clientY]) => {
   layer?.dispatchEvent(new MouseEvent(kind, { bubbles: true, view: window, clientX, clientY, buttons: kind === "mousedown" ? 1 : 0 }));
 };
 
+// where the machine is slow, a click waits until Plotly knows what it is over
+const open = (plot, middle, tries = 20) => {
+  point(plot, "mousemove", middle);
+  setTimeout(() => {
+    if (tries && !plot._hoverdata?.length) open(plot, middle, tries - 1);
+    else ["mousedown", "mouseup"].forEach((kind) => point(plot, kind, middle));
+  }, HOVER);
+};
+
 const told = (plot) => [...plot.querySelectorAll(".hoverlayer .hovertext text")].map((text) => {
   const lines = text.querySelectorAll("tspan.line");
   return (lines.length ? [...lines].map((line) => line.textContent) : [text.textContent]).join(", ");
@@ -70,8 +79,7 @@ export default function ({ parentElement }) {
     if (STEPS[event.key]) go(plot, marks, now < 0 ? 0 : next(marks, now, STEPS[event.key]));
     else if (event.key === "Home" || event.key === "End") go(plot, marks, event.key === "Home" ? 0 : marks.length - 1);
     else if ((event.key === "Enter" || event.key === " ") && now >= 0) {
-      point(plot, "mousemove", marks[now].middle);
-      setTimeout(() => ["mousedown", "mouseup"].forEach((kind) => point(plot, kind, marks[now].middle)), HOVER);
+      open(plot, marks[now].middle);
     } else return;
     event.preventDefault();
   };

@@ -70,7 +70,7 @@ def _act(result: Analysis, place: Place) -> None:
         link.write("period", of)
     elif what == "speaker" and parse_place(of):
         follow.ask(VOICES, statement=of)
-    elif of in set(result.actors["actor_id"]):
+    elif isinstance(of, str) and of in set(result.actors["actor_id"]):
         _of_actor(what, of)
 
 

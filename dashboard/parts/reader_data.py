@@ -134,7 +134,8 @@ def _stops(layers: dict[str, list[Span]], actors: dict[str, dict], words: str) -
 
 def _themes(result: Analysis, passages: pd.DataFrame) -> dict[int, list[tuple[str, str]]]:
     """{passage_id: (theme_id, label) of each theme it carries}."""
-    labels, found = theme_labels(result), {}
+    labels = theme_labels(result)
+    found: dict[int, list[tuple[str, str]]] = {}
     carried = result.passage_themes[result.passage_themes["doc_id"].isin(passages["doc_id"].unique())]
     for passage_id, theme in zip(carried["passage_id"].tolist(), carried["theme_id"].astype("str"), strict=True):
         found.setdefault(passage_id, []).append((theme, labels[theme]))

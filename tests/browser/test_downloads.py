@@ -27,7 +27,7 @@ def test_everything_is_downloaded_from_the_overview(new_session, address, seeds)
         assert opened.execute("SELECT count(*) FROM mentions").fetchone() == (len(seeds.mentions),)
     with zipfile.ZipFile(io.BytesIO(downloaded(page, "CSV, in one archive")[1])) as archive:
         assert "network-edges.csv" in archive.namelist()
-    file, held = downloaded(page, "The report")
+    file, held = downloaded(page, "The report, one page")
     assert (file, held.decode()) == ("report.html", as_html(seeds, "seeds"))
 
 

@@ -29,7 +29,7 @@ def choose(result: Analysis) -> tuple[str, ...]:
     called = {group[0]: _called(group, actor_names(result)) for group in found}
     st.session_state["pick-circle"] = chosen[0] if chosen else None
     st.pills("Groups: actors named together more than with others", offered, key="pick-circle",
-             format_func=called.get, on_change=lambda: link.write("circle", st.session_state["pick-circle"]))
+             format_func=called.__getitem__, on_change=lambda: link.write("circle", st.session_state["pick-circle"]))
     return chosen
 
 

@@ -165,4 +165,4 @@ def _picked(name: str, result: Analysis, rows: pd.DataFrame, unit: str, notes, f
         st.markdown(f"**One {name}**")
         listed(name, excerpts(result, found, unit), result, notes(result, found), through=THROUGH[name])
         if form:
-            form(*place)
+            form(*place)     # type: ignore[misc]
