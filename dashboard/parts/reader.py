@@ -60,7 +60,7 @@ def read(result: Analysis, shown: Analysis, place: Place, words: str) -> None:
 def _act(result: Analysis, place: Place) -> None:
     """Do what was clicked in a card or at a repeated passage; what the browser sends is looked at first."""
     told = st.session_state[f"reader-{place.doc_id}"].act or {}
-    what, of = told.get("do"), str(told.get("id"))
+    what, of = str(told.get("do")), str(told.get("id"))
     if what == "place" and parse_place(of):
         link.write("place", of)
         link.drop("through")
@@ -70,7 +70,7 @@ def _act(result: Analysis, place: Place) -> None:
         link.write("period", of)
     elif what == "speaker" and parse_place(of):
         follow.ask(VOICES, statement=of)
-    elif isinstance(of, str) and of in set(result.actors["actor_id"]):
+    elif of in set(result.actors["actor_id"]):
         _of_actor(what, of)
 
 
