@@ -39,11 +39,6 @@ NAMES = ("textColor", "primaryColor", "backgroundColor", "chartCategoricalColors
 SERIES = ("#0F6B78", "#D2782D", "#784BA5", "#A57869", "#1E2D5A", "#A52D1E", "#7887F0", "#69000F", "#9687C3", "#4B2D3C")
 
 
-def has_mouse() -> bool:
-    """Whether a stretch can be dragged over: on a phone the same gesture scrolls the page."""
-    return "Mobi" not in (st.context.headers.get("User-Agent") or "")
-
-
 def apply_styles() -> None:
     """Put the app's own styles on the page; they are constants, never text from a document."""
     colours = (f"--dossier-paper: {ink().paper}; --dossier-accent: {ink().accent}; "

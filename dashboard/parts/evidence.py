@@ -1,6 +1,6 @@
 """A chart, its click, its sentences."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import unquote
 
@@ -13,7 +13,7 @@ from analysis.ask import excerpts, n_units
 from analysis.report import as_csv
 from dashboard.charts.chart import Chart, mark_of, n_of
 from dashboard.parts import mark_table, picture
-from dashboard.parts.appearance import has_mouse, ink
+from dashboard.parts.appearance import ink
 from dashboard.parts.empty import nothing_to_count
 from dashboard.parts.excerpt_list import listed
 from dashboard.parts.filters import LONGEST, actor_names, plain
@@ -31,11 +31,8 @@ LOOKED_FOR = "evidence_looked_for"
 """Ids of the charts that were drawn on this page and asked whether the link points into them."""
 
 
-def show(chart: Chart, result: Analysis, dragged: Callable[[list[str]], None] | None = None) -> None:
-    """Draw the chart with its question, its table and, when one of its marks was clicked, the evidence.
-
-    `dragged` is given the two ends of a stretch of its x axis that was dragged over with the mouse.
-    """
+def show(chart: Chart, result: Analysis) -> None:
+    """Draw the chart with its question, its table and, when one of its marks was clicked, the evidence."""
     counted = counted_once(chart, result)
     with st.container(horizontal=True, vertical_alignment="center", key=f"head-{chart.id}"):
         st.header(chart.question, anchor=False, width="stretch")
@@ -45,9 +42,8 @@ def show(chart: Chart, result: Analysis, dragged: Callable[[list[str]], None] | 
     if counted.empty:
         nothing_to_count()
     else:
-        drag = " Drag across the chart to zoom in." if dragged and has_mouse() else ""
-        st.caption(f":material/ads_click: Click a mark to read the {chart.unit} behind it.{drag}")
-        drawn(chart, counted, result, dragged=dragged)
+        st.caption(f":material/ads_click: Click a mark to read the {chart.unit} behind it.")
+        drawn(chart, counted, result)
     if left_out := chart.leaves_out(result):
         st.caption(left_out)
     if len(counted):
@@ -108,8 +104,7 @@ def say_unclaimed(where: DeltaGenerator) -> None:
         where.warning(f"The link asks for evidence of a chart that is not on this page: {plain(chart_id[:LONGEST])}.")
 
 
-def drawn(chart: Chart, counted: pd.DataFrame, result: Analysis, parameter: str = PARAMETER,
-          dragged: Callable[[list[str]], None] | None = None) -> None:
+def drawn(chart: Chart, counted: pd.DataFrame, result: Analysis, parameter: str = PARAMETER) -> None:
     """The figure alone; what is clicked in it goes into a parameter of the URL."""
     key = f"chart-{chart.id}"
     asked = _asked(chart, parameter)
@@ -118,12 +113,9 @@ def drawn(chart: Chart, counted: pd.DataFrame, result: Analysis, parameter: str 
         figure = chart.draw_chosen(counted, result, ink(), asked)
     else:
         figure = chart.draw(counted, result, ink())
-    drags = dragged is not None and has_mouse()
-    if drags:
-        figure.update_layout(dragmode="select", selectdirection="h")
     st.plotly_chart(
-        figure, key=key, on_select=lambda: _clicked(chart, key, parameter, state, dragged),
-        selection_mode=("points", "box") if drags else "points", config={"displayModeBar": False},
+        figure, key=key, on_select=lambda: _clicked(chart, key, parameter, state),
+        selection_mode="points", config={"displayModeBar": False},
         alt=f"{chart.question} The table beside the question holds the same numbers.",
     )
 
@@ -142,15 +134,11 @@ def ask_mark(mark: str) -> None:
     link.drop(*(name for name in EVIDENCE if name != PARAMETER))
 
 
-def _clicked(chart: Chart, key: str, parameter: str, state: tuple,
-             dragged: Callable[[list[str]], None] | None = None) -> None:
+def _clicked(chart: Chart, key: str, parameter: str, state: tuple) -> None:
     """Ask for the evidence behind the mark that was clicked; a second click on it closes the panel.
 
     The second click tells that nothing is selected. So does a figure that is drawn anew; then its `state` is another.
     """
-    if dragged and (boxes := st.session_state[key].selection.box):
-        dragged([str(end) for end in boxes[0]["x"]])
-        return
     points = st.session_state[key].selection.points
     if points and (mark := points[0].get("customdata")):
         again = parameter == PARAMETER and tuple(mark[: len(chart.keys)]) == _asked(chart)

@@ -169,7 +169,8 @@ def test_words_in_which_a_repeat_differs_carry_what_the_other_copy_has_and_lead_
     (words.tap if touch else words.click)()
     card = page.get_by_role("dialog")
     assert "The other copy has “" in card.inner_text()
-    assert "but for the words marked" in page.locator(".reader .repeat").filter(has=words).inner_text()
+    repeat = page.locator(".reader .repeat:has(mark.differs[title*='has “'])").first
+    assert "but for the words marked" in repeat.inner_text()
     card.get_by_role("button", name="The other copy").click()
     link_becomes(page, re.compile("char(=|%3D)"))
     page.wait_for_selector(".reader mark.evidence")

@@ -119,18 +119,3 @@ def test_on_a_phone_the_timeline_opens_with_its_row_heads_in_view(new_session, a
     head = page.locator(".st-key-chart-timeline .annotation-text").first
     head.wait_for(timeout=PATIENCE)
     assert same(lambda: 0 <= head.bounding_box()["x"] < 60, lambda: True)
-
-
-def test_dragging_over_a_stretch_of_the_timeline_zooms_to_it(new_session, address):
-    page = new_session(f"{address}/timeline")
-    plot = page.locator(".st-key-chart-timeline .nsewdrag").first
-    plot.wait_for(timeout=PATIENCE)
-    plot.scroll_into_view_if_needed()
-    box = plot.bounding_box()
-    height = max(box["y"], 0) + 150
-    page.mouse.move(box["x"] + 0.5 * box["width"], height)
-    page.mouse.down()
-    page.mouse.move(box["x"] + 0.7 * box["width"], height + 20, steps=5)
-    page.mouse.up()
-    link_becomes(page, re.compile(r"zoom=days(:|%3A)\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d"))
-    page.locator(".st-key-chart-timeline .barlayer .point path").first.wait_for()

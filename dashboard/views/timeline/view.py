@@ -14,7 +14,7 @@ from dashboard.state.corpus import current
 from dashboard.views.timeline import outlook, story
 from dashboard.views.timeline.more_lanes import lanes_left_out, more_lanes
 from dashboard.views.timeline.wording import how_drawn, reach, two_clocks, writing
-from dashboard.views.timeline.zoom import dragged, zoomed
+from dashboard.views.timeline.zoom import zoomed
 
 result = current()
 if nothing_left(result):
@@ -27,7 +27,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     by = choice("lanes", "Lanes", {"document": "Documents", "theme": "Themes", "actor": "Actors"}, "document")
     first, last = zoomed(result)
 skip = lanes_left_out(result, by, first, last)
-evidence.show(timeline.intervals(by, first, last, skip), result, dragged)
+evidence.show(timeline.intervals(by, first, last, skip), result)
 st.caption(how_drawn(result, by, first, last, skip))
 more_lanes(result, by, first, last, skip)
 exports(result)

@@ -1,5 +1,5 @@
-"""The zoom of the timeline, from centuries to days, in the link: `?zoom=month:2024-11`, or, where a stretch was dragged
-over, `?zoom=days:2024-11-03..2024-12-01`."""
+"""The zoom of the timeline, from centuries to days, in the link: `?zoom=month:2024-11`, or any stretch,
+`?zoom=days:2024-11-03..2024-12-01`."""
 
 import re
 
@@ -69,13 +69,6 @@ def _edges(result: Analysis, first: str, last: str) -> None:
 def _nearest(days: pd.Series, latest: bool) -> str:
     order = days.to_numpy().astype("datetime64[D]")
     return days.iloc[order.argmax() if latest else order.argmin()]
-
-
-def dragged(ends: list[str]) -> None:
-    """Zoom to the stretch between two places on the axis of time. For callbacks."""
-    days = sorted(end[:10] for end in ends if DAY.match(end))
-    if len(days) == 2:      # before our era a stretch is not written
-        link.write("zoom", f"{DAYS}:{'..'.join(days)}")
 
 
 def _asked(levels: dict[str, str], usual_level: str) -> tuple[str, str, str]:
