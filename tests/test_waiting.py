@@ -26,5 +26,7 @@ def test_what_is_done_is_told_in_the_place_of_the_page(monkeypatch):
 
 def test_where_there_is_no_place_nothing_is_told(monkeypatch):
     monkeypatch.setattr(waiting.st, "session_state", {})
+    done = []
     with waiting.telling("Counting …"):
-        pass
+        done.append("counted")
+    assert done == ["counted"]
