@@ -57,7 +57,7 @@ with st.container(horizontal=True, vertical_alignment="center", key="top"):
     keys.sheet()
     login.way_out()
 with st.container(key="unseen"):
-    follow.follow()
+    follow.follow(page.url_path or "overview")
     one_tap.listen()
     keys.listen()
     search_box.listen()
