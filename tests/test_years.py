@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from analysis import Document, analyze
-from analysis.ask import dated, usual_years
+from analysis.ask import dated, middle_years, usual_years
 from dashboard.charts.years import YEARS, by_year, longer_than_a_year
 from tests.test_charts import INK
 
@@ -20,6 +20,16 @@ from tests.test_charts import INK
 ])
 def test_few_years_far_from_all_others_are_left_out(years, usual):
     assert usual_years(np.array(years)) == usual
+
+
+@pytest.mark.parametrize(("years", "middle"), [
+    ([1999], (1999, 1999)),
+    ([1914, 2004], (2004, 2004)),
+    ([1914, 1939, 2001, 2003, 2004], (2001, 2004)),
+    ([1837, 1900, *[2004] * 4, 2015], (2004, 2004)),
+])
+def test_half_of_the_years_lie_in_the_shortest_stretch_that_holds_them(years, middle):
+    assert middle_years(np.array(years)) == middle
 
 
 def test_what_lies_beyond_stands_at_the_edges_and_is_counted(tmp_path):

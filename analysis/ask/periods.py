@@ -54,6 +54,14 @@ def usual_years(years: np.ndarray) -> tuple[int, int]:
     return int(first), int(last)
 
 
+def middle_years(years: np.ndarray) -> tuple[int, int]:
+    """The first and last year of the shortest stretch that holds half of `years`; the later one of two as short."""
+    ordered = np.sort(years)
+    lengths = ordered[(half := (len(ordered) + 1) // 2) - 1:] - ordered[:len(ordered) - half + 1]
+    at = len(lengths) - 1 - int(lengths[::-1].argmin())
+    return int(ordered[at]), int(ordered[at + half - 1])
+
+
 def _near(outward: np.ndarray, far: int) -> int:
     """The last of the years, from the many outward, before one that is far from it."""
     gaps = np.flatnonzero(np.abs(np.diff(outward)) > far)

@@ -17,7 +17,7 @@ def choice(name: str, label: str, options: Mapping[str, str], default: str) -> s
     key = f"choice-{name}"
     st.session_state[key] = chosen
     st.segmented_control(
-        label, list(options), key=key, format_func=lambda value: plain(options[value]), required=True,
+        label, list(options), key=key, format_func=lambda value: plain(options[value]), required=True, wrap=True,
         on_change=lambda: link.write(name, st.session_state[key], default),
     )
     return chosen

@@ -23,7 +23,7 @@ def ask(page: str, **values: str) -> None:
 
 
 def follow(here: str) -> None:
-    """Go where a callback asked to go; nothing where none did, or where the page at the path `here` is the one asked."""
+    """Go where a callback asked to go, if any did, until the page at the path `here` is the one."""
     page, values, draws = st.session_state.pop(PENDING, ("", {}, 0))
     wanted = draws > 0 and not (draws < DRAWS and _arrived(here, page, values))
     with st.container(key="follow"):

@@ -3,10 +3,12 @@
 import pandas as pd
 
 from analysis import Analysis, count
-from analysis.ask import inferred, quote, usual_years, well_dated, year_in_words
+from analysis.ask import inferred, middle_years, quote, well_dated, year_in_words
 from dashboard.parts.filters import plain
 
 FROM_TEXT = "inferred"
+SHORTER = 4
+"""How many times shorter the stretch of half of the dates must be than that of all, to be told instead of it."""
 WORDS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 
 
@@ -98,15 +100,15 @@ def certain_markers(result: Analysis) -> pd.DataFrame:
 
 
 def _span(spoken: pd.DataFrame) -> str:
-    """From when to when the dates reach; if a few are far off, between which years most of them are, and how many."""
+    """From when to when the dates reach, or in which years half of them lie where that is far shorter."""
     years = spoken["from_date"].dt.year.to_numpy()
     first, last = years.min(), spoken["to_date"].dt.year.max()
-    usual = usual_years(years)
-    if usual == (years.min(), years.max()):
+    middle = middle_years(years)
+    if SHORTER * (middle[1] - middle[0] + 1) > last - first:
         return f"The texts speak of dates from **{year_in_words(first)}** to **{year_in_words(last)}**."
-    inside = 100 * int(((years >= usual[0]) & (years <= usual[1])).sum()) // len(years)
-    return (f"{inside}% of the dates that the texts speak of lie between **{year_in_words(usual[0])}** and "
-            f"**{year_in_words(usual[1])}**.")
+    told = [f"**{year_in_words(year)}**" for year in dict.fromkeys(middle)]
+    where = f"lie in {told[0]}" if len(told) == 1 else f"lie between {told[0]} and {told[1]}"
+    return f"Half of the dates that the texts speak of {where}."
 
 
 def dated_because(result: Analysis, doc_id: str) -> list[str]:

@@ -82,7 +82,7 @@ def roles(result: Analysis) -> pd.DataFrame:
     return pd.concat(both)[[*said.columns, "actor_id", "role"]]
 
 
-WIDELY, LARGER = 3, 10
+WIDELY, LARGER = 5, 10
 """Documents that must speak about somebody before his silence tells anything, in a collection of so many at least."""
 
 
@@ -93,7 +93,7 @@ def heard(result: Analysis) -> frozenset[str]:
     They speak themselves, or somebody of theirs does: an actor of the country, one whom the words for a source name
     (`UKIP spokesman Mark Croucher`), or they are named in a document in which it is open who "he" is that speaks.
     Nor can it be said of a name that only looks like that of a body: it may be a product or a film; nor of one that,
-    in a larger collection, is spoken about in a document or two.
+    in a larger collection, is spoken about in a few documents alone.
     """
     said = result.statements
     spoken = about(result).drop_duplicates(["doc_id", "about_id"])["about_id"].astype("str").value_counts()

@@ -27,7 +27,7 @@ def form(actor: str) -> None:
     with st.expander("Correct this actor", icon=":material/edit:", key="correct",
                      expanded=st.session_state.get(CORRECT_NOW) == actor):
         what = st.segmented_control("What is wrong?", list(ACTIONS), key=f"wrong-{actor}",
-                                    format_func=ACTIONS.__getitem__)
+                                    format_func=ACTIONS.__getitem__, wrap=True)
         if what is None:
             st.caption("Choose what is wrong. You see what would change before anything does.")
             return
@@ -52,7 +52,7 @@ def _to(what: str, actor: str) -> str:
         return chosen or ""
     if what == "rename":
         return st.text_input("Name", key=key, placeholder=names[actor]).strip()
-    return st.segmented_control("Kind", ACTOR_KINDS, key=key) or "" if what == "kind" else ""
+    return st.segmented_control("Kind", ACTOR_KINDS, key=key, wrap=True) or "" if what == "kind" else ""
 
 
 def _write_goal(key: str, other: str) -> None:

@@ -23,7 +23,7 @@ def form(theme: str, result: Analysis) -> None:
         return      # these are other themes than those a line of corrections.csv is about
     with st.expander("Correct this theme", icon=":material/edit:", key="correct-theme"):
         what = st.segmented_control("What is wrong?", list(ACTIONS), key=f"wrong-{theme}",
-                                    format_func=ACTIONS.__getitem__)
+                                    format_func=ACTIONS.__getitem__, wrap=True)
         if what is None:
             st.caption("Choose what is wrong. You see what would change before anything does.")
             return

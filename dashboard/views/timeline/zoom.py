@@ -32,8 +32,8 @@ def zoomed(result: Analysis) -> tuple[str, str]:
     st.session_state["zoom-level"] = level
     with st.container(horizontal=True, vertical_alignment="bottom", key="zoom"):
         st.segmented_control("Zoom", list(levels), key="zoom-level", format_func=levels.__getitem__, required=True,
-                             on_change=lambda: _to_level(st.session_state["zoom-level"], (first, last), level, stops,
-                                                         usual_level))
+                             wrap=True, on_change=lambda: _to_level(
+                                 st.session_state["zoom-level"], (first, last), level, stops, usual_level))
         if level == MOST:
             _edges(result, *window)
             return window

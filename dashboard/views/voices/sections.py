@@ -39,7 +39,7 @@ def linked(result: Analysis) -> str:
 def draw(section: str, result: Analysis, chosen: Analysis) -> None:
     """Draw one section; `chosen` holds the statements of one kind."""
     if section == SAID:
-        left, right = st.columns(2, gap="large")
+        left, right = st.columns([2, 3], gap="large")
         with left:
             evidence.show(statements.ROLES, chosen)
         with right:
