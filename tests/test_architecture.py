@@ -111,7 +111,8 @@ def test_every_dependency_is_imported_somewhere_and_pinned():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     names = {re.match(r"[\w-]+", line)[0] for line in project["dependencies"]}
     used = {module.split(".")[0] for path in FILES for module, _ in imports(path)}
-    modules = {"scikit-learn": "sklearn", "python-docx": "docx", "markdown-it-py": "markdown_it",
+    modules = {"scikit-learn": "sklearn", "python-docx": "docx", "python-pptx": "pptx", "python-oxmsg": "oxmsg",
+               "markdown-it-py": "markdown_it",
                "charset-normalizer": "charset_normalizer",
                "lxml_html_clean": "trafilatura"}
     assert {modules.get(name, name) for name in names} <= used

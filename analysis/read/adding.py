@@ -11,7 +11,7 @@ from typing import NamedTuple
 from analysis.read.decoding import decode
 from analysis.read.documents import SURROGATE, Skipped
 from analysis.read.metadata import COLUMNS, FILE, FOLDER_FILES, documents_told
-from analysis.read.opening import parts_of_pages
+from analysis.read.opening import is_of_the_system, parts_of_pages
 from analysis.read.pieces import Metadata
 from analysis.store.writing import replace_file, turn
 
@@ -52,7 +52,7 @@ def safe_names(files: Iterable[tuple[str, bytes]]) -> Files:
     taken: set[str] = set()
     for path, raw in files:
         parts = [part for part in re.split(r"[/\\]", path) if part not in ("", ".", "..")]
-        if not parts or any(part.startswith(".") for part in parts):
+        if not parts or any(map(is_of_the_system, parts)):
             continue
         name = _free("/".join(map(_safe, [*parts[:-1][:DEEPEST - 1], parts[-1]])), taken)
         taken.add(name.casefold())

@@ -1,6 +1,8 @@
 """Which column of a table is the text, the title, the date, the source and the author of its rows."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from functools import cache
 from typing import NamedTuple
 
@@ -13,6 +15,8 @@ RUNNING = 60
 """Characters that the cells of a column have on average where it is taken for the text by its length."""
 LOOKED_AT, MOST_COLUMNS, LONGEST_CELL = 100, 60, 1000
 """Rows that are looked at to find the text; columns and characters of a cell that are kept as metadata."""
+C_TIME = re.compile(r"[A-Z][a-z]{2} [A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d [+-]\d{4} \d{4}")
+SECONDS = re.compile(r"1?\d{9}(?:\d{3})?(?:\.\d+)?")
 Row = tuple[int, Sequence[str]]
 
 
@@ -33,7 +37,8 @@ def _usual() -> Mapping[str, tuple[str, int]]:
 
 PREFERRED = {"text": 0, "body": 0, "full_text": 0, "fulltext": 0, "article_text": 0, "content": 0, "title": 0,
              "headline": 0, "published": 0, "date": 0, "source": 0, "author": 0, "name": 2, "abstract": 2,
-             "description": 2, "summary": 2, "comment": 2, "comments": 2, "from": 2}
+             "description": 2, "summary": 2, "comment": 2, "comments": 2, "from": 2, "year": 3, "publication_year": 3,
+             "startdate": 2, "user": 2, "username": 2}
 
 
 def columns_of(names: Sequence[str], rows: Sequence[Row], wanted: Wanted) -> Columns:
@@ -48,13 +53,18 @@ def columns_of(names: Sequence[str], rows: Sequence[Row], wanted: Wanted) -> Col
             raise Unreadable(f"has no column {column!r}; its columns are {_listed(names)}")
         places[field] = plain.index(column.casefold())
     ranked = sorted((rank, place, field) for place, name in enumerate(plain)
-                    if (known := _usual().get(name.replace(" ", "_").replace("-", "_"))) for field, rank in [known])
+                    if (known := _usual().get(_key(name))) for field, rank in [known])
     for _, place, field in ranked:
         if place not in places.values() and _fits(field, place, rows):
             places.setdefault(field, place)
     if "text" in places:
         return Columns(places, names, f"text in column {names[places['text']]!r}")
     return _by_length(places, names, rows)
+
+
+def _key(name: str) -> str:
+    """A name as the lexicon writes it."""
+    return name.replace(" ", "_").replace("-", "_")
 
 
 def _fits(field: str, place: int, rows: Sequence[Row]) -> bool:
@@ -78,6 +88,18 @@ def _by_length(places: Mapping[str, int], names: Sequence[str], rows: Sequence[R
     return Columns({**places, "text": longest}, names, f"text in column {names[longest]!r}, the longest")
 
 
+def _day_of(time: str) -> str:
+    """The day of a time as programs write it: seconds or thousandths since 1970, and as C does
+    (`Wed Oct 10 20:19:24 +0000 2018`); any other as it is."""
+    if SECONDS.fullmatch(time):
+        whole = int(time.split(".")[0])
+        return datetime.fromtimestamp(whole / (1000 if whole > 1e11 else 1), UTC).date().isoformat()
+    try:
+        return datetime.strptime(time, "%a %b %d %H:%M:%S %z %Y").date().isoformat() if C_TIME.fullmatch(time) else time
+    except ValueError:
+        return time
+
+
 def _listed(names: Sequence[str]) -> str:
     shown = [str(name)[:30] or "(no name)" for name in names[:12]]
     return ", ".join(shown) + (" …" if len(names) > 12 else "")
@@ -94,6 +116,8 @@ def rows_as_pieces(names: Sequence[str], rows: Iterable[Row], wanted: Wanted, be
     told = ", ".join(filter(None, (how, found.how)))
     for number, cells in _chained(head, waiting):
         values = {field: cells[place].strip() for field, place in found.places.items() if place < len(cells)}
+        if "published" in values:
+            values["published"] = _day_of(values["published"])
         if not (text := values.pop("text", "")):
             empty += 1
             continue

@@ -14,6 +14,7 @@ MAX_BYTES, MAX_BYTES_OF_MANY = 20_000_000, 250_000_000
 PAGES = (".html", ".htm", ".xhtml", ".mhtml", ".mht", ".shtml")
 PARTS_OF_A_PAGE = ("_files", "-Dateien", "_fichiers", "_archivos", "_bestanden", ".files", "_soubory", "_pliki")
 """How browsers end the name of the folder with what a saved page shows."""
+OF_THE_SYSTEM = frozenset(("thumbs.db", "desktop.ini", "ehthumbs.db"))
 FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """A pipe is opened without waiting for what is written into it."""
 CHECK = "check the file and its permissions"
@@ -38,7 +39,7 @@ def files_of(folder: Path) -> tuple[list[str], list[Skipped]]:
             continue
         for entry in entries:
             path = f"{inside}/{entry.name}" if inside else entry.name
-            if entry.name.startswith(".") or (_is_folder(entry) and _of_a_page(entry.name, names)):
+            if is_of_the_system(entry.name) or (_is_folder(entry) and _of_a_page(entry.name, names)):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(path)
@@ -47,6 +48,11 @@ def files_of(folder: Path) -> tuple[list[str], list[Skipped]]:
             else:
                 found.append(path)
     return sorted(found), sorted(skipped)
+
+
+def is_of_the_system(name: str) -> bool:
+    """Whether a file is no one's document: hidden, of the system, or the mark that a document is open in Word."""
+    return name.startswith((".", "~$")) or name.lower() in OF_THE_SYSTEM
 
 
 def _is_folder(entry: os.DirEntry) -> bool:

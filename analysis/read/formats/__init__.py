@@ -10,14 +10,19 @@ from typing import NamedTuple
 from analysis.read.decoding import is_binary
 from analysis.read.formats.archives import read_epub, read_gzip, read_zip
 from analysis.read.formats.mail import read_eml, read_mbox, read_mhtml
+from analysis.read.formats.not_read import advice
 from analysis.read.formats.opendocument import read_odt
-from analysis.read.formats.page import read_page
+from analysis.read.formats.outlook import read_msg
+from analysis.read.formats.page import read_page, read_webarchive
 from analysis.read.formats.pdf import read_pdf
 from analysis.read.formats.plain import read_markdown, read_plain
 from analysis.read.formats.rich_text import read_rtf
+from analysis.read.formats.slides import read_odp, read_pptx
 from analysis.read.formats.subtitles import read_subtitles
-from analysis.read.formats.tables import read_csv, read_json, read_jsonl, read_parquet, read_xlsx
+from analysis.read.formats.tables import read_csv, read_json, read_jsonl, read_parquet
 from analysis.read.formats.word import read_docx
+from analysis.read.formats.workbooks import read_ods, read_xlsx
+from analysis.read.formats.xml import read_xml
 from analysis.read.pieces import Member, Piece, Problem, Unreadable, Wanted
 
 Reader = Callable[[bytes, str, Wanted], Iterator[Piece | Member | Problem]]
@@ -41,15 +46,21 @@ FORMATS = (
     Format("Markdown", (".md", ".markdown"), (), read_markdown),
     Format("web page", (".html", ".htm", ".xhtml"), (), read_page),
     Format("saved web page", (".mhtml", ".mht"), (), read_mhtml, True),
+    Format("page of Safari", (".webarchive",), (), read_webarchive, True),
+    Format("XML", (".xml", ".rss", ".atom", ".tei", ".nxml"), (), read_xml, True),
     Format("PDF", (".pdf",), (b"%PDF-",), read_pdf, True),
     Format("Word", (".docx", ".docm"), (), read_docx, True),
     Format("OpenDocument", (".odt", ".ott"), (), read_odt, True),
     Format("rich text", (".rtf",), (b"{\\rtf",), read_rtf, True),
     Format("book", (".epub",), (), read_epub, True),
-    Format("message", (".eml",), (), read_eml, True),
+    Format("slides", (".pptx", ".ppsx"), (), read_pptx, True),
+    Format("OpenDocument slides", (".odp",), (), read_odp, True),
+    Format("message", (".eml", ".emlx"), (), read_eml, True),
+    Format("Outlook message", (".msg",), (), read_msg, True),
     Format("mailbox", (".mbox", ".mbx"), (), read_mbox, True),
     Format("table", (".csv", ".tsv", ".tab"), (), read_csv, True),
     Format("workbook", (".xlsx", ".xlsm"), (), read_xlsx, True),
+    Format("OpenDocument table", (".ods",), (), read_ods, True),
     Format("JSON", (".json",), (), read_json, True),
     Format("JSON Lines", (".jsonl", ".ndjson"), (), read_jsonl, True),
     Format("Parquet", (".parquet",), (b"PAR1",), read_parquet, True),
@@ -60,20 +71,17 @@ FORMATS = (
 )
 NAMED = {form.name: form for form in FORMATS}
 BY_SUFFIX = {suffix: form for form in FORMATS for suffix in form.suffixes}
-NOT_READ = (
-    ((b"\xd0\xcf\x11\xe0",), "is an older Office file (.doc, .xls, .msg) or one protected by a password; save it as "
-                             ".docx, .xlsx or .eml without a password"),
-    ((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM"), "is a picture; let a program for text "
-                                                                       "recognition (OCR) read it into a .pdf or .txt"),
-    ((b"ID3", b"OggS", b"fLaC", b"\x1aE\xdf\xa3", b"\0\0\0 ftyp", b"\0\0\0\x18ftyp", b"\0\0\0\x1cftyp"),
-     "is sound or video; bring its transcript (.vtt, .srt, .txt)"),
-    ((b"7z\xbc\xaf", b"Rar!"), "is an archive of another kind; pack it as .zip"),
-    ((b"MZ", b"\x7fELF"), "is a program"),
-)
+WORDS = 0.75
+"""The part of its signs that are letters and blanks where a file of no known suffix is read as text."""
+OLE, OF_OUTLOOK = b"\xd0\xcf\x11\xe0", "__properties_version1.0".encode("utf-16-le")
+KINDS = {"Apple": ".pages", "drawing": ".odg"}
+"""Packed kinds that are not read, by the suffix that tells what to do."""
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*){0,5}"
                   rb"<(?:!doctype\s+html|html\b)", re.IGNORECASE | re.DOTALL)
 SAVED_PAGE = re.compile(rb"^Content-Type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+ARCHIVE_OF_POSTS = re.compile(rb"window\.YTD\.\w+\.part\d+ = \[")
+"""How the files begin in which one gets one's own posts (Twitter)."""
 BEGINS_SAVED = (b"From:", b"MIME-", b"Snapshot")
 TEXTS = {"text", "Markdown", "table", "web page", "JSON", "JSON Lines", "message", "mailbox", "saved web page",
          "subtitles"}
@@ -87,25 +95,25 @@ def format_of(name: str, raw: bytes) -> Format:
     """
     suffix = PurePosixPath(name).suffix.lower()
     named = BY_SUFFIX.get(suffix)
-    if found := _by_content(raw, named):
+    if found := _by_content(name, raw, named):
         return found
-    for begins, advice in NOT_READ:
-        if raw.startswith(begins) and is_binary(raw):
-            raise Unreadable(advice)
-    if named and named.name in TEXTS:
-        return _text_by_content(raw, named)
+    if raw and not is_binary(raw) and (named is None or named.name in TEXTS):
+        return _text_by_content(raw, name, named)
+    if told := advice(name, raw):
+        raise Unreadable(told)
     if named:
-        return named
-    if PAGE.match(raw[:4096]):
-        return NAMED["web page"]
-    if not suffix and raw and not is_binary(raw):
-        return NAMED["text"]
-    raise Unreadable(f"{suffix or 'no suffix'} is not a format read here: {', '.join(BY_SUFFIX)}")
+        return named        # text in two bytes a sign looks like none
+    raise Unreadable("is not text but binary data; save it as .txt, .docx or .pdf")
 
 
-def _by_content(raw: bytes, named: Format | None) -> Format | None:
+def _by_content(name: str, raw: bytes, named: Format | None) -> Format | None:
     if raw.startswith(ZIP):
-        return NAMED.get(_kind_of_zip(raw), named or NAMED["zip archive"])
+        kind = _kind_of_zip(raw)
+        if kind and kind not in NAMED:
+            raise Unreadable(advice(name, raw) or advice(KINDS[kind], raw))
+        return NAMED.get(kind, named or NAMED["zip archive"])
+    if raw.startswith(OLE) and OF_OUTLOOK in raw:
+        return NAMED["Outlook message"]
     if b"%PDF-" in raw[:1024] and is_binary(raw):
         return NAMED["PDF"]
     if raw[257:262] == b"ustar":
@@ -121,19 +129,48 @@ def _kind_of_zip(raw: bytes) -> str:
             kind = archive.open("mimetype").read(200).decode("ascii", "replace") if "mimetype" in names else ""
     except Exception:       # whatever is wrong is told by its reader
         return ""
-    inner = {"word/document.xml": "Word", "xl/workbook.xml": "workbook", "META-INF/container.xml": "book"}
-    if "opendocument.text" in kind:
-        return "OpenDocument"
+    inner = {"word/document.xml": "Word", "xl/workbook.xml": "workbook", "META-INF/container.xml": "book",
+             "ppt/presentation.xml": "slides", "Index/Document.iwa": "Apple"}
+    for name, form in {"text": "OpenDocument", "spreadsheet": "OpenDocument table",
+                       "presentation": "OpenDocument slides", "graphics": "drawing"}.items():
+        if f"opendocument.{name}" in kind:
+            return form
     return next((form for name, form in inner.items() if name in names), "book" if "epub" in kind else "zip archive")
 
 
-def _text_by_content(raw: bytes, named: Format) -> Format:
-    """A page or a saved page under another suffix."""
+def _text_by_content(raw: bytes, name: str, named: Format | None) -> Format:
+    """A text that is a page, a saved page or a table under another suffix, or one without a known suffix."""
     head = raw[:4096]
-    if named.name in ("text", "table") and PAGE.match(head):
+    if (named is None or named.name in ("text", "table")) and PAGE.match(head):
         return NAMED["web page"]
-    if named.name in ("web page", "message") and head.startswith(BEGINS_SAVED) and SAVED_PAGE.search(head):
+    if named and named.name in ("web page", "message") and _is_saved_page(head, named):
         return NAMED["saved web page"]
-    if named.name == "JSON" and raw.lstrip()[:1] == b"{" and raw.rstrip().count(b"}\n{"):
+    if named and named.name == "JSON" and raw.lstrip()[:1] == b"{" and raw.rstrip().count(b"}\n{"):
         return NAMED["JSON Lines"]
-    return named
+    if named:
+        return named
+    if PurePosixPath(name).suffix.lower() == ".xls":
+        return NAMED["table"]       # many programs export so
+    if ARCHIVE_OF_POSTS.match(head):
+        return NAMED["JSON"]
+    if told := advice(name, raw):
+        raise Unreadable(told)
+    if head.lstrip(b"\xef\xbb\xbf \n").startswith(b"<?xml"):
+        return NAMED["XML"]
+    if not _is_prose(head):
+        raise Unreadable("is of no kind that is read, and what it holds is no running text; save it as .txt, .docx, "
+                         ".pdf or .csv")
+    return NAMED["text"]
+
+
+def _is_prose(head: bytes) -> bool:
+    """Whether a text that nothing names is words."""
+    text = head.decode("utf-8", "ignore")
+    return sum(sign.isalpha() or sign.isspace() for sign in text) >= WORDS * len(text)
+
+
+def _is_saved_page(head: bytes, named: Format) -> bool:
+    """Whether a message is a page that a browser saved: a mail, too, may be made of a page and its pictures."""
+    headers = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
+    saved = named.name == "web page" or b"<Saved by " in headers or b"Snapshot-Content-Location" in headers
+    return saved and headers.startswith(BEGINS_SAVED) and SAVED_PAGE.search(headers) is not None

@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 
 from analysis.read.decoding import decoded
 from analysis.read.formats.page import read_html
+from analysis.read.opening import is_of_the_system
 from analysis.read.pieces import (
     LIMITS,
     MOST_BYTES,
@@ -37,7 +38,7 @@ def inside(path: str) -> str | None:
     if path.startswith(("/", "\\")) or ".." in parts or parts[0].endswith(":") or "\0" in path:
         return None
     kept = [part for part in parts if part not in ("", ".")]
-    return "" if any(part.startswith((".", "__MACOSX")) for part in kept) else "/".join(kept)
+    return "" if any(part.startswith("__MACOSX") or is_of_the_system(part) for part in kept) else "/".join(kept)
 
 
 def read_zip(raw: bytes, name: str, wanted: Wanted) -> Iterator[Member | Problem]:

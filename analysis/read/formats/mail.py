@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
 from pathlib import PurePosixPath
+from typing import Any
 
 from analysis.read.decoding import decoded
 from analysis.read.formats.page import read_html
@@ -19,7 +20,13 @@ QUOTED = re.compile(
     r"(?:^(?!>)[^\n]{0,160}(?:wrote|writes|schrieb|a écrit|escribió):[ \t]*\n(?:[ \t]*\n)?)?"
     r"(?:^[ \t]*>[^\n]*(?:\n|\Z))+"
     r"|^-{3,} ?(?:Original Message|Forwarded message|Original-Nachricht)[^\n]*\n(?:.|\n)*\Z"
+    r"|^[*_]*(?:From|Von|De|Da):\*? [^\n]+\n"
+    r"(?:\*?(?:Sent|Date|To|Cc|Subject|Gesendet|Datum|An|Betreff|Envoyé|À|Objet|Enviado|Para|Asunto):[^\n]*\n){2}"
+    r"(?:.|\n)*\Z"
     r"|^On [^\n]{6,120}\n?[^\n]{0,80}wrote:[ \t]*\Z", re.MULTILINE)
+NO_FILES = ("text/calendar", "application/ics", "application/pgp-signature", "application/pkcs7-signature",
+            "application/x-pkcs7-signature", "application/ms-tnef")
+"""What programs for mail attach and nobody wrote."""
 ANSWERED = re.compile(r"\A(?:(?:re|fwd?|aw|wg|sv|tr|rv)(?:\[\d+\])?: *)+", re.IGNORECASE)
 SIGNED = re.compile(r"^-- ?\n(?:.|\n){0,800}\Z", re.MULTILINE)
 
@@ -58,11 +65,14 @@ def _message(raw: bytes) -> EmailMessage:
 
 
 def _parts(message: EmailMessage) -> list[EmailMessage]:
+    """The parts that hold something; a message that is attached is one."""
     parts: list = []
-    for part in message.walk():
-        if len(parts) >= MOST_PARTS:
-            break
-        if not part.is_multipart():
+    waiting: list = [message]
+    while waiting and len(parts) < MOST_PARTS:
+        part = waiting.pop()
+        if part.is_multipart() and part.get_content_maintype() == "multipart":
+            waiting.extend(reversed(part.get_payload()))
+        else:
             parts.append(part)
     return parts
 
@@ -89,9 +99,31 @@ def _read(message: EmailMessage, below: str) -> Iterator[Piece | Member | Proble
     text = re.sub(r"(?<=\S) \n(?=[^\s>])", " ", text) if _is_flowed(plain) else text
     yield Piece(text, _fields(message), below, apart=apart_in(text))
     for part in parts:
-        if part not in shown and (name := _header(part.get_filename())):
-            yield Member(f"{below}/{PurePosixPath(name.replace(chr(92), '/')).name}".lstrip("/"),
-                         _bytes(part))
+        if part not in shown and not _is_drawn(part, shown) and (name := _name(part)):
+            yield Member(f"{below}/{PurePosixPath(name.replace(chr(92), '/')).name}".lstrip("/"), _attached(part))
+
+
+def _is_drawn(part: EmailMessage, shown: list[EmailMessage]) -> bool:
+    """Whether a part is a picture inside the text (a logo, as a rule), or what only programs read."""
+    named = _header(part.get("Content-ID")).strip("<>").encode()
+    inside = part.get_content_maintype() == "image" and named and any(b"cid:" + named in _bytes(page) for page in shown)
+    return bool(inside) or part.get_content_type() in NO_FILES
+
+
+def _name(part: EmailMessage) -> str:
+    if name := _header(part.get_filename()):
+        return name
+    if part.get_content_type() != "message/rfc822":
+        return ""
+    inner: Any = part.get_payload()
+    return f"{_header(inner[0].get('Subject')).replace('/', '-')[:80].strip() or 'message'}.eml"
+
+
+def _attached(part: EmailMessage) -> bytes:
+    if part.get_content_type() == "message/rfc822":
+        inner: Any = part.get_payload()
+        return inner[0].as_bytes()
+    return _bytes(part)
 
 
 def _is_body(part: EmailMessage) -> bool:
@@ -108,6 +140,11 @@ def apart_in(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(sorted((start, end) for start, end in spans if text[start:end].strip()))
 
 
+def without_answers(subject: str) -> str:
+    """A subject without the `Re:` and `Fwd:` before it."""
+    return ANSWERED.sub("", " ".join(subject.split()))
+
+
 def _header(value: object) -> str:
     """A header on one line; what the library cannot read of it is nothing."""
     return " ".join(str(value or "").split())
@@ -116,7 +153,7 @@ def _header(value: object) -> str:
 def _fields(message: EmailMessage) -> Metadata:
     with parsing("the headers of a message"):
         name, address = parseaddr(_header(message.get("From")))
-        fields = {"title": ANSWERED.sub("", _header(message.get("Subject"))), "author": name or address}
+        fields = {"title": without_answers(_header(message.get("Subject"))), "author": name or address}
     try:
         fields["published"] = parsedate_to_datetime(_header(message.get("Date"))).date().isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):

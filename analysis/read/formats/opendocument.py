@@ -1,4 +1,4 @@
-"""OpenDocument text (.odt): paragraphs, headings, lists and tables in order; notes stand at the end."""
+"""OpenDocument: of a text (.odt) paragraphs, headings, lists and tables in order, notes at the end; tables (.ods)."""
 
 import io
 from collections.abc import Iterator
@@ -18,15 +18,16 @@ def read_odt(raw: bytes, name: str, wanted: Wanted) -> Iterator[Piece]:
     with parsing("an OpenDocument text"):
         document = Odf(io.BytesIO(raw))
         body = document.body
-        blocks = list(_blocks(body))
+        blocks = list(blocks_of(body))
         notes = [" ".join(filter(None, (_inline(p).strip() for p in note.get_elements(".//text:p"))))
                  for note in body.get_elements("//text:note-body")]
         text = "\n\n".join([*blocks, *filter(None, notes)])
-        fields = _properties(document)
+        fields = properties_of(document)
     yield Piece(text, fields)
 
 
-def _blocks(element) -> Iterator[str]:
+def blocks_of(element) -> Iterator[str]:
+    """The paragraphs and tables in an element, in their order."""
     for child in element.children:
         if child.tag in LEFT_OUT:
             continue
@@ -39,9 +40,9 @@ def _blocks(element) -> Iterator[str]:
             if table := "\n".join(row for row in rows if row.strip(" |")):
                 yield table
         elif child.tag == "text:list":
-            yield from (f"- {item}" for item in _blocks(child))
+            yield from (f"- {item}" for item in blocks_of(child))
         else:
-            yield from _blocks(child)
+            yield from blocks_of(child)
 
 
 def _cell(cell) -> str:
@@ -59,6 +60,7 @@ def _inline(element) -> str:
     return "".join(words)
 
 
-def _properties(document) -> Metadata:
+def properties_of(document) -> Metadata:
+    """Title and author of a document."""
     meta = document.meta
     return {"title": meta.title or "", "author": meta.creator or meta.initial_creator or ""}

@@ -1,6 +1,7 @@
 """A web page → its article, a paragraph a block, and what the page says about it."""
 
 import logging
+import plistlib
 import re
 from collections.abc import Iterator
 
@@ -10,7 +11,7 @@ import trafilatura
 from analysis.read.decoding import decoded
 from analysis.read.formats.page_blocks import blocks_of
 from analysis.read.formats.page_metadata import described
-from analysis.read.pieces import Metadata, Piece, Wanted
+from analysis.read.pieces import Metadata, Piece, Wanted, parsing
 
 ENOUGH = 80
 """Words from which a page is large enough that the article is told from its surroundings by their shapes."""
@@ -26,6 +27,14 @@ def read_page(raw: bytes, name: str, wanted: Wanted) -> Iterator[Piece]:
     found = decoded(raw)
     text, fields = read_html(found.text)
     yield Piece(text, fields, notes=found.notes, how=found.how)
+
+
+def read_webarchive(raw: bytes, name: str, wanted: Wanted) -> Iterator[Piece]:
+    """The page that Safari saved; its frames and pictures are no documents."""
+    with parsing("a page of Safari", "save it as .html or .pdf"):
+        page = plistlib.loads(raw)["WebMainResource"]
+        text, fields = read_html(decoded(page["WebResourceData"], page.get("WebResourceTextEncodingName", "")).text)
+    yield Piece(text, fields)
 
 
 def read_html(text: str) -> tuple[str, Metadata]:

@@ -12,6 +12,8 @@ TAG = re.compile(r"</?[a-zA-Z][^>]{0,200}>|<\d[\d:.]*>|\{\\[^}]{0,100}\}")
 DASHED = re.compile(r"^[-–—]\s*")
 LABEL = re.compile(r"[A-Z][\w .'’-]{1,60}:\s")
 ENDS = tuple(".!?…\"”)]:♪")
+BLOCK_ENDS = re.compile(r"\n[ \t]*\n(?!\S[^\n]*<)")
+"""Between two cues; roll-up captions begin with an empty line inside a cue."""
 LONGEST = 600
 """Characters of a paragraph, behind which the next sentence begins another."""
 
@@ -26,11 +28,16 @@ def read_subtitles(raw: bytes, name: str, wanted: Wanted) -> Iterator[Piece]:
 
 
 def _cues(text: str) -> Iterator[str]:
-    """The words of each cue, one line each."""
-    for block in re.split(r"\n[ \t]*\n", text):
+    """The words of each cue, one line each; roll-up captions say the last line of the cue before again."""
+    last = ""
+    for block in BLOCK_ENDS.split(text):
         lines = block.split("\n")
         at = next((number for number, line in enumerate(lines[:3]) if TIME.match(line)), None)
-        if at is not None and (words := [line.strip() for line in lines[at + 1 :] if line.strip()]):
+        if at is None or not (words := [line.strip() for line in lines[at + 1 :] if line.strip()]):
+            continue
+        again = TAG.sub("", words[0]).strip() == last
+        last = TAG.sub("", words[-1]).strip()
+        if words := words[again:]:
             yield "\n".join(words)
 
 

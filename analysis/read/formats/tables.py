@@ -1,20 +1,21 @@
-"""Tables: .csv, .tsv, .xlsx, .json, .jsonl, .parquet. One row is one document."""
+"""Tables: .csv, .tsv, .json, .jsonl, .parquet. One row is one document."""
 
 import csv
 import io
 import json
-import warnings
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
-import openpyxl
 import pyarrow.parquet
 
 from analysis.read.columns import Row, rows_as_pieces
 from analysis.read.decoding import decoded
+from analysis.read.heads import headed
 from analysis.read.pieces import Piece, Problem, Unreadable, Wanted, parsing
 
 LONGEST_CELL, AT_ONCE = 20_000_000, 500
 DELIMITERS = ",;\t|"
+POSTS = re.compile(r"\A\s*window\.YTD\.\w+\.part\d+ = (?=\[)")
 LISTS = ("articles", "data", "docs", "documents", "entries", "hits", "items", "messages", "posts", "records",
          "response", "results", "rows", "stories")
 """The usual names of the list in a JSON object that holds the documents."""
@@ -27,13 +28,10 @@ def read_csv(raw: bytes, name: str, wanted: Wanted) -> Iterator[Piece | Problem]
     if text.startswith("sep=") and "\n" in text:
         told, text = text[4:5], text.split("\n", 1)[1]
     csv.field_size_limit(LONGEST_CELL)
-    lines = csv.reader(_lines(text), delimiter=told or _delimiter(text))
-    with parsing("a table", "save it as CSV in UTF-8"):
-        header = next(lines, [])
-    names = [cell.strip() for cell in header]
+    names, rows = headed(_csv_rows(csv.reader(_lines(text), delimiter=told or _delimiter(text))))
     if len(names) == 1 and len(names[0]) > 200:
         raise Unreadable("is not a table: its first line does not name columns; save it as .txt if it is a text")
-    yield from _named(rows_as_pieces(names, _csv_rows(lines), wanted, how=found.how), found.notes)
+    yield from _named(rows_as_pieces(names, rows, wanted, how=found.how), found.notes)
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -51,13 +49,15 @@ def _named(pieces: Iterable[Piece | Problem], notes: Iterable[str]) -> Iterator[
 
 
 def _delimiter(text: str) -> str:
-    first = next(filter(str.strip, text[:100_000].split("\n")), "")
+    lines = [line for line in text[:100_000].split("\n") if line.strip()]
+    # a title above the names is divided by nothing
+    first = next((line for line in lines if any(sign in line for sign in DELIMITERS)), "")
     bare = "".join(part for number, part in enumerate(first.split('"')) if number % 2 == 0)
     return max(DELIMITERS, key=bare.count)
 
 
 def _csv_rows(lines) -> Iterator[Row]:
-    number = 1
+    number = 0
     while True:
         number += 1
         with parsing("a table", f"correct row {number}: is a quotation mark not closed?"):
@@ -68,31 +68,7 @@ def _csv_rows(lines) -> Iterator[Row]:
             yield number, cells
 
 
-def read_xlsx(raw: bytes, name: str, wanted: Wanted) -> Iterator[Piece | Problem]:
-    """Each sheet is a table; the name of a further sheet stands in the id of its rows."""
-    with parsing("a workbook"), warnings.catch_warnings():
-        warnings.simplefilter("ignore")     # of what it does not draw
-        book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
-    reasons = []
-    for number, sheet in enumerate(book.worksheets):
-        rows = ((at, [_cell(value) for value in row]) for at, row in _sheet_rows(sheet))
-        rows = ((at, cells) for at, cells in rows if any(cells))
-        _, names = next(rows, (0, []))
-        try:
-            yield from rows_as_pieces(names, rows, wanted, f"/{sheet.title}" if number else "")
-        except Unreadable as error:
-            reasons.append((sheet.title, str(error)))
-    if len(reasons) == len(book.worksheets):
-        raise Unreadable(reasons[0][1] if reasons else "holds no sheet")
-    yield from (Problem(f"/{title}", f"the sheet {reason}") for title, reason in reasons)
-
-
-def _sheet_rows(sheet) -> Iterator[tuple[int, tuple]]:
-    with parsing("a workbook"):
-        yield from enumerate(sheet.iter_rows(values_only=True), 1)
-
-
-def _cell(value: object) -> str:
+def cell_of(value: object) -> str:
     """A value as a person writes it: a day without its midnight, a whole number without its `.0`."""
     if value is None or value != value:
         return ""
@@ -109,11 +85,17 @@ def read_json(raw: bytes, name: str, wanted: Wanted) -> Iterator[Piece | Problem
     """A list of objects, one a document; an object that holds such a list; or one object that is a document."""
     found = decoded(raw)
     with parsing("JSON", "is it cut off? Save it again, or as JSON Lines (.jsonl)"):
-        value = json.loads(found.text, parse_constant=str)
-    records = _records(value)
+        value = json.loads(POSTS.sub("", found.text, count=1), parse_constant=str)
+    records = [_inner(record) for record in _records(value)]
     if not records:
         raise Unreadable("holds no list of objects with a text; make it [{\"text\": …, \"date\": …}, …]")
     yield from _objects(enumerate(records, 1), wanted)
+
+
+def _inner(record: dict) -> dict:
+    """A record without the one name around it ({"tweet": {…}})."""
+    inner = next(iter(record.values()), None)
+    return inner if len(record) == 1 and isinstance(inner, dict) else record
 
 
 def _records(value: object) -> list[dict]:
@@ -171,11 +153,21 @@ def _flat(record: Mapping) -> dict[str, str]:
             named = value.get("name") or value.get("title")
             if isinstance(named, str):
                 flat[str(key)] = named
-            flat |= {f"{key}.{inner}": _cell(cell) for inner, cell in value.items() if not isinstance(cell, dict)}
+            flat |= {f"{key}.{inner}": cell_of(cell) for inner, cell in value.items() if not isinstance(cell, dict)}
         else:
-            plain = isinstance(value, list) and all(isinstance(item, str) for item in value)
-            flat[str(key)] = ", ".join(value) if plain else _cell(value)
+            flat[str(key)] = _listed(value) if isinstance(value, list) else cell_of(value)
     return flat
+
+
+def _listed(values: list) -> str:
+    """A list of words with commas; a text in pieces ([{"type": "link", "text": …}, …], as chats have it) whole."""
+    if all(isinstance(value, str) for value in values):
+        return ", ".join(values)
+    inner = [value.get("text") if isinstance(value, dict) else value for value in values]
+    texts = [value for value in inner if isinstance(value, str)]
+    if len(texts) < len(values):
+        return cell_of(values)
+    return ("" if any(isinstance(value, str) for value in values) else ", ").join(texts)
 
 
 def read_parquet(raw: bytes, name: str, wanted: Wanted) -> Iterator[Piece | Problem]:
@@ -193,4 +185,4 @@ def _parquet_rows(file: pyarrow.parquet.ParquetFile) -> Iterator[Row]:
             columns = [column.to_pylist() for column in batch.columns]
             for values in zip(*columns, strict=True):
                 number += 1
-                yield number, [_cell(value) for value in values]
+                yield number, [cell_of(value) for value in values]
