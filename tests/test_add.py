@@ -240,7 +240,7 @@ def test_what_cannot_be_read_at_all_is_named_and_offers_nothing_to_show(corpus):
     app = opened()
     app.file_uploader[0].set_value([("<b>x.doc", b"\xd0\xcf\x11\xe0" + bytes(99), "")]).run()
     assert "Nothing of this could be read" in told(app)
-    assert "- **\\_b\\_x\\.doc**: is an older Office file" in told(app)
+    assert "- **\\_b\\_x\\.doc**: is an older Word file" in told(app)
     assert not any(button.label == "Show them" for button in app.button)
 
 

@@ -12,6 +12,7 @@ import pandas as pd
 
 from analysis.ask.finding import matching
 from analysis.ask.spans import passage_keys
+from analysis.ask.telling_apart import has_one
 from analysis.ask.theme_levels import carrying
 from analysis.errors import InputError
 from analysis.store.tables import EVIDENCE, Analysis, unit_keys
@@ -35,7 +36,7 @@ class Filter:
 
     `words` are what the search box takes (`analysis.text.query`): whole words, each with its regular inflections,
     "phrases" as they are, AND, OR, NOT, NEAR, beginnings* and fields (`actor:russia`); InputError says what is wrong.
-    `together` wants every chosen actor in one passage, not any of them.
+    `together` wants every chosen actor in one passage, not any of them; `properties` are ids of `ask.properties`.
     """
 
     actors: tuple[str, ...] = ()
@@ -45,6 +46,7 @@ class Filter:
     until: str = ""
     words: str = ""
     together: bool = False
+    properties: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return self != Filter()
@@ -69,6 +71,8 @@ def _kept(result: Analysis, chosen: Filter) -> np.ndarray:
     kept = (passages["kind"] == "text").to_numpy(copy=True)
     if chosen.documents:
         kept &= passages["doc_id"].isin(chosen.documents).to_numpy()
+    if chosen.properties:
+        kept &= passages["doc_id"].isin(result.documents.loc[has_one(result, chosen.properties), "doc_id"]).to_numpy()
     for rows in _evidence_for(result, chosen):
         kept &= np.isin(unit_keys(passages, "passage_id"), passage_keys(result, rows))
     if chosen.words:

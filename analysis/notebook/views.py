@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 from urllib.parse import parse_qsl, quote, unquote
 
-from analysis.ask import Filter, narrow
+from analysis.ask import Filter, narrow, properties
 from analysis.errors import InputError
 from analysis.gather import Correction, check, correct, with_themes
 from analysis.store import Analysis
@@ -82,6 +82,7 @@ def filter_of(view: View) -> Filter:
         if years else ("", "")
     return Filter(
         actors=actors, themes=ids_of(view, "theme"), documents=ids_of(view, "document"),
+        properties=ids_of(view, "property"),
         since=since and f"{since}-01-01", until=until and f"{until}-12-31", words=view.get("words").strip(),
         together=view.get("together") == "all" and len(actors) > 1)
 
@@ -89,7 +90,8 @@ def filter_of(view: View) -> Filter:
 def missing(result: Analysis, chosen: Filter) -> list[str]:
     """What a filter asks for that the documents do not have, in words."""
     there = (("actor", chosen.actors, result.actors["actor_id"]), ("theme", chosen.themes, result.themes["theme_id"]),
-             ("document", chosen.documents, result.documents["doc_id"].astype("str")))
+             ("document", chosen.documents, result.documents["doc_id"].astype("str")),
+             ("property", chosen.properties, properties(result)))
     return [f"{name} {value}" for name, asked, known in there for value in asked if value not in set(known)]
 
 

@@ -12,8 +12,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Analysis, Filter, InputError
-from analysis.ask import usual_years, year_in_words
-from dashboard.parts import pickers
+from analysis.ask import properties, usual_years, year_in_words
+from dashboard.parts import described, pickers
 from dashboard.parts.pickers import plain
 from dashboard.state import link
 from dashboard.state.corpus import current, show_filter
@@ -35,6 +35,7 @@ def sidebar(result: Analysis) -> Filter:
         _pick("Themes", "theme", result, theme_labels(result), chosen.themes)
         _pick_period(result)
         _pick("Documents", "document", result, titles(result), chosen.documents)
+        described.pick(result, chosen.properties)
     return chosen
 
 
@@ -43,14 +44,14 @@ def parsed(result: Analysis) -> Filter:
     years = _period(result, say=True)
     known = {
         "actor": set(result.actors["actor_id"]), "theme": set(result.themes["theme_id"]),
-        "document": set(result.documents["doc_id"].astype("str")),
+        "document": set(result.documents["doc_id"].astype("str")), "property": set(properties(result)),
     }
     _say_unknown(known)
-    actors, themes, documents = (
+    actors, themes, documents, chosen = (
         tuple(value for value in link.read_ids(name) if value in known[name]) for name in known
     )
     return Filter(
-        actors=actors, themes=themes, documents=documents,
+        actors=actors, themes=themes, documents=documents, properties=chosen,
         since=f"{iso_year(years[0])}-01-01" if years else "",
         until=f"{iso_year(years[1])}-12-31" if years else "",
         words=link.read("words").strip(), together=link.read("together") == "all" and len(actors) > 1,
@@ -88,6 +89,7 @@ def chips(result: Analysis, chosen: Filter) -> None:
             ("actor", chosen.actors, actors),
             ("theme", chosen.themes, themes),
             ("document", chosen.documents, documents),
+            ("property", chosen.properties, described.names(result)),
         ):
             for value in values:
                 rest = [other for other in values if other != value]
@@ -104,7 +106,7 @@ def chips(result: Analysis, chosen: Filter) -> None:
 def in_words(result: Analysis, chosen: Filter) -> list[str]:
     """What the filter asks for, one text per part of it, in words."""
     named = ((chosen.actors, actor_names(result)), (chosen.themes, theme_labels(result)),
-             (chosen.documents, titles(result)))
+             (chosen.documents, titles(result)), (chosen.properties, described.names(result)))
     told = [names[value] for values, names in named for value in values]
     told += ["all in one passage"] if chosen.together else []
     told += [_period_in_words(result)] if chosen.since else []

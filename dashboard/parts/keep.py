@@ -10,6 +10,7 @@ from analysis import Analysis, DossierError, Filter
 from analysis.ask import Excerpt
 from analysis.notebook import Notebook, Number, Quote, Step, View
 from dashboard.charts.chart import Chart, mark_of
+from dashboard.parts import described
 from dashboard.parts.filters import actor_names, theme_labels, titles
 from dashboard.parts.names import named
 from dashboard.parts.pickers import plain
@@ -140,6 +141,7 @@ def in_words(view: View, result: Analysis) -> str:
     parts = [actors.get(view.get("profile"), ""), documents.get(view.get("place").partition("#char=")[0], ""),
              *(actors[actor] for actor in chosen.actors), *(themes[theme] for theme in chosen.themes),
              *(documents[document] for document in chosen.documents),
+             *(described.names(result)[one] for one in chosen.properties),
              f"“{chosen.words}”" if chosen.words else "", view.get("period").replace("..", "–")]
     return _one_line(" · ".join(filter(None, [PAGES.get(view.page, ""), *dict.fromkeys(parts)])))
 

@@ -32,6 +32,7 @@ PARAMETERS = {
     "actor": Parameter("ids of actors; passages that name one of them", goes_along=True),
     "theme": Parameter("ids of themes; passages that carry one of them", goes_along=True),
     "document": Parameter("ids of documents", goes_along=True),
+    "property": Parameter("sources, authors and further columns of the documents, `Source=The Paper`", goes_along=True),
     "period": Parameter("years spoken of, `1950..1999`", goes_along=True),
     "words": Parameter("what was typed into the search box: what a passage holds", goes_along=True),
     "n_themes": Parameter("a number of themes instead of the one chosen by stability", goes_along=True),
@@ -85,7 +86,7 @@ PARAMETERS = {
     "step": Parameter("the step of the notebook that is shown, `1` the first; all of them where it is absent",
                       ("notebook",)),
 }
-FILTER = ("actor", "together", "theme", "document", "period", "words")
+FILTER = ("actor", "together", "theme", "document", "property", "period", "words")
 """The parameters that narrow what is counted."""
 
 

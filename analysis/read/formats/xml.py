@@ -13,8 +13,8 @@ BODIES = ("text", "body", "body.content", "content")
 """Elements that hold the text, where there is one; a head above it describes it."""
 NAMES = ("title", "published", "author", "text", "link")
 AS = {"pubDate": "published", "published": "published", "updated": "published", "date": "published",
-      "creator": "author", "author": "author", "encoded": "text", "content": "text", "description": "text", "summary": "text",
-      "title": "title", "link": "link", "id": "link"}
+      "creator": "author", "author": "author", "encoded": "text", "content": "text", "description": "text",
+      "summary": "text", "title": "title", "link": "link", "id": "link"}
 
 
 def read_xml(raw: bytes, name: str, wanted: Wanted) -> Iterator[Piece | Problem]:

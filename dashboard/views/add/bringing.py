@@ -9,8 +9,8 @@ from dashboard.parts.controls import choice
 from dashboard.views.add.limit import Limit
 
 WAYS = {"files": "Files or a zip", "folder": "A folder", "text": "A text or a table"}
-READ = ("Text, web pages, PDF, Word, OpenDocument, rich text, books, mail, subtitles, tables (a row is a document), "
-        "and archives of these.")
+READ = ("Text, web pages, PDF, Word, slides, OpenDocument, rich text, books, mail, subtitles, tables (a row is a "
+        "document), and archives of these.")
 TIMES = "add_times"
 """How often documents were added: what was brought before is not brought again."""
 
