@@ -3,9 +3,10 @@
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
-from analysis.lexicons import csv_rows
+from analysis.lexicons import csv_rows, read_table
 from analysis.read.decoding import decode
 from analysis.read.documents import Skipped
 from analysis.read.pieces import Metadata
@@ -90,15 +91,34 @@ def _places(path: str) -> Iterator[str]:
 
 
 def date_in_name(name: str) -> Metadata:
-    """The date in a file's name as metadata: a full one anywhere ("report-2018-03-05.txt", "20180305.txt"), a month
-    where the name begins with it and goes on behind a sign ("2018-03_report.txt").
+    """The date in a file's name as metadata: a full one anywhere ("report-2018-03-05.txt", "20180305.txt",
+    "5 March 2018.txt"), a month where the name begins with it and goes on behind a sign ("2018-03_report.txt").
 
     A year alone is as often what the text is about ("2008-crisis.txt", "2050-targets.txt"), and so are two years
     that follow each other ("2008-09_season.txt"): they date nothing.
     """
     if found := NAME_DATE.search(name):
         return {"published": f"{found[1]}-{found[3]}-{found[4]}", "published_where": "file name"}
+    if found := _spelt_in_name().search(name):
+        month = _months()[(found["m1"] or found["m2"]).lower()]
+        return {"published": f"{found['y1'] or found['y2']}-{month:02d}-{int(found['d1'] or found['d2']):02d}",
+                "published_where": "file name"}
     found = NAME_BEGINS.match(name)
     if not found or (int(found[1]) + 1) % 100 == int(found[2]):
         return {}
     return {"published": f"{found[1]}-{found[2]}", "published_where": "file name"}
+
+
+@lru_cache(1)
+def _months() -> dict[str, int]:
+    """{name of a month, also cut short: its number}."""
+    rows = read_table("timeline_words.csv", ("kind", "word", "value", "source"))
+    return {row["word"].rstrip("."): int(row["value"]) for row in rows if row["kind"] == "month"}
+
+
+@lru_cache(1)
+def _spelt_in_name() -> re.Pattern:
+    month = "|".join(sorted(_months(), key=lambda name: (-len(name), name)))
+    sign, day, year = r"[-_. ,]{1,2}", r"0?[1-9]|[12]\d|3[01]", r"(?:1[6-9]|20)\d\d"
+    return re.compile(rf"(?<![^\W_])(?:(?P<d1>{day})(?:st|nd|rd|th)?{sign}(?P<m1>{month}){sign}(?P<y1>{year})|"
+                      rf"(?P<m2>{month}){sign}(?P<d2>{day})(?:st|nd|rd|th)?{sign}(?P<y2>{year}))(?![^\W_])", re.IGNORECASE)

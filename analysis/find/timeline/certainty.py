@@ -10,11 +10,12 @@ UNREAL = re.compile(
     r"predict\w*|likely|set to|due|going to|ahead of|intend\w*|hop(?:e|es|ed|ing)|vow\w*|promis\w+|pledg\w+|bids?|"
     r"earmark\w*|seek\w*|want\w*|agree[ds]?|deals?|contracts?|extend\w*|expir\w+|ends|starts|begins|deadline|future|"
     r"coming|upcoming|next|between|through|towards?|sooner|earliest|latest|looks?|looking|demand\w*|"
-    r"updated|modified|copyright|wrote|posted|comments?|report abuse|edt|est|gmt|bst)\b")
+    r"assum\w+|updated|modified|copyright|wrote|posted|comments?|report abuse|edt|est|gmt|bst)\b")
 """In a sentence with one of these a date may lie ahead, or is the stamp of a comment or of a revision."""
 TOLD = re.compile(r"\b(?:was|were|had|did|said|told|began|took|made|went|came|saw|held|led|left|won|lost|sent|became|"
                   r"gave|rose|fell|found|grew|died|met|broke|got|kept|bought|sold|hit|cut|beat|"
-                  r"spoke|wrote|thought|knew|heard|stood|ran|sought|brought|spent|paid|flew|felt|chose|swore|spent|[a-z]{3,}ed)\b")
+                  r"spoke|wrote|thought|knew|heard|stood|ran|sought|brought|spent|paid|flew|felt|chose|swore|spent|"
+                  r"(?<!\bis )(?<!\bare )(?<!\bbe )[a-z]{3,}ed)\b")
 LEADS = re.compile(r"(?:^|[ ,;(])(?:at|in|on|since|during|after|late in|early in|back in|in (?:early|late|mid)) "
                    r"(?:the )?$")
 CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b")

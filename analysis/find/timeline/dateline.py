@@ -26,6 +26,7 @@ class Dateline(NamedTuple):
     day: int
 
 
+BYLINE = re.compile(r"[ \t*_]*By [^\W\d_a-z][^.\n]{3,80}", re.IGNORECASE)
 OPENING_LINES = 2       # lines in which a date without the marks of a dateline is one: the title and what follows it
 CHRONICLE = 20_000      # characters in which a second line that opens so tells a chronicle
 FIRST_YEAR = 1900       # what opens with an older day tells of it
@@ -48,12 +49,12 @@ def patterns() -> tuple[re.Pattern, ...]:
     """A date after a place in capitals, after `Published:` and the like, and alone on its line."""
     date, other, iso = dates().values()
     weekday = rf"(?:{macros()['{WEEKDAY}']},? )?"
-    place = r"^[ \t]*(?-i:[A-Z][A-Z.'’-]+(?:[ ,]{1,2}[A-Z][A-Za-z.'’-]+){0,4})[,.:]? (?:\([^)\n]{2,30}\)[,.]? )?"
+    place = r"^[ \t]*(?-i:[A-Z][A-Z.'’-]+(?:[ ,/]{1,2}[A-Z][A-Za-z.'’-]+){0,4})(?:[,.:]| [–—-]{1,2})? (?:\([^)\n]{2,30}\)[,.]? )?"
     word = (r"(?:^|[.|·] )[ \t]*(?:published|posted|date|issued|released|first published|press release|"
             r"for immediate release)(?: on| at)?(?: ?[:,|])? ?")
     issued = (r"(?:^|[.|·] )[ \t]*(?:(?-i:Issued|Published|Released|Posted)|(?-i:Statement|Communiqu[eé]|Notice|"
               r"Press release) (?:issued|published|released)) by (?:[\w.'’-]+ ){1,8}on ")
-    forms = [place + weekday + f + r"(?= ?(?:\(|--|-|–|—|:|/))" for f in (date, other)]
+    forms = [place + weekday + f + r"(?= ?(?:\(|--|-|–|—|:|/|\. (?-i:[A-Z\"“])))" for f in (date, other)]
     forms += [place + rf"\((?:[A-Z][\w. ]+, )?{f}\)" for f in (date, other)]
     forms += [word + weekday + f for f in (date, other, iso)]
     forms += [issued + weekday + f for f in (date, other)]
@@ -70,7 +71,7 @@ def openings() -> tuple[re.Pattern, ...]:
     """What dates a text where it opens with it: a place and a day, a day, a byline with a day."""
     weekday = rf"(?:{macros()['{WEEKDAY}']},? )?"
     place = (r"^[ \t]*\(?(?-i:(?!In |On |At |By |The |From |Since |After )[A-Z][\w.'’-]+"
-             r"(?:[ ,]{1,2}[A-Z][\w.'’-]+){0,4})[,.:] ?(?:\([^)\n]{2,30}\)[,.]? )?")
+             r"(?:[ ,/]{1,2}[A-Z][\w.'’-]+){0,4})(?:[,.:] ?(?:\([^)\n]{2,30}\)[,.]? )?| \([^)\n]{2,30}\), )")
     byline = r"^[ \t]*(?-i:By (?:[A-Z][\w.'’-]+ ?){1,5}) ?[,|–—-] ?"
     every = dates().values()
     forms = [place + weekday + f + r"(?= ?(?:\(|--|-|–|—|:|/|\)|\.(?=[ \n])))" for f in every]
@@ -92,7 +93,8 @@ def _opening(text: str, head: str) -> list[Dateline]:
     """The date that the first lines open with; none where more lines open so, for that is a chronicle."""
     hits = [hit for form in openings() for hit in form.finditer(head)]
     lines = {head.count("\n", 0, hit.start("date")) for hit in hits}
-    filled = [number for number, line in enumerate(head.split("\n")) if line.strip()][:OPENING_LINES]
+    filled = [number for number, line in enumerate(head.split("\n"))
+              if line.strip() and not BYLINE.fullmatch(line)][:OPENING_LINES]
     if len(lines) != 1 or not lines <= set(filled) or any(form.search(text, HEAD, CHRONICLE) for form in openings()):
         return []
     found = [line for hit in hits if (line := _dateline(hit, head))]

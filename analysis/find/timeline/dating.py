@@ -12,6 +12,7 @@ from typing import NamedTuple
 from analysis.find.timeline import clues, days, values
 from analysis.find.timeline.clues import Bound, Spans
 from analysis.find.timeline.dateline import Dateline, find_dateline
+from analysis.find.timeline.head_lines import HeadDate, find_head_date
 from analysis.find.timeline.mode import mode_of
 from analysis.find.timeline.occasions import find_occasions
 from analysis.find.timeline.office_titles import find_titled
@@ -61,12 +62,22 @@ def date_document(text: str, sentences: Sequence[Sentence], published: str | Non
         day = days.iso(days.number(line.year, line.month, line.day))
         clue = Clue(_sentence(sentences, line.start), line.start, line.end, "dateline", day, day)
         return Dating(day, day, "dateline", mode_of(low, line.year), (clue,))
-    state, bounds = intersected(_bounds(low, text, sentences))
+    bounds = _bounds(low, text, sentences)
+    if (head := find_head_date(text)) and not any(_is_later(bound, head) for bound in bounds):
+        first_day, last_day = _iso(head.first), _iso(head.last)
+        clue = Clue(_sentence(sentences, head.start), head.start, head.end, "head-line", first_day, last_day)
+        return Dating(first_day, last_day, "dateline", mode_of(low, days.day(head.last)[0]), (clue,))
+    state, bounds = intersected(bounds)
     state, more = _narrowed(state, low, text, sentences, line)
     first, last = hull(state)
     found = tuple(_clue(bound, sentences, state) for bound in (*bounds, *more))
     mode = mode_of(low, days.day(last)[0] if last is not None else None)
     return Dating(_iso(first), _iso(last), "text" if found else "", mode, found)
+
+
+def _is_later(bound: Bound, head: HeadDate) -> bool:
+    """Whether a text looks back on a day after the one above it, which then is not the day on which it appeared."""
+    return bound.rule_id == "clue-date" and bound.spans[0][0] is not None and bound.spans[0][0] > head.last
 
 
 def intersected(bounds: list[Bound], state: Spans = ALWAYS) -> tuple[Spans, list[Bound]]:
