@@ -11,10 +11,10 @@ What else can be asked of an analysis stands in `analysis.ask`, corrections in `
 from analysis.ask import Filter, chronology, cooccurrence, count, narrow, search, trace
 from analysis.errors import DossierError, InputError
 from analysis.pipeline import analyze
-from analysis.read import Document, Preview, add_files, preview, safe_names
+from analysis.read import Document, Preview, Previewed, add_files, files_of, preview, safe_names
 from analysis.store import Analysis, load
 
 __all__ = [
-    "Analysis", "Document", "DossierError", "Filter", "InputError", "Preview", "add_files", "analyze",
-    "chronology", "cooccurrence", "count", "load", "narrow", "preview", "safe_names", "search", "trace",
+    "Analysis", "Document", "DossierError", "Filter", "InputError", "Preview", "Previewed", "add_files", "analyze",
+    "chronology", "cooccurrence", "count", "files_of", "load", "narrow", "preview", "safe_names", "search", "trace",
 ]

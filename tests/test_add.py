@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from analysis import Document, InputError, add_files, preview, safe_names
 from analysis.read import read
-from dashboard.views.add import mending
+from dashboard.views.add import bringing, mending
 from dashboard.views.add.bringing import name_of
 from dashboard.views.add.limit import limit
 
@@ -84,7 +84,7 @@ def test_a_link_in_the_folder_leads_nobody_out(tmp_path):
 def test_what_steers_the_analysis_of_a_dropped_folder_is_taken_over(tmp_path):
     files = [("mine/a.txt", TEXT), ("mine/documents.csv", b"path,author,published\na.txt,Li,2019-05-01\nx.txt,,\n"),
              ("mine/actors.csv", b"name,kind\nOlga Brandt,person\n")]
-    rows = preview(files)
+    rows = preview(files).rows
     assert [(row.doc_id, row.date, row.problem) for row in rows] == [
         ("mine/a.txt", "2019-05-01", ""),
         ("documents.csv", "", "documents.csv:3: there is no file 'x.txt'; write its path inside the folder")]
@@ -236,6 +236,64 @@ def test_more_than_the_limit_is_not_taken_and_where_it_is_off_the_page_says_what
     assert app.code[0].value.startswith("streamlit run")
 
 
+TABLE = (b"when,head,words\n03/04/2021,Late,Olga Brandt met Ivan Petrov in Kursk.\n"
+         b"05/06/2021,Later,Hans Meier met Olga Brandt in Riga.\n")
+
+
+def test_columns_and_the_order_of_a_date_are_chosen_and_kept(corpus, monkeypatch):
+    app = opened()
+    app.file_uploader[0].set_value([("t.csv", TABLE, "text/csv"), ("note.txt", TEXT, "")]).run()
+    assert "is a table without running text" in told(app)
+    assert [box.label for box in app.selectbox if box.key and box.key.startswith("column-")] == [
+        "Column of the text", "Column of the date", "Column of the title"]
+    app.selectbox(key="column-text").select("words").run()
+    app.selectbox(key="column-published").select("when").run()
+    first = app.selectbox(key="first-in-dates")
+    assert (first.label, first.options) == ("03/04/2021 is", ["As read", "3 April 2021", "4 March 2021"])
+    first.select("month").run()
+    assert app.dataframe[0].value["date"].tolist() == ["", "2021-03-04", "2021-05-06"]
+    show(app)
+    table = app.session_state["reading"].result.documents.set_index("doc_id")
+    assert sorted(table.index) == ["note.txt", "t.csv#2", "t.csv#3"]
+    assert str(table.loc["t.csv#2", "published_from"])[:10] == "2021-03-04"
+
+
+def test_a_folder_is_read_as_its_reading_csv_says(tmp_path):
+    add_files(tmp_path, [("t.csv", TABLE), ("other.csv", b"text\nIt rained.\n")],
+              columns={"text": "words", "published": "when"}, first="day")
+    assert (tmp_path / "reading.csv").read_text() == (
+        'what,value\ntext,"words"\npublished,"when"\nfirst in a date,"day"\n')
+    assert described(tmp_path) == {"t.csv#2": ("", "", "2021-04-03"), "t.csv#3": ("", "", "2021-06-05"),
+                                   "other.csv#2": ("", "", None)}
+    wrong = b"what,value\ntext,words\nfont,big\nfirst in a date,year\n"
+    rows = preview([("t.csv", TABLE), ("reading.csv", wrong)]).rows
+    assert [row.doc_id for row in rows] == ["t.csv#2", "t.csv#3", "reading.csv", "reading.csv"]
+    assert rows[2].problem.startswith("reading.csv:3: 'font' is nothing that can be said here; write one of text, ")
+    assert rows[3].problem == "reading.csv:4: 'year' is no part of a date; write day or month"
+
+
+def test_a_path_is_taken_on_ones_own_machine_alone(tmp_path, monkeypatch):
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "kept/old.txt").write_bytes(TEXT)
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/a.txt").write_bytes(TEXT)
+    os.symlink(tmp_path / "nowhere", tmp_path / "mine/broken.txt")
+    monkeypatch.setenv("DOSSIER_CORPUS", str(tmp_path / "kept"))
+    monkeypatch.setattr(bringing, "_comes_from_here", lambda: True)
+    assert "A path" not in opened().segmented_control(key="choice-bring").options
+    monkeypatch.setenv("DOSSIER_WRITE", "1")
+    app = opened()
+    app.segmented_control(key="choice-bring").select("path").run()
+    app.text_input(key="path-0").set_value(str(tmp_path / "nothing")).run()
+    assert "There is no document at" in told(app)
+    app.text_input(key="path-0").set_value(str(tmp_path / "mine")).run()
+    assert app.dataframe[0].value["file"].tolist() == ["mine/a.txt"]
+    show(app)
+    assert (tmp_path / "kept/mine/a.txt").read_bytes() == TEXT
+    monkeypatch.setattr(bringing, "_comes_from_here", lambda: False)
+    assert "A path" not in opened().segmented_control(key="choice-bring").options
+
+
 def test_what_cannot_be_read_at_all_is_named_and_offers_nothing_to_show(corpus):
     app = opened()
     app.file_uploader[0].set_value([("<b>x.doc", b"\xd0\xcf\x11\xe0" + bytes(99), "")]).run()
@@ -275,14 +333,14 @@ def test_a_day_is_told_from_the_name_of_a_file_by_a_pattern(name, pattern, day):
 def test_a_time_of_day_is_no_part_of_a_date_and_nothing_that_was_mended():
     page = (b"<title>T</title><meta property='article:published_time' content='2022-05-03T10:00:00Z'>"
             b"<p>It rained in Kursk.</p>")
-    rows = preview([("a.html", page)])
+    rows = preview([("a.html", page)]).rows
     table = mending.table_of(rows, mending.AS_READ, mending.AS_READ, {})
     assert table["date"].tolist() == ["2022-05-03"]
     assert mending.mends_of(rows, table) == {}
 
 
 def test_what_was_mended_by_hand_goes_before_the_rules_for_all():
-    rows = preview([("Post/a 05032018.txt", TEXT), ("box.zip", zipped(**{"b.txt": TEXT})), ("c.txt", b"")])
+    rows = preview([("Post/a 05032018.txt", TEXT), ("box.zip", zipped(**{"b.txt": TEXT})), ("c.txt", b"")]).rows
     mended = {"Post/a 05032018.txt": {"date": "2018-04", "x": "y"}}
     table = mending.table_of(rows, mending.OF_FOLDER, "DDMMYYYY", mended)
     assert table["source"].tolist() == ["Post", "box"]

@@ -219,7 +219,7 @@ def test_hostile_tables_cost_no_more_than_their_rows(folder):
 
 def test_the_review_names_what_would_be_read_and_what_not():
     rows = preview([("b.txt", b""), ("a.md", b"---\ntitle: T\ndate: 2020-01-02\nsource: S\n---\n\nIt rained."),
-                    ("news.html", b"<p>It rained.</p>"), ("news_files/frame.html", b"<p>Buy.</p>")])
+                    ("news.html", b"<p>It rained.</p>"), ("news_files/frame.html", b"<p>Buy.</p>")]).rows
     assert rows[0] == ("a.md", "T", "2020-01-02", "S", "It rained.", "Markdown", "")
     assert rows[1] == ("b.txt", "", "", "", "", "", "is empty")
     assert [row.doc_id for row in rows] == ["a.md", "b.txt", "news.html"]

@@ -13,6 +13,8 @@ from analysis.read.documents import SURROGATE, Skipped
 from analysis.read.metadata import COLUMNS, FILE, FOLDER_FILES, documents_told
 from analysis.read.opening import is_of_the_system, parts_of_pages
 from analysis.read.pieces import Metadata
+from analysis.read.settings import FILE as SETTINGS
+from analysis.read.settings import Settings, settings_as_csv, settings_told
 from analysis.store.writing import replace_file, turn
 
 NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"|?*\u200b-\u200f\u202a-\u202e\u2066-\u2069]')
@@ -37,6 +39,10 @@ class Beside(NamedTuple):
     files: Mapping[str, bytes]
     inside: str
     paths: frozenset[str]
+
+    def settings(self) -> Settings:
+        """What the `reading.csv` among them says."""
+        return settings_told(decode(self.files[SETTINGS])) if SETTINGS in self.files else Settings({}, None)
 
     def known(self) -> tuple[Mapping[str, Metadata], list[Skipped]]:
         """{path: metadata} of the `documents.csv` among them, and what in it could not be used."""
@@ -92,10 +98,11 @@ def told_beside(files: Iterable[tuple[str, bytes]]) -> tuple[Files, Beside]:
 
 
 def add_files(folder: str | Path, files: Iterable[tuple[str, bytes]], known: Mapping[str, Metadata] | None = None,
-              ) -> Added:
+              columns: Mapping[str, str] | None = None, first: str | None = None) -> Added:
     """Write files, given by (path, bytes), into a folder; what is known of documents becomes lines of `documents.csv`.
 
-    `known` has the fields title, source, author, published by the ids that `preview` gives. No file is written over:
+    `known` has the fields title, source, author, published by the ids that `preview` gives; `columns` and `first`, as
+    `preview` takes them, become the `reading.csv` of the folder, where it has none. No file is written over:
     one that is there already as it is stays, one of another content gets a name of its own, and both are told.
     Raises InputError where the folder cannot be written.
     """
@@ -108,7 +115,8 @@ def add_files(folder: str | Path, files: Iterable[tuple[str, bytes]], known: Map
         for path, raw in documents:
             if path not in parts and (name := _written(folder, path, raw, told)):
                 names[path] = name
-        for name, raw in beside.files.items():
+        settings = settings_as_csv(columns or {}, first)
+        for name, raw in {**beside.files, **({SETTINGS: settings} if settings else {})}.items():
             if name != FILE and not _same(folder / name, raw):
                 _steering(folder, name, raw, told)
         given = known or {}

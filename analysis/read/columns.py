@@ -44,14 +44,12 @@ PREFERRED = {"text": 0, "body": 0, "full_text": 0, "fulltext": 0, "article_text"
 def columns_of(names: Sequence[str], rows: Sequence[Row], wanted: Wanted) -> Columns:
     """The columns by the names that are given, by their usual ones, and the text by its length where nothing tells.
 
-    Raises Unreadable where a given name is none of the table, or nothing is running text.
+    A name that is given is that of one table of several. Raises Unreadable where nothing is running text.
     """
     plain = [" ".join(name.split()).casefold() for name in names]
     places: dict[str, int] = {}
-    for field, column in wanted.columns.items():
-        if column.casefold() not in plain:
-            raise Unreadable(f"has no column {column!r}; its columns are {_listed(names)}")
-        places[field] = plain.index(column.casefold())
+    asked = {field: " ".join(column.split()).casefold() for field, column in wanted.columns.items()}
+    places |= {field: plain.index(column) for field, column in asked.items() if column in plain}
     ranked = sorted((rank, place, field) for place, name in enumerate(plain)
                     if (known := _usual().get(_key(name))) for field, rank in [known])
     for _, place, field in ranked:
@@ -59,6 +57,8 @@ def columns_of(names: Sequence[str], rows: Sequence[Row], wanted: Wanted) -> Col
             places.setdefault(field, place)
     if "text" in places:
         return Columns(places, names, f"text in column {names[places['text']]!r}")
+    if "text" in asked:     # not the longest: another was meant
+        raise Unreadable(f"has no column {wanted.columns['text']!r}; its columns are {_listed(names)}")
     return _by_length(places, names, rows)
 
 
@@ -110,6 +110,7 @@ def rows_as_pieces(names: Sequence[str], rows: Iterable[Row], wanted: Wanted, be
     """One document a row that has a text; `below` stands before the number of the row in its id."""
     waiting = iter(rows)
     head = [row for row, _ in zip(waiting, range(LOOKED_AT), strict=False)]
+    wanted.met.update(dict.fromkeys(name for name in names[:MOST_COLUMNS] if name.strip()))
     if not head:
         raise Unreadable("is a table without rows")
     found, empty = columns_of(names, head, wanted), 0

@@ -35,7 +35,17 @@ class Reading:
         if first not in (None, *ORDERS):
             raise InputError(f"first: {first!r} is no order of a date; it is 'day' or 'month'")
         self.strict, self.days = is_strict(strict), DayOrder(first)
-        self.wanted = Wanted(columns or NOTHING, Budget())
+        self.wanted = Wanted(columns or NOTHING, Budget(), {})
+
+    def settle(self, columns: Mapping[str, str], first: str | None) -> None:
+        """Read as the folder says, where the caller does not."""
+        self.wanted = self.wanted._replace(columns={**columns, **self.wanted.columns})
+        self.days.order = self.days.order or first
+
+    @property
+    def met(self) -> tuple[tuple[str, ...], str]:
+        """The names of the columns of the tables that were read, and the first date that has two readings."""
+        return tuple(self.wanted.met), self.days.met
 
     def content(self, raw: bytes, doc_id: str, known: Mapping[str, Metadata] = MappingProxyType({}),
                 depth: int = 0) -> Iterator[Document | Skipped]:

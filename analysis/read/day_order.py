@@ -29,12 +29,15 @@ class DayOrder:
     def __init__(self, given: str | None = None, others: Callable[[], Iterable[str]] = tuple) -> None:
         self.order = given or None
         self.others = others
+        self.met = ""
+        """The first date of two readings that was met."""
 
     def read(self, published: str) -> str:
         """A date of two readings as ISO by the rule; any other as it is."""
         found = BEGINS.match(published)
         if not found or not self._is_open(found):
             return published
+        self.met = self.met or found[0].removesuffix(found["rest"]).strip()
         if self.order is None:
             self.order = told(self.others())
         if not self.order:

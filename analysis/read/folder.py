@@ -6,11 +6,14 @@ from pathlib import Path, PurePosixPath
 
 from analysis.errors import InputError
 from analysis.read.contents import Reading
+from analysis.read.decoding import decode
 from analysis.read.documents import Document, Skipped, printable_id
 from analysis.read.formats import BY_SUFFIX, NAMED, TEXTS
 from analysis.read.metadata import FOLDER_FILES, NOTEBOOK, is_notebook, read_documents_csv
 from analysis.read.opening import bytes_of, files_of
 from analysis.read.pieces import Metadata, Unreadable
+from analysis.read.settings import FILE as SETTINGS
+from analysis.read.settings import settings_told
 
 HEAD, MOST_HEADS = 4096, 2000
 """Characters of a file, and files, in which dates are looked for that tell the order of day and month."""
@@ -50,6 +53,7 @@ def _given(documents: Iterable[Document], reading: Reading) -> Iterator[Document
 
 
 def _folder(folder: Path, reading: Reading) -> Iterator[Document | Skipped]:
+    yield from _settled(folder, reading)
     known, problems = read_documents_csv(folder)
     yield from problems
     paths, skipped = files_of(folder)
@@ -58,6 +62,19 @@ def _folder(folder: Path, reading: Reading) -> Iterator[Document | Skipped]:
     for path in paths:
         if path not in FOLDER_FILES and not (path == NOTEBOOK and is_notebook(folder / path)):
             yield from _file(folder / path, folder, printable_id(path), known, reading)
+
+
+def _settled(folder: Path, reading: Reading) -> Iterator[Skipped]:
+    """Read the folder as its `reading.csv` says, where the caller does not; what of it cannot be used."""
+    if not (folder / SETTINGS).is_file():
+        return
+    try:
+        settings = settings_told(decode(bytes_of(folder / SETTINGS, folder)))
+    except Unreadable as error:
+        yield Skipped(SETTINGS, str(error))
+        return
+    reading.settle(settings.columns, settings.first)
+    yield from settings.problems
 
 
 def _file(file: Path, folder: Path | None, doc_id: str, known: Mapping[str, Metadata],

@@ -12,7 +12,7 @@ from analysis.read.documents import Skipped
 from analysis.read.pieces import Metadata
 
 FILE = "documents.csv"
-FOLDER_FILES = (FILE, "actors.csv", "corrections.csv")
+FOLDER_FILES = (FILE, "actors.csv", "corrections.csv", "reading.csv")
 """Files beside the documents that steer the analysis; they are not documents themselves."""
 NOTEBOOK = "notebook.md"
 """The analyst's notebook beside the documents, where it says at its top that it is one."""

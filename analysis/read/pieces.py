@@ -68,10 +68,14 @@ class Budget:
 
 
 class Wanted(NamedTuple):
-    """What the caller says about how to read: the columns of tables by field ({"text": "body"}), and what is left."""
+    """What the caller says about how to read: the columns of tables by field ({"text": "body"}), and what is left.
+
+    `met` gets the names of the columns of the tables that are read.
+    """
 
     columns: Mapping[str, str]
     budget: Budget
+    met: dict[str, None]
 
 
 class Unreadable(Exception):

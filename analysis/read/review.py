@@ -26,17 +26,28 @@ class Preview(NamedTuple):
     problem: str
 
 
+class Previewed(NamedTuple):
+    """The documents and problems in the order of their paths, the names of the columns of the tables among the files,
+    and the first date like 03/04/2021 that has two readings, "" where there is none."""
+
+    rows: list[Preview]
+    columns: tuple[str, ...] = ()
+    open_date: str = ""
+
+
 def preview(files: Iterable[tuple[str, bytes]], *, columns: Mapping[str, str] | None = None,
-            first: str | None = None) -> list[Preview]:
-    """The rows of files given by (path, bytes), in the order of their paths, with what a `documents.csv` says."""
+            first: str | None = None) -> Previewed:
+    """What files given by (path, bytes) would be read as, with what a `documents.csv` and a `reading.csv` say."""
     files, beside = told_beside(files)
     known, problems = beside.known()
+    settings = beside.settings()
     reading = Reading(False, columns, first)
+    reading.settle(settings.columns, settings.first)
     reading.days.others = lambda: (raw[:4096].decode("latin-1") for _, raw in files)
     parts = set(parts_of_pages({path for path, _ in files}))
     rows = [_row(found) for path, raw in files if path not in parts
             for found in reading.content(raw, printable_id(path), known)]
-    return rows + [_row(problem) for problem in problems]
+    return Previewed(rows + [_row(problem) for problem in (*problems, *settings.problems)], *reading.met)
 
 
 def _row(found) -> Preview:

@@ -50,7 +50,7 @@ PARAMETERS = {
     "through": Parameter("what the reader goes through: words, markers, statements, quantities, differs, "
                          "`actor:id`, `said:id` or `theme:id`",
                          ("documents",)),
-    "bring": Parameter("what is added: files, a folder, or a text", ("add",), "files"),
+    "bring": Parameter("what is added: files, a folder, a text, or a path", ("add",), "files"),
     "order": Parameter("hits of a search: best, oldest or newest first", ("search",), "best"),
     "profile": Parameter("the id of one actor", ("actors",)),
     "kinds": Parameter("kinds of the actors listed", ("actors",)),

@@ -3,13 +3,13 @@
 import pandas as pd
 import streamlit as st
 
-from analysis import DossierError, Preview, add_files, preview
+from analysis import DossierError, Preview, Previewed, add_files, preview
 from dashboard.parts import follow
 from dashboard.parts.empty import not_read
 from dashboard.parts.filters import plain
 from dashboard.state.corpus import await_change, folder_to_write
 from dashboard.state.own import show_own
-from dashboard.views.add import mending
+from dashboard.views.add import choices, mending
 from dashboard.views.add.bringing import TIMES, Brought
 
 READ, MENDED, TOLD, FAILED = "add_read", "add_mended", "add_told", "add_failed"
@@ -20,12 +20,14 @@ OVERVIEW = "views/overview/view.py"
 
 def show(brought: Brought) -> None:
     """Draw what would be read and what not, the rules for all, and the button that shows the documents."""
-    rows = _rows(brought)
+    found = _read(brought)
+    rows = found.rows
+    choices.show(found)
     documents, missing = [row for row in rows if not row.problem], [row for row in rows if row.problem]
     if documents:
         head = st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute",
                             key="add-head")
-        mends = mending.mends_of(documents, _table(documents, str(hash(brought.key))))
+        mends = mending.mends_of(documents, _table(documents, str(hash((brought.key, choices.chosen())))))
         wrong = mending.wrong_dates(mends)
         with head:      # above the table, which may be long
             _heading(documents)
@@ -38,14 +40,18 @@ def show(brought: Brought) -> None:
         _say_missing(missing, bool(documents))
 
 
-def _rows(brought: Brought) -> list[Preview]:
-    """What the files would be read as, found once."""
+def _read(brought: Brought) -> Previewed:
+    """What the files would be read as by the choices, found once for each."""
     held = st.session_state.get(READ)
     if held is None or held[0] != brought.key:
-        with st.spinner(f"Reading {len(brought.files):,} file{'' if len(brought.files) == 1 else 's'} …"):
-            held = st.session_state[READ] = brought.key, preview(brought.files)
+        choices.forget()
         st.session_state[MENDED] = {}
-    return held[1]
+    made = choices.chosen()
+    if held is None or held[:2] != (brought.key, made):
+        with st.spinner(f"Reading {len(brought.files):,} file{'' if len(brought.files) == 1 else 's'} …"):
+            held = st.session_state[READ] = (
+                brought.key, made, preview(brought.files, columns=dict(made.columns), first=made.first))
+    return held[2]
 
 
 def _heading(rows: list[Preview]) -> None:
@@ -89,14 +95,14 @@ def _say_missing(rows: list[Preview], some: bool) -> None:
 
 def _show(brought: Brought, mends: mending.Mends) -> None:
     """Write the documents into the folder or give them to the session, and go to the overview. A callback."""
-    folder = folder_to_write()
+    folder, made = folder_to_write(), choices.chosen()
     st.session_state[TIMES] = st.session_state.get(TIMES, 0) + 1
     if folder is None:
-        show_own(lambda place: add_files(place, brought.files, mends))
+        show_own(lambda place: add_files(place, brought.files, mends, dict(made.columns), made.first))
         follow.ask(OVERVIEW)
         return
     try:
-        added = add_files(folder, brought.files, mends)
+        added = add_files(folder, brought.files, mends, dict(made.columns), made.first)
     except DossierError as error:
         st.session_state[FAILED] = str(error)
         return
