@@ -84,7 +84,7 @@ def _by_length(places: Mapping[str, int], names: Sequence[str], rows: Sequence[R
     longest = max(lengths, key=lengths.__getitem__, default=None)
     if longest is None or lengths[longest] < RUNNING:
         raise Unreadable(f"is a table without running text; its columns are {_listed(names)}. Where one is the text, "
-                         "name it: --text COLUMN")
+                         "choose it as the column of the text (--text COLUMN)")
     return Columns({**places, "text": longest}, names, f"text in column {names[longest]!r}, the longest")
 
 

@@ -33,19 +33,26 @@ class DayOrder:
         """The first date of two readings that was met."""
 
     def read(self, published: str) -> str:
-        """A date of two readings as ISO by the rule; any other as it is."""
+        """A numeric date as ISO: as its own numbers tell it, else by the rule; any other, and one that stays open, as
+        it is."""
         found = BEGINS.match(published)
-        if not found or not self._is_open(found):
+        if not found:
             return published
+        order = self._of(found)
+        if not order:
+            return published
+        first, second = int(found[1]), int(found[3])
+        day, month = (first, second) if order == "day" else (second, first)
+        return f"{found[4]}-{month:02d}-{day:02d}{found['rest'] if found['rest'].startswith('T') else ''}"
+
+    def _of(self, found: re.Match[str]) -> str:
+        """The order of one date; "" where it is open, or is none."""
+        first, second = int(found[1]), int(found[3])
+        if found[2] == "." or first > 12 or first == second:
+            return "day" if second <= 12 else ""
+        if second > 12:
+            return "month"
         self.met = self.met or found[0].removesuffix(found["rest"]).strip()
         if self.order is None:
             self.order = told(self.others())
-        if not self.order:
-            return published
-        first, second = int(found[1]), int(found[3])
-        day, month = (first, second) if self.order == "day" else (second, first)
-        return f"{found[4]}-{month:02d}-{day:02d}{found['rest'] if found['rest'].startswith('T') else ''}"
-
-    def _is_open(self, found: re.Match[str]) -> bool:
-        first, second = int(found[1]), int(found[3])
-        return first <= 12 and second <= 12 and first != second and found[2] != "."
+        return self.order
