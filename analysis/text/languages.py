@@ -27,11 +27,26 @@ def stopwords() -> dict[str, frozenset[str]]:
     return {language: frozenset(found) for language, found in words.items()}
 
 
+@cache
+def languages_of() -> dict[str, list[str]]:
+    """{function word: the languages that have it}."""
+    found: dict[str, list[str]] = {}
+    for name, own in stopwords().items():
+        for word in own:
+            found.setdefault(word, []).append(name)
+    return found
+
+
+def by_language(words: Iterable[str]) -> tuple[str, Counter[str]]:
+    """The language of most function words among `words` (in small letters), and how many are of each."""
+    known = languages_of()
+    hits = Counter(name for word in words if word in known for name in known[word])
+    return max(stopwords(), key=lambda name: (hits[name], name)), hits
+
+
 def other_language(words: Iterable[str]) -> tuple[str, int]:
     """The language of most function words among `words` (in small letters), and their number; ("", 0) for English."""
-    counts = Counter(words)
-    hits = {name: sum(counts[word] for word in counts.keys() & own) for name, own in stopwords().items()}
-    best = max(hits, key=lambda name: (hits[name], name))
+    best, hits = by_language(words)
     return (best, hits[best]) if best in NAMES and hits[best] > max(3, 2 * hits[ENGLISH]) else ("", 0)
 
 
@@ -43,4 +58,5 @@ def foreign(text: str) -> str:
     best, hits = other_language(words)
     if best and hits >= SHARE * len(words):
         return NAMES[best]
-    return "" if sum(word[0] < "\u0370" for word in words) * 2 > len(words) else "another alphabet than the Latin"
+    latin = text[:LOOKED_AT].isascii() or sum(word[0] < "\u0370" for word in words) * 2 > len(words)
+    return "" if latin else "another alphabet than the Latin"

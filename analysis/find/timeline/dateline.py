@@ -45,6 +45,13 @@ def dates() -> dict[str, str]:
 
 
 @lru_cache(1)
+def day_written() -> re.Pattern:
+    """What every way to write a day holds: a month beside a number, or numbers with hyphens."""
+    month = macros()["{MONTH}"]
+    return re.compile(rf"\d(?:st|nd|rd|th)? {month}|{month}\.? \d|\d-\d\d-\d\d", re.IGNORECASE)
+
+
+@lru_cache(1)
 def patterns() -> tuple[re.Pattern, ...]:
     """A date after a place in capitals, after `Published:` and the like, and alone on its line."""
     date, other, iso = dates().values()
@@ -83,6 +90,8 @@ def openings() -> tuple[re.Pattern, ...]:
 def find_dateline(text: str) -> Dateline | None:
     """The first dateline in the head of the text; one with a year goes before one without."""
     head = text[:HEAD]
+    if not day_written().search(head):
+        return None
     found = [line for form in patterns() for hit in form.finditer(head) if (line := _dateline(hit, head))]
     if not any(line.year for line in found):
         found += _opening(text, head)

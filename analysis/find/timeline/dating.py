@@ -17,7 +17,7 @@ from analysis.find.timeline.mode import mode_of
 from analysis.find.timeline.occasions import find_occasions
 from analysis.find.timeline.office_titles import find_titled
 from analysis.find.timeline.resolution import is_explicit, resolve, written
-from analysis.find.timeline.scan import find
+from analysis.find.timeline.scan import found_in
 from analysis.find.timeline.spelling import plain
 from analysis.text import Sentence
 
@@ -126,13 +126,13 @@ def hull(state: Spans) -> tuple[int | None, int | None]:
 
 
 def _bounds(low: str, text: str, sentences: Sequence[Sentence]) -> list[Bound]:
-    spans = [(sentence.start, sentence.end) for sentence in sentences]
+    spans = tuple((sentence.start, sentence.end) for sentence in sentences)
     starts = [start for start, _ in spans]
 
     def sentence_of(at: int) -> tuple[int, int]:
         return spans[max(0, bisect_right(starts, at) - 1)] if spans else (0, len(text))
 
-    dates = [(index, hit, resolved.value) for index, hit in find(low, text, spans) if is_explicit(hit)
+    dates = [(index, hit, resolved.value) for index, hit in found_in(low, text, spans) if is_explicit(hit)
              and (resolved := resolve(hit, written("", ""), "", False))]
     occasions = find_occasions(low, text, None)
     return [*clues.from_dates(low, dates, spans), *clues.from_occasions(low, occasions, sentence_of),
@@ -147,10 +147,10 @@ def _narrowed(state: Spans, low: str, text: str, sentences: Sequence[Sentence],
         return state, []
     if line and (span := clues.day_of_the_year(f"XXXX-{line.month:02d}-{line.day:02d}", (first, last))):
         return intersected([Bound(line.start, line.end, "dateline", ((span[0], span[0]),), 9)], state)
-    spans = [(sentence.start, sentence.end) for sentence in sentences]
+    spans = tuple((sentence.start, sentence.end) for sentence in sentences)
     open_dating = written("", "")
     bounds = []
-    for index, hit in find(low, text, spans):
+    for index, hit in found_in(low, text, spans):
         if hit.rule.rule_id in ("date-month-day", "date-day-month") and not is_explicit(hit):
             bounds += _placed(low, hit, resolve(hit, open_dating, "", False), spans[index], (first, last))
     return intersected(bounds, state)

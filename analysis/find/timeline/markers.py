@@ -59,7 +59,8 @@ def resolved_places(low: str, text: str, sentences: Sequence[Sentence], when: Wr
     """The expressions in order, each resolved with what was mentioned before it."""
     places: list[Place] = []
     last, last_index, story = "", -1, leading.Story()
-    for index, found in scan.find(low, text, [(sentence.start, sentence.end) for sentence in sentences]):
+    for index, found in scan.found_in(low, text, tuple((sentence.start, sentence.end) for sentence in sentences)):
+        found = scan.apart(found)
         sentence, distance = sentences[index], index - last_index
         verb = _verb(low, found, sentence)
         _told_beside(low, found, last, distance, when)

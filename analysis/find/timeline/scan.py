@@ -116,6 +116,17 @@ def find(low: str, original: str, spans: Iterable[tuple[int, int]]) -> Iterator[
             yield index, found
 
 
+@lru_cache(1)   # a text without a date is looked through for its own, then for all
+def found_in(low: str, original: str, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, Found], ...]:
+    """What `find` finds; whoever adds to the groups of an expression takes it `apart` first."""
+    return tuple(find(low, original, spans))
+
+
+def apart(found: Found) -> Found:
+    """The same expression with groups of its own."""
+    return found._replace(groups=dict(found.groups))
+
+
 def _match(low: str, original: str, rules: tuple[Pattern, ...], place: tuple[int, int, int]) -> Found | None:
     at, floor, end = place
     limit = min(end, at + RIGHT)

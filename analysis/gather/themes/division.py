@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.gather.themes import words
+from analysis.gather.themes.factors import reduced
 from analysis.gather.themes.model import Model, fit, learned, merged, of
 from analysis.gather.themes.stability import Material, holds
 
@@ -41,7 +42,7 @@ def division(corpus: words.Corpus, material: Material, rows: np.ndarray, n_units
     if len(columns) <= n:
         return None
     weights = words.tfidf(corpus.counts[rows][:, columns], idf)
-    own = Material(weights, weights, material.documents[rows], material.lots[rows])
+    own = Material(weights, reduced(weights), material.documents[rows], material.lots[rows])
     tried = [_parts(own, number) for number in dict.fromkeys(max(n * part // 4, 2) for part in (3, 2))]
     model, held, firm = max(tried, key=lambda part: _covered(part[0], part[2]) * len(part[1]) ** MANY)
     if not firm.any():

@@ -10,6 +10,7 @@ from analysis.gather.themes import words
 from analysis.gather.themes.assignment import REST, Assigned, assigned, assigned_all
 from analysis.gather.themes.broad import Broad, broad_themes
 from analysis.gather.themes.division import Division, division
+from analysis.gather.themes.factors import reduced
 from analysis.gather.themes.masks import masked
 from analysis.gather.themes.model import Model, learned
 from analysis.gather.themes.naming import named
@@ -91,7 +92,7 @@ def _at_least(n_passages: int) -> int:
 
 def _material(corpus: words.Corpus, documents: np.ndarray, drawn: np.ndarray) -> Material:
     weights = words.tfidf(corpus.counts, corpus.vocabulary.idf)
-    return Material(weights, smoothed(weights, neighbours(corpus.counts)), documents, drawn)
+    return Material(weights, reduced(smoothed(weights, neighbours(corpus.counts))), documents, drawn)
 
 
 def _levels(corpus: words.Corpus, material: Material, n_themes: int | None, n_units: int,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.gather.themes.words import TOKEN, capitals_tell_names, plain
+from analysis.gather.themes.words import TOKEN, capitals_tell_names, plain, tokens
 
 BREAK = " | "       # is no word, and no phrase goes across it
 ADDRESS = re.compile(r"<?[^\s<>()@]{1,80}@[^\s<>()]+>?|\b(?:[a-z]{2,12}://|www\.)[^\s<>()]+", re.IGNORECASE)
@@ -64,8 +64,11 @@ def without(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
 def _names(inside: Counter[str], texts: list[str]) -> frozenset[str]:
     """The words that are inside of masks more often than outside, judged on at most 20,000 texts."""
-    outside: Counter[str] = Counter()
+    written: Counter[str] = Counter()
     step = max(len(texts) // 20_000, 1)
     for text in texts[::step] if inside else ():
-        outside.update(word for word in map(plain, TOKEN.findall(text)) if word in inside)
+        written.update(tokens(text))
+    outside: Counter[str] = Counter()
+    for word, times in written.items():
+        outside[plain(word)] += times
     return frozenset(word for word, times in inside.items() if times > step * outside[word])

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 import scipy.sparse as sp
 
-from analysis.gather.themes.factors import factorise
+from analysis.gather.themes.factors import Reduced, factorise
 
 ROUNDS = 10         # of refinement
 SOFT, SHARP = 3.0, 8.0  # from the scores of a passage to the shares of its themes, while learning and at last
@@ -23,17 +23,17 @@ class Model(NamedTuple):
     shares: np.ndarray
 
 
-def fit(weights: sp.csr_matrix, smooth: sp.csr_matrix, documents: np.ndarray, n: int) -> Model:
+def fit(weights: sp.csr_matrix, table: Reduced, documents: np.ndarray, n: int) -> Model:
     """`n` themes of the passages (`documents`: the number of each one's document, ascending).
 
-    NMF on the smoothed passages gives the first assignment; rounds of weight-normalised complement naive Bayes
+    NMF on the reduced passages gives the first assignment; rounds of weight-normalised complement naive Bayes
     (Rennie et al. 2003) with soft assignments refine it on the words that are really there.
     """
     if n == 1:
         return Model(np.zeros((1, weights.shape[1])), np.ones((weights.shape[0], 1)))
     # what few passages teach is soon learned by heart
     plenty = min(weights.shape[0] / PLENTY, 1.0)
-    by_passage, by_word = factorise(smooth, n)
+    by_passage, by_word = factorise(table, n)
     first = in_company(by_passage * np.linalg.norm(by_word, axis=1), documents)
     shares = np.eye(n, dtype=np.float32)[first.argmax(axis=1)]
     for _ in range(max(round(ROUNDS * plenty), 1)):

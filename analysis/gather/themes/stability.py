@@ -7,6 +7,7 @@ from zlib import crc32
 import numpy as np
 import scipy.sparse as sp
 
+from analysis.gather.themes.factors import Reduced
 from analysis.gather.themes.model import Model, fit
 
 SHARE = 0.8             # of the passages drawn into a resample
@@ -16,10 +17,10 @@ GOLDEN = 0.618034       # shifts of the lots between resamples: these are spread
 
 
 class Material(NamedTuple):
-    """What themes are fitted on: weights of words, the same smoothed, each passage's document, and its lot."""
+    """What themes are fitted on: weights of words, passages in few directions, each one's document, and its lot."""
 
     weights: sp.csr_matrix
-    smooth: sp.csr_matrix
+    table: Reduced
     documents: np.ndarray
     lots: np.ndarray
 
@@ -37,12 +38,13 @@ def resamples(lots: np.ndarray, times: int, most: int = MOST) -> list[np.ndarray
 
 def part(material: Material, drawn: np.ndarray) -> Material:
     """The drawn passages alone."""
-    return Material(*(rows[drawn] for rows in material))
+    weights, table, documents, lots = material
+    return Material(weights[drawn], table.part(drawn), documents[drawn], lots[drawn])
 
 
 def refit(material: Material, drawn: np.ndarray, n: int) -> Model:
     """The themes of the drawn passages alone."""
-    return fit(material.weights[drawn], material.smooth[drawn], material.documents[drawn], n)
+    return fit(*part(material, drawn)[:3], n)
 
 
 def holds(material: Material, model: Model, times: int, most: int = MOST) -> np.ndarray:
@@ -63,12 +65,18 @@ def _overlap(one: np.ndarray, other: np.ndarray, n: int) -> np.ndarray:
 
 
 def agreement(material: Material, model: Model, times: int) -> float:
-    """How alike (adjusted Rand index, Hubert and Arabie 1985) the assignments of resamples and of all are."""
-    # imported here: whoever only loads an analysis does not need it
-    from sklearn.metrics import adjusted_rand_score
-
+    """How alike (adjusted Rand index) the assignments of resamples and of all are."""
     n = model.shares.shape[1]
     whole = model.shares.argmax(axis=1)
-    found = [adjusted_rand_score(whole[drawn], refit(material, drawn, n).shares.argmax(axis=1))
+    found = [adjusted_rand(whole[drawn], refit(material, drawn, n).shares.argmax(axis=1), n)
              for drawn in resamples(material.lots, times)]
     return float(np.mean(found))
+
+
+def adjusted_rand(one: np.ndarray, other: np.ndarray, n: int) -> float:
+    """How alike two assignments to `n` themes are: 1 if the same, 0 by chance (Hubert and Arabie 1985)."""
+    both = np.bincount(one * n + other, minlength=n * n).reshape(n, n).astype(float)
+    pairs, rows, columns = ((counts * (counts - 1) / 2).sum() for counts in (both, both.sum(axis=1), both.sum(axis=0)))
+    expected = rows * columns / max(len(one) * (len(one) - 1) / 2, 1)
+    most = (rows + columns) / 2
+    return float((pairs - expected) / (most - expected)) if most > expected else 1.0

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
 import scipy.sparse as sp
 
 from analysis.lexicons import read_table
-from analysis.text.languages import stopwords
+from analysis.text.languages import by_language, languages_of, stopwords
 
 TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 JOINTS = tuple((signs, b"  ") for signs in (b"--", b"''", b"-'", b"'-", b" '", b"' ", b" -", b"- "))
@@ -25,15 +25,11 @@ COMMONEST = 0.4             # a word in more of the passages than this says noth
 MANY = 25                   # if there are this many
 
 
+@lru_cache(1 << 16)
 def plain(word: str) -> str:
     """The word without capitals and a possessive ending."""
     word = word.casefold().replace("’", "'")
     return word[:-2] if word.endswith("'s") else word
-
-
-@cache
-def _every_stopword() -> frozenset[str]:
-    return frozenset().union(*stopwords().values())
 
 
 @cache
@@ -49,14 +45,12 @@ def is_table(text: str) -> bool:
     if n_digits <= DIGITS * (len(text) - text.count(" ")):
         return False
     found = tokens(text)
-    return sum(word in _every_stopword() for word in found) <= max(FUNCTION * len(found), 1)
+    return sum(word in languages_of() for word in found) <= max(FUNCTION * len(found), 1)
 
 
 def language(text: str) -> str:
     """The language most of whose stop words are in the text, "" where no list has two of them."""
-    found = tokens(text)
-    hits = {name: sum(word in own for word in found) for name, own in stopwords().items()}
-    best = max(hits, key=lambda name: (hits[name], name))
+    best, hits = by_language(tokens(text))
     return best if hits[best] > 1 else ""
 
 
