@@ -7,8 +7,9 @@ import scipy.sparse as sp
 
 from analysis import Document, analyze
 from analysis.gather.themes import find_themes
-from analysis.gather.themes.factors import factorise
+from analysis.gather.themes.factors import DIRECTIONS, factorise, reduced
 from analysis.gather.themes.model import Model, merged
+from analysis.gather.themes.stability import adjusted_rand
 from analysis.gather.themes.words import is_table, language
 
 NO_MASKS = pd.DataFrame({"doc_id": [], "passage_id": [], "start": [], "end": []})
@@ -97,6 +98,24 @@ def test_german_nouns_are_no_names_to_themes():
 def test_a_product_of_factors_is_found_again():
     chance = np.random.default_rng(1)
     product = sp.csr_matrix((chance.random((40, 3)) ** 4 @ chance.random((3, 25)) ** 4).astype(np.float32))
-    one, other = factorise(product, 3)
+    one, other = factorise(reduced(product), 3)
     assert one.min() >= 0 <= other.min()
     assert np.abs(one @ other - product).max() < 0.1 * product.max()
+
+
+def test_many_passages_are_brought_to_few_directions_the_same_every_time():
+    chance = np.random.default_rng(2)
+    groups = chance.integers(0, 6, 1500)
+    weights = sp.csr_matrix((np.ones(9000, np.float32), (np.repeat(np.arange(1500), 6), np.repeat(groups, 6) * 120
+                                                         + chance.integers(0, 120, 9000))), (1500, 720))
+    table = reduced(weights)
+    assert table.rows.shape == (1500, DIRECTIONS)
+    assert np.array_equal(table.rows, reduced(weights).rows)
+    one, _ = factorise(table.part(np.arange(0, 1500, 2)), 6)
+    assert adjusted_rand(one.argmax(axis=1), groups[::2], 6) > 0.95
+
+
+def test_assignments_agree_wholly_in_part_or_by_chance():
+    assert adjusted_rand(np.array([0, 0, 1, 1]), np.array([1, 1, 0, 0]), 2) == 1
+    assert round(adjusted_rand(np.array([0, 0, 1, 2]), np.array([0, 0, 1, 1]), 3), 2) == 0.57
+    assert adjusted_rand(np.array([0, 0, 1, 1]), np.array([0, 1, 0, 1]), 2) < 0
