@@ -66,5 +66,5 @@ def test_the_seeds_are_told_by_genre(seeds):
 
 
 def test_the_genres_that_have_a_voice_are_those_of_rules():
-    assert {rule.fields["genre"] for rule in RULES} == VOICED
+    assert {rule.fields["genre"] for rule in RULES} | {"speech"} == VOICED
     assert LABELS

@@ -54,7 +54,7 @@ def test_a_statement_is_about_the_actors_named_in_its_content(result):
     }
     found = about(result)[["doc_id", "start", "end", "voice", "about_id"]].itertuples(index=False, name=None)
     assert set(found) == expected
-    assert len(expected) > 100
+    assert len(expected) > 80
 
 
 def test_the_source_of_a_divided_quotation_is_not_what_it_is_about():
@@ -121,7 +121,8 @@ def test_assertion_and_denial_of_one_subject_stand_side_by_side(result):
 def test_can_washington_move_pyongyang_has_different_answers(result):
     said = on_subject(result, "donald-trump|north-korea")
     answers = set(zip(speakers(result, said), said["stance"], strict=True))
-    assert {("Gerry Connolly", "not"), ("Hong Min", "so"), ("Marcin Lewicki", "wants")} <= answers
+    assert {("Gerry Connolly", "not"), ("Hong Min", "so")} <= answers
+    assert "Marcin Lewicki" not in dict(answers)                # who only asks
 
 
 def test_a_subject_counts_the_statements_it_lists(result):

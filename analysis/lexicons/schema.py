@@ -117,9 +117,9 @@ TABLES: Mapping[str, Table] = MappingProxyType({
     "statement_words.csv": _table(
         word=TEXT,
         class_=_one_of(
-            "abstract adverb any-body author auxiliary be body boundary decider determiner disclosure empty evidence "
-            "label lead-in manner member motion negation occasion official preposition pronoun recipient role temporal "
-            "text upshot verb "),
+            "abstract adverb answer any-body author auxiliary be body boundary decider determiner disclosure empty "
+            "evidence label lead-in manner member motion negation occasion official preposition pronoun recipient role "
+            "temporal text upshot verb "),
     ),
     "stopwords.csv": _table(word=TEXT, language=_one_of("de en es fr it nl pl pt ru")),
     "table_columns.csv": _table("column", column=TEXT, field=_one_of("author published source text title")),

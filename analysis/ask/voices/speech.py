@@ -18,7 +18,10 @@ from analysis.store.tables import Analysis, unit_keys
 AUTHOR, UNNAMED = "~author", "~unnamed"
 """Voices that are no actor; an actor's id never begins with a tilde."""
 KINDS = ("asserts", "denies", "doubts", "predicts", "demands", "promises", "praises", "condemns", "asks")
-LABELS = {("interview-question", "Q"): "The interviewer", ("interview-answer", "A"): "The person interviewed"}
+LABELS = {
+    **dict.fromkeys((("interview-question", label) for label in ("Q", "Question", "QUESTION")), "The interviewer"),
+    **dict.fromkeys((("interview-answer", label) for label in ("A", "Answer", "ANSWER")), "The person interviewed"),
+}
 PRONOUNS = ("he", "she", "they", "it")
 SHOWN = 60
 """Characters of an unnamed source's own words."""
@@ -32,8 +35,12 @@ def voiced(result: Analysis) -> pd.DataFrame:
 
 @once
 def counted(result: Analysis) -> pd.DataFrame:
-    """The statements of `voiced` that are certain: what charts, first sentences and findings are made of."""
-    return voiced(result)[result.statements["certain"].to_numpy()]
+    """The statements of `voiced` that are certain: what charts, first sentences and findings are made of.
+
+    Who only asks the questions of an interview is no voice in it.
+    """
+    asked = result.statements["rule_id"] == "interview-question"
+    return voiced(result)[(result.statements["certain"] & ~asked).to_numpy()]
 
 
 def _voices(said: pd.DataFrame) -> np.ndarray:

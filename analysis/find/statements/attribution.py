@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from analysis.find.statements.certainty import is_certain
 from analysis.find.statements.clauses import clauses
-from analysis.find.statements.cues import cues
+from analysis.find.statements.cues import cues, word_class
 from analysis.find.statements.doubts import kind_said
 from analysis.find.statements.epigraphs import find_epigraphs
+from analysis.find.statements.openings import Holder, interviewed, speech_of
 from analysis.find.statements.phrases import left_phrase
 from analysis.find.statements.quotes import Quote, find_quotes
 from analysis.find.statements.sentence_line import Line
@@ -54,7 +55,10 @@ def attribute(text: str, passages: Sequence, sentences: Sequence, mentions: Sequ
     """The statements of one document; sentences, mentions and entities are those of text and heading passages."""
     turns = find_turns(text, passages)
     quotes = find_quotes(text, passages)
-    document = _Document(text, sentences, quotes, Speakers(text, sentences, mentions, entities, quotes))
+    speech = None if turns else speech_of(text, entities)
+    speakers = Speakers(text, sentences, mentions, entities, quotes, speech)
+    document = _Document(text, sentences, quotes, speakers)
+    turns = _under_names(text, turns, entities, speakers)
     covered = Spans((turn.start, turn.end) for turn in turns)
     found = [document.turn(turn) for turn in turns]
     for passage, inside in _by_passage(passages, sentences):
@@ -63,9 +67,25 @@ def attribute(text: str, passages: Sequence, sentences: Sequence, mentions: Sequ
             found += document.passage(passage, free)
     found = _once(found)
     found += document.epigraphs(passages, found)
-    found += _voice(text, passages, sentences, quotes, found)
+    found += _voice(text, passages, sentences, quotes, found, speech)
     found = [item._replace(certain=is_certain(item, document.speakers)) for item in set(found)]
     return sorted(found, key=lambda item: (item.start, item.end, *item[3:]))
+
+
+def _under_names(text, turns, entities, speakers):
+    """The turns, those of the person interviewed under his name in the first lines: `A:` and `Lee:` are Ann Lee."""
+    holder = interviewed(text, turns[0].label_start, entities) if turns else None
+    if holder is None:
+        return turns
+    speakers.known[holder.start, holder.end] = holder.key
+    return [turn._replace(label_start=holder.start, label_end=holder.end)
+            if not turn.asks and _is_his(text[turn.label_start:turn.label_end], text[holder.start:holder.end]) else turn
+            for turn in turns]
+
+
+def _is_his(label, name):
+    """Whether a label is bare, or the family name of the one who is named in full."""
+    return label.lower() in word_class("answer") or label.casefold() == name.split()[-1].casefold()
 
 
 def _once(found):
@@ -137,7 +157,7 @@ class _Document:
             heads = passage.kind == "heading" and ":" in self.text[sentence.start:sentence.end]
             colon = inside and self.text[max(0, inside[0].start - 3):inside[0].start].rstrip().endswith(":")
             if heads or colon or _may_report(self.text[sentence.start:sentence.end]):
-                line = Line(self.text, sentence, inside)
+                line = Line(self.text, sentence, inside, self.speakers.own is not None)
                 found += self._statements(line, [headline(line)] if heads and headline(line) else clauses(line))
         self._claim([quote for quote in quotes if quote.start >= passage.start], passage, found)
         if not found and self.block and passage.kind == "text":
@@ -225,14 +245,14 @@ class _Document:
         return self.sentences[max(0, bisect_right(self.starts, start) - 1)].sent_id
 
 
-def _voice(text, passages, sentences, quotes, found):
-    """The author's forecasts and recommendations, outside what others say."""
+def _voice(text, passages, sentences, quotes, found, speech):
+    """The author's forecasts and recommendations, outside what others say; those of a speech are the speaker's."""
     taken = Spans([*((item.start, item.end) for item in found),
                    *((quote.start, quote.end) for quote in quotes if quote.n_words >= SHORTEST_QUOTE // 2)])
     kinds = {passage.passage_id: passage.kind for passage in passages}
     own = [sentence for sentence in sentences if kinds.get(sentence.passage_id, "text") == "text"
            and not taken.touch(sentence.start, sentence.end)]
-    voiced = [(sentence, rule_id, kind) for sentence, rule_id, kind in author_voice(text, own)]
+    voiced = [(sentence, rule_id, kind) for sentence, rule_id, kind in author_voice(text, own, speech is not None)]
     demanding = {sentence.passage_id for sentence, _, kind in voiced if kind == "demands"}
     points = recommended_points(text, passages, lambda passage: passage.passage_id in demanding)
     listed = {passage.passage_id: passage for passage in passages if passage.start in points}
@@ -242,19 +262,21 @@ def _voice(text, passages, sentences, quotes, found):
         is_lead = sentence.passage_id in leads and sentence.end >= ends[sentence.passage_id] - 1
         colon = text[sentence.start:sentence.end].rstrip().endswith(":")
         if sentence.passage_id not in listed and not is_lead and not colon:
-            yield _own(text, sentence.sent_id, sentence.start, sentence.end, rule_id, kind)
+            yield _own(text, sentence.sent_id, sentence.start, sentence.end, rule_id, kind, speech)
     firsts = {}
     for sentence in sentences:
         firsts.setdefault(sentence.passage_id, sentence.sent_id)
     for passage in listed.values():
         if passage.passage_id in firsts:
-            yield _own(text, firsts[passage.passage_id], points[passage.start], passage.end, POINT_RULE, "demands")
+            yield _own(text, firsts[passage.passage_id], points[passage.start], passage.end, POINT_RULE, "demands",
+                       speech)
 
 
-def _own(text, sent_id, start, end, rule_id, kind):
+def _own(text, sent_id, start, end, rule_id, kind, speech):
     while end > start and (text[end - 1] in ".!;" or text[end - 1].isspace()):
         end -= 1
-    return Statement(sent_id, start, end, rule_id, "", -1, -1, "", False, kind)
+    holder = speech or Holder(-1, -1, "")
+    return Statement(sent_id, start, end, rule_id, holder.key, holder.start, holder.end, "", False, kind)
 
 
 def _by_passage(passages, sentences):

@@ -12,6 +12,7 @@ NO_OBJECT = frozenset(("to", "that", "and", "or", "by", "in", "on", "at", "as", 
                        "up", "off", "back", "down", "away", "well", "wide", "over", "home", "past"))
 DEFINITE = frozenset(("the", "his", "her", "its", "their", "this", "these", "those", "both"))
 NO_THAT = frozenset(("quote", "infinitive", "other-infinitive", "named"))
+TOLD_TO = frozenset(("you", "him", "her", "them", "us", "me"))
 INDEFINITE = frozenset(("a", "an"))
 QUESTION_WORDS = frozenset(("whether", "if", "how", "why", "what", "where", "when", "who"))
 
@@ -200,6 +201,8 @@ def _leads_to_that(line, at, that, cue):
     if that == at:
         return cue.takes != {"object"}
     first = line.low(at)
+    if that == at + 1 and first in TOLD_TO:
+        return True                     # `promised them that`
     if first == "as" and line.low(at + 2) == "as" and line.low(at + 1) in word_class("temporal", "adverb"):
         return True                     # `warned as early as 2019 that`
     when = {"on", "in", "at", "during", "for", "earlier", "to", ","} | word_class("temporal", "adverb")

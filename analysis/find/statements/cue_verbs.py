@@ -60,6 +60,8 @@ def _lead_in(line, first):
 
 def agrees(line: Line, verb: Verb, source: tuple[int, int]) -> bool:
     """Whether the source fits the verb: a plural before a bare verb, a name, role or pronoun before a weak cue."""
+    if line.is_own(*source):
+        return True
     low = _head(line, source)
     somebody = is_speaker(line, *source) or low in word_class("determiner") or is_text(line, source)
     if "named" in verb.cue.takes and not somebody:
@@ -89,7 +91,7 @@ def _head(line, source):
 
 def is_thing(line: Line, verb: Verb, source: tuple[int, int]) -> bool:
     """Whether the source is no person, body or people, so that it says something only by `say` or with `that`."""
-    return verb.cue.name != "say" and not is_speaker(line, *source)
+    return verb.cue.name != "say" and not (line.is_own(*source) or is_speaker(line, *source))
 
 
 def may_be_crowd(line: Line, source: tuple[int, int]) -> bool:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from analysis.find.statements.openings import speech_of
 from analysis.find.statements.quotes import find_quotes
 from analysis.lexicons import Block, read_rules
 
-GENRES = ("report", "opinion", "analysis", "interview")
-VOICED = frozenset(("opinion", "analysis"))
+GENRES = ("report", "opinion", "analysis", "interview", "speech")
+VOICED = frozenset(("opinion", "analysis", "speech"))
 """Genres whose author forecasts and recommends; in a report what must be is a duty or the words of others."""
 HEAD, TAIL = 400, 700
 """Characters at the beginning and at the end of a text in which its label stands."""
@@ -33,6 +34,8 @@ def genre_of(text: str, passages: Sequence, statements: Iterable) -> str:
     turns = sum(item.end - item.start for item in statements if item.rule_id.startswith("interview-"))
     if turns > SPOKEN * len(text):
         return "interview"
+    if speech_of(text):
+        return "speech"
     if label := _label(text):
         return label
     own = _own_words(text, passages, statements)

@@ -69,6 +69,8 @@ def is_source(line: Line, first: int, end: int) -> bool:
         return True                     # `“They wanted him out,” one said`
     if not lows or (lows[0] in word_class("empty", "abstract") and len(lows) == 1) or lows[-1].endswith(("'s", "s'")):
         return False
+    if line.is_own(first, end):
+        return True
     if _is_author(lows[0]) or (lows[0].endswith("ing") and lows[0] in cues().verbs):    # `blaming EU | rules that`
         return False
     if lows[0].endswith("ing") and len(lows) > 1 and lows[1] in word_class("determiner"):   # `boosting their | hopes`

@@ -24,11 +24,11 @@ class Line:
     """The tokens of one sentence as parallel lists: `words`, `lows` (lower case), offsets `begins` and `ends`.
 
     The token of a quotation has the word “” and the offsets of the whole quotation. `opens` is the first token
-    after a dateline: `LONDON (Reuters) - `.
+    after a dateline: `LONDON (Reuters) - `. `own`: whether `I` is known, who gives the speech.
     """
 
-    def __init__(self, text: str, sentence, quotes: Sequence[Quote]):
-        self.sentence = sentence
+    def __init__(self, text: str, sentence, quotes: Sequence[Quote], own: bool = False):
+        self.sentence, self.own = sentence, own
         self.quotes: dict[int, Quote] = {}
         self.words: list[str] = []
         self.begins: list[int] = []
@@ -73,6 +73,10 @@ class Line:
         """Whether the word is written as a name: capitalised, and not a little word that opens the sentence."""
         word = self.words[at] if 0 <= at < len(self.words) else ""
         return word[:1].isupper() and (self.lows[at] not in small_words() or self.low(at - 1) in TITLES)
+
+    def is_own(self, first: int, end: int) -> bool:
+        """Whether the tokens are the `I` or `we` of who gives the speech."""
+        return self.own and self.lows[first:end] in (["i"], ["we"])
 
     def is_word(self, at: int) -> bool:
         """Whether the token is a word, a number or the sign of a sum of money."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from analysis.find.statements.cues import cues, word_class
+from analysis.find.statements.openings import Holder
 from analysis.find.statements.sentence_line import small_words
 
 WORD = re.compile(r"\w[\w’'-]*")
@@ -24,8 +25,10 @@ SPOKEN_FOR = ("person", "organization", "alliance", "outlet", "country", "place"
 class Speakers:
     """The actors of one document and who spoke last; asked in reading order."""
 
-    def __init__(self, text: str, sentences: Sequence, mentions: Sequence, entities: Sequence, quotes: Sequence = ()):
-        self.text, self.quotes = text, quotes
+    def __init__(self, text: str, sentences: Sequence, mentions: Sequence, entities: Sequence, quotes: Sequence = (),
+                 own: Holder | None = None):
+        self.text, self.quotes, self.own = text, quotes, own
+        self.known = {(own.start, own.end): own.key} if own else {}
         self.spans = sorted((sentence.start, sentence.end, sentence.passage_id) for sentence in sentences)
         self.sentences = [start for start, _, _ in self.spans]
         self.mentions = sorted(mentions, key=lambda mention: (mention.start, -mention.end))
@@ -40,6 +43,10 @@ class Speakers:
         `after`: what is said stands before it, so that `he` is nobody named in it: `Ann Lee was ill, he said`.
         """
         words = self._words_of(start, end)
+        if (start, end) in self.known:
+            return self.known[start, end]
+        if self._is_own(words):
+            return self.own.key
         if len(words) == 1 and words[0] in PEOPLE | OTHERS:
             return self._pronoun(start, words[0] in PEOPLE, after)
         inside = self.within(start, end)
@@ -58,12 +65,18 @@ class Speakers:
         Who is nobody known speaks for sure, unless "he" or "they" might be somebody.
         """
         words = self._words_of(start, end)
+        if (start, end) in self.known or self._is_own(words):
+            return True
         if len(words) == 1 and words[0] in PEOPLE | OTHERS:
             return bool(key) and self._nearest(start, words[0] in PEOPLE) == key
         if not key:
             return True
         own = [mention for mention in self.within(start, end) if mention.entity == key]
         return any(self._kind(mention) == "person" or self._speaks_for(mention, start, end) for mention in own)
+
+    def _is_own(self, words):
+        """Whether who gives the speech names himself: `I`, `we`."""
+        return self.own is not None and len(words) == 1 and words[0] in word_class("author")
 
     def _is_part(self, words, head):
         """Whether the phrase names some of many, who do not speak for all: `one of the owners`, `Labour MPs`."""

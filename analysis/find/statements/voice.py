@@ -13,9 +13,10 @@ FORECAST, RECOMMENDATION, POINT_RULE = "author-forecast", "author-recommendation
 
 
 @cache
-def _patterns() -> list[tuple[Block, re.Pattern, re.Pattern | None]]:
+def _patterns(speech: bool) -> list[tuple[Block, re.Pattern, re.Pattern | None]]:
     return [(rule, re.compile(rule.fields["pattern"]), re.compile(rule.fields["unless"]) if "unless" in rule.fields
-             else None) for rule in read_rules("statements.toml") if "pattern" in rule.fields]
+             else None) for rule in read_rules("statements.toml")
+            if "pattern" in rule.fields and (speech or "speech" not in rule.fields)]
 
 
 def recommended_points(text: str, passages: Sequence, recommends) -> dict[int, int]:
@@ -35,11 +36,11 @@ def recommended_points(text: str, passages: Sequence, recommends) -> dict[int, i
     return points
 
 
-def author_voice(text: str, sentences: Iterable) -> Iterator[tuple[object, str, str]]:
-    """(sentence, rule id, kind) of the sentences in which the author forecasts or recommends."""
+def author_voice(text: str, sentences: Iterable, speech: bool = False) -> Iterator[tuple[object, str, str]]:
+    """(sentence, rule id, kind) of the sentences in which the author forecasts, asks or, in a speech, promises."""
     for sentence in sentences:
         words = text[sentence.start:sentence.end]
-        for rule, pattern, unless in _patterns():
+        for rule, pattern, unless in _patterns(speech):
             if pattern.search(words) and not (unless and unless.search(words)):
                 yield sentence, rule.rule_id, rule.fields["kind"]
                 break
