@@ -69,7 +69,8 @@ def test_metadata_come_from_the_table_then_front_matter_then_the_name(tmp_path):
     ("9999-a.txt", None), ("2098-targets.txt", None), ("budget-2018.txt", None), ("2018 crisis.txt", None),
     ("12345-x.txt", None), ("1065-hastings.txt", None), ("17-june-2024_talks.txt", "2024-06-17"),
     ("Speech 5 March 2018.txt", "2018-03-05"), ("Mar 5th, 2018.txt", "2018-03-05"),
-    ("notes_Sept-5-2018.txt", "2018-09-05"), ("march 2018.txt", None), ("may-2018-2020.txt", None), ("vmay-1-2018x.txt", None),
+    ("notes_Sept-5-2018.txt", "2018-09-05"), ("march 2018.txt", None), ("may-2018-2020.txt", None),
+    ("vmay-1-2018x.txt", None),
 ])
 def test_a_name_with_a_day_or_that_begins_with_a_month_dates_its_document(name, published):
     assert date_in_name(name).get("published") == published

@@ -121,4 +121,5 @@ def _spelt_in_name() -> re.Pattern:
     month = "|".join(sorted(_months(), key=lambda name: (-len(name), name)))
     sign, day, year = r"[-_. ,]{1,2}", r"0?[1-9]|[12]\d|3[01]", r"(?:1[6-9]|20)\d\d"
     return re.compile(rf"(?<![^\W_])(?:(?P<d1>{day})(?:st|nd|rd|th)?{sign}(?P<m1>{month}){sign}(?P<y1>{year})|"
-                      rf"(?P<m2>{month}){sign}(?P<d2>{day})(?:st|nd|rd|th)?{sign}(?P<y2>{year}))(?![^\W_])", re.IGNORECASE)
+                      rf"(?P<m2>{month}){sign}(?P<d2>{day})(?:st|nd|rd|th)?{sign}(?P<y2>{year}))(?![^\W_])",
+                      re.IGNORECASE)

@@ -56,7 +56,8 @@ def patterns() -> tuple[re.Pattern, ...]:
     """A date after a place in capitals, after `Published:` and the like, and alone on its line."""
     date, other, iso = dates().values()
     weekday = rf"(?:{macros()['{WEEKDAY}']},? )?"
-    place = r"^[ \t]*(?-i:[A-Z][A-Z.'’-]+(?:[ ,/]{1,2}[A-Z][A-Za-z.'’-]+){0,4})(?:[,.:]| [–—-]{1,2})? (?:\([^)\n]{2,30}\)[,.]? )?"
+    place = (r"^[ \t]*(?-i:[A-Z][A-Z.'’-]+(?:[ ,/]{1,2}[A-Z][A-Za-z.'’-]+){0,4})(?:[,.:]| [–—-]{1,2})? "
+             r"(?:\([^)\n]{2,30}\)[,.]? )?")
     word = (r"(?:^|[.|·] )[ \t]*(?:published|posted|date|issued|released|first published|press release|"
             r"for immediate release)(?: on| at)?(?: ?[:,|])? ?")
     issued = (r"(?:^|[.|·] )[ \t]*(?:(?-i:Issued|Published|Released|Posted)|(?-i:Statement|Communiqu[eé]|Notice|"

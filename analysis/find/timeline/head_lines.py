@@ -56,8 +56,9 @@ def _paper() -> re.Pattern:
 @lru_cache(1)
 def _issued() -> re.Pattern:
     """A word at the beginning of what is said in a line: `Published:`, `Recorded on`, `Delivered at the club on`."""
-    return re.compile(rf"(?:^|[.|·(] ?){MARKUP}(?:(?:originally|release|publication|press) )?{either(words()['issued'])}(?: live| online)?(?: (?:at|in|to|before) [^.\n]"
-                      r"{3,60})?(?:,? (?:on|at|in))?(?: ?[:|])? ?(?:\d{1,2}[:.]\d\d,? )?$", re.IGNORECASE)
+    word = rf"(?:(?:originally|release|publication|press) )?{either(words()['issued'])}(?: live| online)?"
+    where, clock = r"(?: (?:at|in|to|before) [^.\n]{3,60})?", r"(?:\d{1,2}[:.]\d\d,? )?"
+    return re.compile(rf"(?:^|[.|·(] ?){MARKUP}{word}{where}(?:,? (?:on|at|in))?(?: ?[:|])? ?{clock}$", re.IGNORECASE)
 
 
 @lru_cache(1)
@@ -95,19 +96,19 @@ def _set_off(text: str, line: tuple[int, int], number: int) -> Iterator[tuple[He
     first, second = _stretch()
     for hit in _date().finditer(text, *line):
         before, after = text[line[0]:hit.start()], text[hit.end():line[1]]
-        if first.search(before) and not _numbers_a_paper(before) or second.match(after) or REVISED.search(before):
+        if (first.search(before) and not _numbers_a_paper(before)) or second.match(after) or REVISED.search(before):
             continue
         issued = _issued().search(before) is not None
         set_off = SETS_OFF.search(before) and GOES_ON.match(after.rstrip() or after)
         sure = number > 0 and not before.endswith("(") and not SENTENCE.search(text[slice(*line)])
-        if (issued or set_off and (sure or _is_told(before, after))) and (date := _day_or_month(hit)):
+        if (issued or (set_off and (sure or _is_told(before, after)))) and (date := _day_or_month(hit)):
             yield date, issued
 
 
 def _numbers_a_paper(before: str) -> bool:
-    """`Issue 34 - ` is no day before a dash."""
-    return re.search(r"(?:\bno\.?|\bvol\.?|\bnr\.?|#) ?\d+\W+$", before, re.IGNORECASE) is not None or any(
-        re.fullmatch(r" ?(?:no\.? ?)?\d+\W+", before[paper.end():], re.IGNORECASE) for paper in _paper().finditer(before))
+    """`Issue 34 - ` and `No. 12 - ` are no days before a dash."""
+    number = rf"(?:\b(?:no|vol|nr|{either(words()['paper'])})\.?|#) ?\d+\W+$"
+    return re.search(number, before, re.IGNORECASE) is not None
 
 
 def _is_told(before: str, after: str) -> bool:
