@@ -37,7 +37,7 @@ def test_a_folder_without_dates_says_so_and_how_to_set_them(guessed):
 def test_a_wide_or_one_sided_guess_is_shown_as_one_and_heads_nothing(guessed):
     listed = table_of(guessed, document_list(guessed), "written")
     assert [row["written"] for row in listed["rows"]] == [
-        "20 January 2009 to 3 February 2017 (inferred)", "1 January 1994 or later (inferred)", "not known"]
+        "20 January 2009 to 3 February 2017 (inferred)", "not known", "not known"]
     assert days_known(guessed.documents)["published_from"].isna().all()
 
 

@@ -126,8 +126,8 @@ TABLES: Mapping[str, Table] = MappingProxyType({
     "timeline_words.csv": _table(
         "kind word",
         kind=_one_of(
-            "counted dayword few fiscal holiday issued lead month named_day number ordinal paper part portion season "
-            "unit weekday zone "),
+            "counted dayword few fiscal holiday issued lead month named_day number ordinal other_day paper part "
+            "portion season unit weekday zone "),
         word=TEXT,
         value=MAYBE,
     ),

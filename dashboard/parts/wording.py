@@ -35,7 +35,7 @@ def in_words(n: int) -> str:
 
 
 def written(document: pd.Series) -> str:
-    """When a document was written, as precisely as is known."""
+    """When a document was written, as precisely as is known; "" where one end of the time is open."""
     told = _between(document["published_from"], document["published_to"])
     return told and told + _how(document["published_basis"])
 
@@ -55,7 +55,7 @@ def _between(*days: pd.Timestamp) -> str:
     first, last = ("" if pd.isna(day) else f"{day.day} {day:%B} {day.year}" for day in days)
     if first and last:
         return first if first == last else f"{first} to {last}"
-    return f"{first} or later" if first else f"{last} or earlier" if last else ""
+    return ""
 
 
 def years_written(result: Analysis) -> str:

@@ -1,4 +1,4 @@
-"""The dateline of an article: `SEOUL, Nov. 30 (Yonhap) —`, `Published: 12 March 2019`, a line that is only a date, the
+"""The dateline of an article: `SEOUL, Nov. 30 (Yonhap) —`, `Published: 12 March 2019`, a line that is only a day, the
 stamp of a page (`Thursday 28 April 2005 12.48 BST`), what a text opens with (`12 March 2019 – The committee …`). The
 date of a revision or of a letter spoken of is none, nor is the first entry of a chronicle."""
 
@@ -68,9 +68,8 @@ def patterns() -> tuple[re.Pattern, ...]:
     forms += [issued + weekday + f for f in (date, other)]
     stamp = rf"\b(?P<weekday>{macros()['{WEEKDAY}']}),? "
     forms += [stamp + f + CLOCK for f in (date, other)]
-    forms += [r"^[ \t]*" + weekday + f + r"(?:,? \d{1,2}:\d\d.{0,20})?[ \t]*$" for f in (date, other, iso)]
-    town = r"^[ \t]*(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}), (?:on )?"
-    forms += [town + weekday + f + r"[ \t]*$" for f in (date, other, iso)]
+    town = r"(?:(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}), (?:on )?)?"
+    forms.append(r"^[ \t]*" + town + weekday + date + r"(?<!\d{4})[ \t]*$")      # one with a year: head_lines.py
     return tuple(re.compile(form, re.IGNORECASE | re.MULTILINE) for form in forms)
 
 

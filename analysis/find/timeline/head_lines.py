@@ -19,7 +19,7 @@ FIRST_YEAR = 1900
 MARKUP = r"[ \t*_#>\[]*"
 NAME = r"(?:[^\W\d_a-z][\w.&'’/-]*|and|&|–|-)"
 NAMES = re.compile(rf"{NAME}(?:,? {NAME})*,? *\(?")
-SETS_OFF = re.compile(rf"(?:^{MARKUP}|, | [–—|·•-] |\(| {{2,}}|^[ \t]*[*_][^*_]*, on )$")
+SETS_OFF = re.compile(rf"(?:^{MARKUP}|, | [–—|·•»/-] |\(| {{2,}}|^[ \t]*[*_][^*_]*, on )$")
 GOES_ON = re.compile(r"[*_]*(?:$|\.[*_]*(?: |$)|[:;)]|[ ]?[|·(\[]| --?(?: |$)| [–—](?: |$)| {2,}|"
                      r",? (?:at )?\d{1,2}[:.]\d\d| by )")
 ENTRY = re.compile(r"[ \t]*(?:\d{1,3}[.)]|[–—•-]) ")
@@ -51,6 +51,12 @@ def _date() -> re.Pattern:
 @lru_cache(1)
 def _paper() -> re.Pattern:
     return re.compile(rf"\b{either(words()['paper'])}s?\b", re.IGNORECASE)
+
+
+@lru_cache(1)
+def _other() -> re.Pattern:
+    """A word that says of what else the day is: of a deadline, a picture, a law."""
+    return re.compile(rf"\b{either(words()['other_day'])}\b", re.IGNORECASE)
 
 
 @lru_cache(1)
@@ -93,16 +99,23 @@ def _set_off(text: str, line: tuple[int, int], number: int) -> Iterator[tuple[He
     """The dates that a line sets off, each with whether a word says that something appeared then."""
     if ENTRY.match(text, *line):
         return
-    first, second = _stretch()
     for hit in _date().finditer(text, *line):
         before, after = text[line[0]:hit.start()], text[hit.end():line[1]]
-        if (first.search(before) and not _numbers_a_paper(before)) or second.match(after) or REVISED.search(before):
+        if _is_of_something_else(before, after):
             continue
         issued = _issued().search(before) is not None
-        set_off = SETS_OFF.search(before) and GOES_ON.match(after.rstrip() or after)
+        set_off = SETS_OFF.search(before) and (GOES_ON.match(after.rstrip() or after) or _paper().match(after, 1))
         sure = number > 0 and not before.endswith("(") and not SENTENCE.search(text[slice(*line)])
         if (issued or (set_off and (sure or _is_told(before, after)))) and (date := _day_or_month(hit)):
             yield date, issued
+
+
+def _is_of_something_else(before: str, after: str) -> bool:
+    """Whether a day is that of a revision or of a deadline, an end of a stretch of time, or heads an entry."""
+    first, second = _stretch()
+    stretch = (first.search(before) and not _numbers_a_paper(before)) or second.match(after)
+    entry = not before.strip(" \t*_#>[") and after.startswith(":")
+    return bool(stretch or entry or REVISED.search(before) or _other().search(before))
 
 
 def _numbers_a_paper(before: str) -> bool:
@@ -113,8 +126,8 @@ def _numbers_a_paper(before: str) -> bool:
 
 def _is_told(before: str, after: str) -> bool:
     """Whether a title or a sentence says that a paper of that day follows: by its kind, or by nothing but names."""
-    named = NAMES.fullmatch(re.sub(MARKUP, "", before.rpartition(". ")[2], count=1)) is not None
-    return _paper().search(before) is not None or (named and after.lstrip("*_ ")[:1] in ("", ":", "|", ".", ")"))
+    named = NAMES.fullmatch(re.sub(MARKUP, "", before.rpartition(". ")[2], count=1) or "A")
+    return bool(_paper().search(before) or (named and after.lstrip("*_ ")[:1] in ("", ":", "|", ".", ")")))
 
 
 def _day_or_month(hit: re.Match) -> HeadDate | None:

@@ -35,7 +35,8 @@ else:
             st.button("All documents", icon=":material/arrow_back:", type="tertiary", on_click=link.drop,
                       args=("place", "through"))
             if because := dated_because(result, asked.doc_id):
-                with st.popover("Why this date?", type="tertiary", icon=":material/event:"):
+                asks = "Why this date?" if written(document) else "What is known of its date?"
+                with st.popover(asks, type="tertiary", icon=":material/event:"):
                     for reason in because:
                         st.text(reason)
             keep_place(result, *asked)
