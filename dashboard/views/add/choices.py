@@ -41,7 +41,8 @@ def show(found: Previewed) -> None:
             st.selectbox(label, [AS_READ, *found.columns], key=f"column-{field}")
         if found.open_date:
             readings = _readings(found.open_date)
-            st.selectbox(f"{found.open_date} is", list(readings), key="first-in-dates", format_func=readings.__getitem__,
+            st.selectbox(f"{found.open_date} is", list(readings), key="first-in-dates",
+                         format_func=readings.__getitem__,
                          help="As read: told from the other dates, where one of them can be read in one way only.")
 
 
