@@ -42,8 +42,8 @@ def test_a_reading_is_made_aside_and_swapped_when_ready(folder, monkeypatch):
     monkeypatch.setattr(readings, "SELDOM", 0)
     go, made = threading.Event(), []
 
-    def make(path, progress):
-        made.append(path)
+    def make(path, progress, previous):
+        made.append(previous)
         assert len(made) == 1 or go.wait(600)
         return analyze(path)
 
@@ -56,7 +56,7 @@ def test_a_reading_is_made_aside_and_swapped_when_ready(folder, monkeypatch):
     go.set()
     assert job.ended.wait(600)
     assert len(shown.reading.result.documents) == 2
-    assert len(made) == 2
+    assert made == [None, first.result]     # whose themes go on
 
 
 def test_the_folder_is_looked_at_on_a_timer(folder, monkeypatch):
@@ -75,7 +75,7 @@ def test_a_folder_that_cannot_be_read_is_told_once_and_read_again_when_it_change
     monkeypatch.setattr(readings, "SELDOM", 0)
     calls = []
 
-    def make(path, progress):
+    def make(path, progress, previous):
         calls.append(path)
         raise InputError("nothing here")
 
@@ -120,6 +120,8 @@ def test_an_analysis_with_a_passing_fault_is_not_kept(tmp_path):
     kept.put(tmp_path, "x", result)
     assert kept.get(tmp_path, "x") is not None
     assert kept.get(tmp_path, "y") is None
+    assert kept.last(tmp_path / "other") is None
+    assert kept.last(tmp_path).documents["text"].tolist() == ["It rained."]
     assert kept.taken() == kept.clear() > 0 == kept.taken()
 
 

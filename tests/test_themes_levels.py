@@ -148,3 +148,5 @@ def test_one_more_document_leaves_the_passages_in_their_themes(found):
     assert (first[1].reindex(first[0].index) == first[0]).mean() >= 0.95
     assert set(later.themes["theme_id"]) == set(found.themes["theme_id"])
     assert set(later.themes["status"]) <= {"kept", "grown", "shrunk"}
+    names = [themes.set_index("theme_id")["label"].to_dict() for themes in (found.themes, later.themes)]
+    assert names[0] == names[1]         # though nothing is read again for them

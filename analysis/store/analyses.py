@@ -27,7 +27,15 @@ class KeptAnalyses:
 
     def get(self, source: Path, state: str) -> Analysis | None:
         """The analysis of a folder in this state (see `state_of`), if it is kept."""
-        place = self._place(source, state)
+        return self._loaded(self._place(source, state))
+
+    def last(self, source: Path) -> Analysis | None:
+        """The analysis of a folder in whatever state it was used last, if one is kept."""
+        places = sorted(self.folder.glob(f"{self._place(source, '').name.partition('-')[0]}-*"),
+                        key=lambda path: path.stat().st_mtime_ns)
+        return self._loaded(places[-1]) if places else None
+
+    def _loaded(self, place: Path) -> Analysis | None:
         if not is_saved(place):
             return None
         try:
@@ -58,4 +66,5 @@ class KeptAnalyses:
         return sum(path.stat().st_size for path in self.folder.rglob("*") if path.is_file())
 
     def _place(self, source: Path, state: str) -> Path:
-        return self.folder / key_of((str(source.resolve()), state, version())).hex()[:24]
+        of_source = key_of((str(source.resolve()), version())).hex()[:16]
+        return self.folder / f"{of_source}-{key_of((state,)).hex()[:24]}"

@@ -99,7 +99,7 @@ class Corpus:
         known: Analysis | None = None
         try:
             known = kept.get(self.path, job.fingerprint) if kept else None
-            made = Reading(self, job.fingerprint, known or self._make(self.path, progress))
+            made = Reading(self, job.fingerprint, known or self._make(self.path, progress, self._previous(kept)))
             if self._make is _made:
                 gc.freeze()     # what stays as long as the server does is not looked through again at every page
             self.reading = made
@@ -110,13 +110,19 @@ class Corpus:
         if kept and known is None and job.error is None:
             kept.put(self.path, job.fingerprint, made.result)       # while the page is drawn already
 
+    def _previous(self, kept: KeptAnalyses | None) -> Analysis | None:
+        """The last analysis of the folder, whose themes go on: before it changed, or before the app was started."""
+        if self.reading is not None:
+            return self.reading.result
+        return kept.last(self.path) if kept else None
+
 
 def fingerprint(path: Path) -> str:
     """Changes when the corpus does, so that it is read again; not by corrections, which are replayed, nor by notes."""
     return state_of(path, leave_out=(CORRECTIONS, *notebook_in(path)))
 
 
-def _made(path: Path, progress: Callable[[int, int], None]) -> Analysis:
+def _made(path: Path, progress: Callable[[int, int], None], previous: Analysis | None) -> Analysis:
     if is_saved(path):
         return load(path)
-    return analyze(path, progress=progress, corrected=False, cache=user_cache())
+    return analyze(path, progress=progress, previous=previous, corrected=False, cache=user_cache())

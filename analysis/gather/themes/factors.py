@@ -26,6 +26,10 @@ class Reduced(NamedTuple):
         return Reduced(self.rows[drawn], self.directions)
 
 
+NOTHING = Reduced(np.empty((0, 0), np.float32), np.empty((0, 0), np.float32))
+"""In place of what is not factorised."""
+
+
 def reduced(weights: sp.csr_matrix) -> Reduced:
     """The passages in the directions in which they differ most (truncated singular value decomposition)."""
     if weights.shape[0] * weights.shape[1] <= SMALL or min(weights.shape) <= DIRECTIONS:

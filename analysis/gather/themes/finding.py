@@ -10,10 +10,10 @@ from analysis.gather.themes import words
 from analysis.gather.themes.assignment import REST, Assigned, assigned, assigned_all
 from analysis.gather.themes.broad import Broad, broad_themes
 from analysis.gather.themes.division import Division, division
-from analysis.gather.themes.factors import reduced
+from analysis.gather.themes.factors import NOTHING, reduced
 from analysis.gather.themes.masks import masked
 from analysis.gather.themes.model import Model, learned
-from analysis.gather.themes.naming import named
+from analysis.gather.themes.naming import best_units, named
 from analysis.gather.themes.neighbours import neighbours, smoothed
 from analysis.gather.themes.number import SMALL
 from analysis.gather.themes.positions import positions
@@ -53,11 +53,13 @@ def find_themes(passages: pd.DataFrame, masks: pd.DataFrame, n_themes: int | Non
 
 
 class Levels(NamedTuple):
-    """The themes on both levels: the broad ones with their terms, and how each is divided."""
+    """The themes on both levels: the broad ones with their terms, how each is divided, and whether they are `kept` from
+    a previous analysis, with their names."""
 
     broad: Broad
     terms: Terms
     divisions: list[Division | None]
+    kept: bool = False
 
 
 def _found(passages: pd.DataFrame, masks: pd.DataFrame, n_themes: int | None, previous: Themes | None) -> Themes:
@@ -72,9 +74,11 @@ def _found(passages: pd.DataFrame, masks: pd.DataFrame, n_themes: int | None, pr
     corpus = words.read(sampled, 1 if few else _at_least(len(sample)), names)
     if not len(corpus.vocabulary.terms):
         return nothing()
-    material = _material(corpus, own.document[sample], drawn[sample])
+    weights, documents = words.tfidf(corpus.counts, corpus.vocabulary.idf), own.document[sample]
     of_units = keys.iloc[sample].reset_index(drop=True)
-    kept = warm_start(previous, of_units, corpus, material) if n_themes is None else None
+    kept = warm_start(previous, of_units, corpus, weights, documents) if n_themes is None else None
+    table = NOTHING if kept else reduced(smoothed(weights, neighbours(corpus.counts)))
+    material = Material(weights, table, documents, drawn[sample])
     levels = _levels(corpus, material, n_themes, len(own.texts), kept)
     of_sample = assigned(corpus.counts, material.documents, corpus, levels.broad.model, levels.divisions)
     themes = _themes(sampled, corpus, material, levels, of_sample, names)
@@ -90,18 +94,13 @@ def _at_least(n_passages: int) -> int:
     return 1 if n_passages < 8 else 2 if n_passages < 500 else 3 if n_passages < 2000 else 5
 
 
-def _material(corpus: words.Corpus, documents: np.ndarray, drawn: np.ndarray) -> Material:
-    weights = words.tfidf(corpus.counts, corpus.vocabulary.idf)
-    return Material(weights, reduced(smoothed(weights, neighbours(corpus.counts))), documents, drawn)
-
-
 def _levels(corpus: words.Corpus, material: Material, n_themes: int | None, n_units: int,
             kept: tuple[Broad, list[Division | None]] | None) -> Levels:
     """The broad themes, without those that no word tells from the others, and the finer ones of each; those `kept`
     from a previous analysis are not sought again."""
     if kept is not None:
         found = assigned(corpus.counts, material.documents, corpus, kept[0].model, ())
-        return Levels(kept[0], theme_terms(corpus, found.shares), kept[1])
+        return Levels(kept[0], theme_terms(corpus, found.shares), kept[1], kept=True)
     broad = (_of_subjects(corpus, material) if n_themes is None else None) or broad_themes(material, n_themes)
     while True:
         found = assigned(corpus.counts, material.documents, corpus, broad.model, ())
@@ -146,9 +145,11 @@ def _themes(sampled: list[str], corpus: words.Corpus, material: Material, levels
                 rows.append((parent, number, int(found.held[number]), found.times))
                 terms.append(chosen)
                 shares.append(np.where(of_sample.parts[:, parent] == number, of_sample.shares[:, parent], 0))
-    made = named(sampled, corpus, material, np.column_stack(shares), terms, [row[0] for row in rows], names)
-    return [Theme(*row, [(corpus.vocabulary.terms[column], weight) for column, weight in own], *one, "")
-            for row, own, one in zip(rows, terms, made, strict=True)]
+    orders = best_units(material, np.column_stack(shares), terms)
+    made = [""] * len(terms) if levels.kept else named(
+        sampled, corpus, material.documents, orders, [row[0] for row in rows], names)
+    return [Theme(*row, [(corpus.vocabulary.terms[column], weight) for column, weight in own], name, order[:BEST], "")
+            for row, own, name, order in zip(rows, terms, made, orders, strict=True)]
 
 
 def _with_sentences(themes: list[Theme], passages: pd.DataFrame, own: Units, sample: np.ndarray) -> list[Theme]:
@@ -156,7 +157,7 @@ def _with_sentences(themes: list[Theme], passages: pd.DataFrame, own: Units, sam
     texts, starts = passages["text"].array, np.searchsorted(own.of, np.arange(len(own.texts) + 1)).tolist()
     done = []
     for theme in themes:
-        units_read = [int(sample[number]) for number in theme.units[:BEST]]
+        units_read = [int(sample[number]) for number in theme.units]
         read = [texts[passage] for unit in units_read for passage in range(starts[unit], starts[unit + 1])]
         done.append(theme._replace(sentence=best_sentence(read, theme.terms)))
     return done

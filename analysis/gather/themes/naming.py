@@ -57,13 +57,6 @@ class Candidate(NamedTuple):
     units: frozenset[int]
 
 
-class Named(NamedTuple):
-    """What a theme is called, "" where no phrase would do, and the units that carry it best, best first."""
-
-    name: str
-    units: list[int]
-
-
 class Read(NamedTuple):
     """What is known of the units read: the phrases of each, singular and plural as one, their forms, and the use of
     words."""
@@ -73,11 +66,15 @@ class Read(NamedTuple):
     usage: Usage
 
 
-def named(texts: Sequence[str], corpus: Corpus, material: Material, shares: np.ndarray,
-          terms: list[list[tuple[int, float]]], parents: Sequence[int], names: frozenset[str]) -> list[Named]:
-    """The name of each theme; unit × theme `shares`, `parents` of the themes (-1: none)."""
+def best_units(material: Material, shares: np.ndarray, terms: list[list[tuple[int, float]]]) -> list[list[int]]:
+    """For each theme the units that carry it, best first; unit × theme `shares`."""
     carrying = _carrying(material, shares, terms)
-    orders = [_order(carrying[:, theme]) for theme in range(len(terms))]
+    return [_order(carrying[:, theme]) for theme in range(len(terms))]
+
+
+def named(texts: Sequence[str], corpus: Corpus, documents: np.ndarray, orders: list[list[int]],
+          parents: Sequence[int], names: frozenset[str]) -> list[str]:
+    """The name of each theme, "" where no phrase would do; its units in their `orders`, `parents` (-1: none)."""
     chosen = [_some(order, READ_BROAD if parent < 0 else READ) for order, parent in zip(orders, parents, strict=True)]
     read = Read({}, defaultdict(Counter), empty())
     numbers = sorted({number for own in chosen for number in own})
@@ -89,10 +86,9 @@ def named(texts: Sequence[str], corpus: Corpus, material: Material, shares: np.n
     for number in numbers:
         read.phrases[number] = _phrases(texts[number][:LONG], corpus, read, repeated)
     everywhere = Counter(key for own in read.phrases.values() for key in own)
-    ranked = [(_ranked(_Place(theme, parents, chosen, orders), everywhere, material.documents, read, names), len(own))
+    ranked = [(_ranked(_Place(theme, parents, chosen, orders), everywhere, documents, read, names), len(own))
               for theme, own in enumerate(chosen)]
-    made = _chosen(ranked, parents, read.forms, read.usage)
-    return [Named(name, order[:READ]) for name, order in zip(made, orders, strict=True)]
+    return _chosen(ranked, parents, read.forms, read.usage)
 
 
 class _Place:

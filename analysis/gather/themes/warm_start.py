@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+import scipy.sparse as sp
 
 from analysis.gather.themes import words
 from analysis.gather.themes.broad import Broad
@@ -9,13 +10,12 @@ from analysis.gather.themes.division import Division, columns_of_part
 from analysis.gather.themes.model import learned
 from analysis.gather.themes.number import SMALL
 from analysis.gather.themes.result import Themes, broad_of
-from analysis.gather.themes.stability import Material
 
 SAME = 0.9      # part of the units that has to be there before, and of those before that has to be there still
 
 
-def warm_start(previous: Themes | None, keys: pd.DataFrame, corpus: words.Corpus,
-               material: Material) -> tuple[Broad, list[Division | None]] | None:
+def warm_start(previous: Themes | None, keys: pd.DataFrame, corpus: words.Corpus, weights: sp.csr_matrix,
+               documents: np.ndarray) -> tuple[Broad, list[Division | None]] | None:
     """The themes of a previous analysis, learned anew from the units `keys` (doc_id, passage_id) that carried them.
 
     None where there is none, where the folder is small, or where too much of it has changed.
@@ -33,9 +33,9 @@ def warm_start(previous: Themes | None, keys: pd.DataFrame, corpus: words.Corpus
     broad = [theme for theme in themes.index if parents[theme] == theme and (before["broad"] == theme).any()]
     if len(broad) < 2:
         return None
-    model = learned(material.weights, material.documents, _one_of(now["broad"], broad))
+    model = learned(weights, documents, _one_of(now["broad"], broad))
     held = (themes.loc[broad, "stability"] * themes.loc[broad, "n_resamples"]).round().astype(int).to_numpy()
-    divisions = [_division(corpus, material, now, theme, themes) for theme in broad]
+    divisions = [_division(corpus, documents, now, theme, themes) for theme in broad]
     curve = list(previous.curve.itertuples(index=False, name=None))
     return Broad(model, held, int(themes["n_resamples"].max()), curve), divisions
 
@@ -52,7 +52,7 @@ def _one_of(carried: pd.Series, themes: list[str]) -> np.ndarray:
     return (carried.to_numpy(dtype=object)[:, None] == np.array(themes, dtype=object)).astype(np.float32)
 
 
-def _division(corpus: words.Corpus, material: Material, now: pd.DataFrame, theme: str,
+def _division(corpus: words.Corpus, documents: np.ndarray, now: pd.DataFrame, theme: str,
               themes: pd.DataFrame) -> Division | None:
     rows = np.flatnonzero(now["broad"] == theme)
     own = now["theme_id"].iloc[rows]
@@ -62,7 +62,7 @@ def _division(corpus: words.Corpus, material: Material, now: pd.DataFrame, theme
     parts += [theme] if (own == theme).any() else []      # the rest, which is no part
     columns, idf = columns_of_part(corpus, rows)
     weights = words.tfidf(corpus.counts[rows][:, columns], idf)
-    model = learned(weights, material.documents[rows], _one_of(own, parts))
+    model = learned(weights, documents[rows], _one_of(own, parts))
     times = int(themes.loc[parts[0], "n_resamples"])
     held = (themes.loc[parts, "stability"] * times).round().astype(int).to_numpy()
     return Division(columns, idf, model, held, times, np.array([part != theme for part in parts]))

@@ -30,6 +30,8 @@ def honesty(result: Analysis) -> list[str]:
     if themes.empty:
         return ["Themes need passages of several sentences that share words; add more text."]
     lines = [_stability(themes)]
+    if not (result.themes["status"] == "new").any():
+        lines.append("The themes go on from when the folder was read before: what is new in it was sorted into them.")
     if (themes["unit"] == "documents").any():
         lines.append("Paragraphs are short here, so each document was sorted as a whole.")
     lines += [f"Weak, drawn hollow and grey: {row.label}, {row.weakness}." for row in themes.itertuples()
