@@ -2,9 +2,9 @@
 
 import pytest
 
-from analysis import analyze, load
+from analysis import Filter, analyze, load, narrow
 from analysis.errors import InputError
-from analysis.gather import Correction, add_correction, correct, preview, remove_correction
+from analysis.gather import Correction, add_correction, became, correct, preview, remove_correction
 from analysis.gather.corrections_file import as_csv, read_corrections
 
 HEADER = "what,of,to,why\n"
@@ -40,6 +40,13 @@ def test_a_merge_gives_the_mentions_to_the_other_actor(folder):
     assert "ruvim-tarshin" not in set(result.actors["actor_id"])
     assert (result.mentions["joined_by"] == "correction").sum() == n_mentions(plain, "ruvim-tarshin")
     assert result.corrections["status"].tolist() == ["applied"]
+
+
+def test_a_filter_by_an_actor_of_before_a_merge_is_one_by_whom_it_was_merged_into(folder):
+    result = corrected(folder, "merge,Ruvim Tarshin,Norvell Group,", "merge,norvell-group,Olga Brandt,")
+    now, before = (narrow(result, Filter(actors=(actor,))) for actor in ("olga-brandt", "ruvim-tarshin"))
+    assert len(now.passages) == len(before.passages) == 4
+    assert [became(result, actor) for actor in ("russia", "nobody")] == ["russia", "nobody"]
 
 
 def test_a_merge_survives_a_new_document_and_is_undone_by_deleting_its_line(folder):

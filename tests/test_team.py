@@ -86,6 +86,11 @@ def test_a_yes_and_a_no_in_the_review_are_shown_to_the_next_who_opens_the_page(s
     third = opened("views/actors/view.py")
     third.query_params["profile"] = "ruvim-tarshyn"   # an old link leads to who it is now
     assert third.run().title[0].value == "Ruvim Tarshin"
+    narrowed = opened(actor="ruvim-tarshyn,ruvim-tarshin")
+    assert not messages(narrowed)
+    assert narrowed.multiselect(key="pick_actor").value == ["ruvim-tarshin"]
+    assert [said.value for said in narrowed.caption if "merged" in said.value] == [
+        r"ruvim\-tarshyn in the link is Ruvim Tarshin now\: the two were merged\."]
 
 
 @pytest.mark.parametrize("link", [

@@ -15,6 +15,7 @@ from analysis.ask.spans import passage_keys
 from analysis.ask.telling_apart import has_one
 from analysis.ask.theme_levels import carrying
 from analysis.errors import InputError
+from analysis.gather import became
 from analysis.store.tables import EVIDENCE, Analysis, unit_keys
 
 SENTENCE, PASSAGE, SPAN = ("doc_id", "sent_id"), ("doc_id", "passage_id"), ("doc_id", "start", "end")
@@ -53,7 +54,10 @@ class Filter:
 
 
 def narrow(result: Analysis, chosen: Filter = Filter()) -> Analysis:
-    """The part of the analysis that the filter keeps. Only text is kept: headings are marked, never counted."""
+    """The part of the analysis that the filter keeps. Only text is kept: headings are marked, never counted.
+
+    An actor that was merged into another one stands for that.
+    """
     passages = result.passages[_kept(result, chosen)]
     keys = unit_keys(passages, "passage_id")
     kept = {
@@ -81,7 +85,8 @@ def _kept(result: Analysis, chosen: Filter) -> np.ndarray:
 
 
 def _evidence_for(result: Analysis, chosen: Filter) -> Iterable[pd.DataFrame]:
-    wanted = [(actor,) for actor in chosen.actors] if chosen.together else [chosen.actors]
+    named = tuple(became(result, actor) for actor in chosen.actors)
+    wanted = [(actor,) for actor in named] if chosen.together else [named]
     for actors in filter(None, wanted):
         yield result.mentions[result.mentions["actor_id"].isin(actors)]
     if chosen.themes:

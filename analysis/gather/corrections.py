@@ -13,7 +13,7 @@ from analysis.find.actors import KINDS
 from analysis.gather.speaker_corrections import WHAT, correct_speaker, problem_of
 from analysis.gather.themes import broad_of
 from analysis.store.tables import Analysis, frame
-from analysis.text.matcher import folded
+from analysis.text.matcher import folded, slug
 
 FILE = "corrections.csv"
 COLUMNS = ("what", "of", "to", "why")
@@ -94,6 +94,18 @@ def correct_themes(tables: Tables, corrections: Iterable[Correction]) -> dict[Co
 def corrections_table(corrections: Iterable[Correction], status: Mapping[Correction, str]) -> pd.DataFrame:
     """The table `corrections`: every line with what became of it."""
     return frame("corrections", [(*correction, status[correction]) for correction in corrections])
+
+
+def became(result: Analysis, actor: str) -> str:
+    """The id of the actor into which `actor` was merged, step by step; `actor` itself where it was not."""
+    made = result.corrections[(result.corrections["what"] == "merge") & (result.corrections["status"] == APPLIED)]
+    merged: dict[str, str] = {}
+    for of, to in zip(made["of"], made["to"], strict=True):
+        merged |= {name: _find(result.actors, "actor_id", to) or slug(to) for name in (of, slug(of))}
+    there = set(result.actors["actor_id"])
+    for _ in range(len(merged)):
+        actor = actor if actor in there else merged.get(actor, actor)
+    return actor
 
 
 def preview(result: Analysis, correction: Correction) -> Preview:

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, quote, unquote
 
 from analysis.ask import Filter, narrow, properties
 from analysis.errors import InputError
-from analysis.gather import Correction, check, correct, with_themes
+from analysis.gather import Correction, became, check, correct, with_themes
 from analysis.store import Analysis
 
 PAGE = re.compile(r"[a-z]*")
@@ -89,7 +89,8 @@ def filter_of(view: View) -> Filter:
 
 def missing(result: Analysis, chosen: Filter) -> list[str]:
     """What a filter asks for that the documents do not have, in words."""
-    there = (("actor", chosen.actors, result.actors["actor_id"]), ("theme", chosen.themes, result.themes["theme_id"]),
+    actors = [became(result, actor) for actor in chosen.actors]
+    there = (("actor", actors, result.actors["actor_id"]), ("theme", chosen.themes, result.themes["theme_id"]),
              ("document", chosen.documents, result.documents["doc_id"].astype("str")),
              ("property", chosen.properties, properties(result)))
     return [f"{name} {value}" for name, asked, known in there for value in asked if value not in set(known)]

@@ -4,7 +4,7 @@ The URL holds ids (`?actor=north-korea,russia`), which outlive a changed name; t
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -13,6 +13,7 @@ import streamlit as st
 
 from analysis import Analysis, Filter, InputError
 from analysis.ask import properties, usual_years, year_in_words
+from analysis.gather import became
 from dashboard.parts import described, pickers
 from dashboard.parts.pickers import plain
 from dashboard.state import link
@@ -46,10 +47,12 @@ def parsed(result: Analysis) -> Filter:
         "actor": set(result.actors["actor_id"]), "theme": set(result.themes["theme_id"]),
         "document": set(result.documents["doc_id"].astype("str")), "property": set(properties(result)),
     }
-    _say_unknown(known)
+    merged = {actor: now for actor in link.read_ids("actor") if (now := became(result, actor)) != actor}
+    asked = {name: dict.fromkeys(merged.get(value, value) for value in link.read_ids(name)) for name in known}
+    _say_merged(merged, result)
+    _say_unknown(asked, known)
     actors, themes, documents, chosen = (
-        tuple(value for value in link.read_ids(name) if value in known[name]) for name in known
-    )
+        tuple(value for value in asked[name] if value in known[name]) for name in known)
     return Filter(
         actors=actors, themes=themes, documents=documents, properties=chosen,
         since=f"{iso_year(years[0])}-01-01" if years else "",
@@ -138,10 +141,17 @@ def _chip(key: str, label: str, callback, args: tuple) -> None:
               help="Drop this filter", on_click=callback, args=args)
 
 
-def _say_unknown(known: Mapping[str, set[str]]) -> None:
-    """One message about all that the link asks for and that is not here: {parameter: the ids that are}."""
-    unknown = [f"{name} {value}" for name, values in known.items()
-               for value in link.read_ids(name) if value not in values]
+def _say_merged(merged: Mapping[str, str], result: Analysis) -> None:
+    """That a link of before a merge shows whom its actor was merged into: {id in the link: id now}."""
+    names = actor_names(result)
+    for actor, now in merged.items():
+        if now in names:
+            st.caption(plain(f"{actor} in the link is {names[now]} now: the two were merged."))
+
+
+def _say_unknown(asked: Mapping[str, Iterable[str]], known: Mapping[str, set[str]]) -> None:
+    """One message about all that the link asks for and that is not here; both as {parameter: ids}."""
+    unknown = [f"{name} {value}" for name, values in asked.items() for value in values if value not in known[name]]
     if unknown:
         told = " ".join(", ".join(unknown).split())
         told = told if len(told) <= LONGEST else f"{told[:LONGEST]} …"

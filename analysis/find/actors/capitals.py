@@ -13,9 +13,10 @@ def acts(page: Page, span: Span, capital: Entity) -> bool:
     """Whether a capital stands for its government here (else it is a place)."""
     cues, after = page.gazetteer.cues, word_at(page, span.last)
     before = word_at(page, span.first - 1) if adjacent(page, span.first) else ""
-    given = before == "from" and word_at(page, span.first - 2) in cues["given"]
+    noun = word_at(page, span.first - 2)
+    given = (before == "from" and noun in cues["given"]) or (before == "to" and noun in cues["sent"])
     if given or before in cues["addressing"] or _office_in(page, span) or _alone(page, span):
-        return True   # a loan from Beijing, warned Ljubljana
+        return True   # a loan from Beijing, a note to Dushanbe, warned Ljubljana
     if _possessive(page, span) and (noun := _owned(page, span)):
         return noun in cues["political-noun"]
     if (verb := _coordinated(page, span)) in cues["saying-verb"] or verb in cues["acting-verb"]:

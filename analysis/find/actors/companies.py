@@ -13,6 +13,8 @@ def company_cues(page: Page, span: Span, before: str, n_words: int) -> list[tupl
         found += [COMPANY] * 3
     if before in ("listed", "quoted") and adjacent(page, span.first):
         found += [COMPANY] * 3   # Singapore-listed Goldleaf Agri
+    if before in ("analyst", "analysts", "pollster", "pollsters") and adjacent(page, span.first) and n_words == 1:
+        found += [COMPANY] * 3   # technology analysts Gartner
     if n_words > 1 and before == "of" and adjacent(page, span.first) and _is_person(page, span.first - 2):
         found += [COMPANY] * 3
     if _has_officers(page, span) or _among_others(page, span):

@@ -55,8 +55,9 @@ def _definite(page: Page, i: int, last: int, named: dict, sides: dict) -> bool:
     return not (follows and (after[0].isupper() or after == "of"))
 
 
-def countries_named(spans: list[Span]) -> Counter:
-    """How often each country is named without doubt, by a capital too."""
+def countries_named(page: Page, spans: list[Span]) -> Counter:
+    """How often each country is named without doubt, by a capital too, but not by a Congress, which many have."""
+    heads, words = page.gazetteer.cues["organisation-head"], page.tokens.words
     named = ({entry.entity.country for entry in span.entries if entry.entity.kind in ("country", "place")}
-             for span in spans)
+             for span in spans if span.last - span.first > 1 or words[span.first] not in heads)
     return Counter(country for countries in named if len(countries) == 1 for country in countries)

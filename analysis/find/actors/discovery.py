@@ -7,6 +7,7 @@ from analysis.find.actors.heads import Span
 from analysis.find.actors.known_names import AFTER_SURNAME
 from analysis.find.actors.page import Page, adjacent, is_common, word_at
 from analysis.find.actors.readings import is_vessel
+from analysis.find.actors.works import works
 from analysis.text.matcher import folded
 
 SIGN = re.compile(r"\S")
@@ -37,26 +38,23 @@ def groups(page: Page, spans: list[Span], surnames: set[str]) -> Groups:
     called = {key[0] for key, group in found.items() if len(key) > 1 and _is_sure_person(group)
               and key[0].capitalize() in page.gazetteer.given_names}
     surnames |= {without_suffix(key)[-1] for key in found if without_suffix(key) != key}
+    titles = works(page, spans, surnames)
     found = {key: group for key, group in found.items() if not any(_is_numbered(page, span) for span in group)}
     held = {key: group for key, group in found.items() if not any(is_vessel(page, span) for span in group)
-            and (_is_called(page, key, surnames) or not any(is_work(page, span) for span in group))
+            and not any(span.first in titles for span in group) and not is_product(page, key, group)
             and ((key[-1] in surnames and is_bare(page, key)) or _holds(page, key, group, tokens))}
     return held | {(name,): kept for name in called if (name,) in found and (name,) not in held
                    and (kept := [span for span in found[(name,)] if word_at(page, span.first - 1) != "in"])}
 
 
-def _is_called(page: Page, key: tuple[str, ...], surnames: set[str]) -> bool:
-    """Whether a name is a surname of the document or begins with a given name: `after the film Ivo Brandt left`."""
-    return key[0] in surnames if len(key) == 1 else key[0].capitalize() in page.gazetteer.given_names
-
-
-def is_work(page: Page, span: Span) -> bool:
-    """Whether a film, a game, a record or a book bears the name: `the film The Aviator`, `quirky comedy Sideways`."""
-    i = span.first
-    if span.kind or span.titled or not i:
+def is_product(page: Page, key: tuple[str, ...], group: list[Span]) -> bool:
+    """Whether a name is a thing: `its new RipGuard technology`, `the DS consoles`, where it never speaks or acts."""
+    cues, called = page.gazetteer.cues, key[0].capitalize() in page.gazetteer.given_names
+    if called or any(span.kind or span.titled for span in group):
         return False
-    i -= page.tokens.words[i - 1] in ("The", "A", "An") and page.tokens.gap(i) == " "
-    return word_at(page, i - 1) in page.gazetteer.cues["work"] and page.tokens.gap(i).rstrip("\"'“‘") == " "
+    after = [word_at(page, span.last) for span in group if adjacent(page, span.last)]
+    acts = any(word in cues["saying-verb"] or word in cues["acting-verb"] or word in ("s", "and") for word in after)
+    return not acts and any(word in cues["product-noun"] for word in after)
 
 
 def without_suffix(key: tuple[str, ...]) -> tuple[str, ...]:

@@ -242,8 +242,8 @@ def place(page: Page, part: list[Piece]) -> list[Span]:
     if len(part) == 1 and words[part[0].first] in page.gazetteer.cues["place-of"]:
         end = of_phrase(page, part[0].last, min(part[0].last + 4, len(words)))
         return [Span(part[0].first, end, kind="place", rule_id="place-head")] if end > part[0].last else []
-    if len(part) < 2:
-        return []
+    if len(part) < 2 or any("&" in page.tokens.gap(piece.first) for piece in part[1:]):
+        return []   # Castle & Coast
     first, final = part[0], part[-1]
     if final.what == "word" and words[final.first] in heads:
         entries = part[-2].entries if len(part) == 2 else ()

@@ -25,6 +25,9 @@ def kind_of(page: Page, key: tuple[str, ...], group: list[Span], surnames: set[s
             return span.kind, span.rule_id
         if credited(page, span):
             return "outlet", "class-noun"
+    entries = page.gazetteer.names.longest(page.tokens, group[0].first, group[0].last)[1]
+    if len(key) > 1 and entries and all(entry.rule_id == "outlet" for entry in entries):
+        return "outlet", "class-noun"   # BBC Sport, BBC Newcastle
     if len(key) > 1 and page.tokens.words[group[0].last - 1] in LEGAL:
         return "organization", "company-suffix"
     if len(key) > 1 and any("&" in page.tokens.gap(i) for i in range(group[0].first + 1, group[0].last)):
@@ -35,9 +38,20 @@ def kind_of(page: Page, key: tuple[str, ...], group: list[Span], surnames: set[s
     for span in group[:12]:
         votes.update(_cues(page, span, len(key)))
     votes.update(_look(page, group[0], votes))
+    if _is_letters(page, group):
+        votes = Counter({vote: n for vote, n in votes.items() if vote[0] != "person"})
     if not votes:
         return "organization", "capitalised"
     return max(sorted(votes), key=lambda vote: votes[vote])
+
+
+def _is_letters(page: Page, group: list[Span]) -> bool:
+    """Whether a name ends in capitals that are nobody's: DOD, `Mario Kart DS`, where it is not all in capitals."""
+    words = page.tokens.words[group[0].first:group[0].last]
+    last, others = words[-1], words[:-1]
+    return (last.isupper() and last.isalpha() and len(last) > 1 and not any(map(str.isupper, others))
+            and (len(last) < 4 or not others) and last not in AFTER_SURNAME
+            and not any(span.titled for span in group))
 
 
 def _look(page: Page, span: Span, votes: Counter) -> Counter:

@@ -41,7 +41,7 @@ def _one_name(page: Page, sentence: int, before: Piece, piece: Piece) -> bool:
     first, single = words[before.first], before.last - before.first == 1
     if is_land(piece):
         leads = before.what == "word" and single and first in cues["body-before-land"]
-        return leads or _is_side(page, before, piece) or _is_branch(page, before)
+        return leads or _is_side(page, before, piece) or _is_branch(page, before) or _is_station(page, before, piece)
     if before.what == "whole" and piece.what == "word":
         return not any(words[piece.first] in cues[kind] for kind in (*HEADS, "generic"))   # Dubai Duty Free
     if piece.what != "word" or piece.last - piece.first > 1:
@@ -83,6 +83,14 @@ def _is_branch(page: Page, before: Piece) -> bool:
     """`Transparency International Indonesia`, `UKIP Scotland`: a known body and a country or place."""
     long = before.last - before.first > 1 or page.tokens.words[before.first].isupper()
     return long and _is_body(before) and all(entry.entity.kind == "organization" for entry in before.entries)
+
+
+def _is_station(page: Page, before: Piece, piece: Piece) -> bool:
+    """`BBC Radio Leeds`, `BBC Scotland`, but `BBC Moscow correspondent`: a broadcaster and where it is heard."""
+    outlet = before.what == "known" and all(entry.entity.kind == "outlet" for entry in before.entries)
+    after = page.tokens.words[piece.last] if piece.last < len(page.tokens.words) else ""
+    on_air = page.tokens.words[before.last - 1] in ("BBC", "Radio", "ITV", "RTÉ")
+    return outlet and on_air and after not in page.gazetteer.role_nouns
 
 
 def _is_firm(page: Page, sentence: int, before: Piece, piece: Piece) -> bool:

@@ -44,6 +44,16 @@ def _is_english(lower: str, known: frozenset[str]) -> bool:
     return False
 
 
+def may_be_given(page: Page, i: int) -> bool:
+    """Whether word i may be somebody's given name: one known as such, or no word that is known at all."""
+    word = page.tokens.words[i]
+    if word in page.gazetteer.given_names:
+        return True
+    known = (page.gazetteer.names, page.gazetteer.not_actors, page.gazetteer.roles)
+    return word[0].isupper() and not word.isupper() and not is_common(page, word) and all(
+        words.longest(page.tokens, i, i + 1)[0] == i for words in known)
+
+
 def title_end(page: Page, i: int, last: int) -> int:
     """The end of the title at word i, with the portfolio of a minister after it: `Minister of Mines and Energy`."""
     end = page.gazetteer.roles.longest(page.tokens, i, last)[0]

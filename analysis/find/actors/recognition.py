@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from analysis.find.actors.acronyms import text_of
 from analysis.find.actors.candidates import sentence_spans
+from analysis.find.actors.clubs import name_clubs
 from analysis.find.actors.compass import countries_named, halves
 from analysis.find.actors.coreference import Cast
 from analysis.find.actors.countries_as_names import LANDS, name_people, polite
@@ -34,7 +35,7 @@ def recognise(text: str, sentences: Sequence, gazetteer: Gazetteer,
     spans = _candidates(page, ranges)
     known = [span for span in spans if span.entries]
     cast = Cast(page, published)
-    countries = countries_named(known)
+    countries = countries_named(page, known)
     for span in known:
         if (entry := read(page, span, countries)) and not (entry.entity.kind in LANDS and polite(page, span)):
             cast.know(span, entry)
@@ -44,6 +45,7 @@ def recognise(text: str, sentences: Sequence, gazetteer: Gazetteer,
         cast.discover(key, group, *kind_of(page, key, group, surnames))
     cast.settle(spans)
     name_people(page, cast, known)
+    name_clubs(page, cast, known)
     taken = {i for span in spans if span.entity for i in range(span.first, span.last)}
     spans = sorted([*spans, *halves(page, cast.entities, ranges, taken)], key=lambda span: span.first)
     return _result(page, spans, {s.sent_id: s.end for s in sentences})

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from analysis.find.actors.known_names import AFTER_SURNAME
-from analysis.find.actors.page import Page, Piece, is_common, title_end
+from analysis.find.actors.page import Page, Piece, is_common, may_be_given, title_end
 from analysis.text.matcher import folded, joined
 
 ROMAN = re.compile(r"II|III|IV|VI{0,3}|IX|XI{0,3}|XI?V|XVI{0,3}")
@@ -192,7 +192,8 @@ def _is_surname(page: Page, piece: Piece, first: int, last: int) -> bool:
         return _named_in_full(page, i)
     article = words[i - 1].lower() in LEADING and page.tokens.gap(i) in ("-", "‐", "‑")   # Hussein al-Sheikh
     before = words[i - 1]
-    return article or len(before) == 1 or before in page.gazetteer.given_names or before in COURTESY
+    return article or len(before) == 1 or before in COURTESY or may_be_given(page, i - 1)
+
 
 
 def _is_polite(page: Page, i: int) -> bool:
@@ -205,7 +206,7 @@ def _named_in_full(page: Page, i: int) -> bool:
     words = page.tokens.words
     k = words.index(words[i])
     given = page.gazetteer.given_names
-    named = 0 < k < i and joined(page.tokens, k) and (words[k - 1] in given or (   # Martin Luther King
+    named = 0 < k < i and joined(page.tokens, k) and (may_be_given(page, k - 1) or (   # Martin Luther King
         k > 1 and words[k - 1][0].isupper() and words[k - 2] in given and joined(page.tokens, k - 1)))
     return named and words[i - 1] not in ("the", "The", "a", "A")
 

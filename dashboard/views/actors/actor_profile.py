@@ -4,6 +4,7 @@ import streamlit as st
 
 from analysis import Analysis
 from analysis.ask import belonging
+from analysis.gather import became
 from dashboard.charts import profile as charts
 from dashboard.parts import evidence, pickers
 from dashboard.parts.answer import lede
@@ -23,20 +24,11 @@ NAMED = 6
 
 def asked(result: Analysis) -> str | None:
     """The actor that the link names, or the one that it is now; one that is not here is said."""
-    actor = _now(link.read("profile"), result)
+    actor = became(result, link.read("profile"))
     if actor and actor not in set(result.actors["actor_id"]):
         st.warning("The link asks for the profile of an actor that is not here; these are all actors.")
         return None
     return actor or None
-
-
-def _now(actor: str, result: Analysis) -> str:
-    """Whom a link means: the actor into which the one that it names was merged, if it was."""
-    made = result.corrections[(result.corrections["what"] == "merge") & (result.corrections["status"] == "applied")]
-    merged = dict(zip(made["of"], made["to"], strict=True))
-    for _ in range(len(merged)):
-        actor = merged.get(actor, actor)
-    return actor
 
 
 def pick(result: Analysis) -> None:

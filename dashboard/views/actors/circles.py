@@ -4,6 +4,7 @@ import streamlit as st
 
 from analysis import Analysis
 from analysis.ask import circles
+from analysis.gather import became
 from dashboard.charts.pairs import DRAWN
 from dashboard.parts.filters import actor_names
 from dashboard.parts.pickers import plain
@@ -21,7 +22,7 @@ def choose(result: Analysis) -> tuple[str, ...]:
     found = circles(result)
     if len({*result.mentions["actor_id"]}) <= DRAWN or len(found) < 2:
         return ()
-    asked = link.read("circle")
+    asked = became(result, link.read("circle"))
     chosen = next((group for group in found if asked in group), ())
     if asked and not chosen:
         st.warning("The link asks for a group of an actor that belongs to none; the network shows who is named most.")

@@ -6,6 +6,7 @@ import streamlit as st
 
 from analysis import Analysis
 from analysis.ask import neighbours, ways
+from analysis.gather import became
 from dashboard.charts.chart import n_of
 from dashboard.charts.everyone import step
 from dashboard.parts import evidence, pickers
@@ -18,7 +19,7 @@ def show(actor: str, result: Analysis) -> None:
     """Draw the choice of the other actor and the ways to it."""
     names = actor_names(result)
     st.header("How connected with …?", anchor=False)
-    asked = link.read("to")
+    asked = became(result, link.read("to"))
     other = asked if asked in names and asked != actor else None
     if asked and other is None:
         st.warning("The link asks for a connection with an actor that is not here.")
