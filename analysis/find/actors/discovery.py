@@ -53,7 +53,7 @@ def is_product(page: Page, key: tuple[str, ...], group: list[Span]) -> bool:
     if called or any(span.kind or span.titled for span in group):
         return False
     after = [word_at(page, span.last) for span in group if adjacent(page, span.last)]
-    acts = any(word in cues["saying-verb"] or word in cues["acting-verb"] or word in ("s", "and") for word in after)
+    acts = any(word in (cues["saying-verb"] | cues["acting-verb"]) - cues["function"] for word in after)
     return not acts and any(word in cues["product-noun"] for word in after)
 
 

@@ -18,26 +18,27 @@ from dashboard.state import link
 
 SHOWN = 300
 """Rows sent to the browser; all others are found by typing."""
+NEW = "new"
+"""The value of `only` in the link, and its pill among the kinds."""
 ORDER = {"mentions": "Named most", "documents": "In most documents", "latest": "Latest", "name": "Name"}
 COLUMNS = {
-    "name": st.column_config.TextColumn("Name", width=190), "kind": st.column_config.TextColumn("Kind", width=100),
-    "country": st.column_config.TextColumn("Country", width=130),
-    "n_mentions": st.column_config.NumberColumn("Mentions", format="localized", width=85),
-    "n_sentences": st.column_config.NumberColumn("Sentences", format="localized", width=90),
-    "n_documents": st.column_config.NumberColumn("Documents", format="localized", width=95),
-    "first_date": st.column_config.DateColumn("Written from", width=105),
-    "last_date": st.column_config.DateColumn("to", width=105),
-    "surfaces": st.column_config.TextColumn("Named as", width=260),
+    "name": st.column_config.TextColumn("Name", width=175), "kind": st.column_config.TextColumn("Kind", width=95),
+    "country": st.column_config.TextColumn("Country", width=115),
+    "n_mentions": st.column_config.NumberColumn("Mentions", format="localized", width=78),
+    "n_sentences": st.column_config.NumberColumn("Sentences", format="localized", width=80),
+    "n_documents": st.column_config.NumberColumn("Documents", format="localized", width=86),
+    "first_date": st.column_config.DateColumn("Written from", width=92),
+    "last_date": st.column_config.DateColumn("to", width=92),
+    "surfaces": st.column_config.TextColumn("Named as", width=155),
 }
 
 
 def show(result: Analysis) -> None:
     """Draw the controls, the table, and what can be done with the rows that are chosen."""
-    st.header("Who is named?", anchor=False)
     chart = _asked()
     found = evidence.counted_once(chart, result)
     rows = found.head(SHOWN)
-    _said(len(found), evidence.counted_once(everyone(), result))
+    _said(len(found), len(evidence.counted_once(everyone(), result)))
     if found.empty:
         return
     chosen = _table(rows, result)
@@ -50,25 +51,30 @@ def _asked():
     """Draw the controls; the chart they ask for."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="find-actors"):
         st.session_state["pick-find"] = link.read("find")
-        st.text_input("Find", key="pick-find", placeholder="Any part of a name", width=220,
+        st.text_input("Find", key="pick-find", placeholder="Any part of a name", width=200,
                       on_change=lambda: link.write("find", st.session_state["pick-find"].strip()))
-        kinds = [kind for kind in link.read_ids("kinds") if kind in ACTOR_KINDS]
-        st.session_state["pick-kinds"] = kinds
-        st.pills("Kind", ACTOR_KINDS, key="pick-kinds", selection_mode="multi",
-                 on_change=lambda: link.write_ids("kinds", st.session_state["pick-kinds"]))
-        new = choice("only", "Which", {"": "All", "new": "New here"}, "")
         order = choice("rank", "Sorted by", ORDER, "mentions")
-    return everyone(link.read("find").strip(), tuple(kinds), new == "new", order)
+    kinds, new = [kind for kind in link.read_ids("kinds") if kind in ACTOR_KINDS], link.read("only") == NEW
+    st.session_state["pick-kinds"] = [*kinds, NEW] if new else kinds
+    st.pills("Only these", [*ACTOR_KINDS, NEW], key="pick-kinds", selection_mode="multi", on_change=_choose_kinds,
+             format_func=lambda kind: "new here" if kind == NEW else kind, label_visibility="collapsed")
+    return everyone(link.read("find").strip(), tuple(kinds), new, order)
 
 
-def _said(found: int, all_of_them: pd.DataFrame) -> None:
+def _choose_kinds() -> None:
+    chosen = st.session_state["pick-kinds"]
+    link.write("only", NEW if NEW in chosen else "")
+    link.write_ids("kinds", [kind for kind in chosen if kind != NEW])
+
+
+def _said(found: int, of: int) -> None:
+    """How many of all there are, where not all are listed."""
     if not found:
         st.text("No actor here has this in a name. Take letters or kinds away to see more.")
-    elif found < len(all_of_them) or found > SHOWN:
-        shown = f"; the first {SHOWN:,} are listed, type to find the others" if found > SHOWN else ""
-        st.caption(f"{n_of(found, 'actors')} of {len(all_of_them):,}{shown}.")
-    if places := int((all_of_them["kind"].astype("str") == "place").sum()):
-        st.caption(f"{places:,} of all are places; where only those who act are counted, they are left out.")
+    elif found > SHOWN:
+        st.caption(f"The first {SHOWN:,} of {found:,}; any other is found by typing.")
+    elif found < of:
+        st.caption(f"{found:,} of {of:,}.")
 
 
 def _table(rows: pd.DataFrame, result: Analysis) -> list[str]:

@@ -14,7 +14,7 @@ from dashboard.parts.empty import nothing_left
 from dashboard.state.corpus import circle_of, current, reading, whole
 from dashboard.views.actors import actor_profile, all_actors, circles, review
 from dashboard.views.actors.pair_controls import choose_pairs, measures_asked
-from dashboard.views.actors.wording import groups_line, pairs_lede
+from dashboard.views.actors.wording import groups_line, named_lede, pairs_lede
 
 result = current()
 if nothing_left(result):
@@ -26,13 +26,13 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="head-page")
     st.title("Actors", anchor=False, width="stretch")
     actor_profile.pick(result)
 confirmation.confirm("actor:")
-words = st.container()
+lede(named_lede(result))
 all_actors.show(result)
 review.show(whole())
 measured = measures_asked()
+words = st.container()
 choice = choose_pairs(measured)
-with words:
-    lede(pairs_lede(result, choice))
+words.markdown(pairs_lede(result, choice))
 if choice.groups:
     words.html(groups_line(result, choice, ink()))
 members = circles.choose(whole())

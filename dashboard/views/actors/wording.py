@@ -19,6 +19,22 @@ FOUND = {
 }
 
 
+def named_lede(result: Analysis) -> str:
+    """Who is named most, in how many documents, and how many are named at all; places apart, since they act in none."""
+    counted, names = acting(result), actor_names(result)
+    if counted.empty:
+        return "No actor is named here."
+    often = counted["actor_id"].value_counts()
+    often = often[often > 0].sort_index().sort_values(ascending=False, kind="stable")
+    first, *others = [f"**{plain(names[actor])}**" for actor in often.index[:3]]
+    documents = counted.loc[counted["actor_id"] == often.index[0], "doc_id"].nunique()
+    then = f", then {' and '.join(others)}" if others else ""
+    places = result.mentions["actor_id"].nunique() - len(often)
+    beside = f", and {n_of(places, 'places')}" if places else ""
+    return (f"{first} is named most, in {documents:,} of {n_of(len(result.documents), 'documents')}{then}. "
+            f"{n_of(len(often), 'actors')} {'is' if len(often) == 1 else 'are'} named{beside}.")
+
+
 def pairs_lede(result: Analysis, choice: Choice) -> str:
     """Who is named with whom most often, and how many pairs are beyond chance."""
     n_actors = acting(result)["actor_id"].nunique()
