@@ -6,6 +6,7 @@ from math import inf
 import pytest
 
 from analysis.find.quantities import find_quantities, rules
+from analysis.find.quantities.written_numbers import may_hold, number_lexicon
 from analysis.lexicons import read_rules
 from analysis.text import Sentence
 
@@ -102,3 +103,9 @@ def test_every_rule_is_told():
 
 def test_a_table_of_numbers_takes_no_endless_time():
     assert found("12,000 tons 17 " * 20_000)[0].unit == "tons"
+
+
+def test_no_sentence_with_a_number_is_passed_over():
+    known = number_lexicon()
+    assert all(may_hold(f"They saw {word} of them.") for word in (*known.values, *known.scales, *known.plurals, "7"))
+    assert not may_hold("They saw none of them.")

@@ -21,6 +21,7 @@ FARTHEST_UNIT = 4
 CLOSES = re.compile(r"\s*(?:[,.;:)]|$|(?:in|and|were|was|are|have been|had been|since|by|last|this|so far)\b)")
 """What follows a number that ends its clause: `losses of 600,000 were reported`."""
 JOINED = re.compile(r"-([A-Za-z]+)\b")
+SHARE = re.compile(r"\s?(?:%|percent\b|per cent\b|percentage points?\b|pc\b)")
 PLURAL = re.compile(r"^[a-z-]+(?<![sui'])s$")
 WORD = re.compile(r"[^\W\d_][\w’'-]*|[%.,;:()!?–—]|\d[\d,.]*")
 
@@ -52,7 +53,7 @@ def find_quantities(text: str, sentences: Sequence) -> list[Quantity]:
     found = []
     for sentence in sentences:
         words = text[sentence.start:sentence.end]
-        if may_hold()(words):
+        if may_hold(words):
             for number in numbers_in(words):
                 quantity = _quantity(words, number)
                 if quantity:
@@ -71,7 +72,7 @@ def _quantity(words: str, number: Number) -> tuple[int, int, str, str] | None:
     joined = JOINED.match(words, number.end)
     if joined and number_lexicon().units.get(joined[1].lower()) in _currencies():
         return number.start, joined.end(), "number-money", number_lexicon().units[joined[1].lower()]
-    share = re.compile(r"\s?(?:%|percent\b|per cent\b|percentage points?\b|pc\b)").match(words, number.end)
+    share = SHARE.match(words, number.end)
     if share:
         return number.start, share.end(), "number-share", "percent"
     return _unit_after(words, number) or _unit_before(words, number)

@@ -19,6 +19,7 @@ CODES = {"USD": "dollars", "AUD": "dollars", "CAD": "dollars", "HKD": "dollars",
 """What stands before an amount, as a sign (above) or a code: the unit."""
 DIGITS = r"\d{1,3}(?:(?:[,\u00a0\u202f]\d{3})+|(?:\x20\d{3})+(?!\d))(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?"
 GAP = r"[\s\u00a0]+"
+DIGIT, LETTERS = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
 YEAR = re.compile(r"1[4-9]\d\d|20\d\d|2100")
 NEAR = 60
 LINKS = (r"(?:are|were|is|was|reach(?:ed|es)?|total(?:s|l?ed)?|stands? at|stood at|at|amount(?:s|ed)? to|rose to|"
@@ -90,10 +91,15 @@ def _number_pattern(values, scales, plurals, qualifiers):
 
 
 @cache
-def may_hold():
+def _number_words() -> frozenset[str]:
+    """Words without which no number is written; of several words of one the longest."""
+    known = number_lexicon()
+    return frozenset(max(LETTERS.findall(word), key=len) for word in (*known.values, *known.scales, *known.plurals))
+
+
+def may_hold(words: str) -> bool:
     """A quick test for a number: a digit or one of the number words."""
-    words = [*number_lexicon().values, *number_lexicon().scales, *number_lexicon().plurals]
-    return re.compile(rf"\d|\b(?:{_any(words)})\b", re.IGNORECASE).search
+    return DIGIT.search(words) is not None or not _number_words().isdisjoint(LETTERS.findall(words.lower()))
 
 
 def numbers_in(words: str) -> Iterator[Number]:

@@ -13,6 +13,7 @@ from analysis.find.timeline.vocabulary import macros, words
 HEAD = 1500
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 CLOCK = r",? (?:at )?\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)? (?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|PST|PDT|PT)\b"
+NUMBER, LONGEST_MONTH = re.compile(r"(?<=[^\W\d_]|\.) \d"), len("september.")
 REVISED = re.compile(r"(?:updated|modified|revised|changed|edited)(?: (?:on|at))?:? ?(?:\w+,? )?$", re.IGNORECASE)
 
 
@@ -45,10 +46,20 @@ def dates() -> dict[str, str]:
 
 
 @lru_cache(1)
-def day_written() -> re.Pattern:
-    """What every way to write a day holds: a month beside a number, or numbers with hyphens."""
-    month = macros()["{MONTH}"]
-    return re.compile(rf"\d(?:st|nd|rd|th)? {month}|{month}\.? \d|\d-\d\d-\d\d", re.IGNORECASE)
+def _after_day() -> re.Pattern:
+    """A number that a month follows, or numbers with hyphens."""
+    return re.compile(rf"\d(?:(?:st|nd|rd|th)? {macros()['{MONTH}']}|-\d\d-\d\d)", re.IGNORECASE)
+
+
+@lru_cache(1)
+def _before_day() -> re.Pattern:
+    return re.compile(rf"{macros()['{MONTH}']}\.?$", re.IGNORECASE)
+
+
+def may_name_a_day(head: str) -> bool:
+    """Whether there is what every way to write a day holds: a number beside a month, or numbers with hyphens."""
+    return _after_day().search(head) is not None or any(
+        _before_day().search(head, max(0, hit.start() - LONGEST_MONTH), hit.start()) for hit in NUMBER.finditer(head))
 
 
 @lru_cache(1)
@@ -90,7 +101,7 @@ def openings() -> tuple[re.Pattern, ...]:
 def find_dateline(text: str) -> Dateline | None:
     """The first dateline in the head of the text; one with a year goes before one without."""
     head = text[:HEAD]
-    if not day_written().search(head):
+    if not may_name_a_day(head):
         return None
     found = [line for form in patterns() for hit in form.finditer(head) if (line := _dateline(hit, head))]
     if not any(line.year for line in found):
