@@ -96,13 +96,13 @@ def _row(row, name: str, result: Analysis) -> None:
     if row.kind != "dated":     # all of it is what is said
         excerpt = excerpt._replace(marks=())
     st.html(f'<p class="excerpt">{marked(excerpt)}</p>')
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="top", gap="small", key=f"foot-ahead-{name}"):
         if row.n_later:
             st.button(f"{n_of(row.n_later, 'sentences')} later on that day", key=f"later-{name}", type="tertiary",
                       icon=":material/format_quote:", on_click=evidence.ask, args=(HAPPENED, _key(row)),
                       help="What later documents tell of the same day; whether it is what was expected is yours to see")
         st.page_link("views/documents/view.py", label=plain(_who(row, result)), icon=":material/menu_book:",
-                     query_params=link.address(place=place(excerpt)))
+                     query_params=link.address(place=place(excerpt)), width="stretch")
         keep_excerpt(f"ahead-{name}", excerpt, titles(result)[row.doc_id])
 
 

@@ -72,12 +72,13 @@ def _line(chart: Chart, key: tuple[str, str], number: int, excerpt: Excerpt, n: 
         beside.markdown(f"**{in_words(*key)}**")
         with words.container(gap="xxsmall"):
             st.html(f'<p class="excerpt">{marked(excerpt)}</p>')
-            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            with st.container(horizontal=True, vertical_alignment="top", gap="small", key=f"foot-line-{number}"):
                 st.button(n_of(n, "documents"), key=f"open-{number}", type="tertiary", icon=":material/format_quote:",
                           on_click=evidence.ask, args=(chart, key), help="All sentences of this date")
                 label = " · ".join(filter(None, [titles(result)[excerpt.doc_id], _actors(excerpt, result)]))
                 st.page_link("views/documents/view.py", label=plain(label), icon=":material/menu_book:",
-                             query_params=link.address(place=place(excerpt)), help="Read it in its document")
+                             query_params=link.address(place=place(excerpt)), help="Read it in its document",
+                             width="stretch")
                 keep_excerpt(f"line-{number}", excerpt, titles(result)[excerpt.doc_id])
 
 
