@@ -6,12 +6,15 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
+from dashboard.parts import arrows
+
 HERE = Path(__file__).parent
 MOST = 500
 """Rows shown; all are in the file."""
 _component = st.components.v2.component(
     "dossier_marks", html="<div tabindex=0 role=region aria-label=Table><table></table></div>",
-    css=(HERE / "mark_table.css").read_text(encoding="utf-8"), js=(HERE / "mark_table.js").read_text(encoding="utf-8"),
+    css=(HERE / "mark_table.css").read_text(encoding="utf-8"),
+    js=arrows.SCRIPT + (HERE / "mark_table.js").read_text(encoding="utf-8"),
 )
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis import Analysis
 from analysis.ask import SORTED_BY, document_list, main_subjects
+from dashboard.parts import arrows
 from dashboard.parts.paging import page_of, turn
 from dashboard.parts.wording import written
 from dashboard.state import link
@@ -21,7 +22,7 @@ DOWN = "-"
 _component = st.components.v2.component(
     "dossier_documents", html="<table></table>",
     css=(HERE / "document_table.css").read_text(encoding="utf-8"),
-    js=(HERE / "document_table.js").read_text(encoding="utf-8"),
+    js=arrows.SCRIPT + (HERE / "document_table.js").read_text(encoding="utf-8"),
 )
 
 
