@@ -1,6 +1,7 @@
 """Search: the language of the box, what it finds, its rank, its marks, and the index beside the tables."""
 
 import contextlib
+from weakref import WeakValueDictionary
 
 import numpy as np
 import pytest
@@ -157,3 +158,21 @@ def test_only_words_are_looked_up_among_names():
     assert plain_words("north korea") == "north korea"
     assert plain_words('"north korea"')
     assert not any(map(plain_words, ("oil OR gas", "actor:china", "nucl*", "NOT oil", "", "oil NEAR gas")))
+
+
+def test_words_in_many_passages_have_their_rows_beside_and_are_found_the_same(monkeypatch):
+    """What is asked of the bits and what FTS5 tells of the words agree, forms, hyphens and exclusions too."""
+    texts = [f"The {'war' if n % 2 else 'peace'}-time report {n} of a village{' stayed' if n % 7 == 0 else ''}."
+             for n in range(24)]
+    documents = [Document(f"{n}.txt", text) for n, text in enumerate(texts)]
+    asked = ("the", "war", "wartime", "war NOT the", "war OR peace", '"the war"', "village NEAR report", "repor*", "7")
+    plain = analyze(documents)
+    expected = [module.matching(plain, words).tolist() for words in asked]
+    assert not module._index(plain).common
+    ranked = search(plain, "the stay")["doc_id"].tolist()
+    monkeypatch.setattr(index, "MANY", 5)
+    monkeypatch.setattr(module, "_MADE", WeakValueDictionary())
+    beside = analyze(documents)
+    assert {"the", "war", "village"} <= module._index(beside).common
+    assert [module.matching(beside, words).tolist() for words in asked] == expected
+    assert search(beside, "the stay")["doc_id"].tolist() == ranked

@@ -27,6 +27,8 @@ from analysis.text.searching import Located, located, rendered, spelled
 
 DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 MOST_RANKED = 40_000
+K, B = 1.2, 0.75
+"""The parameters of BM25 as FTS5 has them: how soon more of a word tells no more, how much length counts."""
 _MADE: WeakValueDictionary[str, index.Index] = WeakValueDictionary()
 """The indexes in memory: corrections and other numbers of themes leave the passages as they are."""
 
@@ -117,35 +119,49 @@ def _found(result: Analysis, asked: language.Query) -> np.ndarray:
         return counted & ~_found(result, asked.part)
     if isinstance(asked, language.Field):
         return counted & FIELDS[asked.name](result, asked.value)
-    found = np.zeros(len(counted), bool)
-    found[_index(result).rows(_expression(asked))] = True
+    found, words = np.zeros(len(counted), bool), _index(result)
+    common = words.common & asked.ways if isinstance(asked, language.Term) and not asked.prefix else frozenset()
+    for word in common:
+        found[words.rows_of_common(word)] = True
+    if expression := _expression(asked, leave_out=common):
+        found[words.rows(expression)] = True
     return found
 
 
 def _scores(result: Analysis, words: str, found: np.ndarray) -> np.ndarray:
     """How well each of the `found` passages holds the words, lower is better; 0 where nothing tells."""
     scores = np.zeros(len(result.passages))
-    asked = _ranking(language.parse(words))
-    if asked and len(found) <= MOST_RANKED:
+    asked = _ranking(language.parse(words), _index(result).common) if len(found) <= MOST_RANKED else ""
+    if asked:
         rows, told = _index(result).ranked(asked)
         scores[rows] = told
-    return scores[found]
+    return scores[found] / _length(result)[found]
 
 
-def _ranking(asked: language.Query | None) -> str:
-    """What hits are ranked by: the words of a query without its fields and what it excludes; "" where none is left."""
+@once
+def _length(result: Analysis) -> np.ndarray:
+    """By how much BM25 counts a hit less for the length of its passage, against one without length."""
+    length = (result.passages["end"] - result.passages["start"]).to_numpy(np.float64)
+    return 1 + K * (1 - B + B * length / max(length.mean(), 1)) if len(length) else length
+
+
+def _ranking(asked: language.Query | None, common: frozenset[str]) -> str:
+    """What hits are ranked by: the words of a query without its fields and what it excludes; "" where none is left.
+
+    Words that are `common` tell hardly more of one passage than of another; to weigh them FTS5 would read all of them.
+    """
     if isinstance(asked, language.Term | language.Near):
-        return _expression(asked)
+        return "" if isinstance(asked, language.Term) and asked.ways & common else _expression(asked)
     if isinstance(asked, language.Every | language.Any):
-        parts = [f"({part})" for part in map(_ranking, asked.parts) if part]
+        parts = [f"({part})" for part in (_ranking(part, common) for part in asked.parts) if part]
         return (" AND " if isinstance(asked, language.Every) else " OR ").join(parts)
     return ""
 
 
-def _expression(asked: language.Term | language.Near) -> str:
-    """A term in the words of FTS5. Ways hold letters, digits and blanks alone."""
+def _expression(asked: language.Term | language.Near, leave_out: frozenset[str] = frozenset()) -> str:
+    """A term in the words of FTS5, without some of its ways. Ways hold letters, digits and blanks alone."""
     if isinstance(asked, language.Term):
-        return " OR ".join(_ways(asked))
+        return " OR ".join(_ways(language.Term(asked.ways - leave_out, asked.prefix)))
     pairs = itertools.product(_ways(asked.one), _ways(asked.other))
     return " OR ".join(f"NEAR({one} {other}, {asked.apart})" for one, other in pairs)
 
