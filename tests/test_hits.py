@@ -67,7 +67,7 @@ def test_every_excerpt_shows_a_mark_and_is_cut_from_its_passage(seeds, words):
     found = search(seeds, words)
     for excerpt, row in zip(hit_excerpts(seeds, found, words), found.itertuples(), strict=True):
         assert row.start <= excerpt.start < excerpt.end <= row.end
-        assert excerpt.end - excerpt.start <= 700
+        assert excerpt.end - excerpt.start <= 380
         assert excerpt.marks
 
 

@@ -16,8 +16,9 @@ from analysis.store.tables import Analysis, unit_keys
 
 ORDERS = ("best", "oldest", "newest")
 SUBJECTS = ("actor", "theme", "source", "year")
-LONGEST, BEFORE = 700, 200
-"""Characters of a passage that are shown; those before the first mark where there are more."""
+LONGEST, BEFORE = 380, 90
+"""Characters of a passage that are shown, so that several hits stand on a screen; those before the first mark where
+there are more."""
 
 
 def in_order(result: Analysis, found: pd.DataFrame, order: str) -> pd.DataFrame:
@@ -35,7 +36,7 @@ def in_order(result: Analysis, found: pd.DataFrame, order: str) -> pd.DataFrame:
 
 
 def hit_excerpts(result: Analysis, found: pd.DataFrame, words: str) -> list[Excerpt]:
-    """The hits to be read, the words marked; a long passage is cut around the first of them."""
+    """The hits to be read, the words marked; a long passage is cut to where most different ones stand together."""
     read = texts(result, found["doc_id"])
     return [_excerpt(doc_id, read[doc_id], int(start), int(end), words)
             for doc_id, start, end in zip(found["doc_id"], found["start"], found["end"], strict=True)]
@@ -45,12 +46,22 @@ def _excerpt(doc_id: str, text: str, start: int, end: int, words: str) -> Excerp
     marked = [(start + left, start + right) for left, right in marks(text[start:end], words)]
     first, last = start, end
     if end - start > LONGEST:
-        at = marked[0][0] if marked else start
+        at = _fullest(text, marked) if marked else start
         first = start if at - start <= BEFORE else text.rfind(" ", start, at - BEFORE // 2) + 1 or at
         first = max(start, first)
         last = end if end - first <= LONGEST else max(text.rfind(" ", first, first + LONGEST), first + LONGEST // 2)
     inside = tuple((left, right) for left, right in marked if first <= left and right <= last)
     return Excerpt(doc_id, first, last, text[first:last], inside)
+
+
+def _fullest(text: str, marked: list[tuple[int, int]]) -> int:
+    """The mark from which on most different words are marked in what is shown, the first of such."""
+    words = [(left, right, text[left:right].lower()) for left, right in marked]
+
+    def different(at: int) -> int:
+        return len({word for left, right, word in words if at <= left and right <= at + LONGEST - BEFORE})
+
+    return max((left for left, _ in marked), key=different)
 
 
 @once

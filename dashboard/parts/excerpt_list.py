@@ -38,13 +38,15 @@ def listed(
 
 
 def one_excerpt(excerpt: Excerpt, document: pd.Series, notes: Sequence[str] = (), through: str = "",
-                of: tuple[int, int] | None = None, name: str = "") -> None:
+                of: tuple[int, int] | None = None, name: str = "", head: str = "") -> None:
     """An excerpt, what is to be said about it, and its document, which opens in the reader.
 
-    One that is cut out `of` something longer shows where; one with a `name` of its own on the page can be kept.
+    One that is cut out `of` something longer shows where; one with a `name` of its own on the page can be kept. `head`
+    is a heading for who has the page read aloud and goes from one to the next.
     """
     before, after = of and excerpt.start > of[0], of and excerpt.end < of[1]
-    st.html(f'<p class="excerpt">{"… " if before else ""}{marked(excerpt)}{" …" if after else ""}</p>')
+    st.html((f'<h2 class="aloud">{escape(head)}</h2>' if head else "")
+            + f'<p class="excerpt">{"… " if before else ""}{marked(excerpt)}{" …" if after else ""}</p>')
     for note in notes:
         st.caption(plain(note))
     label = " · ".join(filter(None, [plain(document["title"]), f"p. {excerpt.page}" if excerpt.page else "",

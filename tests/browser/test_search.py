@@ -70,6 +70,32 @@ def test_a_hit_opens_at_its_words_and_n_and_p_go_on(new_session, address):
     assert same(lambda: int(count.inner_text().split(" of ")[0]), lambda: first)
 
 
+def act(page, how, what):
+    """Click, tap, or press Enter on what has the focus; whether Tab reaches it is asked in `test_everybody`."""
+    if how == "keys":
+        what.focus()
+        page.keyboard.press("Enter")
+    else:
+        (what.tap if how == "touch" else what.click)()
+
+
+@pytest.mark.parametrize("how", ["mouse", "keys", "touch"])
+def test_from_a_number_to_a_hit_to_its_next_place_and_to_another_document(new_session, address, how):
+    page = new_session(f"{address}/search?words=korea", has_touch=how == "touch")
+    act(page, how, page.locator(".st-key-by-actor-russia button").first)
+    link_becomes(page, re.compile("actor=russia"))
+    act(page, how, page.locator("[class*=st-key-sentence-hit-] a").first)
+    link_becomes(page, re.compile("place="))
+    page.wait_for_selector(".reader mark.words")
+    first, total = map(int, page.locator(".count").inner_text().split(" of "))
+    act(page, how, page.get_by_role("button", name="Next place (n)"))
+    page.locator(".count", has_text=f"{first % total + 1} of {total}").wait_for()
+    page.goto(f"{address}/documents")
+    act(page, how, page.locator("td.title button").first)
+    link_becomes(page, re.compile("place="))
+    page.wait_for_selector(".reader")
+
+
 def inside(page, node):
     box, around = node.bounding_box(), page.locator(".reader").bounding_box()
     return around["y"] <= box["y"] and box["y"] + box["height"] <= around["y"] + around["height"]
@@ -208,6 +234,8 @@ def test_results_and_reader_are_told_to_a_screen_reader(new_session, address):
     assert 'combobox "Search": nuclear' in told
     assert re.search(r'heading "\d+ passages in \d documents" \[level=1\]', told)
     assert "mark" in told
+    assert re.search(r'heading "Passage 1 of \d+" \[level=2\]', told)
+    assert all(f'heading "{head}" [level=2]' in told for head in ("Actors", "Themes", "Years spoken of"))
     page.goto(f"{address}/documents?place={DOCUMENT}")
     page.wait_for_selector(".reader span.mentions")
     told = page.locator("[data-testid=stMain]").aria_snapshot()

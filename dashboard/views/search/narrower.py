@@ -21,7 +21,7 @@ def show(result: Analysis, words: str) -> None:
             continue
         most = MORE if st.session_state.get(f"all-{subject}") else FIRST
         with st.container(key=f"by-{subject}", gap=None):
-            st.markdown(f"**{head}**")
+            st.html(f'<h2 class="by">{head}</h2>')
             for key, number in counted.head(most).itertuples(index=False, name=None):
                 name = year_in_words(key) if subject == "year" else names.get(subject, {}).get(key, key)
                 st.button(f"{plain(name)} · {number:,}", key=f"by-{subject}-{key}", type="tertiary",

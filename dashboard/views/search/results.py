@@ -58,7 +58,8 @@ def _listed(result: Analysis, found: pd.DataFrame, words: str, through: str) -> 
     read = zip(hit_excerpts(result, listed, words), listed["start"], listed["end"], about, strict=True)
     for number, (excerpt, start, end, told) in enumerate(read):
         with st.container(key=f"sentence-hit-{number}"):
-            one_excerpt(excerpt, known.loc[excerpt.doc_id], through=through, of=(start, end), name=f"hit-{number}")
+            one_excerpt(excerpt, known.loc[excerpt.doc_id], through=through, of=(start, end), name=f"hit-{number}",
+                        head=f"Passage {shown.start + number + 1:,} of {len(found):,}")
             if line := _told(*told):
                 st.caption(plain(line))
     turn("hits", len(found), SIZE, shown)
