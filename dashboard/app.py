@@ -8,13 +8,13 @@ from dashboard.parts import (
     alone,
     copy_link,
     empty,
-    evidence,
     filters,
     follow,
     keep,
     keys,
     newer,
     one_tap,
+    panel,
     search_box,
     welcome,
 )
@@ -70,7 +70,9 @@ if page.url_path != keep.PATH:      # each step has the filter that it was kept 
 with beside:
     keep.keep_view(current())
 say_changed()
-evidence.begin()
+panel.begin()
 above = st.container()
 page.run()
-evidence.say_unclaimed(above)
+with above:
+    panel.show()
+alone.end()

@@ -118,12 +118,15 @@ def test_the_page_opens_with_what_happened_then_what_lies_ahead_then_the_picture
 
 
 def test_the_number_on_a_line_opens_what_is_behind_its_date():
+    """Clicked before the page is whole, so that all of it is drawn: AppTest knows no pages when it draws a part."""
     app = timeline()
     assert lines_of(app)[0].label == "1 document"
+    app.session_state["drawn_whole"] = False
     lines_of(app)[0].click().run()
     assert not app.exception
     assert app.query_params["evidence"] in (["chronology:1953-01-01|1953-12-31"], "chronology:1953-01-01|1953-12-31")
     assert any("**1953**: 1 document" in markdown.value for markdown in app.markdown)
+    assert app.session_state["drawn_whole"]
 
 
 def test_the_filter_drives_the_lines():

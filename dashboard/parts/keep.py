@@ -35,6 +35,11 @@ LONGEST = 3000
 def stand(path: str) -> None:
     """Remember the page that this run draws, and say what the click before it has kept."""
     st.session_state[HERE] = path
+    say_kept()
+
+
+def say_kept() -> None:
+    """Say what the last click has kept, once."""
     if told := st.session_state.pop(TOLD, ""):
         st.toast(plain(told))
 

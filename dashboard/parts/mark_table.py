@@ -18,12 +18,12 @@ _component = st.components.v2.component(
 )
 
 
-def show(key: str, question: str, shown: pd.DataFrame, marks: list[str], now: str, ask: Callable[[str], None]) -> None:
-    """Draw the rows `shown`, each with its mark as the link has it; that of `now` is set off. `ask` opens a mark."""
+def show(key: str, question: str, shown: pd.DataFrame, marks: list[str], ask: Callable[[str], None]) -> None:
+    """Draw the rows `shown`, each with its mark as the link has it, the open one set off. `ask` opens a mark."""
     data = {
         "question": question,
         "columns": [{"label": name, "number": shown[name].dtype.kind in "iuf"} for name in shown],
-        "rows": [{"mark": mark, "cells": cells, "now": mark == now}
+        "rows": [{"mark": mark, "cells": cells}
                  for mark, cells in zip(marks[:MOST], rows_of(shown.head(MOST)), strict=True)],
     }
     _component(data=data, key=key, on_open_change=lambda: _open(key, ask))

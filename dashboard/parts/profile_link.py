@@ -30,4 +30,4 @@ def to_all_actors() -> None:
 
 def _open(actor: str) -> None:
     link.write("profile", actor)
-    link.drop("evidence", "part")
+    link.drop(*link.OPENED)

@@ -88,6 +88,8 @@ PARAMETERS = {
 }
 FILTER = ("actor", "together", "theme", "document", "property", "period", "words")
 """The parameters that narrow what is counted."""
+OPENED = ("evidence", "part", "statement", "number")
+"""What is opened in the panel beside the page, one thing at a time: the first that stands in the address."""
 
 
 def bind() -> None:

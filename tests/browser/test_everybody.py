@@ -69,6 +69,7 @@ def through_its_marks(page):
     tab_to(page, ".st-key-close-evidence button")       # the panel is what comes next
     page.keyboard.press("Escape")
     page.wait_for_url(lambda url: "evidence" not in url)
+    page.wait_for_function("document.activeElement?.matches('.js-plotly-plot')")    # back where it was opened
 
 
 @pytest.mark.parametrize("path", PAGES)

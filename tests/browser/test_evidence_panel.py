@@ -45,6 +45,36 @@ def test_a_second_click_on_a_mark_closes_its_panel(new_session, address, path, b
     closed(page)
 
 
+@pytest.mark.parametrize("mark", ["themes .barlayer .point path", "network path.point >> nth=1"])
+def test_a_mark_whose_panel_was_closed_by_a_key_opens_it_again(new_session, address, mark):
+    page = new_session(address)
+    for _ in range(2):
+        click_middle(page, page.locator(f".st-key-chart-{mark}").first)
+        link_becomes(page, re.compile("evidence="))
+        evidence(page)
+        page.keyboard.press("Escape")
+        closed(page)
+
+
+def test_a_click_draws_the_panel_and_leaves_the_page_as_it_is(new_session, address):
+    page = new_session(address)
+    page.evaluate("""() => {
+        window.drawn = [];
+        new MutationObserver((changes) => window.drawn.push(...changes.map(({ target }) => target)))
+            .observe(document.querySelector(".st-key-numbers"), { attributes: true, childList: true, subtree: true });
+    }""")
+    click_middle(page, page.locator(".st-key-chart-themes .barlayer .point path").first)
+    link_becomes(page, re.compile("evidence=themes"))
+    told = evidence(page)
+    assert page.evaluate("window.drawn.length") == 0
+    colleague = new_session(page.url)
+    assert evidence(colleague) == told
+    page.go_back()
+    closed(page)
+    page.go_forward()
+    assert evidence(page) == told
+
+
 def test_on_a_wide_screen_it_stands_beside_the_chart_and_says_how_many(new_session, address):
     page = new_session(f"{address}/{LINK}")
     told = evidence(page)

@@ -12,6 +12,7 @@ import streamlit as st
 
 from analysis import DossierError
 from analysis.gather import Correction, add_correction, read_corrections, remove_correction
+from dashboard.parts import alone
 from dashboard.state import team
 from dashboard.state.corpus import CORRECTIONS, corpus_path, corrections_file, in_link, may_write, put_in_link
 from dashboard.state.own import has_own
@@ -41,6 +42,7 @@ def lasting() -> bool:
 
 def keep(correction: Correction) -> Correction:
     """Keep the correction for the team, beside the documents or in the link; as it is kept. For callbacks."""
+    alone.draw_all()
     where = folder()
     try:
         if with_team():
@@ -71,6 +73,7 @@ def undoable(correction: Correction) -> bool:
 
 def undo(correction: Correction) -> None:
     """Take a correction back. For callbacks."""
+    alone.draw_all()
     if correction.line == 0:
         put_in_link(other for other in in_link() if other != correction)
         st.toast(UNDONE)

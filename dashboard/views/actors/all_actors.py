@@ -5,7 +5,7 @@ import streamlit as st
 
 from analysis import Analysis
 from analysis.gather import ACTOR_KINDS, Correction
-from dashboard.charts.chart import n_of
+from dashboard.charts.chart import mark_of, n_of
 from dashboard.charts.everyone import everyone
 from dashboard.parts import evidence
 from dashboard.parts.controls import choice
@@ -38,13 +38,13 @@ def show(result: Analysis) -> None:
     chart = _asked()
     found = evidence.counted_once(chart, result)
     rows = found.head(SHOWN)
+    evidence.offer(chart, result)
     _said(len(found), len(evidence.counted_once(everyone(), result)))
     if found.empty:
         return
     chosen = _table(rows, result)
     if chosen:
         _actions(rows[rows["actor_id"].isin(chosen)], result)
-    evidence.opened(chart, result)
 
 
 def _asked():
@@ -87,10 +87,9 @@ def _table(rows: pd.DataFrame, result: Analysis) -> list[str]:
 
     def chosen() -> None:
         picked = st.session_state["rows-everyone"].selection.rows
-        if len(picked) == 1:
-            evidence.ask(chart, (rows["actor_id"].iloc[picked[0]],))
-        else:
-            link.drop("evidence", "part")
+        link.drop(*link.OPENED)
+        if len(picked) == 1:    # the page is drawn too: what can be done with the row
+            link.write("evidence", mark_of(chart, (rows["actor_id"].iloc[picked[0]],)))
 
     event = st.dataframe(shown, hide_index=True, key="rows-everyone", on_select=chosen, selection_mode="multi-row",
                          height=min(38 + 35 * len(shown), 420), column_config=COLUMNS, alt="Every actor that is named")
@@ -129,4 +128,4 @@ def _correct(corrections: list[Correction], told: str) -> None:
     confirmation.remember(made, told, "actor:")
     gone = {correction.of for correction in corrections if correction.what in ("merge", "not an actor")}
     link.write_ids("actor", [actor for actor in link.read_ids("actor") if actor not in gone])
-    link.drop("evidence", "part")
+    link.drop(*link.OPENED)

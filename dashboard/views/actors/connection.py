@@ -45,6 +45,5 @@ def show(actor: str, result: Analysis) -> None:
                           on_click=evidence.ask, args=(step(pair), pair))
                 st.text(names[two], width="content")
     pairs = {(min(pair), max(pair)) for way in found for pair in pairwise(way)}
-    opened = next((pair for pair in sorted(pairs) if evidence.asked(step(pair)) == pair), None)
-    if opened:
-        evidence.opened(step(opened), result)
+    for pair in pairs:
+        evidence.offer(step(pair), result, pair)

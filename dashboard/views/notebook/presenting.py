@@ -7,10 +7,11 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from analysis import Analysis, InputError
-from analysis.ask import hit_excerpts, search_within
+from analysis.ask import excerpts, hit_excerpts, search_within
 from analysis.notebook import Checked, Notebook, Step
 from analysis.notebook.notes import note_html
 from dashboard.charts.catalogue import chart_of
+from dashboard.charts.chart import mark_of
 from dashboard.parts import evidence, reader
 from dashboard.parts.excerpt_list import listed
 from dashboard.parts.keep import PAGES
@@ -59,7 +60,7 @@ def _ways(number: int, of: int) -> None:
 
 def _go(number: int) -> None:
     link.write("step", str(number + 1))
-    link.drop("evidence", "part")
+    link.drop(*link.OPENED)
 
 
 def _view(step: Step, check: Checked) -> None:
@@ -96,8 +97,8 @@ def _mark(made: tuple, key: tuple[str, ...]) -> None:
         return
     st.header(chart.question, anchor=False)
     rows = chart.trace(result, key)
-    listed(chart.id, evidence.excerpts(result, rows, chart.unit), result, chart.notes(result, rows),
-           of=evidence.mark_of(chart, key))
+    listed(chart.id, excerpts(result, rows, chart.unit), result, chart.notes(result, rows),
+           of=mark_of(chart, key))
 
 
 def _document(place: reader.Place) -> None:

@@ -7,12 +7,10 @@ import streamlit as st
 
 from analysis import Analysis, count
 from analysis.ask import ahead, heard, in_words, roles, well_dated
-from dashboard.charts.chart import n_of
+from dashboard.charts.chart import mark_of, n_of
 from dashboard.charts.network import network
 from dashboard.charts.pairs import SIGNIFICANT, counted_pairs
 from dashboard.charts.statements import ROLES
-from dashboard.parts.evidence import PARAMETER as EVIDENCE
-from dashboard.parts.evidence import mark_of
 from dashboard.parts.filters import actor_names, plain
 from dashboard.state import link
 
@@ -62,7 +60,7 @@ def closest(result: Analysis) -> Finding | None:
     chance = f"{pair['expected']:,.0f}" if pair["expected"] >= 1 else "less than one"
     words = (f"**{one}** and **{other}** are named together in {n_of(pair['n_sentences'], 'sentences')}{where}; "
              f"chance would give {chance}.")
-    return Finding(words, "actors", {EVIDENCE: mark_of(network(), (pair["actor_a"], pair["actor_b"]))})
+    return Finding(words, "actors", {"evidence": mark_of(network(), (pair["actor_a"], pair["actor_b"]))})
 
 
 def silent(result: Analysis) -> Finding | None:
@@ -74,7 +72,7 @@ def silent(result: Analysis) -> Finding | None:
     top = told.sort_values(["n_statements", "actor_id"], ascending=[False, True]).iloc[0]
     name = plain(actor_names(result)[top["actor_id"]])
     words = f"**{name}** is spoken about in {n_of(top['n_statements'], 'statements')} and never quoted."
-    return Finding(words, "voices", {EVIDENCE: mark_of(ROLES, (top["actor_id"], "about"))})
+    return Finding(words, "voices", {"evidence": mark_of(ROLES, (top["actor_id"], "about"))})
 
 
 def furthest(result: Analysis) -> Finding | None:

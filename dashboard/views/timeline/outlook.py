@@ -24,21 +24,18 @@ SHOWN = {"open": "Still ahead", "passed": "Passed since", "all": "All"}
 def told(result: Analysis) -> None:
     """The question, how much is ahead and how much has passed since, and the rows."""
     rows = ahead(result).astype({"doc_id": "str"})
+    evidence.offer(HAPPENED, result)
     with st.container(horizontal=True, vertical_alignment="bottom", key="head-ahead"):
         st.header("What lies ahead?", anchor=False, width="stretch")
         shown = choice("ahead", "Of it", SHOWN, "open") if rows["has_passed"].any() else "all"
     if rows.empty:
         st.caption("Nothing is told as planned, promised, demanded or expected.")
-        evidence.opened(HAPPENED, result)
         return
     st.caption(_in_short(rows))
     if shown != "all":
         rows = rows[rows["has_passed"] == (shown == "passed")]
     with st.container(key="ahead"):
         _listed(rows.reset_index(drop=True), result)
-    asked = evidence.asked(HAPPENED)
-    if asked is not None and asked not in {_key(row) for row in rows.itertuples()}:
-        evidence.opened(HAPPENED, result)       # of a row that is not among those chosen, or that is not here
 
 
 def _in_short(rows: pd.DataFrame) -> str:
@@ -67,11 +64,9 @@ def _listed(rows: pd.DataFrame, result: Analysis) -> None:
 
 
 def _group(rows: pd.DataFrame, name: str, result: Analysis) -> None:
-    listed, asked = st.session_state.setdefault(f"shown-ahead-{name}", EACH), evidence.asked(HAPPENED)
+    listed = st.session_state.setdefault(f"shown-ahead-{name}", EACH)
     for number, row in enumerate(rows.head(listed).itertuples()):
         _row(row, f"{name}-{number}", result)
-        if _key(row) == asked:
-            evidence.opened(HAPPENED, result)
     if len(rows) > listed:
         st.button(f"Show more ({len(rows) - listed:,})", key=f"more-ahead-{name}", type="tertiary",
                   on_click=lambda: st.session_state.update({f"shown-ahead-{name}": listed + MORE}))

@@ -29,11 +29,11 @@ def told(result: Analysis) -> None:
         length = choice("length", "Dates", {"10": "10", "30": "30", "all": "All"}, DEFAULT)
         chart = chronicle(LENGTHS[length])
         lines = evidence.counted_once(chart, result)
+        evidence.offer(chart, result)
         if len(lines):
             keep_chart(chart, lines, result)
     if lines.empty:
         nothing_to_count()
-        evidence.opened(chart, result)
         return
     with st.container(key="story"):
         _listed(chart, lines, result)
@@ -43,13 +43,8 @@ def told(result: Analysis) -> None:
 def _listed(chart: Chart, lines: pd.DataFrame, result: Analysis) -> None:
     shown = lines.head(st.session_state.setdefault("shown-story", MOST))
     told_in = {key: _excerpt(chart, line, result) for key, line in zip(_keys(shown), shown.itertuples(), strict=True)}
-    asked = evidence.asked(chart)
     for number, (key, line) in enumerate(zip(_keys(shown), shown.itertuples(), strict=True)):
         _line(chart, key, number, told_in[key], int(line.n_documents), result)
-        if key == asked:
-            evidence.opened(chart, result)
-    if asked is not None and asked not in told_in:
-        evidence.opened(chart, result)
     if len(lines) > len(shown):
         st.button(f"Show more ({len(lines) - len(shown):,})", key="more-story",
                   on_click=lambda: st.session_state.update({"shown-story": len(shown) + MOST}))

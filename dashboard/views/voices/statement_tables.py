@@ -13,10 +13,9 @@ from dashboard.parts.controls import choice
 from dashboard.parts.corrections import speaker_form
 from dashboard.parts.excerpt_list import listed
 from dashboard.parts.filters import actor_names, titles
-from dashboard.parts.panel import PARAMETERS, panel
+from dashboard.parts.panel import close, offer, open_in, panel
 from dashboard.parts.reader import parse_place
 from dashboard.parts.wording import written as dates
-from dashboard.state import link
 
 SORTS = {"people": "People", "units": "Units", "weapons": "Weapons", "things": "Things", "money": "Money",
          "share": "Shares", "measure": "Measures"}
@@ -47,7 +46,7 @@ def statements(result: Analysis) -> None:
     first = rows.drop_duplicates(SPAN).head(MOST)
     st.caption(":material/ads_click: Click a row to read the statement in its sentences.")
     _pick("statement", first, statement_table(result, first, rows))
-    _picked("statement", result, rows, "statements", manners, speaker_form.form)
+    offer("statement", lambda key: _picked("statement", key[0], result, rows, "statements", manners, speaker_form.form))
     speaker_form.made(result)
 
 
@@ -86,7 +85,7 @@ def numbers(result: Analysis) -> None:
         rows = rows[rows["sort"] == sort] if sort in sorts else rows
     st.caption(":material/ads_click: Click a row to read the number in its sentences.")
     _pick("number", rows, number_table(result, rows.head(MOST)))
-    _picked("number", result, rows, "quantities", said_by)
+    offer("number", lambda key: _picked("number", key[0], result, rows, "quantities", said_by))
 
 
 def _side_by_side(rows: pd.DataFrame) -> pd.DataFrame:
@@ -139,10 +138,9 @@ def _pick(name: str, rows: pd.DataFrame, table: pd.DataFrame) -> None:
     def chosen() -> None:
         if picked := st.session_state[key].selection.rows:
             row = rows.iloc[picked[0]]
-            link.drop(*PARAMETERS)
-            link.write(name, f"{row['doc_id']}#char={row['start']},{row['end']}")
+            open_in(**{name: f"{row['doc_id']}#char={row['start']},{row['end']}"})
         else:
-            link.drop(name)
+            close()
 
     st.dataframe(table, key=key, hide_index=True, on_select=chosen, selection_mode="single-row",
                  height=min(38 + 35 * len(table), 400),
@@ -150,11 +148,8 @@ def _pick(name: str, rows: pd.DataFrame, table: pd.DataFrame) -> None:
                  alt=f"Every {name}; choose a row to read it in its sentences")
 
 
-def _picked(name: str, result: Analysis, rows: pd.DataFrame, unit: str, notes, form=None) -> None:
-    """What the URL asks to be shown of the table, in the panel, where it asks for no mark of a chart."""
-    asked = link.read(name)
-    if not asked or link.read("evidence"):
-        return
+def _picked(name: str, asked: str, result: Analysis, rows: pd.DataFrame, unit: str, notes, form=None) -> None:
+    """The panel of the row at the place that the URL asks for."""
     place = parse_place(asked)
     found = rows[[place == (doc_id, start, end) for doc_id, start, end in
                   zip(rows["doc_id"], rows["start"], rows["end"], strict=True)]]
