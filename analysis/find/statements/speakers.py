@@ -45,7 +45,7 @@ class Speakers:
         words = self._words_of(start, end)
         if (start, end) in self.known:
             return self.known[start, end]
-        if self._is_own(words):
+        if self.own and self._is_own(words):
             return self.own.key
         if len(words) == 1 and words[0] in PEOPLE | OTHERS:
             return self._pronoun(start, words[0] in PEOPLE, after)
