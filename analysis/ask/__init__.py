@@ -40,7 +40,7 @@ from analysis.ask.spans import quote, texts
 from analysis.ask.suggesting import Suggestion, suggest
 from analysis.ask.summaries import Filter, count, n_units, narrow, trace
 from analysis.ask.suspicions import suspects
-from analysis.ask.telling_apart import Property, properties
+from analysis.ask.telling_apart import Property, original, properties
 from analysis.ask.theme_levels import (
     all_levels,
     broad_of,
@@ -84,9 +84,9 @@ __all__ = [
     "find_actors", "for_countries", "gathered", "gathered_by_passage", "grain_of", "happened", "heard", "hit_excerpts",
     "hits_table", "in_order", "in_words", "inferred", "is_divided", "iso", "lines_as_markdown", "lines_as_table",
     "lines_as_timeline", "look_up", "main_subjects", "manners", "marks", "middle_years", "n_units", "narrow", "nearest",
-    "negations", "neighbours", "numbers_said", "of_kind", "on_subject", "only", "pair_sentences", "parts_of",
-    "passages_by", "period_end", "period_start", "places", "plain_words", "positioned", "positions", "properties",
-    "quote", "reasons", "reworded", "roles", "save_index", "search", "search_within", "speakers", "subjects", "suggest",
-    "suspects", "texts", "themes_of_documents", "told_of", "trace", "undated", "undated_in_words", "usual_years",
-    "voiced", "ways", "well_dated", "year_in_words",
+    "negations", "neighbours", "numbers_said", "of_kind", "on_subject", "only", "original", "pair_sentences",
+    "parts_of", "passages_by", "period_end", "period_start", "places", "plain_words", "positioned", "positions",
+    "properties", "quote", "reasons", "reworded", "roles", "save_index", "search", "search_within", "speakers",
+    "subjects", "suggest", "suspects", "texts", "themes_of_documents", "told_of", "trace", "undated",
+    "undated_in_words", "usual_years", "voiced", "ways", "well_dated", "year_in_words",
 ]

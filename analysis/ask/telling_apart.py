@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.store import Analysis
 from analysis.store.remembered import once
+from analysis.store.tables import ORIGINAL
 
 FEWEST, MOST = 2, 50
 """Values from which, and up to which, a property tells documents apart."""
@@ -16,8 +17,8 @@ KNOWN = 0.5
 LONGEST = 60
 """Characters of a value; a longer one is a text."""
 OWN = {"source": "Source", "author": "Author"}
-HOW = "read as"
-"""The metadata that say how a document was read; no property of it."""
+NO_PROPERTIES = ("read as", ORIGINAL)
+"""The metadata that say how a document was read."""
 
 
 class Property(NamedTuple):
@@ -43,6 +44,12 @@ def properties(result: Analysis) -> Mapping[str, Property]:
             if _tells_apart(rows, len(result.documents)) for found in _values(str(name), rows)}
 
 
+def original(result: Analysis, doc_id: str) -> str:
+    """The text of a document before it was mended, "" where it was not."""
+    rows = result.metadata[(result.metadata["name"] == ORIGINAL) & (result.metadata["doc_id"] == doc_id)]
+    return "" if rows.empty else str(rows["value"].iloc[0])
+
+
 def has_one(result: Analysis, ids: Iterable[str]) -> np.ndarray:
     """Per document whether it has, of each property among the `ids`, one of the values."""
     wanted: dict[str, list[str]] = {}
@@ -61,7 +68,7 @@ def _rows(result: Analysis) -> pd.DataFrame:
     """(doc_id, name, value) of everything that is known of the documents."""
     own = [result.documents[["doc_id"]].assign(name=label, value=result.documents[column])
            for column, label in OWN.items()]
-    further = result.metadata[result.metadata["name"] != HOW]
+    further = result.metadata[~result.metadata["name"].isin(NO_PROPERTIES)]
     # a column that has the name of a field is told from it
     further = further.assign(name=further["name"].where(~further["name"].isin(OWN.values()), further["name"] + " *"))
     rows = pd.concat([*own, further[["doc_id", "name", "value"]]], ignore_index=True)

@@ -20,7 +20,7 @@ from analysis.gather.identity import Identities, identify
 from analysis.gather.repeats import Key, find_repeats
 from analysis.gather.themes import Themes, find_themes, nothing, telling
 from analysis.read import Document, Faults, Skipped, is_strict
-from analysis.store.tables import COLUMNS, EVIDENCE, Analysis, aligned, frame, typed, unit_keys
+from analysis.store.tables import COLUMNS, EVIDENCE, ORIGINAL, Analysis, aligned, frame, typed, unit_keys
 
 NOT_KEPT = ("boilerplate", "repeat")
 """Kinds of passages whose evidence is dropped. That of headings is kept: marked in the reader, never counted."""
@@ -80,8 +80,10 @@ def _documents(batch: list[Document], table: pa.Table) -> pd.DataFrame:
 
 
 def _metadata(document: Document) -> tuple[tuple[str, str], ...]:
-    """What is known of a document beside its fields: how it was read, and the further columns of its row."""
-    return ((("read as", document.how),) if document.how else ()) + document.metadata
+    """What is known of a document beside its fields: how it was read, how it was before it was mended, and the further
+    columns of its row."""
+    own = (("read as", document.how), (ORIGINAL, document.original))
+    return tuple((name, value) for name, value in own if value) + document.metadata
 
 
 def _joined(name: str, frames: list[pd.DataFrame], doc_ids: pd.CategoricalDtype) -> pd.DataFrame:

@@ -108,7 +108,7 @@ class Reading:
         fields = named | fields | known.get(doc_id, {}) | known.get(inner, {})
         how = ", ".join(filter(None, (form.name, piece.how)))
         document = Document(inner, piece.text, **fields, metadata=piece.metadata, pages=piece.pages, apart=piece.apart,
-                            how=how)
+                            how=how, original=piece.original)
         yield self.as_meant(document)
         yield from (Skipped(inner, note) for note in piece.notes)
 
@@ -116,7 +116,8 @@ class Reading:
         """A document with its words joined where line ends break them, and its date by the rule of the folder."""
         text = document.text if document.pages or document.apart else mended(document.text)
         published = document.published and self.days.read(document.published)
-        new: dict[str, Any] = {"text": text, "published": published}
+        original = document.original or (document.text if text != document.text else "")
+        new: dict[str, Any] = {"text": text, "published": published, "original": original}
         changed = {name: value for name, value in new.items() if value != getattr(document, name)}
         if not published and not document.how.startswith(DATED_BY_FORM):
             known = stamped(text)

@@ -31,11 +31,13 @@ WESTERN = re.compile("[A-Za-z]?[àâäáãåæçèéêëìíîïñòóôöõøœ
 
 
 class Decoded(NamedTuple):
-    """Text, `\\r\\n` made `\\n`; `notes` say what was guessed or is lost, `how` how it was read where not as UTF-8."""
+    """Text, `\\r\\n` made `\\n`; `notes` say what was guessed or is lost, `how` how it was read where not as UTF-8,
+    `original` is the garbled text where it was repaired."""
 
     text: str
     notes: tuple[str, ...] = ()
     how: str = ""
+    original: str = ""
 
 
 def decoded(raw: bytes, declared: str = "") -> Decoded:
@@ -47,7 +49,7 @@ def decoded(raw: bytes, declared: str = "") -> Decoded:
         how = ", ".join(filter(None, (how, f"{repaired} garbled signs repaired")))
     if lost := whole.count("\ufffd"):
         notes = (*notes, f"{lost:,} of its signs were lost before it came here (�); get it again where that matters")
-    return Decoded(whole, notes, how)
+    return Decoded(whole, notes, how, text if repaired else "")
 
 
 def _read(raw: bytes, declared: str) -> tuple[str, tuple[str, ...], str]:

@@ -27,7 +27,7 @@ class Document:
     surrogate), which no file can hold, is replaced by the sign for it. `metadata` are further pairs of name and value
     (the columns of its row in a table; a mapping is taken, too), `pages` the (page, start, end) of its printed pages in
     `text`, `apart` the spans that are readable and never counted (a quoted message, a signature), `how` as what it was
-    read.
+    read, `original` the text before it was mended, "" where it was not.
     """
 
     doc_id: str
@@ -41,6 +41,7 @@ class Document:
     pages: tuple[tuple[int, int, int], ...] = ()
     apart: tuple[tuple[int, int], ...] = ()
     how: str = ""
+    original: str = ""
 
     def __post_init__(self):
         if self.doc_id is None or self.doc_id == "":
@@ -51,7 +52,7 @@ class Document:
         object.__setattr__(self, "doc_id", printable_id(self.doc_id))
         object.__setattr__(self, "text", SURROGATE.sub("\ufffd", self.text))
         object.__setattr__(self, "published", _day_given(self.published, self.doc_id))
-        for name in ("title", "source", "author", "published_where", "how"):
+        for name in ("title", "source", "author", "published_where", "how", "original"):
             object.__setattr__(self, name, self._line(name))
         pairs = self.metadata.items() if isinstance(self.metadata, Mapping) else self.metadata
         object.__setattr__(self, "metadata", tuple((_whole(str(key)), _whole(str(value))) for key, value in pairs))

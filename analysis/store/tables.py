@@ -59,6 +59,8 @@ COLUMNS: Mapping[str, Mapping[str, str]] = MappingProxyType({
     "corrections": {"what": TEXT, "of": TEXT, "to": TEXT, "why": TEXT, "line": INT, "status": TEXT},
 })
 EVIDENCE = ("mentions", "markers", "clues", "statements", "quantities")
+ORIGINAL = "before it was mended"
+"""The name under which the metadata hold the text of a document as it was."""
 PASSAGE_KINDS = ("text", "heading", "boilerplate", "repeat")
 
 

@@ -47,6 +47,7 @@ PARAMETERS = {
                       ("actors", "documents")),
     "sort": Parameter("the column by which documents are listed, `-` before it for downwards", ("documents",),
                       "written"),
+    "text": Parameter("`original`: the text as it was before it was mended", ("documents",)),
     "through": Parameter("what the reader goes through: words, markers, statements, quantities, differs, "
                          "`actor:id`, `said:id` or `theme:id`",
                          ("documents",)),

@@ -14,14 +14,14 @@ KNOWN = {"title": "title", "author": "author", "source": "source", "date": "publ
 def read_plain(raw: bytes, name: str, wanted: Wanted) -> Iterator[Piece]:
     """Plain text is its own text."""
     found = decoded(raw)
-    yield Piece(found.text, notes=found.notes, how=found.how)
+    yield Piece(found.text, notes=found.notes, how=found.how, original=found.original)
 
 
 def read_markdown(raw: bytes, name: str, wanted: Wanted) -> Iterator[Piece]:
     """Markdown stays as written; simple `key: value` front matter becomes metadata and leaves the text."""
     found = decoded(raw)
     text, fields = _front_matter(found.text)
-    yield Piece(text, fields, notes=found.notes, how=found.how)
+    yield Piece(text, fields, notes=found.notes, how=found.how, original=found.original)
 
 
 def _front_matter(text: str) -> tuple[str, Metadata]:

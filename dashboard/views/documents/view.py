@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analysis.ask import original
 from dashboard.parts import reader
 from dashboard.parts.answer import lede
 from dashboard.parts.empty import nothing_left
@@ -33,13 +34,24 @@ else:
     with st.container(key="back", gap=None):    # stays in sight
         with st.container(horizontal=True, vertical_alignment="center", key="about-document"):
             st.button("All documents", icon=":material/arrow_back:", type="tertiary", on_click=link.drop,
-                      args=("place", "through"))
+                      args=("place", "through", "text"))
             if because := dated_because(result, asked.doc_id):
                 asks = "Why this date?" if written(document) else "What is known of its date?"
                 with st.popover(asks, type="tertiary", icon=":material/event:"):
                     for reason in because:
                         st.text(reason)
+            if original(result, asked.doc_id):
+                is_original = link.read("text") == "original"
+                st.button("The mended text" if is_original else "As it was in the file", key="as-it-was",
+                          type="tertiary", icon=":material/swap_horiz:", on_click=link.write,
+                          args=("text", "" if is_original else "original"),
+                          help="Words broken at the ends of lines were joined, or garbled signs repaired; what is "
+                               "counted stands in the mended text.")
             keep_place(result, *asked)
         st.title(plain(document["title"]), anchor=False)
         st.text(about or asked.doc_id)
-    reader.read(result, current(), asked, st.session_state["filter"].words)
+    if (before := original(result, asked.doc_id)) and link.read("text") == "original":
+        with st.container(key="original"):
+            st.text(before)
+    else:
+        reader.read(result, current(), asked, st.session_state["filter"].words)
