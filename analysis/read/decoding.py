@@ -18,6 +18,8 @@ BYTE_ORDER_MARKS = {
 }
 CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f\x1b")
 LOOKED_AT = 65_536
+BLOCK = 4_000_000
+"""Bytes that are made text at once where a file is large."""
 DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w:.-]{2,40})"
                       rb"|<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w:.-]{2,40})", re.IGNORECASE)
 AS_BROWSERS_READ = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252",
@@ -50,6 +52,21 @@ def decoded(raw: bytes, declared: str = "") -> Decoded:
     if lost := whole.count("\ufffd"):
         notes = (*notes, f"{lost:,} of its signs were lost before it came here (�); get it again where that matters")
     return Decoded(whole, notes, how, text if repaired else "")
+
+
+def in_blocks(raw: bytes) -> Iterator[Decoded]:
+    """The same of a text that may be large, some whole lines at a time, so that it is never held twice.
+
+    What is not UTF-8 is one block: its character set is told from all of it.
+    """
+    if len(raw) <= BLOCK or is_binary(raw) or not _is_utf8(raw):
+        yield decoded(raw)
+        return
+    start = 0
+    while start < len(raw):
+        end = raw.find(b"\n", start + BLOCK) + 1 or len(raw)
+        yield decoded(raw[start:end])
+        start = end
 
 
 def _read(raw: bytes, declared: str) -> tuple[str, tuple[str, ...], str]:
@@ -91,8 +108,10 @@ def _known(name: str) -> str:
 
 
 def _is_utf8(raw: bytes) -> bool:
+    decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        raw.decode("utf-8")
+        for start in range(0, len(raw), BLOCK):
+            decoder.decode(raw[start : start + BLOCK], start + BLOCK >= len(raw))
     except UnicodeDecodeError:
         return False
     return True

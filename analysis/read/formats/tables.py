@@ -5,11 +5,12 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 import pyarrow.parquet
 
 from analysis.read.columns import Row, rows_as_pieces
-from analysis.read.decoding import decoded
+from analysis.read.decoding import Decoded, decoded, in_blocks
 from analysis.read.heads import headed
 from analysis.read.pieces import Piece, Problem, Unreadable, Wanted, parsing
 
@@ -23,15 +24,32 @@ LISTS = ("articles", "data", "docs", "documents", "entries", "hits", "items", "m
 
 def read_csv(raw: bytes, name: str, wanted: Wanted) -> Iterator[Piece | Problem]:
     """A table in text; what divides its cells is told from its first line (`,` `;` tab `|`)."""
-    found = decoded(raw)
-    text, told = found.text, ""
-    if text.startswith("sep=") and "\n" in text:
-        told, text = text[4:5], text.split("\n", 1)[1]
+    text = _Text(raw)
+    head, told = text.head, ""
+    if head.startswith("sep=") and "\n" in head:
+        told = head[4:5]
+        next(text.lines)
     csv.field_size_limit(LONGEST_CELL)
-    names, rows = headed(_csv_rows(csv.reader(_lines(text), delimiter=told or _delimiter(text))))
+    names, rows = headed(_csv_rows(csv.reader(text.lines, delimiter=told or _delimiter(head))))
     if len(names) == 1 and len(names[0]) > 200:
         raise Unreadable("is not a table: its first line does not name columns; save it as .txt if it is a text")
-    yield from _named(rows_as_pieces(names, rows, wanted, how=found.how), found.notes)
+    yield from _named(rows_as_pieces(names, rows, wanted, how=text.how), text.notes)
+
+
+class _Text:
+    """A text line by line: its first lines, how it was read, and what is to be said of it when its lines were read."""
+
+    def __init__(self, raw: bytes) -> None:
+        blocks = in_blocks(raw)
+        first = next(blocks)
+        self.head, self.how = first.text[:100_000], first.how
+        self.notes: list[str] = []
+        self.lines = self._lines(chain([first], blocks))
+
+    def _lines(self, blocks: Iterator[Decoded]) -> Iterator[str]:
+        for block in blocks:
+            self.notes += (note for note in block.notes if note not in self.notes)
+            yield from _lines(block.text)
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -83,9 +101,10 @@ def cell_of(value: object) -> str:
 
 def read_json(raw: bytes, name: str, wanted: Wanted) -> Iterator[Piece | Problem]:
     """A list of objects, one a document; an object that holds such a list; or one object that is a document."""
-    found = decoded(raw)
+    found = decoded(raw).text
     with parsing("JSON", "is it cut off? Save it again, or as JSON Lines (.jsonl)"):
-        value = json.loads(POSTS.sub("", found.text, count=1), parse_constant=str)
+        value = json.loads(POSTS.sub("", found, count=1), parse_constant=str)
+    del found       # it is as large as what was made of it
     records = [_inner(record) for record in _records(value)]
     if not records:
         raise Unreadable("holds no list of objects with a text; make it [{\"text\": …, \"date\": …}, …]")
@@ -110,10 +129,10 @@ def _records(value: object) -> list[dict]:
 
 def read_jsonl(raw: bytes, name: str, wanted: Wanted) -> Iterator[Piece | Problem]:
     """One object a line; a line that is none is listed and costs no other."""
-    found, wrong = decoded(raw), []
+    wrong = []
 
     def objects() -> Iterator[tuple[int, dict]]:
-        for number, line in enumerate(_lines(found.text), 1):
+        for number, line in enumerate(_Text(raw).lines, 1):
             try:
                 value = json.loads(line, parse_constant=str) if line.strip() else {}
             except (ValueError, RecursionError):
