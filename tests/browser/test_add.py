@@ -36,7 +36,8 @@ def set_date(page, row, value):
     box = table.locator("canvas").first.bounding_box()
     page.mouse.click(box["x"] + 230, box["y"] + 35 * (row + 1) + 17)
     table.locator(f"#glide-cell-1-{row}[aria-selected=true]").wait_for(state="attached")
-    page.keyboard.type(value, delay=40)
+    page.keyboard.press("Enter")
+    page.locator("#portal .gdg-input").fill(value)      # the grid loses keys typed before its box is there
     page.keyboard.press("Enter")
     page.wait_for_function("([cell, value]) => cell.innerText === value", arg=[cell.element_handle(), value])
     settled(page)
