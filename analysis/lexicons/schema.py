@@ -62,11 +62,12 @@ TABLES: Mapping[str, Table] = MappingProxyType({
         kind=_one_of(
             "acting-verb addressing at-work before-town body-after-land body-alone body-before-land body-officer "
             "civic-noun club-end company-ending company-head company-part compass connector degree determiner "
-            "event-head event-start function generic given governed held held-by introducing kin motion name-particle "
-            "occasion-head of-place office-noun organisation-head organisation-noun organisation-start outlet-noun "
-            "outlet-start personal-verb place place-head place-noun place-of place-preposition player political-noun "
-            "portfolio portfolio-office product-noun saying-verb sent short-body shortened side speaking sport "
-            "venue-noun vessel vietnamese-family-name visiting weak-title work work-after work-part"),
+            "event-head event-start function generic given governed held held-by introducing kin language motion "
+            "name-particle occasion-head of-language of-place office-noun organisation-head organisation-noun "
+            "organisation-start outlet-ending outlet-noun outlet-start personal-verb place place-ending place-head "
+            "place-noun place-of place-preposition place-start player political-noun portfolio portfolio-office "
+            "product-noun saying-verb sent short-body shortened side speaking sport venue-noun vessel "
+            "vietnamese-family-name visiting weak-title work work-after work-part"),
     ),
     "events.csv": _table(
         "name",

@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}|[A-Z]\.[A-Z](?![^\W_])"                                     # U.S. · U.S
+    r"(?:S\.p\.A|S\.r\.l|S\.a\.s|e\.V|A/S)(?![^\W_])"                                        # S.p.A.
+    r"|(?:[A-Z]\.){2,}|[A-Z]\.[A-Z](?![^\W_])"                                     # U.S. · U.S
     r"|[A-Z]{1,3}&[A-Z]{1,3}(?![^\W_])"                                            # AT&T
     r"|[^\W_]+(?:[\u00ad\u200b-\u200d\u2060]+[^\W_]+|[\u0300-\u036f]+[^\W_]*)*"     # words, broken by what is not seen
     r"(?:\.(?:com|org|net|info|news|tv|pl|ru|ua|uk|de|fr|it|eu)(?![^\W_]))*"         # o2.pl

@@ -258,12 +258,18 @@ def _unknown(page: Page, sentence: int, piece: Piece, titled: int) -> list[Span]
     return [Span(first, last, doubtful=plain or (initial and words[first].lower() in page.seen))]
 
 
+def _are_townspeople(page: Page, word: str) -> bool:
+    """`Hamburgers`, `Londoners`: those of a known place."""
+    towns = (word[:-3], word[:-2]) if word.endswith("ers") else ()
+    return any(len(town) > 3 and page.gazetteer.is_place(town) for town in towns)
+
+
 def _names_nobody(page: Page, i: int, titled: int) -> bool:
     """Whether the one word is a plural, a teaching, a product or an adjective: DVDs, Sikhism, MiG-29, Saturnian."""
     words, word = page.tokens.words, page.tokens.words[i]
     numbered = i > 1 and page.tokens.gap(i) == " " and words[i - 1].isdigit() and words[i - 2][0].isupper()
     return (numbered and len(words[i - 1]) == 3) or (   # Boeing 737 Max
         (word[-1] == "s" and word[:-1].isupper() and len(word) < 6)
-            or (word.endswith(("ism", "isms")) and len(word) > 5)
+            or (word.endswith(("ism", "isms")) and len(word) > 5) or _are_townspeople(page, word)
             or _after(page, i + 1, 2) in NUMBER_AFTER or PRODUCT.fullmatch(word) is not None
             or (not titled and is_adjective(page, i)))

@@ -15,7 +15,7 @@ def company_cues(page: Page, span: Span, before: str, n_words: int) -> list[tupl
         found += [COMPANY] * 3   # Singapore-listed Goldleaf Agri
     if before in ("analyst", "analysts", "pollster", "pollsters") and adjacent(page, span.first) and n_words == 1:
         found += [COMPANY] * 3   # technology analysts Gartner
-    if n_words > 1 and before == "of" and adjacent(page, span.first) and _is_person(page, span.first - 2):
+    if n_words > 1 and before == "of" and adjacent(page, span.first) and is_person(page, span.first - 2):
         found += [COMPANY] * 3
     if _has_officers(page, span) or _among_others(page, span):
         found += [COMPANY] * 3
@@ -27,7 +27,7 @@ def _is_held(page: Page, i: int) -> bool:
     return adjacent(page, i + 1) and word_at(page, i) in page.gazetteer.cues["held"]
 
 
-def _is_person(page: Page, i: int) -> bool:
+def is_person(page: Page, i: int) -> bool:
     """Whether word i ends the name of somebody: `Ama Serwaa of Databank Research`."""
     words = page.tokens.words
     if i < 1 or not adjacent(page, i) or not adjacent(page, i + 1):

@@ -12,9 +12,11 @@ OF_NOT = (STATE - {"Administration"}) | {"City", "Province", "State", "Region", 
                   "County", "House", "Team"}
 
 SUFFIXES = frozenset({"plc", "inc", "corp", "co", "ltd", "llc", "ag", "sa", "gmbh", "company", "corporation", "group",
-                      "holdings", "asa", "as", "ab", "oyj", "spa", "se", "nv", "bv"})
+                      "holdings", "asa", "as", "ab", "oyj", "oy", "spa", "se", "nv", "bv", "srl", "lda", "ltda",
+                      "kg", "kgaa", "s.p.a", "s.r.l", "s.a.s", "s.a", "n.v", "b.v", "a.s", "a/s", "e.v"})
 LEGAL = frozenset({"ASA", "AS", "AB", "Oyj", "SpA", "SE", "NV", "BV", "SA", "AG", "GmbH", "plc", "Plc", "PLC", "Ltd",
-                   "Inc", "Corp", "LLC"})
+                   "Inc", "Corp", "LLC", "Oy", "Srl", "Lda", "Ltda", "KG", "KGaA", "S.p.A", "S.r.l", "S.a.s", "S.A.",
+                   "N.V.", "B.V.", "A.S.", "A/S", "e.V"})
 LOWER_LEGAL = frozenset(word.lower() for word in LEGAL)
 """What a company has after its name as the law wants it."""
 ORDINALS = frozenset({"First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"})
@@ -207,10 +209,20 @@ def of_phrase(page: Page, end: int, last: int) -> int:
         plain = any(is_common(page, word) or word in page.gazetteer.cues["portfolio"] for word in words[stop + 1:more])
         if not known and plain:
             stop = more
+    if _is_attribute(page, start, stop, last):
+        return end   # Savings of Italian families
     end, entries = page.gazetteer.names.longest(tokens, start, stop)
     if end == stop < last and words[stop] != "of" and any(entry.entity.kind == "country" for entry in entries):
         return stop   # left the Communist Party of Nepal for the Islamic Salvation Front
     return of_phrase(page, stop, last)
+
+
+def _is_attribute(page: Page, start: int, stop: int, last: int) -> bool:
+    """Whether an adjective of a country goes on in a word that is no part of a name."""
+    end, entries = page.gazetteer.names.longest(page.tokens, start, stop)
+    return (end == stop < last and page.tokens.gap(stop) == " " and page.tokens.words[stop][0].islower()
+            and page.tokens.words[stop] not in ("of", "for") and bool(entries)
+            and all(entry.rule_id == "country-demonym" for entry in entries))
 
 
 def _portfolios(page: Page, start: int, stop: int, last: int) -> int:
@@ -247,10 +259,17 @@ def place(page: Page, part: list[Piece]) -> list[Span]:
     first, final = part[0], part[-1]
     if final.what == "word" and words[final.first] in heads:
         entries = part[-2].entries if len(part) == 2 else ()
-        return [Span(first.first, final.last, entries=_as_place(entries), kind="place", rule_id="place-head")]
-    if first.what == "word" and words[first.first] in heads and len(part) == 2 and page.tokens.gap(final.first) == " ":
+        entries = _as_place(entries) if words[final.first] in ADMINISTRATIVE else ()   # no Phoenix Hall
+        return [Span(first.first, final.last, entries=entries, kind="place", rule_id="place-head")]
+    begins = heads | page.gazetteer.cues["place-start"]
+    if first.what == "word" and words[first.first] in begins and len(part) == 2 and page.tokens.gap(final.first) == " ":
         return [Span(first.first, final.last, kind="place", rule_id="place-head")]
     return []
+
+
+ADMINISTRATIVE = frozenset({"City", "County", "District", "Governorate", "Oblast", "Prefecture", "Province", "Region",
+                            "Republic", "State", "Territory", "Town", "Village"})
+"""Heads of places that bear the name of the town or land itself."""
 
 
 def _as_place(entries: tuple) -> tuple:

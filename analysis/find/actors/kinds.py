@@ -28,6 +28,8 @@ def kind_of(page: Page, key: tuple[str, ...], group: list[Span], surnames: set[s
     entries = page.gazetteer.names.longest(page.tokens, group[0].first, group[0].last)[1]
     if len(key) > 1 and entries and all(entry.rule_id == "outlet" for entry in entries):
         return "outlet", "class-noun"   # BBC Sport, BBC Newcastle
+    if vote := _compound(page, key, group):
+        return vote
     if len(key) > 1 and page.tokens.words[group[0].last - 1] in LEGAL:
         return "organization", "company-suffix"
     if len(key) > 1 and any("&" in page.tokens.gap(i) for i in range(group[0].first + 1, group[0].last)):
@@ -52,6 +54,21 @@ def _is_letters(page: Page, group: list[Span]) -> bool:
     return (last.isupper() and last.isalpha() and len(last) > 1 and not any(map(str.isupper, others))
             and (len(last) < 4 or not others) and last not in AFTER_SURNAME
             and not any(span.titled for span in group))
+
+
+ENDINGS = (("outlet-ending", ("outlet", "organisation-head")), ("place-ending", ("place", "place-head")))
+
+
+def _compound(page: Page, key: tuple[str, ...], group: list[Span]) -> Vote | None:
+    """`Hamburger Morgenblatt`, `Jungfernstieg`: a paper or a street by the end of a word of another language."""
+    first, last = page.tokens.words[group[0].first], page.tokens.words[group[0].last - 1].lower()
+    if any(span.titled for span in group) or (len(key) > 1 and first in page.gazetteer.given_names):
+        return None
+    for cue, vote in ENDINGS:
+        if any(last.endswith(end) and (len(last) > len(end) + 2 or (len(key) > 1 and cue == "outlet-ending"
+               and len(end) > 5)) for end in page.gazetteer.cues[cue]):
+            return vote
+    return None
 
 
 def _look(page: Page, span: Span, votes: Counter) -> Counter:

@@ -63,6 +63,11 @@ class Gazetteer(NamedTuple):
                 return acting.pop() if len(acting) == 1 else next((key for key in LARGER if key in acting), "")
         return ""
 
+    def is_place(self, word: str) -> bool:
+        """Whether a word alone is the name of a town or region, or of a country."""
+        named = (key.values for key in self.names.index.get(word, ()) if not key.rest)
+        return any(entry.rule_id in ("place", "capital-place", "country-name") for values in named for entry in values)
+
 
 def gazetteer(folder: Path | None = None) -> Gazetteer:
     """The shipped lexicon, extended and overridden by `actors.csv` in `folder` if there is one."""

@@ -6,6 +6,7 @@ from analysis.find.actors.capitals import acts
 from analysis.find.actors.entities import Entity
 from analysis.find.actors.heads import OTHER_DEMOCRATS, Span
 from analysis.find.actors.known_names import LARGER, Entry
+from analysis.find.actors.languages_named import is_language
 from analysis.find.actors.page import Page, adjacent, is_common, word_at
 from analysis.find.actors.runs import is_ordinary
 from analysis.text.matcher import slug
@@ -68,17 +69,7 @@ def _stands(page: Page, span: Span, entries: tuple[Entry, ...]) -> bool:
     if entity.kind == "outlet" and span.last - span.first == 1 and is_common(page, word):
         named_on = adjacent(page, span.last) and page.tokens.words[span.last][0].isupper()
         return word_at(page, span.first - 1) == "the" and adjacent(page, span.first) and not named_on
-    if word in ("English", "French", "German", "Spanish", "Russian", "Chinese", "Korean", "Japanese"):
-        return after not in ("language", "languages", "speaking", "speaker", "speakers")
-    return not (entries[0].rule_id == "country-demonym" and _is_spoken(page, span))
-
-
-def _is_spoken(page: Page, span: Span) -> bool:
-    """`speaks little Vietnamese`, `fluent in Thai`: a language."""
-    before = {word_at(page, span.first - k) for k in (1, 2, 3)}
-    return bool(before & page.gazetteer.cues["speaking"]) and (
-        span.last >= len(page.tokens.words) or bool(page.tokens.gap(span.last).strip()) or not adjacent(page, span.last)
-        or word_at(page, span.last) in ("and", "at", "with", "to", "in", "on", "but"))
+    return not is_language(page, span, entries[0].rule_id == "country-demonym")
 
 
 def is_vessel(page: Page, span: Span) -> bool:

@@ -14,6 +14,7 @@ from analysis.find.actors.entities import DocumentActors, Entity, Mention
 from analysis.find.actors.heads import Span
 from analysis.find.actors.kinds import kind_of, titled_surnames
 from analysis.find.actors.known_names import Gazetteer
+from analysis.find.actors.lower_case import lower_case_names
 from analysis.find.actors.other_languages import may_be_names
 from analysis.find.actors.page import Page
 from analysis.find.actors.readings import read
@@ -63,7 +64,16 @@ def _candidates(page: Page, ranges: list[tuple[int, int, int]]) -> list[Span]:
         for span in suffixed(page, sentence_spans(page, first, last)):
             span.sent_id = sent_id
             spans.append(span)
-    return with_short_names(page, list(set_apart(page, spans, ranges)), ranges)
+    return with_short_names(page, _with_lower_case(page, list(set_apart(page, spans, ranges)), ranges), ranges)
+
+
+def _with_lower_case(page: Page, spans: list[Span], ranges: list[tuple[int, int, int]]) -> list[Span]:
+    """The candidates with the names in small letters among them, where no other one stands."""
+    taken = {i for span in spans for i in range(span.first, span.last)}
+    new = [span for span in lower_case_names(page) if taken.isdisjoint(range(span.first, span.last))]
+    for span in new:
+        span.sent_id = next((n for n, first, last in ranges if first <= span.first and span.last <= last), -1)
+    return sorted([*spans, *(span for span in new if span.sent_id >= 0)], key=lambda span: span.first)
 
 
 def _result(page: Page, spans: list[Span], stops: dict[int, int]) -> DocumentActors:

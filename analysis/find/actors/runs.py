@@ -109,9 +109,10 @@ NICKNAMED = {' "': '" ', " “": "” ", " '": "' ", " ‘": "’ "}
 
 
 def _is_second_suffix(page: Page, j: int) -> bool:
-    """`West Fraser Timber Co. Ltd.`"""
+    """`West Fraser Timber Co. Ltd.`, `GmbH & Co. KG`"""
     words = page.tokens.words
-    return page.tokens.gap(j) == ". " and words[j - 1] in ("Co", "Pty", "Pte") and words[j] in ("Ltd", "Inc", "LLC")
+    last = words[j] in ("Ltd", "Inc", "LLC", "KG")
+    return last and page.tokens.gap(j) == ". " and words[j - 1] in ("Co", "Pty", "Pte")
 
 
 def _is_after_suffix(page: Page, j: int) -> bool:
@@ -177,7 +178,7 @@ def _is_ordinal(page: Page, i: int) -> bool:
             and not is_common(page, before) and before not in page.gazetteer.cues["generic"])
 
 
-COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr"})
+COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Herr", "Frau", "Madame", "Monsieur", "Signor", "Signora"})
 SURNAMES = frozenset({"King", "Bishop", "Pope", "Prince", "Judge", "Major", "Marshal", "Dean", "Baron", "Duke", "Earl",
                       "Shah", "Sultan", "Sheikh", "Constable", "Pastor", "Deacon", "Provost", "Warden", "Nurse",
                       "Whip", "Clerk", "Vicar", "Alderman"})
