@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from analysis.find.actors.entities import DocumentActors, Entity
 from analysis.find.actors.heads import LEGAL
-from analysis.find.actors.known_names import surname
+from analysis.find.actors.known_names import gazetteer, surname
 from analysis.text.matcher import folded, slug
 
 
@@ -42,15 +42,19 @@ def identify(documents: Iterable[tuple[str, DocumentActors]]) -> Identities:
     people = _people([*known.values(), *merged.values()])
     acronyms = _acronyms([*known.values(), *merged.values()])
     companies = _companies(merged.values())
+    bodies = _bodies([*known.values(), *merged.values()])
     taken, discovered = set(known), {}
     for name in sorted(found):
-        actor, rule = _target(merged[name], people, acronyms, companies)
+        actor, rule = _target(merged[name], people, acronyms, companies, bodies)
         if rule == "same-name":
             actor = actor._replace(key=_free(slug(actor.name), taken))
             taken.add(actor.key)
             merged[name] = discovered[name] = actor
     for name, rows in found.items():
-        target, rule = _target(merged[name], people, acronyms, companies)
+        target, rule = _target(merged[name], people, acronyms, companies, bodies)
+        while target.origin == "discovered" and (full := _target(
+                merged[spelling(target.name)], people, acronyms, companies, bodies)[0]).name != target.name:
+            target = full   # Velk is Banca Velk, which is Banca Velk S.p.A
         actor_id = merged[spelling(target.name)].key if target.origin == "discovered" else target.key
         for doc_id, entity, _ in rows:
             of[doc_id, entity.key], joined_by[doc_id, entity.key] = actor_id, rule
@@ -144,10 +148,38 @@ def _companies(entities: Iterable[Entity]) -> dict[str, list[Entity]]:
     return companies
 
 
-def _target(entity: Entity, people: dict, acronyms: dict, companies: dict) -> tuple[Entity, str]:
+def _bodies(entities: Iterable[Entity]) -> dict[str, list[Entity]]:
+    """Bodies of two words by the spelling of the one that is no head: Banca Velk, Velk Bank, Project Velk.
+
+    `Commission` is there for the one commission of the collection, as the last word of any body's name.
+    """
+    cues, bodies = gazetteer().cues, defaultdict(list)
+    for entity in entities:
+        words = entity.name.split()
+        if entity.kind not in ("organization", "alliance", "outlet") or len(words) < 2:
+            continue
+        if len(words) == 2 and (words[0] in cues["organisation-start"] or words[0] == "Project"):
+            bodies[spelling(words[1])].append(entity)
+        elif len(words) == 2 and words[1] in cues["company-head"] | {"Bank"} and not _is_plain(words[0]):
+            bodies[spelling(words[0])].append(entity)
+        if words[-1].lower() in cues["short-body"]:
+            bodies[spelling(words[-1])].append(entity)
+    return bodies
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is ordinary English, so that it names no body by itself."""
+    return word.lower() in gazetteer().common_words
+
+
+def _target(entity: Entity, people: dict, acronyms: dict, companies: dict,
+            bodies: dict) -> tuple[Entity, str]:
     """The actor that a discovered name belongs to, and the rule that says so."""
     if len(same := companies.get(spelling(entity.name), [])) == 1 and not (
             entity.kind == "person" and " " in entity.name):
+        return same[0], "company-suffix"
+    if " " not in entity.name and len(same := bodies.get(spelling(entity.name), [])) == 1 and (
+            entity.kind != "place" and not people.get(surname(entity.name)) and not gazetteer().is_place(entity.name)):
         return same[0], "company-suffix"
     if " " not in entity.name and entity.kind == "person":
         same = people.get(surname(entity.name), [])

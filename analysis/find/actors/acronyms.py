@@ -28,6 +28,9 @@ def explained(page: Page, spans: list[Span], owner: dict[int, Entity]) -> dict[s
         for short, full in ((span, before), (before, span)):
             entity = full.entity or owner.get(id(full))
             name, words = page.tokens.words[short.first], page.tokens.words[full.first:full.last]
+            if short is span and entity and _is_defined(page, short, words) and entity.kind != "person":
+                found[text_of(page, short)] = entity
+                continue
             if short.last - short.first > 1 or not entity or entity.kind == "person":
                 continue
             if not (initials_agree(name, words) or _other_order(name, words)
@@ -40,6 +43,7 @@ def explained(page: Page, spans: list[Span], owner: dict[int, Entity]) -> dict[s
     return found
 
 
+OPENED = re.compile(r"\.?[ \n]*[\"”’']? ?\((?:herein)?(?:after )?(?:the )?[\"“'‘]*")
 KNOWN_AS = re.compile(r",? (?:(?:also|better|commonly|widely|formerly) )?known (?:locally |simply )?as (?:the )?[“\"]?")
 
 
@@ -47,6 +51,13 @@ def _is_called(page: Page, before: Span, span: Span) -> bool:
     """`the Ghana Cocoa Board, known as Cocobod`"""
     gap = page.tokens.text[page.tokens.ends[before.last - 1]:page.tokens.starts[span.first]]
     return "known" in gap and KNOWN_AS.fullmatch(gap) is not None
+
+
+def _is_defined(page: Page, short: Span, full: list[str]) -> bool:
+    """`Tarsha Bank AG ("Tarsha")`, `Banca Velk (Velk)`: words of the long name alone in the brackets after it."""
+    words, end = page.tokens.words[short.first:short.last], page.tokens.ends[short.last - 1]
+    closed = page.tokens.text[end:end + 2].lstrip("\"”'’").startswith(")")
+    return not short.entity and closed and len(words) < len(full) and set(words) < set(full)
 
 
 def _is_open(short: Span) -> bool:
@@ -58,7 +69,7 @@ def bracketed(page: Page, spans: list[Span]) -> Iterator[tuple[Span, Span]]:
     """Neighbours of which the second one opens a bracket right after the first."""
     for before, span in pairwise(spans):
         gap = page.tokens.text[page.tokens.ends[before.last - 1]:page.tokens.starts[span.first]]
-        if gap.strip(" \"“'‘") == "(":
+        if OPENED.fullmatch(gap):
             yield before, span
 
 

@@ -18,7 +18,7 @@ from analysis.find.actors.heads import (
 from analysis.find.actors.lands import with_lands
 from analysis.find.actors.looks import is_adjective, is_loose, is_party, is_plain, is_side
 from analysis.find.actors.page import Page, Piece, is_common
-from analysis.find.actors.runs import LEADING, SURNAMES, is_initial, is_ordinary, pieces, runs
+from analysis.find.actors.runs import CREEDS, LEADING, SURNAMES, is_initial, is_ordinary, pieces, runs
 from analysis.find.actors.surnames import LIKE_PLACES, person
 
 PRODUCT = re.compile(r"[A-Z]{1,3}\d{2,}[A-Z]?|[QH][1-4]")
@@ -108,7 +108,7 @@ def _says(page: Page, first: int, last: int) -> bool:
 
 
 def _stretch_spans(page: Page, sentence: int, stretch: list[Piece], last: int, titled: int) -> Iterator[Span]:
-    for part in _hyphen_parts(page, stretch):
+    for part in _hyphen_parts(page, _with_longer(page, sentence, stretch)):
         part = with_lands(page, sentence, part, lambda: _style(page, sentence, last) == "headline")
         spans = national(page, part, last) or (
             company(page, part) or foreign(page, part) if len(part) > 1 else adherents(page, part[0]))
@@ -120,6 +120,19 @@ def _stretch_spans(page: Page, sentence: int, stretch: list[Piece], last: int, t
             spans = event(page, part) or person(page, part, titled) or place(page, part) or (
                 _persons_and_rest(page, sentence, part, titled))
         yield from (span for span in spans if span.first < span.last)
+
+
+def _with_longer(page: Page, sentence: int, stretch: list[Piece]) -> list[Piece]:
+    """The stretch with a head at its end that is no body by itself: the Congress of `European Banking Congress`."""
+    final, before = stretch[-1], stretch[-2] if len(stretch) > 1 else stretch[-1]
+    words, heads = page.tokens.words, page.gazetteer.cues["organisation-head"]
+    alone = final.what == "known" and final.last - final.first == 1 and words[final.first] in heads
+    if not alone or before.what != "word" or not all(entry.rule_id == "seat" for entry in final.entries):
+        return stretch
+    name = words[before.first]
+    plain = name.lower() in CREEDS or is_initial(page, before.first, sentence) or (
+        len(stretch) == 2 and name in page.gazetteer.cues["generic"])
+    return stretch if plain else [*stretch[:-1], final._replace(what="word", entries=())]
 
 
 def _hyphen_parts(page: Page, stretch: list[Piece]) -> list[list[Piece]]:

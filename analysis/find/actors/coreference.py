@@ -12,6 +12,7 @@ from analysis.find.actors.entities import Entity
 from analysis.find.actors.heads import SUFFIXES, Span
 from analysis.find.actors.kin import is_addressed, is_half, kinship
 from analysis.find.actors.known_names import FAMILY_FIRST, Entry, family_names, surname
+from analysis.find.actors.localities import place_cues
 from analysis.find.actors.name_index import FullNames, Initials, Named, NameIndex, Sightings, one_company
 from analysis.find.actors.page import Page, is_common
 from analysis.text.matcher import folded, slug
@@ -199,6 +200,10 @@ class Cast:
         if given or any(span.titled for span in group) or (len(key) == 1 and key[0] in self.people):
             return None
         cues = self.page.gazetteer.cues
+        starts = cues["organisation-start"]
+        headed = {other for name, other in self.names.one_before(key) if name[0].capitalize() in starts}
+        if len(headed) == 1 and not any(place_cues(self.page, s, self.page.tokens.words[s.first - 1]) for s in group):
+            return headed.pop(), "company-suffix"   # Adriana, of Banca Adriana
         parts = cues["company-part"] | cues["company-head"] | cues["organisation-head"]
         longer = one_company([(name, other) for name, other in self.names.beginning(key)
                               if self._begins(name, key, other)
