@@ -123,7 +123,7 @@ def _stretch_spans(page: Page, sentence: int, stretch: list[Piece], last: int, t
 
 
 def _with_longer(page: Page, sentence: int, stretch: list[Piece]) -> list[Piece]:
-    """The stretch with a head at its end that is no body by itself: the Congress of `European Banking Congress`."""
+    """The stretch with a head at its end that is no body by itself: that of the `World Fishing Congress`."""
     final, before = stretch[-1], stretch[-2] if len(stretch) > 1 else stretch[-1]
     words, heads = page.tokens.words, page.gazetteer.cues["organisation-head"]
     alone = final.what == "known" and final.last - final.first == 1 and words[final.first] in heads
