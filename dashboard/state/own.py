@@ -30,10 +30,10 @@ def show_own(write: Callable[[Path], object]) -> None:
     """
     once = [write]
 
-    def make(path: Path, progress: Callable[[int, int], None]) -> Analysis:
+    def make(path: Path, progress: Callable[[int, int], None], previous: Analysis | None) -> Analysis:
         with _TURN, tempfile.TemporaryDirectory(prefix="dossier-") as place:
             once.pop()(Path(place))
-            return analyze(place, progress=progress)
+            return analyze(place, progress=progress, previous=previous)
 
     if not has_own():
         st.session_state[ASIDE] = link.read("corrections")
