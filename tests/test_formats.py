@@ -47,6 +47,15 @@ def test_a_broken_file_is_a_row_that_says_what_to_do(path):
     assert len(found) == (2 if path.name == "lines.jsonl" else 1)
 
 
+@pytest.mark.parametrize(("name", "begin", "row"), [
+    ("a.csv", "text\n", "It rained on day {}.\n"), ("a.tsv", "id\ttext\n", "{0}\tIt rained on day {0}.\n"),
+    ("a.jsonl", "", '{{"text": "It rained on day {}."}}\n'),
+])
+def test_no_row_of_a_long_table_is_lost(tmp_path, name, begin, row):
+    (tmp_path / name).write_text(begin + "".join(row.format(day) for day in range(250)), encoding="utf-8")
+    assert [document.text for document in read(tmp_path)] == [f"It rained on day {day}." for day in range(250)]
+
+
 REPORT = ["Russia & Ukraine met in Vienna on Tuesday, and the delegations of both countries spoke for four hours about "
           "grain and prisoners.", "an efficient office and a fine flag."]
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from analysis.lexicons import read_table
@@ -109,7 +110,7 @@ def rows_as_pieces(names: Sequence[str], rows: Iterable[Row], wanted: Wanted, be
                    how: str = "") -> Iterator[Piece | Problem]:
     """One document a row that has a text; `below` stands before the number of the row in its id."""
     waiting = iter(rows)
-    head = [row for row, _ in zip(waiting, range(LOOKED_AT), strict=False)]
+    head = list(islice(waiting, LOOKED_AT))
     wanted.met.update(dict.fromkeys(name for name in names[:MOST_COLUMNS] if name.strip()))
     if not head:
         raise Unreadable("is a table without rows")

@@ -5,7 +5,7 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from itertools import chain, islice
 
 import pyarrow.parquet
 
@@ -152,7 +152,7 @@ def read_jsonl(raw: bytes, name: str, wanted: Wanted) -> Iterator[Piece | Proble
 def _objects(records: Iterable[tuple[int, Mapping]], wanted: Wanted) -> Iterator[Piece | Problem]:
     """The records as a table whose columns are those of the first hundred, dotted where one object holds another."""
     waiting = ((number, _flat(record)) for number, record in records)
-    head = [record for record, _ in zip(waiting, range(100), strict=False)]
+    head = list(islice(waiting, 100))
     names = list(dict.fromkeys(key for _, record in head for key in record))
 
     def rows() -> Iterator[Row]:
