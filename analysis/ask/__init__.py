@@ -71,6 +71,7 @@ from analysis.ask.voices import (
     positions,
     reworded,
     roles,
+    sides,
     speakers,
     subjects,
     voiced,
@@ -86,7 +87,7 @@ __all__ = [
     "lines_as_timeline", "look_up", "main_subjects", "manners", "marks", "middle_years", "n_units", "narrow", "nearest",
     "negations", "neighbours", "numbers_said", "of_kind", "on_subject", "only", "original", "pair_sentences",
     "parts_of", "passages_by", "period_end", "period_start", "places", "plain_words", "positioned", "positions",
-    "properties", "quote", "reasons", "reworded", "roles", "save_index", "search", "search_within", "speakers",
-    "subjects", "suggest", "suspects", "texts", "themes_of_documents", "told_of", "trace", "undated",
+    "properties", "quote", "reasons", "reworded", "roles", "save_index", "search", "search_within", "sides",
+    "speakers", "subjects", "suggest", "suspects", "texts", "themes_of_documents", "told_of", "trace", "undated",
     "undated_in_words", "usual_years", "voiced", "ways", "well_dated", "year_in_words",
 ]

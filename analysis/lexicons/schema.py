@@ -110,17 +110,17 @@ TABLES: Mapping[str, Table] = MappingProxyType({
     "statement_cues.csv": _table(
         "cue",
         cue=TEXT,
-        kind=_one_of("asks asserts condemns demands denies doubts praises predicts promises"),
+        kind=_one_of("asks asserts condemns demands denies doubts opposes praises predicts promises supports"),
         forms=TEXT,
-        takes=_one_of("as clause deed definite figure infinitive named noun object other-infinitive person-infinitive "
-                      "quote recipient text text-object that thing", several=True),
+        takes=_one_of("as clause deed definite figure future infinitive named noun object other-infinitive "
+                      "person-infinitive quote recipient text text-object that thing", several=True),
     ),
     "statement_words.csv": _table(
         word=TEXT,
         class_=_one_of(
-            "abstract adverb answer any-body author auxiliary be body boundary decider determiner disclosure empty "
-            "evidence label lead-in manner member motion negation occasion official preposition pronoun recipient role "
-            "temporal text upshot verb "),
+            "abstract adverb answer any-body author auxiliary be body boundary claim decider determiner disclosure "
+            "empty evidence future label lead-in manner member motion negation occasion official preposition pronoun "
+            "recipient role temporal text upshot verb "),
     ),
     "stopwords.csv": _table(word=TEXT, language=_one_of("de en es fr it nl pl pt ru")),
     "table_columns.csv": _table("column", column=TEXT, field=_one_of("author published source text title")),

@@ -23,7 +23,7 @@ def test_a_kind_a_square_and_a_subject_stand_in_the_link(new_session, address):
     subject.locator(".stance").first.wait_for()
     stances = subject.locator(".stance").all_inner_texts()
     heads = [re.sub(r"\W*\d+ statements?$", "", stance) for stance in stances]
-    assert heads[:2] == ["Asserts", "Denies or doubts"]
+    assert heads[:2] == ["Asserts", "Denies, doubts or opposes"]
 
 
 def test_a_statement_from_a_hostile_text_is_never_markup(new_session, tmp_path):

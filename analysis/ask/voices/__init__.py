@@ -3,6 +3,7 @@
 from analysis.ask.voices.countries import for_countries
 from analysis.ask.voices.differing import changes, disagreements, reworded
 from analysis.ask.voices.numbers import numbers_said
+from analysis.ask.voices.sides import sides
 from analysis.ask.voices.speech import (
     AUTHOR,
     KINDS,
@@ -22,5 +23,5 @@ from analysis.ask.voices.standing import positioned, positions
 __all__ = [
     "AUTHOR", "KINDS", "STANCES", "UNNAMED", "about", "changes", "counted", "disagreements", "for_countries", "heard",
     "manners", "negations", "numbers_said", "of_kind", "on_subject", "positioned", "positions", "reworded", "roles",
-    "speakers", "subjects", "voiced",
+    "sides", "speakers", "subjects", "voiced",
 ]

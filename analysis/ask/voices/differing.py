@@ -16,13 +16,14 @@ import pandas as pd
 
 from analysis.ask.spans import quote, texts
 from analysis.ask.voices.speech import AUTHOR, UNNAMED, named_in, speakers, voiced
-from analysis.ask.voices.stances import AGAINST, negation
+from analysis.ask.voices.stances import negation
 from analysis.lexicons import read_rules, read_table
 from analysis.store.remembered import once
 from analysis.store.tables import Analysis
 
 NEAR, LONG = 450, 300
 """Characters back to what "the claim" may be; characters of a statement that is read whole."""
+AGAINST = frozenset(("denies", "doubts"))
 ASSERTED = frozenset(("asserts", "condemns", "predicts"))
 DENIED = frozenset(("deny", "denied", "denies", "denying", "dismiss", "dismissed", "dismisses", "dismissing", "reject",
                     "rejected", "rejects", "rejecting", "refuted", "refute", "refutes", "disputed", "disputes", "ruled",

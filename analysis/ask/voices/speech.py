@@ -17,7 +17,8 @@ from analysis.store.tables import Analysis, unit_keys
 
 AUTHOR, UNNAMED = "~author", "~unnamed"
 """Voices that are no actor; an actor's id never begins with a tilde."""
-KINDS = ("asserts", "denies", "doubts", "predicts", "demands", "promises", "praises", "condemns", "asks")
+KINDS = ("asserts", "denies", "opposes", "supports", "doubts", "predicts", "demands", "promises", "praises",
+         "condemns", "asks")
 LABELS = {
     **dict.fromkeys((("interview-question", label) for label in ("Q", "Question", "QUESTION")), "The interviewer"),
     **dict.fromkeys((("interview-answer", label) for label in ("A", "Answer", "ANSWER")), "The person interviewed"),
@@ -89,6 +90,8 @@ def roles(result: Analysis) -> pd.DataFrame:
     return pd.concat(both)[[*said.columns, "actor_id", "role"]]
 
 
+MUTE = frozenset(("alliance", "place"))
+"""What is told to be silent of none: a name as of Europe is more often an adjective or a region than a body."""
 WIDELY, LARGER = 5, 10
 """Documents that must speak about somebody before his silence tells anything, in a collection of so many at least."""
 
@@ -117,7 +120,9 @@ def heard(result: Analysis) -> frozenset[str]:
     named = result.mentions["actor_id"].iloc[names].astype("str")
     supposed = result.actors.loc[(result.actors["origin"].astype("str") == "discovered")
                                  & (result.actors["kind"].astype("str") != "person"), "actor_id"]
-    quoted = {*speaks, *countries, *named, *around["actor_id"].astype("str")}
+    kinds = result.actors["kind"].astype("str")
+    mute = result.actors.loc[kinds.isin(MUTE), "actor_id"].astype("str")
+    quoted = {*mute, *speaks, *countries, *named, *around["actor_id"].astype("str")}
     return frozenset(quoted | seldom | set(supposed))
 
 

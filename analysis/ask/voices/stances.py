@@ -21,7 +21,7 @@ from analysis.store.remembered import once
 from analysis.store.tables import Analysis, unit_keys
 
 STANCES = ("so", "denies", "not", "wants")
-AGAINST, WANTING = ("denies", "doubts"), ("predicts", "demands", "promises", "asks")
+AGAINST, WANTING = ("denies", "opposes", "doubts"), ("predicts", "demands", "promises", "asks")
 PAIRED = 14
 """Actors whose pairs are subjects."""
 READABLE = 60

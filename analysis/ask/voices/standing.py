@@ -9,7 +9,8 @@ from analysis.store.remembered import once
 from analysis.store.tables import Analysis
 
 STANDS = {"denies": "denies", "doubts": "doubts", "predicts": "expects", "demands": "demands", "promises": "promises",
-          "asks": "asks", "praises": "is for it", "condemns": "is against it"}
+          "asks": "asks", "supports": "is for it",
+          "opposes": "is against it", "praises": "praises", "condemns": "criticises"}
 """What a voice does in a statement of that kind; else it asserts, or asserts that something is not."""
 
 
@@ -17,9 +18,9 @@ def positions(result: Analysis, subject: str) -> pd.DataFrame:
     """One row per voice and what it does on one subject (a theme or two actors), the longest known first.
 
     `voice`, `who` (its name) and `stands` (asserts, says not, denies, doubts, expects, demands, promises, asks, is for
-    it, is against it); `since` and `until`, the days on which the first and the last of its statements were written
-    (NaT: not known); `doc_id`, `start`, `end` of the first one; `n_statements`, `n_documents`; `turned`: whether the
-    voice stands otherwise in another document that is known to be older.
+    it, is against it, praises, criticises); `since` and `until`, the days on which the first and the last of its
+    statements were written (NaT: not known); `doc_id`, `start`, `end` of the first one; `n_statements`, `n_documents`;
+    `turned`: whether the voice stands otherwise in another document that is known to be older.
     """
     said = positioned(result, subject)
     table = said.groupby(["voice", "who", "stands"], observed=True, sort=False).agg(

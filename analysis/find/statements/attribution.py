@@ -9,8 +9,8 @@ from typing import NamedTuple
 from analysis.find.statements.certainty import is_certain
 from analysis.find.statements.clauses import clauses
 from analysis.find.statements.cues import cues, word_class
-from analysis.find.statements.doubts import kind_said
 from analysis.find.statements.epigraphs import find_epigraphs
+from analysis.find.statements.kinds import kind_answered, kind_said
 from analysis.find.statements.openings import Holder, interviewed, speech_of
 from analysis.find.statements.phrases import left_phrase
 from analysis.find.statements.quotes import Quote, find_quotes
@@ -33,8 +33,8 @@ class Statement(NamedTuple):
 
     A quotation includes its marks; what is reported is the clause after `that` or the cue. `speaker` is the key
     of an actor, "" if the source is nobody known, or the author (then the speaker span is -1, -1 and the rule
-    tells). `kind`: asserts, denies, doubts, predicts, demands, promises, praises, condemns, asks. `certain`: its rule
-    and the way its speaker was told are right nine times in ten on news.
+    tells). `kind`: one of `cues.KINDS`. `certain`: its rule and the way its speaker was told are right nine times in
+    ten on news.
     """
 
     sent_id: int
@@ -130,7 +130,8 @@ class _Document:
     def turn(self, turn) -> Statement:
         """The statement of an interview turn."""
         speaker = self.speakers.resolve(turn.label_start, turn.label_end)
-        rule_id, kind = ("interview-question", "asks") if turn.asks else ("interview-answer", "asserts")
+        rule_id, kind = ("interview-question", "asks") if turn.asks else (
+            "interview-answer", kind_answered(self.text[turn.start:turn.end]))
         return Statement(self.sent_id(turn.start), turn.start, turn.end, rule_id, speaker, turn.label_start,
                          turn.label_end, "", False, kind)
 

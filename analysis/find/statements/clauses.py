@@ -10,14 +10,13 @@ from analysis.find.statements.contents import QUESTION_WORDS, after_cue, after_r
 from analysis.find.statements.cue_verbs import agrees, find_verb, is_bare, is_deed, is_text, is_thing, may_be_crowd
 from analysis.find.statements.cues import cues, word_class
 from analysis.find.statements.insertions import before_aside
+from analysis.find.statements.kinds import kind_of
 from analysis.find.statements.passives import passive
 from analysis.find.statements.phrases import is_source, is_speaker, left_phrase, right_phrase
 from analysis.find.statements.sentence_line import QUOTE, Line
 from analysis.find.statements.subjects import main_subject, relative_subject, shared_subject
 from analysis.find.statements.wordings import VIEWS, Clause, according_to, cited, in_view, noun, quoted_as_saying
 
-NEGATED = {"asserts": "denies", "denies": "asserts", "praises": "condemns", "doubts": "asserts", "promises": "denies"}
-INFINITIVE_KINDS = {"asks": "demands", "asserts": "promises", "doubts": "demands"}
 # what opens a clause before the main one, which its comma ends: `After the union said it would strike, shares fell`
 LEADS = frozenset(("when", "after", "while", "before", "since", "although", "though", "because", "once"))
 NOBODY = frozenset(("nobody", "none", "neither", "hardly"))
@@ -227,7 +226,7 @@ def _left_clause(line, verb, source, content, rest):
         content = content[0], again + 1
     elif not quoted and is_aside(line, min(source[0], verb.first), rest) and not only_circumstances(line, rest):
         content, rule_id = (content[0], content_end(line, follows)), "reported-aside"
-    return Clause(rule_id, source, (verb.start, verb.end), content, _kind(verb))
+    return Clause(rule_id, source, (verb.start, verb.end), content, kind_of(line, verb, rule_id, content))
 
 
 def _quoted(line, content):
@@ -261,11 +260,11 @@ def _after(line, verb, source):
     if rule_id == "reported-object" and "text-object" in verb.cue.takes and not is_text(line, source):
         return None
     if rule_id == "reported-object" and (
-            (verb.negated and verb.cue.kind == "asserts") or is_deed(line, verb, source, content)):
+            (verb.negated and verb.cue.kind in {"asserts", "opposes"}) or is_deed(line, verb, source, content)):
         return None
     if line.low(source[0] - 1) in LEADS and source[0] - 1 == line.opens:
         content = content[0], next((at for at in range(*content) if line.lows[at] == ","), content[1])
-    return Clause(rule_id, source, (verb.start, verb.end), content, _kind(verb, rule_id, line.low(content[0] + 1)))
+    return Clause(rule_id, source, (verb.start, verb.end), content, kind_of(line, verb, rule_id, content))
 
 
 def _keeps_silent(line, verb, start):
@@ -281,15 +280,5 @@ def _keeps_silent(line, verb, start):
 def _relative_end(line, start, end):
     """Where a clause after `X, who said that` ends: at the comma before the main verb."""
     follows = word_class("auxiliary", "be") | cues().verbs.keys()
-    return next((at for at in range(start + 1, end) if line.lows[at] == "," and line.low(at + 1) in follows), end)
-
-
-def _kind(verb, rule_id="", infinitive=""):
-    if rule_id == "reported-infinitive" and "recipient" in verb.cue.takes:
-        return "demands"
-    is_state = verb.cue.kind == "asserts" and infinitive in {"have", "be"}          # `claimed to have won`
-    if rule_id == "reported-infinitive" and verb.cue.kind in INFINITIVE_KINDS and not is_state:
-        return INFINITIVE_KINDS[verb.cue.kind]
-    if not verb.negated:
-        return verb.cue.kind
-    return NEGATED.get(verb.cue.kind, verb.cue.kind)
+    return next((at for at in range(start + 1, end) if line.lows[at] == "," and line.low(
+        at + 1 + (line.low(at + 1) in word_class("adverb", "temporal"))) in follows), end)

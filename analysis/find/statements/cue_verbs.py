@@ -9,6 +9,8 @@ from analysis.find.statements.sentence_line import Line
 # what could be said is not said
 MODALS = frozenset(("could", "couldn't", "can", "can't", "cannot", "might", "may", "should", "must"))
 
+CROWDS = frozenset(("people", "police", "media", "children", "two", "three", "four", "five", "both", "others"))
+NOUN_ENDS = frozenset(("from", "of", "in", "on", "at"))
 LONGEST_LEAD_IN = 3
 
 
@@ -30,6 +32,8 @@ def find_verb(line: Line, at: int, cue: Cue, end: int) -> Verb | None:
         first -= 1
         negated |= line.lows[first] in word_class("negation")
         passive |= line.lows[first] in word_class("be")
+    if line.low(first - 1) in {"neither", "nor"}:
+        first, negated = first - 1, True
     ing = line.lows[at].endswith("ing") and "be " not in cue.name
     custom = _lead_in(line, first)                  # `the old man used to say`, `was quick to add`
     first -= custom
@@ -45,9 +49,17 @@ def find_verb(line: Line, at: int, cue: Cue, end: int) -> Verb | None:
     before = line.low(first - 1)
     crowd = before in {"all", "both", "some", "many"} and not line.lows[at].endswith("s")   # `all say`, `all claims`
     alone = before in {"another", "one"} and cue.name in {"add", "insist", "put it", "say", "tell"}   # `another said`
-    if before in word_class("determiner") and not (crowd or alone):
+    if (before in word_class("determiner") and not (crowd or alone)) or _is_noun(line, at, cue):
         return None
     return Verb(cue, first, at, end, negated, ing and not passive)
+
+
+def _is_noun(line, at, cue):
+    """Whether the bare form is a noun after its article and adjective: `reports in the German press from Monday`."""
+    before = line.low(at - 1)
+    bare = line.lows[at] == cue.name and cue.name not in {"forecast", "put at", "put it", "read"}
+    single = before.isalpha() and not before.endswith(("s", "men")) and before not in CROWDS
+    return bare and single and line.low(at - 2) in word_class("determiner") and line.low(at + 1) in NOUN_ENDS
 
 
 def _lead_in(line, first):

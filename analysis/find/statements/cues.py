@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from analysis.lexicons import read_table
 
-KINDS = ("asserts", "denies", "doubts", "predicts", "demands", "promises", "praises", "condemns", "asks")
+KINDS = ("asserts", "denies", "opposes", "supports", "doubts", "predicts", "demands", "promises", "praises",
+         "condemns", "asks")
 TAKES = {"clause", "that", "object", "as", "quote", "recipient", "infinitive", "person-infinitive", "noun", "named",
-         "other-infinitive", "text", "text-object", "thing", "definite", "deed", "figure"}
+         "other-infinitive", "text", "text-object", "thing", "definite", "deed", "figure", "future"}
 
 
 class Cue(NamedTuple):
@@ -17,8 +18,8 @@ class Cue(NamedTuple):
     (`added two points`); `definite`: only a definite one is (`confirmed the theft`, not `confirmed a profit`); `text-
     object`: only that of a text (`the audit found gaps`); `as`: only one that is judged (`regards the plan as a
     threat`); `figure`: one that is given a number (`puts losses at 300`); `deed`: it may tell of a deed instead (`the
-    court dismissed the appeal`); `other-infinitive`: somebody else is to do it (`wants him to quit`). A `noun` that
-    takes an infinitive is a promise.
+    court dismissed the appeal`); `future`: it predicts only what is to come, else it asserts; `other-infinitive`:
+    somebody else is to do it (`wants him to quit`). A `noun` that takes an infinitive is a promise.
     """
 
     name: str

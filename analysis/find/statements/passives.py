@@ -7,7 +7,7 @@ from analysis.find.statements.sentence_line import Line
 from analysis.find.statements.wordings import Clause
 
 AFTER_AGENT = frozenset(("as", "of", "for"))
-JUDGES = frozenset(("praises", "condemns", "denies", "doubts"))
+JUDGES = frozenset(("praises", "condemns", "denies", "doubts", "opposes", "supports"))
 LONGEST_AGENT = 12
 
 

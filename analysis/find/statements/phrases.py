@@ -7,6 +7,7 @@ from analysis.find.statements.insertions import before_insertion
 from analysis.find.statements.sentence_line import QUOTE, TITLES, Line
 
 REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
+SOME = frozenset(("one", "some", "several", "many", "few", "two", "three", "four", "five", "most"))
 LONGEST, LONGEST_ASIDE = 20, 28
 PUNCTUATION = frozenset(";:()[]–—!?…“”\"/|")
 
@@ -46,10 +47,11 @@ def right_phrase(line: Line, first: int) -> tuple[int, int] | None:
     end = _right_end(line, first)
     while end and line.low(end) == "," and opens_apposition(line, end + 1):
         close = next_comma(line, end + 1)
-        if _is_clause(line, end + 1, close):
+        others = line.low(first) in SOME and line.low(end + 1) == "the"     # `one of the people, the director met`
+        if others or _is_clause(line, end + 1, close):
             break
         end = close
-    if end and line.low(end) == "," and line.low(end - 1) in word_class("role"):
+    if end and end > first and line.low(end) == "," and line.lows[next(heads(line, first, end))] in word_class("role"):
         close = next_comma(line, end + 1)
         if close > end + 2 and all(line.is_name(at) for at in range(end + 1, close)):
             end = close                 # `said its director, Ann Lee`
@@ -58,8 +60,12 @@ def right_phrase(line: Line, first: int) -> tuple[int, int] | None:
 
 def _is_clause(line, first, close):
     """Whether a clause and no apposition stands there: `According to Keller, an engineer, the owners are late`."""
-    is_apposed = not {"who", "whose", "which", "that"}.isdisjoint(line.lows[first:close])
-    return not is_apposed and not word_class("auxiliary", "be").isdisjoint(line.lows[first:close])
+    if not {"who", "whose", "which", "that"}.isdisjoint(line.lows[first:close]):
+        return False
+    after = word_class("determiner") | {"to"}
+    return not word_class("auxiliary", "be").isdisjoint(line.lows[first:close]) or any(
+        line.lows[at].endswith("s") and line.lows[at] in cues().verbs and line.lows[at + 1] in after
+        for at in range(first + 1, close - 1))          # `the group wants to`
 
 
 def is_source(line: Line, first: int, end: int) -> bool:
@@ -184,7 +190,7 @@ def _after_preposition(line, first, end):
         return first
     after = [i for i in range(first + 1, end) if line.lows[i - 1] not in word_class("preposition")]
     openers = word_class("determiner", "pronoun") | TITLES
-    opening = (i for i in after if line.lows[i] in openers)
+    opening = (i for i in after if line.lows[i] in openers and line.lows[i - 1] not in word_class("determiner"))
     named = (i for i in after if line.is_name(i) and not line.is_name(i - 1))
     return next(opening, next(named, end))
 
@@ -272,5 +278,5 @@ def _stops_right(line, at):
         return (after in {"a", "an", "his", "her", "their", "its", "remarks", "response", "reference"}
                 or after in word_class("temporal") or after[:1].isdigit() or low in {"last", "earlier", "late", "on"})
     if low == "to":
-        return line.low(at - 1) not in {"ambassador", "adviser", "advisor", "envoy", "aide"}
+        return line.low(at - 1) not in {"ambassador", "adviser", "advisor", "envoy", "aide", "close"}
     return low in word_class("temporal") - {"next", "this"} and not line.is_name(at)

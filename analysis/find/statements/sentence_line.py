@@ -17,6 +17,7 @@ QUOTE = "“”"
 CURRENCIES = frozenset("£$€¥")
 # names written like a little word; any other month stands for May
 NAMED = {"WHO": "w.h.o.", "May": "june"}
+GIVEN = {"Will": "william", "Jan": "john"}
 TITLES = frozenset(("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "president", "sir", "lord", "lady", "miss"))
 
 
@@ -45,9 +46,10 @@ class Line:
         dateline = DATELINE.match(text, sentence.start, sentence.end) or STAMP.match(text, sentence.start, sentence.end)
         self.opens = sum(begin < dateline.end() for begin in self.begins) if dateline else 0
         self.lows = [NAMED.get(word) or word.lower().replace("’", "'") for word in self.words]
-        for at in range(self.opens + 1, len(self.words) - 1) if "Will" in self.words else ():
-            if self.words[at] == "Will" and self.words[at + 1][:1].isupper():
-                self.lows[at] = "william"
+        for at, word in enumerate(self.words[:-1]):
+            named = word == "Jan" or (word == "Will" and at > self.opens)
+            if named and self.words[at + 1][:1].isupper():      # `Mayor Jan Lee` is no month
+                self.lows[at] = GIVEN[word]
 
     def _tokens(self, text, start, end):
         if start >= end:

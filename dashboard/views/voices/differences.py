@@ -15,7 +15,7 @@ from dashboard.state import link
 from dashboard.views.voices.cards import card
 from dashboard.views.voices.positions import table_of_positions
 
-HEADS = {"so": "Asserts", "denies": "Denies or doubts", "not": "Asserts that something is not",
+HEADS = {"so": "Asserts", "denies": "Denies, doubts or opposes", "not": "Asserts that something is not",
          "wants": "Expects, demands or asks"}
 HOW = ("Sorted by how a statement is made and by words such as “not”, not by what it is about: two that stand side by "
        "side may differ, or speak of different things.")
@@ -65,7 +65,8 @@ def _told(subject: pd.Series) -> str:
     voices = f"<b>{subject['n_voices']:,} voices</b> in {documents} speak on it"
     told = [
         f"{n:,} {one if n == 1 else many}" for n, one, many in (
-            (subject["n_so"], "asserts", "assert"), (subject["n_denies"], "denies or doubts", "deny or doubt"),
+            (subject["n_so"], "asserts", "assert"),
+            (subject["n_denies"], "denies, doubts or opposes", "deny, doubt or oppose"),
             (subject["n_not"], "asserts that something is not", "assert that something is not"),
             (subject["n_wants"], "expects, demands or asks", "expect, demand or ask"))
         if n

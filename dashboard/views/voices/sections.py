@@ -10,6 +10,7 @@ from dashboard.state import link
 from dashboard.views.voices import statement_tables, wording
 from dashboard.views.voices.differences import differences
 from dashboard.views.voices.differing import differing
+from dashboard.views.voices.sides import for_and_against
 
 SAID, ABOUT, DIFFER, SUBJECTS, NUMBERS, OWN = "said", "about", "differ", "subjects", "numbers", "authors"
 NAMES = {SAID: "Who says what", ABOUT: "About whom", DIFFER: "Differences", SUBJECTS: "Positions", NUMBERS: "Numbers",
@@ -53,6 +54,7 @@ def draw(section: str, result: Analysis, chosen: Analysis) -> None:
     elif section == DIFFER:
         differing(result)
     elif section == SUBJECTS:
+        for_and_against(chosen)
         differences(chosen)
     elif section == NUMBERS:
         evidence.show(quantities.AMOUNTS, result)

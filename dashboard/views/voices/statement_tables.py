@@ -45,8 +45,8 @@ def statements(result: Analysis) -> None:
         st.caption(f"{unsure:,} of them are less certain: listed here, and never counted in a chart.")
     first = rows.drop_duplicates(SPAN).head(MOST)
     st.caption(":material/ads_click: Click a row to read the statement in its sentences.")
-    _pick("statement", first, statement_table(result, first, rows))
-    offer("statement", lambda key: _picked("statement", key[0], result, rows, "statements", manners, speaker_form.form))
+    pick("statement", first, statement_table(result, first, rows))
+    offer("statement", lambda key: picked("statement", key[0], result, rows, "statements", manners, speaker_form.form))
     speaker_form.made(result)
 
 
@@ -64,7 +64,7 @@ def statement_table(result: Analysis, first: pd.DataFrame, rows: pd.DataFrame) -
         "Sure": np.where(first["certain"], "yes", "less").tolist(),
         "About": [targets.get(key, "") for key in keys],
         "Cue": first["cue"].to_numpy(),
-        **_document(result, first),
+        **in_documents(result, first),
     })
 
 
@@ -84,8 +84,8 @@ def numbers(result: Analysis) -> None:
     if len(sorts) > 1 and (sort := choice("of", "Of what", {"": "All"} | sorts, "")):
         rows = rows[rows["sort"] == sort] if sort in sorts else rows
     st.caption(":material/ads_click: Click a row to read the number in its sentences.")
-    _pick("number", rows, number_table(result, rows.head(MOST)))
-    offer("number", lambda key: _picked("number", key[0], result, rows, "quantities", said_by))
+    pick("number", rows, number_table(result, rows.head(MOST)))
+    offer("number", lambda key: picked("number", key[0], result, rows, "quantities", said_by))
 
 
 def _side_by_side(rows: pd.DataFrame) -> pd.DataFrame:
@@ -103,7 +103,7 @@ def number_table(result: Analysis, rows: pd.DataFrame) -> pd.DataFrame:
         "Unit": rows["unit"].to_numpy(),
         "Said by": rows["said_by"].to_numpy(),
         "In which sentence": _sentences(result, rows),
-        **_document(result, rows),
+        **in_documents(result, rows),
     })
 
 
@@ -114,7 +114,8 @@ def _sentences(result: Analysis, rows: pd.DataFrame) -> list[str]:
     return [_cut(" ".join(words.split())) for words in quote(result, spans)]
 
 
-def _document(result: Analysis, rows: pd.DataFrame) -> dict[str, list[str]]:
+def in_documents(result: Analysis, rows: pd.DataFrame) -> dict[str, list[str]]:
+    """The columns Document and Written of the rows."""
     ids = rows["doc_id"].astype("str")
     named = result.documents[result.documents["doc_id"].isin(ids.unique())]
     when = {str(row["doc_id"]): dates(row) for _, row in named.iterrows()}
@@ -131,7 +132,7 @@ def _head(title: str, number: int) -> None:
         st.caption(f"The first {MOST:,} are listed. Filter by an actor, a theme or words to see the others.")
 
 
-def _pick(name: str, rows: pd.DataFrame, table: pd.DataFrame) -> None:
+def pick(name: str, rows: pd.DataFrame, table: pd.DataFrame, columns: dict[str, Any] = COLUMNS) -> None:
     """The table; the row that is chosen goes into the URL as its place in a text."""
     key = f"table-{name}"
 
@@ -144,11 +145,11 @@ def _pick(name: str, rows: pd.DataFrame, table: pd.DataFrame) -> None:
 
     st.dataframe(table, key=key, hide_index=True, on_select=chosen, selection_mode="single-row",
                  height=min(38 + 35 * len(table), 400),
-                 column_config={name: COLUMNS[name] for name in table if name in COLUMNS},
+                 column_config={name: columns[name] for name in table if name in columns},
                  alt=f"Every {name}; choose a row to read it in its sentences")
 
 
-def _picked(name: str, asked: str, result: Analysis, rows: pd.DataFrame, unit: str, notes, form=None) -> None:
+def picked(name: str, asked: str, result: Analysis, rows: pd.DataFrame, unit: str, notes, form=None) -> None:
     """The panel of the row at the place that the URL asks for."""
     place = parse_place(asked)
     found = rows[[place == (doc_id, start, end) for doc_id, start, end in
