@@ -3,7 +3,6 @@
 from analysis.ask.voices.countries import for_countries
 from analysis.ask.voices.differing import changes, disagreements, reworded
 from analysis.ask.voices.numbers import numbers_said
-from analysis.ask.voices.sides import sides
 from analysis.ask.voices.speech import (
     AUTHOR,
     KINDS,
@@ -19,6 +18,7 @@ from analysis.ask.voices.speech import (
 )
 from analysis.ask.voices.stances import STANCES, negations, on_subject, subjects
 from analysis.ask.voices.standing import positioned, positions
+from analysis.ask.voices.taken_sides import sides
 
 __all__ = [
     "AUTHOR", "KINDS", "STANCES", "UNNAMED", "about", "changes", "counted", "disagreements", "for_countries", "heard",
