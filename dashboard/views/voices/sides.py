@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis import Analysis
 from analysis.ask import manners, sides
+from dashboard.parts.panel import offer
 from dashboard.views.voices import statement_tables
 
 LONG = 160
@@ -31,4 +32,4 @@ def for_and_against(result: Analysis) -> None:
         return
     st.header("Who is for, who is against", anchor=False)
     statement_tables.pick("statement", rows, side_table(result, rows), COLUMNS)
-    statement_tables.picked("statement", result, rows, "statements", manners)
+    offer("statement", lambda key: statement_tables.picked("statement", key[0], result, rows, "statements", manners))
