@@ -20,6 +20,8 @@ from dashboard.parts.wording import written as dates
 SORTS = {"people": "People", "units": "Units", "weapons": "Weapons", "things": "Things", "money": "Money",
          "share": "Shares", "measure": "Measures"}
 """What numbers count, in the order of the table."""
+LEAST = {"weapons": 3}
+"""Numbers of a sort from which on it is offered, where a stray word may look like one of it."""
 WIDTHS = {"Who": 140, "Kind": 80, "What is said": 380, "About": 150, "Sure": 60, "Cue": 90, "Number": 200,
           "In which sentence": 320, "Said by": 160, "Document": 260}
 """Pixels of a column."""
@@ -80,7 +82,7 @@ def numbers(result: Analysis) -> None:
     if rows.empty:
         st.caption("No number with a unit is said.")
         return
-    sorts = {sort: name for sort, name in SORTS.items() if (rows["sort"] == sort).any()}
+    sorts = {sort: name for sort, name in SORTS.items() if (rows["sort"] == sort).sum() >= LEAST.get(sort, 1)}
     if len(sorts) > 1 and (sort := choice("of", "Of what", {"": "All"} | sorts, "")):
         rows = rows[rows["sort"] == sort] if sort in sorts else rows
     st.caption(":material/ads_click: Click a row to read the number in its sentences.")
