@@ -110,7 +110,7 @@ def test_a_documents_csv_with_other_columns_is_left_alone(tmp_path):
 
 
 def opened(**params):
-    app = AppTest.from_file(ROOT / "dashboard/app.py", default_timeout=60)
+    app = AppTest.from_file(ROOT / "dashboard/app.py", default_timeout=300)
     for name, value in params.items():
         app.query_params[name] = value
     return app.run().switch_page("views/add/view.py").run()
@@ -306,7 +306,7 @@ def test_a_folder_from_which_nothing_could_be_read_names_each_file_and_why(tmp_p
     (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(99))
     (tmp_path / "scan.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(99))
     monkeypatch.setenv("DOSSIER_CORPUS", str(tmp_path))
-    app = AppTest.from_file(ROOT / "dashboard/app.py", default_timeout=60).run()
+    app = AppTest.from_file(ROOT / "dashboard/app.py", default_timeout=300).run()
     assert app.title[0].value == "No document could be read"
     lines = next(told.value for told in app.markdown if told.value.startswith("- **")).split("\n")
     assert [line.split("**")[1] for line in lines] == ["old\\.doc", "scan\\.png"]
@@ -315,7 +315,7 @@ def test_a_folder_from_which_nothing_could_be_read_names_each_file_and_why(tmp_p
     for number in range(30):
         (tmp_path / f"many/{number}.doc").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(99))
     monkeypatch.setenv("DOSSIER_CORPUS", str(tmp_path / "many"))
-    app = AppTest.from_file(ROOT / "dashboard/app.py", default_timeout=60).run()
+    app = AppTest.from_file(ROOT / "dashboard/app.py", default_timeout=300).run()
     assert len(app.dataframe[0].value) == 30
     assert any(link.proto.label.startswith("Add documents:") for link in app.get("page_link"))
 

@@ -21,7 +21,7 @@ def ways(app):
 
 
 def asked(here):
-    app = AppTest.from_string(SCRIPT).run()
+    app = AppTest.from_string(SCRIPT, default_timeout=300).run()
     assert ways(app) == []
     app.text_input[0].set_value(here).run()
     return app.button[0].click().run()

@@ -69,7 +69,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("params", HOSTILE, ids=str)
 def test_no_value_of_a_parameter_brings_a_page_down(params):
-    app = AppTest.from_file(ROOT / "dashboard/app.py", default_timeout=60)
+    app = AppTest.from_file(ROOT / "dashboard/app.py", default_timeout=300)
     for name, value in params.items():
         app.query_params[name] = value
     app.run()
@@ -83,7 +83,7 @@ def test_no_value_of_a_parameter_brings_a_page_down(params):
     ("notebook", {"step": "²"}), ("notebook", {"step": "9" * 5000}),
 ])
 def test_no_value_of_a_page_brings_it_down(page, params):
-    app = AppTest.from_file(ROOT / "dashboard/app.py", default_timeout=60)
+    app = AppTest.from_file(ROOT / "dashboard/app.py", default_timeout=300)
     for name, value in params.items():
         app.query_params[name] = value
     app.run()
@@ -93,7 +93,7 @@ def test_no_value_of_a_page_brings_it_down(page, params):
 
 
 def test_corrections_travel_in_the_link_and_what_is_none_is_left_out():
-    app = AppTest.from_file(ROOT / "dashboard/app.py", default_timeout=60)
+    app = AppTest.from_file(ROOT / "dashboard/app.py", default_timeout=300)
     made = ["kind|nato|person|", "rename|china|The Middle %7C Kingdom|", "merge", "x|||", "kind|iran|ship|"]
     app.query_params["corrections"] = ",".join(quote(item) for item in made)
     app.query_params["actor"] = "china"

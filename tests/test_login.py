@@ -19,7 +19,7 @@ class Unreadable:
 
 
 def app(user, secrets=True):
-    page = AppTest.from_file(ROOT / "dashboard/app.py", default_timeout=60)
+    page = AppTest.from_file(ROOT / "dashboard/app.py", default_timeout=300)
     if secrets:
         page.secrets["auth"] = {"client_id": "x"}
     page.user = user

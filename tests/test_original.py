@@ -41,7 +41,7 @@ def test_evidence_stands_in_the_mended_text_and_the_original_is_beside_it(tmp_pa
 
 def test_the_reader_switches_to_the_text_as_it_was_and_back(tmp_path, monkeypatch):
     monkeypatch.setenv("DOSSIER_CORPUS", str(folder(tmp_path)))
-    app = AppTest.from_file(ROOT / "dashboard/app.py", default_timeout=60).run()
+    app = AppTest.from_file(ROOT / "dashboard/app.py", default_timeout=300).run()
     app.switch_page("views/documents/view.py")
     app.query_params["place"] = "garbled.txt"
     app.run()

@@ -66,7 +66,7 @@ def test_the_sidebar_asks_only_where_there_is_something_to_ask(tmp_path, monkeyp
                                     for number, text in enumerate(TEXTS)]
     (tmp_path / "table.csv").write_text("\n".join(lines), encoding="utf-8")
     monkeypatch.setenv("DOSSIER_CORPUS", str(tmp_path))
-    app = AppTest.from_file(ROOT / "dashboard/app.py", default_timeout=60).run()
+    app = AppTest.from_file(ROOT / "dashboard/app.py", default_timeout=300).run()
     picker = app.sidebar.multiselect(key="pick_property")
     assert picker.label == "Documents by"
     assert picker.options == ["Source: Nordlys · 2", "Source: The Star · 2", "tone: bad · 2", "tone: good · 2"]
@@ -74,5 +74,5 @@ def test_the_sidebar_asks_only_where_there_is_something_to_ask(tmp_path, monkeyp
     assert app.session_state["property"] == "tone=bad"
     assert [button.label for button in app.button if button.key == "chip-property-tone=bad"] == ["tone\\: bad"]
     monkeypatch.setenv("DOSSIER_CORPUS", str(ROOT / "seeds"))
-    app = AppTest.from_file(ROOT / "dashboard/app.py", default_timeout=60).run()
+    app = AppTest.from_file(ROOT / "dashboard/app.py", default_timeout=300).run()
     assert not [one for one in app.sidebar.multiselect if one.key == "pick_property"]

@@ -37,7 +37,7 @@ def corpus(request, tmp_path, monkeypatch):
 
 
 def opened(view="views/overview/view.py", **params):
-    app = AppTest.from_file(ROOT / "dashboard/app.py", default_timeout=60)
+    app = AppTest.from_file(ROOT / "dashboard/app.py", default_timeout=300)
     for name, value in params.items():
         app.query_params[name] = value
     app.run()

@@ -2,7 +2,7 @@
 
 import time
 
-PATIENCE = 60_000  # ms; how long a page may take on a busy machine
+PATIENCE = 120_000  # ms; how long a page may take on a busy machine
 
 QUIET = """() => new Promise((done) => {
     const app = () => document.querySelector('[data-testid=stApp]');
