@@ -66,7 +66,7 @@ def click_at(page, where):
     page.mouse.click(*now)
 
 
-def same(one, other, seconds=20):
+def same(one, other, seconds=60):
     """Whether two readings of pages come to agree: `one()` and `other()` are asked until they do."""
     end = time.monotonic() + seconds
     while (first := one()) != (second := other()):

@@ -57,7 +57,7 @@ def serving(corpus=None, app="dashboard/app.py", write=False):
         process.wait(10)
 
 
-def wait_for(address, seconds=60):
+def wait_for(address, seconds=180):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         try:
