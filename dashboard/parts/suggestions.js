@@ -7,6 +7,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (!box || !list) return;
   list.stop?.();    // what was drawn before listens no more
   let active = -1, waiting = 0;
+  const nameOf = ({ kind, label }) => `${kind} ${label}`;
   const options = () => [...list.children];
   const told = { role: "combobox", "aria-autocomplete": "list", "aria-controls": "suggestions" };
   for (const [name, value] of Object.entries(told)) box.setAttribute(name, value);
@@ -18,6 +19,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
   const choose = (number) => {
     active = number;
+    list.chosen = number < 0 ? "" : nameOf(data.options[number]);
     options().forEach((option, i) => option.setAttribute("aria-selected", i === number));
     if (number < 0) box.removeAttribute("aria-activedescendant");
     else box.setAttribute("aria-activedescendant", options()[number].id);
@@ -46,7 +48,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     line.addEventListener("click", () => take(option));
     return line;
   }));
-  choose(-1);
+  // an answer that comes late does not take away what the arrows have chosen
+  choose(data.options.findIndex((option) => nameOf(option) === list.chosen));
   show(data.options.length > 0 && document.activeElement === box && box.value === data.of
     && box.dataset.rest !== box.value);
 
@@ -54,6 +57,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (event.target !== box || !event.isTrusted) return;
     clearTimeout(waiting);
     delete box.dataset.rest;
+    choose(-1);
     if (box.value.trim().length < 2) show(false);
     else waiting = setTimeout(() => setTriggerValue("typed", box.value), PAUSE);
   };
