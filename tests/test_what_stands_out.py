@@ -35,7 +35,7 @@ def test_the_seeds_have_one_finding_of_each_kind(seeds):
     pair, silent, ahead, oldest = what_stands_out.findings(seeds)
     assert "chance would give" in pair.words
     assert pair.view == "actors"
-    assert silent.words.startswith("**Kim Jong Un** is spoken about")       # Ukraine is quoted: by its president
+    assert silent.words.startswith("**South Korea** is spoken about in 3")   # Ukraine is quoted: by its president
     assert ahead.words == "The texts look ahead as far as **May 2025**."
     assert oldest.words.endswith("is 6 years older than the rest.")
 
