@@ -1,17 +1,23 @@
 """What became of the folder while somebody looks at it: offered at the top of the page, never put in its place."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from analysis import Analysis
 from dashboard.state.corpus import await_change, newer
 
-EVERY = 5.0
-"""Seconds after which a page that is left alone looks again."""
+EVERY, QUIET = 5000, 5000
+"""Milliseconds after which a page looks again, and how long it was left alone before."""
+
+_component = st.components.v2.component(
+    "dossier_newer", html="<span></span>", js=Path(__file__).with_name("newer.js").read_text(encoding="utf-8"))
 
 
-@st.fragment(run_every=EVERY)
+@st.fragment
 def offer() -> None:
     """Say that the folder is read anew, and offer to show what it holds now."""
+    _component(data={"every": EVERY, "quiet": QUIET}, key="newer-component", on_look_change=_nothing)
     shown, made, job = newer()
     if job is not None and job.error is not None:
         st.caption("The folder has changed and cannot be read. What is shown is as it was before.")
@@ -21,6 +27,10 @@ def offer() -> None:
     elif made is not None and st.button(told(shown.result, made.result), key="show-newer", icon=":material/refresh:"):
         await_change()
         st.rerun()
+
+
+def _nothing() -> None:
+    """A look changes nothing by itself."""
 
 
 def told(shown: Analysis, made: Analysis) -> str:
