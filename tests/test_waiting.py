@@ -1,6 +1,6 @@
 """What takes long says what it does, in its own place, and leaves nothing there."""
 
-from contextlib import contextmanager
+import pytest
 
 from dashboard.state import waiting
 
@@ -9,19 +9,39 @@ class Place:
     def __init__(self):
         self.said = []
 
-    @contextmanager
-    def spinner(self, words):
-        self.said.append(words)
-        yield
-        self.said.append("done")
+    def html(self, body):
+        self.said.append(body)
+
+    def empty(self):
+        self.said.append("")
 
 
-def test_what_is_done_is_told_in_the_place_of_the_page(monkeypatch):
-    place = Place()
-    monkeypatch.setattr(waiting.st, "session_state", {waiting.PLACE: place})
+@pytest.fixture
+def place(monkeypatch):
+    made = Place()
+    monkeypatch.setattr(waiting.st, "session_state", {waiting.PLACE: made, waiting.TOLD: []})
+    return made
+
+
+def test_what_is_done_is_told_in_the_place_of_the_page(place):
+    with waiting.telling("Counting <b> …"):
+        assert "Counting &lt;b&gt; …" in place.said[-1]
+    assert place.said[-1] == ""
+    assert len(place.said) == 2
+
+
+def test_what_is_done_for_something_else_is_told_meanwhile(place):
     with waiting.telling("Counting …"):
-        assert place.said == ["Counting …"]
-    assert place.said == ["Counting …", "done"]
+        with waiting.telling("Narrowing …"):
+            assert "Narrowing" in place.said[-1]
+        assert "Counting" in place.said[-1]
+    assert place.said[-1] == ""
+
+
+def test_a_fault_leaves_nothing(place):
+    with pytest.raises(ValueError, match="no"), waiting.telling("Counting …"):
+        raise ValueError("no")
+    assert place.said[-1] == ""
 
 
 def test_where_there_is_no_place_nothing_is_told(monkeypatch):

@@ -1,6 +1,7 @@
 """A chart or a table on a page: its question, its marks, its files; what is behind a mark opens in the panel."""
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from typing import Any
 
 import pandas as pd
@@ -38,8 +39,9 @@ def show(chart: Chart, result: Analysis) -> None:
 
 def counted_once(chart: Chart, result: Analysis) -> pd.DataFrame:
     """The table of a chart, counted once for each analysis: a page is drawn again at every click."""
-    with telling(f"Counting: {chart.question}"):
-        return cache.of(result).get(chart, lambda: chart.count(result))
+    kept = cache.of(result)
+    with nullcontext() if chart in kept else telling(f"Counting: {chart.question}"):
+        return kept.get(chart, lambda: chart.count(result))
 
 
 def table(chart: Chart, result: Analysis, columns: Mapping[str, Any]) -> None:

@@ -46,6 +46,9 @@ class Cache:
                 with self._lock:
                     self._making.pop(key, None)
 
+    def __contains__(self, key: Hashable) -> bool:
+        return key in self._answers
+
     def __len__(self) -> int:
         return len(self._answers)
 

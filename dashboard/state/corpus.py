@@ -7,9 +7,11 @@ comes from one reading throughout; a newer one is shown when its viewer asks for
 import argparse
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import quote
 
 import pandas as pd
@@ -24,6 +26,7 @@ from dashboard.state import link, login, team
 from dashboard.state.readings import CORRECTIONS, Corpus, Corrections, Job, Reading
 from dashboard.state.waiting import telling
 
+Made = TypeVar("Made")
 HOMES = (Path(__file__).parents[2], Path.cwd())
 """Where the seeds may stand: beside this package in a checkout, else where a deployment is started."""
 
@@ -178,8 +181,7 @@ def stand() -> tuple:
 
 def whole() -> Analysis:
     """The analysis of the whole corpus, corrected, with as many themes as are asked for."""
-    with telling("Putting the documents together …"):
-        return _whole(reading(), *_corrections(reading()), asked_themes())
+    return _whole(reading(), *_corrections(reading()), asked_themes())
 
 
 def _whole(shown: Reading, corrections: Corrections, problems: tuple[str, ...], n_themes: int | None) -> Analysis:
@@ -188,7 +190,13 @@ def _whole(shown: Reading, corrections: Corrections, problems: tuple[str, ...], 
         further = corrections[len(shown.made_with) :]
         return _with_problems(correct(result, further) if further else result, problems)
 
-    return shown.analyses.get(("whole", corrections, problems, n_themes), make)
+    return _made_once("Putting the documents together …", shown, ("whole", corrections, problems, n_themes), make)
+
+
+def _made_once(words: str, shown: Reading, key: tuple, make: Callable[[], Made]) -> Made:
+    """What was made of a reading, kept under `key`; `words` say what is done where it is not kept yet."""
+    with nullcontext() if key in shown.analyses else telling(words):
+        return shown.analyses.get(key, make)
 
 
 def _with_problems(result: Analysis, problems: tuple[str, ...]) -> Analysis:
@@ -207,8 +215,8 @@ def current() -> Analysis:
     """The analysis under the filter of the page."""
     shown, chosen = reading(), st.session_state["filter"]
     made_of = (*_corrections(shown), asked_themes())
-    with telling("Looking for what passes the filter …"):
-        return shown.analyses.get(("narrowed", *made_of, chosen), lambda: narrow(_whole(shown, *made_of), chosen))
+    return _made_once("Looking for what passes the filter …", shown, ("narrowed", *made_of, chosen),
+                      lambda: narrow(_whole(shown, *made_of), chosen))
 
 
 def under(view: View) -> tuple[Analysis, Analysis]:
@@ -243,6 +251,5 @@ def hits() -> pd.DataFrame:
     """The passages under the filter of the page, those that hold its words best first."""
     shown, chosen = reading(), st.session_state["filter"]
     made_of = (*_corrections(shown), asked_themes())
-    with telling("Ranking the passages …"):
-        return shown.analyses.get(("hits", *made_of, chosen),
-                                  lambda: search_within(_whole(shown, *made_of), current(), chosen.words))
+    return _made_once("Ranking the passages …", shown, ("hits", *made_of, chosen),
+                      lambda: search_within(_whole(shown, *made_of), current(), chosen.words))

@@ -1,16 +1,24 @@
-"""What takes longer than half a second says what it does, in one place of the page that pushes nothing away."""
+"""What takes longer than half a second says what it does, in one place of the page that pushes nothing away.
+
+The browser shows the words after that half second (`.telling` of styles.css): a timer here would write to the page
+from a thread of its own.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import escape
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-PLACE = "waiting"
+PLACE, TOLD = "waiting", "told"
 
 
 def stand() -> None:
     """Make the place; once in a run, before anything is counted."""
-    st.session_state[PLACE] = st.container(key=PLACE)
+    with st.container(key=PLACE):
+        st.session_state[PLACE] = st.empty()
+    st.session_state[TOLD] = []
 
 
 @contextmanager
@@ -20,5 +28,18 @@ def telling(words: str) -> Iterator[None]:
     if place is None:
         yield
         return
-    with place.spinner(words):
+    told = st.session_state[TOLD]
+    told.append(words)
+    try:
+        _say(place, told)
         yield
+    finally:
+        told.pop()
+        _say(place, told)
+
+
+def _say(place: DeltaGenerator, told: list[str]) -> None:
+    if told:
+        place.html(f'<p class="telling" role="status">{escape(told[-1])}</p>')
+    else:
+        place.empty()
