@@ -9,6 +9,7 @@ import pytest
 from analysis import Document, analyze
 from analysis.gather.themes.labels import acceptable, empty, ends_as_noun, lexicon, phrases, pieces, stem
 from analysis.gather.themes.naming import Candidate, _as_written, _parts, joined, spread, surplus
+from analysis.gather.themes.sentence import best_sentence
 from analysis.gather.themes.words import TOKEN, plain
 from analysis.lexicons import read_table
 from analysis.text.languages import stopwords
@@ -202,3 +203,9 @@ def test_what_is_left_over_of_markup_is_in_no_name_and_no_term(left):
     found = analyze([Document(doc_id=f"d{n}", text=text, published=None) for n, text in enumerate(texts)]).themes
     assert left not in " ".join(found["label"]).lower()
     assert left not in {term for terms in found["terms"] for term in terms}
+
+
+def test_the_sentence_of_a_theme_is_none_of_the_page():
+    told = "To play this content JavaScript must be turned on and the latest Flash player installed."
+    said = "The latest content of the player was turned on by the crew in the harbour."
+    assert best_sentence([told, said], [("content", 1.0), ("player", 1.0), ("flash", 1.0)]) == said

@@ -10,7 +10,7 @@ from analysis.find.timeline import days, values
 from analysis.find.timeline.anchors import spelt_day
 from analysis.find.timeline.resolution import Resolved
 
-LINK = re.compile(r"(?:,? (?:on |at |of |in |trading )?)?(?:\(|the )?")
+LINK = re.compile(r"\)?(?:,? (?:on |at |of |in |trading )?)?(?:\(|the )?")
 APPOSED = re.compile(r", (?:in|on|at the) (?:early |late |mid-)?")
 AND_MORE = re.compile(r",? (?:and )?")
 CALENDAR = ("month", "day")
@@ -120,6 +120,16 @@ def follows(left: Resolved, right: Resolved, between: str) -> str | None:
         return None
     first, second = days.parse_iso(left.value), days.parse_iso(right.value)
     return spelt_day(second + 7 * -(-(first - second) // 7))
+
+
+def leads_up(left: Resolved, right: Resolved, between: str) -> str | None:
+    """The value of the left of two weekdays where the right one tells the week: `Monday to Wednesday last week`."""
+    if not AND.fullmatch(between) or not values.grain(left.value) == values.grain(right.value) == "day":
+        return None
+    if "X" in left.value + right.value:
+        return None
+    first, second = days.parse_iso(left.value), days.parse_iso(right.value)
+    return spelt_day(second - (second - first) % 7)
 
 
 def shares_year(left: Resolved, right: Resolved, between: str) -> bool:

@@ -118,9 +118,8 @@ def _add(places: list[Place], place: Place, low: str, sentence: Sentence) -> Non
     floor = sentence.start
     if places and places[-1].index == place.index:
         floor = places[-1].end
-        if place.rule_id == "weekday" and _opens_a_run(places[-1]) and floor < place.start and (
-                later := joining.follows(places[-1].resolved, place.resolved, low[floor:place.start])):
-            place = _valued(place, place.start, place.end, later)
+        if place.rule_id == "weekday" and floor < place.start:
+            place = _in_a_run(places, place, low)
         if place.start < floor or _join(places, place, low):
             return
     value = place.resolved.value
@@ -133,6 +132,17 @@ def _add(places: list[Place], place: Place, low: str, sentence: Sentence) -> Non
         if shared[2][:4] != value[:4] and len(value) > 4:  # March 5-9, 1918
             places[-1] = _valued(place, place.start, place.end, shared[2][:4] + value[4:])
         places.append(_valued(place, *shared))
+
+
+def _in_a_run(places: list[Place], place: Place, low: str) -> Place:
+    """A weekday as it stands behind another one: later than that, or in the week that it names for both."""
+    before, between = places[-1], low[places[-1].end:place.start]
+    if low.endswith(" week", place.start, place.end):
+        if before.rule_id == "weekday" and (earlier := joining.leads_up(before.resolved, place.resolved, between)):
+            places[-1] = _valued(before, before.start, before.end, earlier)
+    elif _opens_a_run(before) and (later := joining.follows(before.resolved, place.resolved, between)):
+        return _valued(place, place.start, place.end, later)
+    return place
 
 
 def _opens_a_run(place: Place) -> bool:

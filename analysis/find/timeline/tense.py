@@ -46,6 +46,8 @@ AHEAD = (
     r"(?:through|until|till) (?:at least )?(?:early |late |mid-|the )?$",
     r"(?:ordered|told|asked|invited|summoned|required|urged) (?:[a-z'-]+ ){0,3}?"
     r"to (?:appear|return|report|leave|attend)",
+    # runs from 12 to …
+    r"(?:runs?|lasts?) (?:[a-z'-]+ ){0,2}?from (?:the )?\d+(?:st|nd|rd|th)? ?(?:to|until|till|through|-) ?(?:the )?$",
     # postponed its meeting until …, has until …
     rf"(?:{PUT_OFF}|gives?|gave|given|ha[sd]|have|not likely|unlikely)(?: (?!been\b|to\b)[a-z0-9'.-]+){{0,4}}? "
     r"(?:until|till|to) (?:at least )?(?:early |late |mid-|the )?$",

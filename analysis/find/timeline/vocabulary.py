@@ -39,7 +39,7 @@ def macros() -> dict[str, str]:
         "{MONTH}": either(kinds["month"]), "{WEEKDAY}": either(kinds["weekday"]), "{ZONE}": either(kinds["zone"]),
         "{SEASON}": either(kinds["season"]), "{UNIT}": either(kinds["unit"]), "{PART}": either(kinds["part"]),
         "{ORDINAL}": either(kinds["ordinal"]), "{NUMBER}": f"(?:{digits}|{spelt})", "{FEW}": either(kinds["few"]),
-        "{DAY}": r"(?:3[01]|[12]\d|0?[1-9])", "{YEAR}": r"(?:1[0-9]\d\d|20\d\d|21\d\d)",
+        "{DAY}": r"(?:3[01]|[12]\d|0?[1-9])", "{YEAR}": r"(?:1[0-9]\d\d|20\d\d|21\d\d)(?! (?:gmt|utc|hours|hrs)\b)",
         "{BC}": r"(?:b\.c\.e\.?|b\.c\.?|bce|bc)", "{COUNTED}": either(kinds["counted"]),
         "{HOLIDAY}": either(kinds["holiday"]), "{NAMED_DAY}": either(kinds["named_day"]),
         "{EDGE}": "(?:end|beginning|start|middle|close|rest|turn|outset|onset|remainder|course)",

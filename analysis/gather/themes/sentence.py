@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from itertools import compress
 
 from analysis.gather.themes.words import plain, tokens
+from analysis.text.furniture import is_furniture
 from analysis.text.segments import Passage
 from analysis.text.sentences import sentence_spans
 
@@ -20,7 +21,7 @@ def best_sentence(texts: Iterable[str], terms: list[tuple[str, float]]) -> str:
         for start, end in sentence_spans(text, Passage(0, 0, len(text), "text")):
             sentence = " ".join(text[start:end].split())
             found = tokens(sentence)
-            if SHORTEST <= len(found) <= LONGEST:
+            if SHORTEST <= len(found) <= LONGEST and not is_furniture(sentence):
                 own = set(map(plain, found))
                 said = (own & {term, f"{term}s", term.removesuffix("s")} for term in weights)
                 worth = sum(compress(weights.values(), said)) / len(found) ** LENGTH
