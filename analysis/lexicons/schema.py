@@ -102,6 +102,12 @@ TABLES: Mapping[str, Table] = MappingProxyType({
         country=MAYBE_COUNTRY,
     ),
     "outlets.csv": _table("alias", name=TEXT, alias=TEXT, country=MAYBE_COUNTRY),
+    "page_day_words.csv": _table(
+        "kind word",
+        kind=_one_of("by|changed|day first|issued|month|other", by="|"),
+        word=TEXT,
+        value=MAYBE,
+    ),
     "page_parts.csv": _table("name", name=TEXT),
     "people.csv": _table(name=TEXT, alias=TEXT, country=MAYBE_COUNTRY, office=MAYBE, from_=MAYBE_DATE, to=MAYBE_DATE),
     "places.csv": _table("alias", name=TEXT, alias=TEXT, country=MAYBE_COUNTRY),

@@ -15,6 +15,8 @@ from analysis.find.timeline.vocabulary import either, macros, words
 
 LINES, LONGEST, FAR = 10, 160, 20_000
 """Lines above the text, the characters of the longest of them, and in how much of the text entries are looked for."""
+SHORT = 40
+"""Characters of a line that is a label of the one below it."""
 FIRST_YEAR = 1900
 MARKUP = r"[ \t*_#>\[]*"
 NAME = r"(?:[^\W\d_a-z][\w.&'’/-]*|and|&|–|-)"
@@ -101,13 +103,19 @@ def _set_off(text: str, line: tuple[int, int], number: int) -> Iterator[tuple[He
         return
     for hit in _date().finditer(text, *line):
         before, after = text[line[0]:hit.start()], text[hit.end():line[1]]
-        if _is_of_something_else(before, after):
+        if _is_of_something_else(before or _label_above(text, line[0]), after):
             continue
         issued = _issued().search(before) is not None
         set_off = SETS_OFF.search(before) and (GOES_ON.match(after.rstrip() or after) or _paper().match(after, 1))
         sure = number > 0 and not before.endswith("(") and not SENTENCE.search(text[slice(*line)])
         if (issued or (set_off and (sure or _is_told(before, after)))) and (date := _day_or_month(hit)):
             yield date, issued
+
+
+def _label_above(text: str, start: int) -> str:
+    """A short line above one that begins with a date, which may be its label (`Closing date`)."""
+    above = text[max(0, start - SHORT) : start].rstrip()
+    return above[above.rfind("\n") + 1 :] if "\n" in above or len(above) < SHORT - 2 else ""
 
 
 def _is_of_something_else(before: str, after: str) -> bool:

@@ -9,19 +9,28 @@ import htmldate
 import lxml.html
 
 from analysis.read.formats.page_blocks import is_apart
+from analysis.read.formats.page_days import days_of, iso_day, kind_of_day
 from analysis.read.pieces import Metadata
 
 META = {
-    "article:published_time": "published", "datepublished": "published", "dc.date.issued": "published",
-    "dcterms.created": "published", "dc.date.created": "published", "publish-date": "published",
-    "publishdate": "published", "publication_date": "published", "article.published": "published",
-    "parsely-pub-date": "published", "sailthru.date": "published", "date": "published", "dc.date": "published",
+    "article:published_time": "published", "og:article:published_time": "published", "datepublished": "published",
+    "dc.date.issued": "published", "dcterms.issued": "published", "citation_publication_date": "published",
+    "citation_date": "published", "govuk:first-published-at": "published", "dcterms.created": "published",
+    "dc.date.created": "published", "publish-date": "published", "publishdate": "published",
+    "published_date": "published", "published": "published", "publication_date": "published",
+    "originalpublicationdate": "published", "article.published": "published", "article_date_original": "published",
+    "parsely-pub-date": "published", "sailthru.date": "published", "cxenseparse:recs:publishtime": "published",
+    "date": "published", "dc.date": "published", "dcterms.date": "published", "pdate": "published",
     "pubdate": "published", "author": "author", "article:author": "author", "og:site_name": "source",
     "og:title": "title",
 }
 JSON_DATE = re.compile(r'"datePublished"\s*:\s*("(?:[^"\\]|\\.){0,100}")')
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-ADDRESS = re.compile(rf"/((?:19|20)\d\d)/(0?[1-9]|1[0-2]|{'|'.join(MONTHS)})/(0?[1-9]|[12]\d|3[01])/", re.IGNORECASE)
+ADDRESS = re.compile(rf"/((?:19|20)\d\d)/(0?[1-9]|1[0-2]|{'|'.join(MONTHS)})/(0?[1-9]|[12]\d|3[01])/|"
+                     r"/((?:19|20)\d\d)(-?)(0[1-9]|1[0-2])\5(0[1-9]|[12]\d|3[01])(?=[-_/.])", re.IGNORECASE)
+NUMBERS = re.compile(r"(?:1[4-9]|20)\d\d(?:[-/.]?\d\d?(?:[-/.]?\d\d?)?)?(?:[T ].*)?")
+"""A date that begins with its year."""
+OF_PUBLICATION = re.compile("publish|pubdate", re.IGNORECASE)
 NO_OTHER_DAY = re.compile(r"(\d{4})-01-01\Z")
 MOST = 100
 """Headings and times of a page that are looked at."""
@@ -33,7 +42,7 @@ def described(page: lxml.html.HtmlElement) -> Metadata:
     """The fields that are known."""
     fields = dict(_meta(page))
     published = _json_date(page) or fields.get("published", "") or _in_address(page) or _time(page)
-    if published := published or _by_shape(page):
+    if published := published or _shown(page):
         fields["published"] = published
     title, heading = _text(page.find(".//title")), _heading(page)
     if heading and fields.get("title", title).startswith(heading):
@@ -49,6 +58,8 @@ def _meta(page: lxml.html.HtmlElement) -> Iterator[tuple[str, str]]:
     for meta in page.iter("meta"):
         named = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
         content = " ".join((meta.get("content") or "").split())
+        if META.get(named) == "published":
+            content = content if NUMBERS.fullmatch(content) else iso_day(content)
         if named in META and content:
             seen.setdefault(named, content)
     for named in reversed(META):
@@ -72,41 +83,51 @@ def _unquoted(string: str) -> str:
 
 
 def _in_address(page: lxml.html.HtmlElement) -> str:
-    """The day in the page's own address (`/2019/11/18/`, `/2019/nov/18/`)."""
+    """The day in the page's own address (`/2019/11/18/`, `/2019/nov/18/`, `/20191118-`)."""
     addresses = [link.get("href") for link in page.iter("link") if link.get("rel") == "canonical"]
     addresses += [meta.get("content") for meta in page.iter("meta") if meta.get("property") == "og:url"]
     found = next(filter(None, (ADDRESS.search(address or "") for address in addresses)), None)
     if found is None:
         return ""
+    if found[4]:
+        return f"{found[4]}-{found[6]}-{found[7]}"
     month = int(found[2]) if found[2].isdigit() else MONTHS.index(found[2].lower()) + 1
     return f"{found[1]}-{month:02d}-{int(found[3]):02d}"
 
 
 def _time(page: lxml.html.HtmlElement) -> str:
-    """The first `<time>` of the article that is in no other story, box or comment."""
+    """The first `<time>` of the article that is in no other story, box or comment and tells no change; one that is
+    marked as that of the publication goes before."""
     times = [time for time in islice(page.iter("time"), MOST) if (time.get("datetime") or "").strip()]
-    own = [time for time in times if not any(map(is_apart, time.iterancestors()))]
+    own = [time for time in times if not any(map(is_apart, time.iterancestors())) and not _is_of_a_change(time)]
+    marked = [time for time in own if OF_PUBLICATION.search(" ".join((*time.keys(), *time.values())))]
     inside = [time for time in own if any(parent.tag in ("article", "main") for parent in time.iterancestors())]
-    return " ".join((inside or own or [None])[0].get("datetime").split()) if own else ""
+    return " ".join((marked or inside or own or [None])[0].get("datetime").split()) if own else ""
 
 
-def _by_shape(page: lxml.html.HtmlElement) -> str:
-    """The day that a header line, an address or a byline gives; the first of January is mostly a year alone."""
+def _is_of_a_change(time: lxml.html.HtmlElement) -> bool:
+    named = f"{time.get('class') or ''} {time.get('itemprop') or ''}".lower()
+    if re.search("updated|modified", named) and "publish" not in named:
+        return True
+    before, parent = time.getprevious(), time.getparent()
+    if before is not None:
+        said = (before.tail or "").strip() or (before.text_content() if isinstance(before.tag, str) else "")
+    else:
+        said = (parent.text if parent is not None else "") or ""
+    return kind_of_day(said) in ("changed", "other")
+
+
+def _shown(page: lxml.html.HtmlElement) -> str:
+    """The day that stands beside the title, else the one that the shape of the page tells, where it is the only one
+    that its short lines show; the first of January is mostly a year alone."""
+    beside, shown = days_of(page)
+    if beside or len(shown) != 1:
+        return beside
     try:
         found = htmldate.find_date(page, original_date=True, extensive_search=False, max_date=LATEST)
     except Exception:       # whatever is wrong with a date, the page is read without it
         return ""
-    return found if found and not NO_OTHER_DAY.search(found) and _is_shown(found, page) else ""
-
-
-def _is_shown(day: str, page: lxml.html.HtmlElement) -> bool:
-    """Whether a reader of the page sees that day; scripts speak of expiry dates, too."""
-    year, _, number = day.split("-")
-    body = page.find("body")
-    shown = "\n".join(element.text or "" for element in (page if body is None else body).iter()
-                      if element.tag not in ("script", "style"))
-    day = rf"\b0?{int(number)}"
-    return re.search(rf"\b{year}\b[^\n]{{0,20}}{day}\b|{day}[^\n]{{0,20}}\b{year}\b", shown) is not None
+    return found if found in shown and not NO_OTHER_DAY.search(found) else ""
 
 
 def _heading(page: lxml.html.HtmlElement) -> str:
