@@ -14,6 +14,7 @@ RUNNING = "The minister arrived on Monday. " * 8
     ("article_12.txt", RUNNING, "The minister arrived on Monday."),
     ("Kennedy.txt", "Ask not\n\n" + RUNNING, "Ask not"),
     ("x.txt", "", "x.txt"),
+    ("visit.md", "# Visit to **Kyiv** and [Odesa](https://example.org)\n\n" + RUNNING, "Visit to Kyiv and Odesa"),
     ("a.txt", "2019-03-05T10:12:00Z\n\n" + RUNNING, "The minister arrived on Monday."),
     ("a.txt", "Tue 5 Mar 2019 10.12 GMT\n\n" + RUNNING, "The minister arrived on Monday."),
     ("a.txt", "Budget 2024\n\n" + RUNNING, "Budget 2024"),

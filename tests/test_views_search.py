@@ -54,3 +54,21 @@ def test_who_is_called_as_was_typed_is_one_click_away():
     links = [link.proto.label for link in app.get("page_link")]
     assert any("Kim Jong" in label and "person" in label for label in links)
     assert not any("person" in link.proto.label for link in opened(VIEW, words="kim OR jong").get("page_link"))
+
+
+def test_a_misspelt_word_offers_what_is_meant_one_click_away():
+    app = opened(VIEW, words="sactions")
+    assert app.title[0].value == "Nothing holds what was typed"
+    assert "No passage holds “sactions”. Did you mean" in [line.value for line in app.markdown]
+    (meant,) = [button for button in app.button if button.key == "meant-0"]
+    word, number = meant.label.split(" · ")
+    assert word == "sanctions"
+    meant.click().run()
+    assert app.title[0].value.startswith(f"{number} passages")
+    assert not app.exception
+
+
+def test_words_of_which_one_is_misspelt_are_told_beside_what_comes_nearest():
+    app = opened(VIEW, words="sactions pyongyang presidant")
+    assert app.title[0].value == "No passage holds all of these words"
+    assert any("“sactions” and “presidant”" in line.value for line in app.markdown)

@@ -37,6 +37,7 @@ from analysis.ask.periods import (
     year_in_words,
 )
 from analysis.ask.spans import quote, texts
+from analysis.ask.spelling import meant, misspelt
 from analysis.ask.suggesting import Suggestion, suggest
 from analysis.ask.summaries import Filter, count, n_units, narrow, trace
 from analysis.ask.suspicions import suspects
@@ -76,18 +77,20 @@ from analysis.ask.voices import (
     subjects,
     voiced,
 )
+from analysis.text.markdown_signs import signs, without_signs
 
 __all__ = [
     "AUTHOR", "KINDS", "ORDERS", "SORTED_BY", "UNNAMED", "Excerpt", "Filter", "Matches", "Property", "Suggestion",
     "about", "ahead", "all_levels", "as_country", "as_table", "as_timeline", "behind", "belonging", "broad_of",
     "broad_themes", "by_frequency", "carrying", "changes", "chronology", "circles", "communities", "contrast",
     "cooccurrence", "count", "counted", "dated", "days_known", "disagreements", "document_list", "excerpts",
-    "find_actors", "for_countries", "gathered", "gathered_by_passage", "grain_of", "happened", "heard", "hit_excerpts",
-    "hits_table", "in_order", "in_words", "inferred", "is_divided", "iso", "lines_as_markdown", "lines_as_table",
-    "lines_as_timeline", "look_up", "main_subjects", "manners", "marks", "middle_years", "n_units", "narrow", "nearest",
-    "negations", "neighbours", "numbers_said", "of_kind", "on_subject", "only", "original", "pair_sentences",
-    "parts_of", "passages_by", "period_end", "period_start", "places", "plain_words", "positioned", "positions",
-    "properties", "quote", "reasons", "reworded", "roles", "save_index", "search", "search_within", "sides",
-    "speakers", "subjects", "suggest", "suspects", "texts", "themes_of_documents", "told_of", "trace", "undated",
-    "undated_in_words", "usual_years", "voiced", "ways", "well_dated", "year_in_words",
+    "find_actors", "for_countries", "gathered", "gathered_by_passage", "grain_of", "happened", "heard",
+    "hit_excerpts", "hits_table", "in_order", "in_words", "inferred", "is_divided", "iso", "lines_as_markdown",
+    "lines_as_table", "lines_as_timeline", "look_up", "main_subjects", "manners", "marks", "meant", "middle_years",
+    "misspelt", "n_units", "narrow", "nearest", "negations", "neighbours", "numbers_said", "of_kind", "on_subject",
+    "only", "original", "pair_sentences", "parts_of", "passages_by", "period_end", "period_start", "places",
+    "plain_words", "positioned", "positions", "properties", "quote", "reasons", "reworded", "roles", "save_index",
+    "search", "search_within", "sides", "signs", "speakers", "subjects", "suggest", "suspects", "texts",
+    "themes_of_documents", "told_of", "trace", "undated", "undated_in_words", "usual_years", "voiced", "ways",
+    "well_dated", "without_signs", "year_in_words",
 ]

@@ -89,6 +89,11 @@ def each_word(result: Analysis, words: str) -> list[np.ndarray]:
     return [_found(result, part) for part in asked.parts] if isinstance(asked, language.Every) else []
 
 
+def words_like(result: Analysis, shortest: int, longest: int, first: str) -> list[tuple[str, int]]:
+    """(word, how many passages hold it) of the words of the passages that have so many letters and begin so."""
+    return _index(result).vocabulary(shortest, longest, first)
+
+
 @once
 def _index(result: Analysis) -> index.Index:
     """The index of the analysis: the one saved with it, else one made now, in memory."""

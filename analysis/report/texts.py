@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.ask import dated, days_known, in_words, iso, texts
+from analysis.ask import dated, days_known, in_words, iso, signs, texts, without_signs
 from analysis.report.contents import Contents, carried_by, n_of
 from analysis.store.tables import unit_keys
 
@@ -40,7 +40,7 @@ def documents_html(contents: Contents, actors: Mapping[str, int], themes: Mappin
                f"{escape(document.title)}</b> <small>{escape(told)}</small></summary>")
         own = of_document.get(document.doc_id, passages.iloc[:0])
         for key, row in zip(unit_keys(own, "passage_id").tolist(), own.itertuples(), strict=True):
-            pale = f'<p class="{escape(str(row.kind))}">{escape(document.text[row.start:row.end])}</p>'
+            pale = f'<p class="{escape(str(row.kind))}">{escape(without_signs(document.text[row.start:row.end]))}</p>'
             yield counted.get(key, pale)
         yield "</details></article>"
 
@@ -67,8 +67,12 @@ def _numbers(ids: list[str], known: Mapping[str, int]) -> str:
 
 def _marked(text: str, start: int, end: int, marks: list[Mark]) -> Iterator[str]:
     """The sentence as HTML; where marks overlap, a stretch has the classes of all of them."""
-    edges = sorted({start, end, *(min(max(edge, start), end) for mark in marks for edge in (mark.start, mark.end))})
+    unseen = [(start + left, start + right) for left, right in signs(text[start:end])]
+    edges = sorted({start, end, *(min(max(edge, start), end) for mark in marks for edge in (mark.start, mark.end)),
+                    *(edge for place in unseen for edge in place)})
     for left, right in pairwise(edges):
+        if any(first <= left and right <= last for first, last in unseen):
+            continue
         over = [mark for mark in marks if mark.start <= left and right <= mark.end]
         words = escape(text[left:right])
         if not over:

@@ -2,9 +2,9 @@
 
 A row is the number of a passage in its table. What is indexed is the text as `text` writes it out: words in small
 letters, blank between them. FTS5 cuts at these blanks and at nothing else, so that a hit and its mark agree. The texts
-themselves are not kept, nor how many words each has. Words that stand in very many passages have their rows beside as
-bits: FTS5 reads all places of a word to tell its rows. A file knows of which passages it is (`fingerprint`), and is
-used for no others.
+themselves are not kept, nor how many words each has. The words have a list of their own; those in very many passages
+have their rows beside as bits: FTS5 reads all places of a word to tell its rows. A file knows of which passages it is
+(`fingerprint`), and is used for no others.
 """
 
 import os
@@ -23,7 +23,7 @@ from analysis.errors import InputError
 
 NAME = "words.sqlite"
 """The file beside the tables."""
-FORMAT = "2"
+FORMAT = "3"
 """Changes when what is indexed does: an older file is not used."""
 TABLES = """
 create virtual table words using fts5(parts, joined, content='', columnsize=0, tokenize='ascii');
@@ -31,10 +31,13 @@ insert into words(words, rank) values('pgsz', 16300);
 insert into words(words, rank) values('hashsize', 67108864);
 create table about(format text, fingerprint text);
 create table common(word text primary key, bits blob);
+create table vocabulary(word text primary key, passages integer) without rowid;
 """
 """Large pages take less room; 64 MB are gathered before they are written, so that little is joined afterwards."""
 COMMON, MANY = 0.25, 5_000
 """The share of the passages, and how many of them, above which a word has its rows beside."""
+SHORTEST, ONCE = 4, 20_000
+"""Letters of a word that may be meant by another; passages up to which one that stands in a single one may."""
 AROUND, LEFT_OUT = 10, "¶"
 """Words kept at each side of one that a hyphen joins; what stands in the place of all others, and is no word."""
 WEIGHTS = "1.0, 0.0"
@@ -65,6 +68,11 @@ class Index:
         ((bits,),) = self._asked("select bits from common where word = ?", word)
         return np.unpackbits(np.frombuffer(bits, np.uint8)).nonzero()[0]
 
+    def vocabulary(self, shortest: int, longest: int, first: str = "") -> list[tuple[str, int]]:
+        """(word, how many passages hold it) of the words of so many letters that begin with `first`."""
+        return self._asked("select word, passages from vocabulary where length(word) between ? and ? "
+                           "and substr(word, 1, ?) = ?", shortest, longest, len(first), first)
+
     def ranked(self, expression: str) -> tuple[np.ndarray, np.ndarray]:
         """The rows that match an FTS5 expression and how well (BM25 of texts of one length; lower is better)."""
         found = self._asked(f"select rowid, bm25(words, {WEIGHTS}) from words where words match ?", expression)
@@ -74,7 +82,7 @@ class Index:
     def __del__(self) -> None:
         self._connection.close()
 
-    def _asked(self, question: str, *values: str) -> list[tuple]:
+    def _asked(self, question: str, *values: str | int) -> list[tuple]:
         with self._lock:
             return self._connection.execute(question, values).fetchall()
 
@@ -116,13 +124,16 @@ def _fill(connection: sqlite3.Connection, contents: Iterable[tuple[int, str]], f
         n = max(n, row + 1)
     connection.execute("commit")
     connection.execute("insert into words(words) values ('optimize')")
-    _keep_common(connection, n)
+    _keep_words(connection, n)
     connection.execute("vacuum")     # what was joined leaves holes, a tenth of the file
 
 
-def _keep_common(connection: sqlite3.Connection, n: int) -> None:
-    """Put the rows of each word that is common beside, a bit for each of the `n` passages."""
+def _keep_words(connection: sqlite3.Connection, n: int) -> None:
+    """Put the words beside that may be meant by one that is misspelt, and the rows of each that is common, a bit for
+    each of the `n` passages."""
     connection.execute("create virtual table temp.seen using fts5vocab('main', 'words', 'row')")
+    connection.execute("insert into vocabulary select term, doc from temp.seen where length(term) >= ? and doc >= ? "
+                       "and term not glob '*[0-9]*'", [SHORTEST, 1 if n <= ONCE else 2])
     words = connection.execute("select term from temp.seen where doc > ?", [max(COMMON * n, MANY)]).fetchall()
     for word, in words:
         bits = np.zeros(n, np.uint8)

@@ -3,6 +3,7 @@
 import re
 from pathlib import PurePosixPath
 
+from analysis.text.markdown_signs import without_signs
 from analysis.text.segments import Segments
 
 LONGEST, WORD = 90, 4
@@ -27,13 +28,15 @@ def title_of(text: str, segments: Segments, doc_id: str) -> str:
     The name of the file (`doc_id` is its path in its folder) stands for a text without a sentence alone.
     """
     opening = [(p.kind, text[p.start : p.end]) for p in segments.passages[:8] if p.kind != "boilerplate"]
-    headings = [SUBJECT.sub("", line.lstrip("# ")) for number, (kind, line) in enumerate(opening[:5])
+    headings = [SUBJECT.sub("", without_signs(line).lstrip("# ")) for number, (kind, line) in enumerate(opening[:5])
                 if (kind == "heading" or (number == 0 and _asks_or_quotes(line))) and not _is_stamp(line)]
     if headings:
         clean = (line for line in headings[1:] if len(line) >= GLUED and headings[0].endswith(line))
         return next(clean, headings[0])
     first = next((s for s in segments.sentences if segments.passages[s.passage_id].kind == "text"), None)
-    return shortened(text[first.start : first.end]) if first else shortened(telling_name(doc_id)) or doc_id
+    if first is None:
+        return shortened(telling_name(doc_id)) or doc_id
+    return shortened(without_signs(text[first.start : first.end]))
 
 
 def _is_stamp(line: str) -> bool:

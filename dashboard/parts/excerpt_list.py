@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Analysis
-from analysis.ask import Excerpt
+from analysis.ask import Excerpt, signs
 from dashboard.parts.filters import plain
 from dashboard.parts.keep import keep_excerpt
 from dashboard.parts.paging import page_of, turn
@@ -72,14 +72,16 @@ def place(excerpt: Excerpt) -> str:
 
 
 def marked(excerpt: Excerpt) -> str:
-    """The excerpt as HTML: escaped text, the evidence in <mark>, the verbs of a pair in <u>.
+    """The excerpt as HTML: escaped text without signs of Markdown, the evidence in <mark>, the verbs of a pair in <u>.
 
     What is said is shaded where more stands around it.
     """
-    spans = (*excerpt.marks, *excerpt.verbs)
+    unseen = [(excerpt.start + left, excerpt.start + right) for left, right in signs(excerpt.text)]
+    spans = (*excerpt.marks, *excerpt.verbs, *unseen)
     ends = {excerpt.start, excerpt.end, *excerpt.said, *(end for span in spans for end in span)}
     cuts = sorted(cut for cut in ends if excerpt.start <= cut <= excerpt.end)
-    pieces = "".join(_piece(excerpt, left, right) for left, right in itertools.pairwise(cuts))
+    pieces = "".join(_piece(excerpt, left, right) for left, right in itertools.pairwise(cuts)
+                     if not any(start <= left and right <= end for start, end in unseen))
     return f"{pieces} …" if excerpt.said[1] > excerpt.end else pieces
 
 

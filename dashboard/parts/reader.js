@@ -102,6 +102,7 @@ class Reader {
 
   pieceOf(text, at, over) {
     if (!over.length) return document.createTextNode(text);
+    if (over.some((span) => span.layer === "unseen")) return "";    // a sign of Markdown
     const told = over.some((span) => ["evidence", "words", "differs"].includes(span.layer));
     const node = make(told ? "mark" : "span", [...new Set(over.map((span) => span.layer))].join(" "), text);
     node.dataset.at = at;

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import Analysis
-from analysis.ask import in_words, iso, marks, reasons, texts
+from analysis.ask import in_words, iso, marks, reasons, signs, texts
 from dashboard.charts.quantities import written
 from dashboard.parts.filters import theme_labels, titles
 
@@ -30,7 +30,8 @@ def everything(result: Analysis, shown: Analysis, place: tuple[str, int, int], w
     copies, pages, themes = _copies(result, passages), _pages(result, passages), _themes(result, passages)
     layers = _layers(result, doc_id)
     told = {"words": _words(document["text"], _of(shown.passages, doc_id), words),
-            "differs": _differs(result, passages)}
+            "differs": _differs(result, passages),
+            "unseen": [(left, right, "", "") for left, right in signs(document["text"])]}
     actors = _actors(result, doc_id)
     stops = _stops(layers | told, actors, words) | _theme_stops(passages, themes)
     return {

@@ -4,6 +4,7 @@ from html import escape
 
 import streamlit as st
 
+from analysis.ask import without_signs
 from analysis.notebook import Checked, Notebook, Number, Step, changes
 from dashboard.charts.chart import n_of
 from dashboard.parts.opening import open_view
@@ -45,7 +46,7 @@ def kept(step: Step, check: Checked, most_quotes: int | None = None) -> None:
     parts += [f'<p class="kept">{_numbers(step, check)}</p>'] * bool(step.numbers)
     told = [quote for number, quote in enumerate(step.quotes)
             if most_quotes is None or number < most_quotes or quote in check.quotes]
-    parts += [f'<p class="excerpt{" gone" * (quote in check.quotes)}">“{escape(quote.text)}”</p>'
+    parts += [f'<p class="excerpt{" gone" * (quote in check.quotes)}">“{escape(without_signs(quote.text))}”</p>'
               f'<p class="kept">{escape(quote.title)} · {escape(quote.address)}</p>' for quote in told]
     if most_quotes and len(told) < len(step.quotes):
         parts.append(f'<p class="kept">and {n_of(len(step.quotes) - len(told), "quotations")} more</p>')

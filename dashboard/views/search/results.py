@@ -10,7 +10,8 @@ from dashboard.parts.controls import choice
 from dashboard.parts.excerpt_list import one_excerpt
 from dashboard.parts.filters import plain
 from dashboard.parts.paging import page_of, turn
-from dashboard.state.corpus import current, whole, without_words
+from dashboard.state.corpus import whole, without_words
+from dashboard.views.search import spelling
 
 SIZE = 10
 """Hits on a page."""
@@ -26,15 +27,13 @@ def headline(result: Analysis) -> str:
 
 
 def show_nearest(words: str) -> bool:
-    """Where no passage holds all the words, say so and list what comes nearest; whether there is such."""
-    result = current()
-    if len(result.passages):
-        return False
+    """Where no passage holds all the words: say so and list what comes nearest; whether there is such."""
     near = without_words()
     found = nearest(whole(), near, words)
     if found.empty:
         return False
     st.title("No passage holds all of these words", anchor=False)
+    spelling.show(words)
     st.markdown("These hold most of them, or the rarer ones. No chart counts them.")
     _listed(near, found, words, through="")
     return True

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Analysis
-from analysis.ask import negations, on_subject, quote, subjects
+from analysis.ask import negations, on_subject, quote, subjects, without_signs
 from dashboard.charts.chart import n_of
 from dashboard.parts.empty import nothing_to_count
 from dashboard.parts.into_view import bring_into_view
@@ -95,8 +95,9 @@ def _words(result: Analysis, row: pd.DataFrame) -> str:
     (span,) = negations(result, row)
     if row["stance"].iloc[0] == "not" and span:
         left, right = span[0] - start, span[1] - start
-        text = f"{escape(text[:left])}<mark>{escape(text[left:right])}</mark>{escape(text[right:])}"
+        ahead, word, rest = (escape(without_signs(part)) for part in (text[:left], text[left:right], text[right:]))
+        text = f"{ahead}<mark>{word}</mark>{rest}"
     else:
-        text = escape(text)
+        text = escape(without_signs(text))
     before = "… " if (shown["start"] > row["start"]).any() else ""
     return f"{before}{text}{' …' if (shown['end'] < row['end']).any() else ''}"

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Analysis
-from analysis.ask import changes, disagreements, quote, reworded
+from analysis.ask import changes, disagreements, quote, reworded, without_signs
 from dashboard.charts.chart import n_of
 from dashboard.parts.empty import nothing_to_count
 from dashboard.views.voices.cards import card, leads
@@ -68,8 +68,8 @@ def _around(result: Analysis, row: pd.DataFrame) -> None:
     document = result.documents[result.documents["doc_id"] == row["doc_id"].iloc[0]].iloc[0]
     first, last = max(0, start - AROUND), min(end + AROUND, len(document["text"]))
     (words,) = quote(result, row.assign(start=first, end=last))
-    before, said, after = (escape(words[a:b]) for a, b in ((0, start - first), (start - first, end - first),
-                                                           (end - first, None)))
+    before, said, after = (escape(without_signs(part)) for part in (
+        words[: start - first], words[start - first : end - first], words[end - first :]))
     st.html(f'<p class="excerpt">… {before}<mark>{said}</mark>{after} …</p>')
     leads(document, start, end)
 
