@@ -5,7 +5,8 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from analysis.read.formats.page_days import days_of, iso_day
+from analysis.read.formats.page_days import days_of
+from analysis.read.spelt_days import iso_day
 from tests.benchmarks.page_dates import outcomes
 
 GOLD = Path(__file__).parent / "gold" / "page_dates.jsonl"

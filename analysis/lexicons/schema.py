@@ -69,6 +69,12 @@ TABLES: Mapping[str, Table] = MappingProxyType({
             "product-noun saying-verb sent short-body shortened side speaking sport venue-noun vessel "
             "vietnamese-family-name visiting weak-title work work-after work-part"),
     ),
+    "day_words.csv": _table(
+        "kind word",
+        kind=_one_of("by|changed|day first|issued|month|other", by="|"),
+        word=TEXT,
+        value=MAYBE,
+    ),
     "events.csv": _table(
         "name",
         name=TEXT,
@@ -102,15 +108,14 @@ TABLES: Mapping[str, Table] = MappingProxyType({
         country=MAYBE_COUNTRY,
     ),
     "outlets.csv": _table("alias", name=TEXT, alias=TEXT, country=MAYBE_COUNTRY),
-    "page_day_words.csv": _table(
-        "kind word",
-        kind=_one_of("by|changed|day first|issued|month|other", by="|"),
-        word=TEXT,
-        value=MAYBE,
-    ),
     "page_parts.csv": _table("name", name=TEXT),
     "people.csv": _table(name=TEXT, alias=TEXT, country=MAYBE_COUNTRY, office=MAYBE, from_=MAYBE_DATE, to=MAYBE_DATE),
     "places.csv": _table("alias", name=TEXT, alias=TEXT, country=MAYBE_COUNTRY),
+    "press_labels.csv": _table(
+        "label",
+        label=TEXT,
+        field=_one_of("author body head length published section source tail title"),
+    ),
     "roles.csv": _table("role", role=TEXT, kind=_one_of("noun title")),
     "seats.csv": _table("alias", name=COUNTRY, alias=TEXT),
     "statement_cues.csv": _table(

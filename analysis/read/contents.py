@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from analysis.errors import InputError
+from analysis.read.chats import days_of_talk
 from analysis.read.columns import FIELDS
 from analysis.read.day_order import ORDERS, DayOrder
 from analysis.read.documents import Document, Faults, Skipped, is_strict, printable_id
@@ -15,10 +16,13 @@ from analysis.read.mending import mended
 from analysis.read.metadata import date_in_name
 from analysis.read.opening import MAX_BYTES, too_large
 from analysis.read.pieces import NOTHING, Budget, Member, Metadata, Piece, Problem, Unreadable, Wanted
+from analysis.read.press import articles
 from analysis.read.stamps import stamped
 
 DATED_BY_FORM = ("web page", "saved web page", "message", "mailbox", "subtitles")
 """Formats whose dates stand in their own places."""
+MAY_BE_EXPORTS = ("text", "Markdown", "web page", "PDF", "Word", "OpenDocument", "rich text", "saved web page")
+"""Formats in which a press database or a program for chats writes many documents into one."""
 ARCHIVES = ("zip archive", "packed file")
 DEEPEST = 2
 """Archives in each other: one in a folder, and one in that."""
@@ -126,7 +130,11 @@ class Reading:
 
 
 def _pieces(form: Format, raw: bytes, name: str, wanted: Wanted) -> Iterator[Piece | Member | Problem]:
-    yield from form.read(raw, name, wanted)
+    for found in form.read(raw, name, wanted):
+        parts: list[Piece] = []
+        if isinstance(found, Piece) and not found.below and form.name in MAY_BE_EXPORTS:
+            parts = list(articles(found, name)) or list(days_of_talk(found, name))
+        yield from parts or (found,)
 
 
 def _next(pieces: Iterator[Piece | Member | Problem]) -> Piece | Member | Problem | None:

@@ -12,6 +12,7 @@ from analysis.read.decoding import decoded
 from analysis.read.formats.page_blocks import blocks_of
 from analysis.read.formats.page_metadata import described
 from analysis.read.pieces import Metadata, Piece, Wanted, parsing
+from analysis.read.press import is_export
 
 ENOUGH = 80
 """Words from which a page is large enough that the article is told from its surroundings by their shapes."""
@@ -44,7 +45,7 @@ def read_html(text: str) -> tuple[str, Metadata]:
         return "", {}
     fields = described(page)
     own = "\n\n".join(blocks_of(page))
-    article = _article(page) if own.count(" ") >= ENOUGH else ""
+    article = _article(page) if own.count(" ") >= ENOUGH and not is_export(own) else ""
     return (article or own), fields
 
 

@@ -1,10 +1,9 @@
 """The day that a page shows beside its title: in a line of its own, behind a byline, behind a word like `Published`.
 
-The words of many languages stand in `page_day_words.csv`. A day of a change, of a deadline, of today is none, nor is
+The words of many languages stand in `day_words.csv`. A day of a change, of a deadline, of today is none, nor is
 one of several that differ: a wrong date is worse than none.
 """
 
-import calendar
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -14,11 +13,10 @@ from typing import NamedTuple
 import lxml.etree
 import lxml.html
 
-from analysis.lexicons import read_table
 from analysis.read.day_order import told
 from analysis.read.formats.page_blocks import BLOCKS, UNREAD, is_apart
+from analysis.read.spelt_days import DAY, WORD, YEAR, date_of, words
 
-FILE = "page_day_words.csv"
 ENDS_A_LINE = (BLOCKS | {"td", "th", "br", "hr"})
 MOST_LINES, LONGEST, LONG = 3000, 160, 220
 """Lines of a page that are looked at, characters of one that may show its day, and of one that is running text."""
@@ -26,15 +24,6 @@ ABOVE, BELOW = 3, 15
 """Lines above and below the title where its day may stand."""
 MOST_DAYS = 8
 """Days in a line that are looked at."""
-FIRST_YEAR, LAST_YEAR = 1900, 2099
-YEAR = r"(?:19|20)\d\d"
-WORD = r"[^\W\d_]{3,14}"
-DAY = re.compile(
-    rf"(?<![\d/.-])(?:(?P<d1>\d{{1,2}})(?: ?(?:st|nd|rd|th|er|[.ºª°]))?[ -]+(?:de |of |d['’])?(?P<m1>{WORD})\.?,?[ -]+"
-    rf"(?:de |del )?(?P<y1>{YEAR})|(?P<m2>{WORD})\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y2>{YEAR})|"
-    rf"(?P<y3>{YEAR})(?:[-/.]|年|년) ?(?P<m3>\d{{1,2}})(?:[-/.]|月|월) ?(?P<d3>\d{{1,2}})(?!\d)|"
-    rf"(?P<m5>{WORD}) (?P<d5>\d{{1,2}}) \d\d:\d\d:\d\d (?:[A-Z+\d:]{{2,6}} )?(?P<y5>{YEAR})|"
-    rf"(?P<a4>\d{{1,2}})(?P<sign>[-/.]) ?(?P<b4>\d{{1,2}})(?P=sign) ?(?P<y4>{YEAR}))(?!\d)")
 SET_OFF = re.compile(rf"(?:^|[|·•,(\[/–—»;-])\W*(?:{WORD}\.?,?\W+)?\W*$|^\W*(?:[^\W\d_]{{2,14}}\.?,?\W+){{0,2}}$")
 GOES_ON = re.compile(r"[\s日일]*(?:$|[|·•,()\[\]–—:;/»T-]|\d{1,2}[:.hH時点]|(?:at|um|à|alle|a las|в)\b|\w{1,12}$|"
                      r"\w{1,12}\W*\d)")
@@ -42,8 +31,6 @@ CLOCK = re.compile(r"\W{0,3}(?:at )?\d{1,2}[:.h]\d\d")
 EXACT = re.compile(rf"{YEAR}-\d\d-\d\d(?:[T ]|\Z)")
 TIME_OF_DAY = re.compile(r"\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
 SENTENCE = re.compile(r"\w{3,}[.!?] +\w+ \w+ \w+")
-WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\W*$", re.IGNORECASE)
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 FAR = {"issued": 60, "changed": 45, "other": 14}
 """Signs without a digit between a word and the day of which it speaks."""
 
@@ -65,15 +52,6 @@ class Shown(NamedTuple):
     alone: bool
     clock: bool
     line: int
-
-
-@cache
-def words() -> dict[str, dict[str, str]]:
-    """The words of each kind, with their value."""
-    found: dict[str, dict[str, str]] = {}
-    for row in read_table(FILE, ("kind", "word", "value", "source")):
-        found.setdefault(row["kind"], {})[row["word"]] = row["value"]
-    return found
 
 
 @cache
@@ -117,11 +95,6 @@ def kind_of_day(before: str) -> str:
     between, word = TIME_OF_DAY.sub("", found[-1].string[found[-1].end() :]), found[-1][0].lower()
     kind = next(kind for kind in FAR if word in words()[kind])
     return kind if len(between) <= FAR[kind] and not re.search(r"\d|[.!?] +\w", between) else ""
-
-
-def iso_day(text: str) -> str:
-    """The day in a text as ISO, or as written where it has two readings; "" where there is none."""
-    return next((date for hit in DAY.finditer(text) if (date := _date(hit, text[: hit.start()], ""))), "")
 
 
 def _one(dates: Sequence[str]) -> str:
@@ -186,38 +159,10 @@ def _title_at(lines: Sequence[Line], page: lxml.html.HtmlElement) -> int:
 def _shown(line: Line, number: int, order: str) -> Iterator[Shown]:
     for hit in islice(DAY.finditer(line.text), MOST_DAYS):
         before, after = line.text[: hit.start()], line.text[hit.end() :]
-        if not (date := _date(hit, before, order)):
+        if not (date := date_of(hit, before, order)):
             continue
         kind = kind_of_day(before)
         set_off = SET_OFF.search(before) or _by().match(before)
         alone = kind == "issued" or bool(not line.heading and set_off and GOES_ON.match(after) and len(before) <= 90
                                          and not SENTENCE.search(line.text))
         yield Shown(date, kind, alone and kind in ("", "issued"), CLOCK.match(after) is not None, number)
-
-
-def _date(hit: re.Match[str], before: str, order: str) -> str:
-    if hit["y4"]:
-        return _numeric(hit, before, order)
-    day, name, year = (next(hit[f"{part}{form}"] for form in "1235" if hit[f"{part}{form}"]) for part in "dmy")
-    months, name = words()["month"], name.lower()
-    month = int(name if name.isdigit() else months.get(name) or months.get(name[:3]) or 0)
-    return _iso(int(year), month, int(day))
-
-
-def _numeric(hit: re.Match[str], before: str, order: str) -> str:
-    first, second, year = int(hit["a4"]), int(hit["b4"]), int(hit["y4"])
-    readings = {"day": _iso(year, second, first), "month": _iso(year, first, second)}
-    possible = sorted(set(filter(None, readings.values())))
-    if weekday := WEEKDAY.search(before):
-        possible = [date for date in possible
-                    if WEEKDAYS[calendar.weekday(*map(int, date.split("-")))] == weekday[1].lower()]
-    if len(possible) < 2:
-        return "".join(possible)
-    return readings.get("day" if hit["sign"] == "." else order) or hit[0]
-
-
-def _iso(year: int, month: int, day: int) -> str:
-    """The day as ISO; "" where the calendar has no such day."""
-    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]):
-        return ""
-    return f"{year}-{month:02d}-{day:02d}"

@@ -9,8 +9,9 @@ import htmldate
 import lxml.html
 
 from analysis.read.formats.page_blocks import is_apart
-from analysis.read.formats.page_days import days_of, iso_day, kind_of_day
+from analysis.read.formats.page_days import days_of, kind_of_day
 from analysis.read.pieces import Metadata
+from analysis.read.spelt_days import iso_day
 
 META = {
     "article:published_time": "published", "og:article:published_time": "published", "datepublished": "published",

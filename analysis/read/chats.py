@@ -1,0 +1,112 @@
+"""The days of a chat that a program exported as one text (WhatsApp, Telegram, IRC), each a document of its own.
+
+`17/12/2004, 10:05 - Ann Carter: The talks broke off.` becomes the turn `Ann Carter: The talks broke off.`, and what
+follows without a time belongs to it. Which number of a date is the day is told from all of them, for a chat goes on.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from analysis.read.pieces import Piece
+
+SIGNS = r"[\u200e\u200f\u202a-\u202e\ufeff]*"
+DATE = r"(?P<a>\d{1,4})[-/.](?P<b>\d{1,2})[-/.](?P<c>\d{2,4})"
+CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[\s\u202f]?[ap]\.?[\s\u202f]?m\.?)?"
+NAME = r"(?P<name>[^\n:<>\[\]]{1,60})"
+FORMS = tuple(re.compile(form, re.IGNORECASE) for form in (
+    rf"{SIGNS}\[{DATE},? {CLOCK}\] {SIGNS}{NAME}: (?P<words>.*)",
+    rf"{SIGNS}{DATE},? {CLOCK} [-–] {SIGNS}{NAME}: (?P<words>.*)",
+    rf"{SIGNS}\[{DATE}[T ]{CLOCK}\] <[@+%]?(?P<name>[^\n<>]{{1,60}})> (?P<words>.*)",
+    rf"{SIGNS}(?P<name>[^\n:<>\[\]]{{1,60}}), \[{DATE},? {CLOCK}\](?P<words>)",
+))
+"""How a message begins: of WhatsApp on two systems, of a log of IRC, of messages copied from Telegram."""
+OF_THE_PROGRAM = re.compile(rf"{SIGNS}\[?\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{2,4}},? {CLOCK}(?:\]| [-–]) ", re.IGNORECASE)
+"""What the program says itself: who joined, that messages are encrypted."""
+NO_WORDS = re.compile(rf"{SIGNS}(?:<[^<>]{{3,40}}>|(?:image|video|audio|sticker|GIF|document|contact card|Bild)"
+                      r" (?:omitted|weggelassen)|(?:this message was deleted|you deleted this message)\.?|"
+                      r"messages and calls are end-to-end encrypted.*)", re.IGNORECASE)
+FEWEST, SHARE, HEAD = 3, 0.3, 200
+"""Messages that make a chat, the share of the first lines that begin one, and how many lines are looked at."""
+
+
+class Message(NamedTuple):
+    """The three numbers of the date as written, who says it, what."""
+
+    numbers: tuple[str, str, str]
+    name: str
+    words: str
+
+
+def days_of_talk(piece: Piece, name: str) -> Iterator[Piece]:
+    """The days of a chat, `#2004-12-17`; nothing where the text is none, or where its dates have two readings."""
+    lines = piece.text.split("\n")
+    head = [line for line in lines[:HEAD] if line.strip()]
+    begin = sum(_begins(line) is not None for line in head)
+    if begin < FEWEST or begin < SHARE * len(head):
+        return
+    messages = list(_messages(lines))
+    order = _order([message.numbers for message in messages])
+    if not order:
+        return
+    called = PurePosixPath(name).stem.strip("_ ")
+    for day, said in groupby(messages, lambda message: _day(message.numbers, order)):
+        turns = "\n\n".join(f"{message.name}: {message.words}" for message in said if message.words)
+        if day and turns:
+            yield Piece(turns, {"title": f"{called}, {day}", "source": called, "published": day}, f"#{day}",
+                        notes=(), how="a chat")
+
+
+def _begins(line: str) -> re.Match[str] | None:
+    return next((hit for form in FORMS if (hit := form.match(line))), None)
+
+
+def _messages(lines: Sequence[str]) -> Iterator[Message]:
+    waiting: Message | None = None
+    for line in lines:
+        if hit := _begins(line):
+            if waiting:
+                yield waiting
+            waiting = Message((hit["a"], hit["b"], hit["c"]), _plain(hit["name"]).strip("~ "), _words(hit["words"]))
+        elif OF_THE_PROGRAM.match(line):
+            if waiting:
+                yield waiting
+            waiting = None
+        elif waiting and line.strip():
+            waiting = waiting._replace(words=f"{waiting.words} {_words(line)}".strip())
+    if waiting:
+        yield waiting
+
+
+def _words(text: str) -> str:
+    return "" if NO_WORDS.fullmatch(text.strip()) else " ".join(_plain(text).split())
+
+
+def _plain(text: str) -> str:
+    return re.sub(SIGNS[:-1], "", text).strip()
+
+
+def _order(dates: Sequence[tuple[str, str, str]]) -> str:
+    """Whether year, day or month comes first, "" where both are possible: the one in which the days never go back."""
+    if all(len(first) == 4 for first, _, _ in dates):
+        return "year"
+    fit = []
+    for order in ("day", "month"):
+        days = [_day(numbers, order) for numbers in dates]
+        if all(days) and days == sorted(days):
+            fit.append(order)
+    if len(fit) == 2 and all(first == second for first, second, _ in dates):
+        return "day"
+    return fit[0] if len(fit) == 1 else ""
+
+
+def _day(numbers: tuple[str, str, str], order: str) -> str:
+    """The day as ISO, "" where there is none."""
+    first, second, third = numbers
+    year, month, day = {"year": numbers, "day": (third, second, first), "month": (third, first, second)}[order]
+    year = f"20{year}" if len(year) == 2 else year
+    if len(year) != 4 or not 1 <= int(month) <= 12 or not 1 <= int(day) <= 31:
+        return ""
+    return f"{year}-{int(month):02d}-{int(day):02d}"
