@@ -162,6 +162,7 @@ def _join(places: list[Place], place: Place, low: str) -> bool:
         anchor = place.resolved.anchor or before.resolved.anchor
         resolved = Resolved(value, *values.interval(value), basis, anchor)
         places[-1] = place._replace(start=before.start, resolved=resolved)
+        _clock_beside(places, low)
         return True
     if before.rule_id == "ago" and low.endswith(LATER, before.start, before.end) and (
             said := joining.apposed(before.resolved, place.resolved, between)):
@@ -170,6 +171,16 @@ def _join(places: list[Place], place: Place, low: str) -> bool:
         year = joining.year_before(before.resolved.value, place.resolved.value)
         places[-1] = _valued(before, before.start, before.end, year + before.resolved.value[4:])
     return False
+
+
+def _clock_beside(places: list[Place], low: str) -> None:
+    """Give `1653 local time` the day of the clock that stands behind it, `(2153 GMT) on Tuesday`."""
+    if len(places) < 2 or places[-2].index != places[-1].index or not places[-2].rule_id.startswith("clock"):
+        return
+    one, two = places[-2], places[-1]
+    (_, _, clock), (day, time, _) = one.resolved.value.partition("T"), two.resolved.value.partition("T")
+    if clock and time and joining.LINK.fullmatch(low[one.end:two.start]):
+        places[-2] = _valued(one, one.start, one.end, f"{day}T{clock}")
 
 
 def _valued(place: Place, start: int, end: int, value: str) -> Place:

@@ -22,7 +22,7 @@ SORTS = {"people": "People", "units": "Units", "weapons": "Weapons", "things": "
 """What numbers count, in the order of the table."""
 LEAST = {"weapons": 3}
 """Numbers of a sort from which on it is offered, where a stray word may look like one of it."""
-WIDTHS = {"Who": 140, "Kind": 80, "What is said": 380, "About": 150, "Sure": 60, "Cue": 90, "Number": 200,
+WIDTHS = {"Who": 110, "Kind": 80, "What is said": 340, "About": 150, "Sure": 60, "Cue": 90, "Number": 200,
           "In which sentence": 320, "Said by": 160, "Document": 260}
 """Pixels of a column."""
 COLUMNS: dict[str, Any] = {name: {"width": width} for name, width in WIDTHS.items()} | {
@@ -34,6 +34,9 @@ THROUGH = {"statement": "statements", "number": "quantities"}
 """What the reader goes through that opens from a row."""
 CONTENT = 300
 """Characters of a statement in a cell."""
+ROW, TALLEST = 66, 660
+"""Pixels of a row, in which three lines find room (Streamlit breaks lines in rows of more than 4 rem), and of the
+table at most."""
 
 
 def statements(result: Analysis) -> None:
@@ -61,8 +64,8 @@ def statement_table(result: Analysis, first: pd.DataFrame, rows: pd.DataFrame) -
     keys = list(zip(*(first[column] for column in SPAN), strict=True))
     return pd.DataFrame({
         "Who": [who[key] for key in keys],
-        "Kind": first["kind"].astype("str").to_numpy(),
         "What is said": [_cut(" ".join(words.split())) for words in quote(result, first)],
+        "Kind": first["kind"].astype("str").to_numpy(),
         "Sure": np.where(first["certain"], "yes", "less").tolist(),
         "About": [targets.get(key, "") for key in keys],
         "Cue": first["cue"].to_numpy(),
@@ -146,7 +149,7 @@ def pick(name: str, rows: pd.DataFrame, table: pd.DataFrame, columns: dict[str, 
             close()
 
     st.dataframe(table, key=key, hide_index=True, on_select=chosen, selection_mode="single-row",
-                 height=min(38 + 35 * len(table), 400),
+                 height=min(38 + ROW * len(table), TALLEST), row_height=ROW,
                  column_config={name: columns[name] for name in table if name in columns},
                  alt=f"Every {name}; choose a row to read it in its sentences")
 
