@@ -8,13 +8,15 @@ CIRCUMSTANCES = frozenset(("after", "when", "while", "because", "although", "tho
 UNITS = frozenset(("moments", "minutes", "hours", "days", "weeks", "months", "years", "hour", "day", "week", "month",
                    "year", "shortly", "soon", "just", "immediately", "right"))
 LONGEST_TAIL = 5
+# what opens a clause before the one that is said: `says that as time goes on, knowing this is harder`
+BEFORE = CIRCUMSTANCES - {"until"} | {"as", "if", "since", "unless", "once", "before", "despite", "given", "during"}
 SAID = ("ed", "said", "says", "say", "told", "wrote", "spoke")
 
 
 def content_end(line: Line, start: int) -> int:
     """Where the content that starts at `start` ends: the sentence, or the next clause with a cue of its own."""
     end = len(line)
-    for at in range(start + 1, len(line)):
+    for at in range(_after_opening(line, start) + 1, len(line)):
         if line.lows[at] == ";" or _opens_other_clause(line, at) or _opens_source(line, at):
             end = at
             break
@@ -22,6 +24,12 @@ def content_end(line: Line, start: int) -> int:
             and line.words[end - 1] not in {")", "]", "%"}:
         end -= 1
     return end
+
+
+def _after_opening(line, start):
+    """The comma that ends the clause before the one that is said, where the content opens with such a clause."""
+    return next((at for at in range(start + 2, len(line)) if line.lows[at] == ","), start) \
+        if line.low(start) in BEFORE else start
 
 
 def object_end(line: Line, start: int) -> int:

@@ -229,7 +229,8 @@ def after_recipient(line: Line, at: int) -> int:
     first = place
     place += line.low(place) in somebody
     while place < len(line) and place - at < 8 and (line.low(place) in told or line.is_name(place)
-                                                    or line.low(place - 1).endswith("'s")):
+                                                    or line.low(place - 1).endswith("'s")
+                                                    or (place > first and line.low(place) in word_class("medium"))):
         place += 1
     return at if place == first else place
 

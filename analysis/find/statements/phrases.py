@@ -71,8 +71,9 @@ def _is_clause(line, first, close):
 def is_source(line: Line, first: int, end: int) -> bool:
     """Whether the tokens can name a speaker: a name, a pronoun, a role or a noun with its determiner."""
     lows = line.lows[first:end]
-    if lows == ["one"] and line.low(first - 1) in {",", ""} and line.words[first - 2:first - 1] == [QUOTE]:
-        return True                     # `“They wanted him out,” one said`
+    if lows == ["one"] and ((line.low(first - 1) in {"said", "says"} and line.is_end(end)) or (
+            line.low(first - 1) in {",", ""} and line.words[first - 2:first - 1] == [QUOTE])):
+        return True                     # `“They wanted him out,” one said`, `“They wanted him out,” said one.`
     if not lows or (lows[0] in word_class("empty", "abstract") and len(lows) == 1) or lows[-1].endswith(("'s", "s'")):
         return False
     if line.is_own(first, end):
