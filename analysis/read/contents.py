@@ -14,6 +14,7 @@ from analysis.read.documents import Document, Faults, Skipped, is_strict, printa
 from analysis.read.formats import Format, format_of
 from analysis.read.mending import mended
 from analysis.read.metadata import date_in_name
+from analysis.read.no_names import is_no_name
 from analysis.read.opening import MAX_BYTES, too_large
 from analysis.read.pieces import NOTHING, Budget, Member, Metadata, Piece, Problem, Unreadable, Wanted
 from analysis.read.press import articles
@@ -23,6 +24,7 @@ DATED_BY_FORM = ("web page", "saved web page", "message", "mailbox", "subtitles"
 """Formats whose dates stand in their own places."""
 MAY_BE_EXPORTS = ("text", "Markdown", "web page", "PDF", "Word", "OpenDocument", "rich text", "saved web page")
 """Formats in which a press database or a program for chats writes many documents into one."""
+NAMED_BY_PROGRAMS = ("title", "author")
 ARCHIVES = ("zip archive", "packed file")
 DEEPEST = 2
 """Archives in each other: one in a folder, and one in that."""
@@ -105,7 +107,9 @@ class Reading:
         if len(piece.text) > MAX_BYTES:
             yield Skipped(inner, too_large(len(piece.text), MAX_BYTES))
             return
-        fields = {key: value for key, value in piece.fields.items() if value and value.strip()}
+        # a row, an article has what a person has given it
+        fields = {key: value for key, value in piece.fields.items() if value and value.strip()
+                  and (piece.below or not (key in NAMED_BY_PROGRAMS and is_no_name(key, value)))}
         if "published" in fields:
             fields["published_where"] = "metadata of the file"
         named = date_in_name(PurePosixPath(inner.split("#")[0]).name)

@@ -3,6 +3,7 @@
 import re
 from pathlib import PurePosixPath
 
+from analysis.read.no_names import is_no_name
 from analysis.text.markdown_signs import without_signs
 from analysis.text.segments import Segments
 
@@ -29,7 +30,8 @@ def title_of(text: str, segments: Segments, doc_id: str) -> str:
     """
     opening = [(p.kind, text[p.start : p.end]) for p in segments.passages[:8] if p.kind != "boilerplate"]
     headings = [SUBJECT.sub("", without_signs(line).lstrip("# ")) for number, (kind, line) in enumerate(opening[:5])
-                if (kind == "heading" or (number == 0 and _asks_or_quotes(line))) and not _is_stamp(line)]
+                if (kind == "heading" or (number == 0 and _asks_or_quotes(line))) and not _is_stamp(line)
+                and not is_no_name("heading", without_signs(line).strip("# "))]
     if headings:
         clean = (line for line in headings[1:] if len(line) >= GLUED and headings[0].endswith(line))
         return next(clean, headings[0])
