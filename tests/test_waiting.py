@@ -50,3 +50,12 @@ def test_where_there_is_no_place_nothing_is_told(monkeypatch):
     with waiting.telling("Counting …"):
         done.append("counted")
     assert done == ["counted"]
+
+
+def test_a_part_that_is_drawn_alone_tells_in_a_place_of_its_own_and_leaves_that_of_the_page(place, monkeypatch):
+    own = Place()
+    monkeypatch.setattr(waiting.st, "empty", lambda: own)
+    with waiting.in_part("panel"), waiting.telling("Counting …"):
+        assert "Counting" in own.said[-1]
+    assert waiting.st.session_state[waiting.PLACE] is place
+    assert not place.said

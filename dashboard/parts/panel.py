@@ -15,7 +15,7 @@ import streamlit as st
 from dashboard.parts import alone
 from dashboard.parts.keep import say_kept
 from dashboard.parts.pickers import plain
-from dashboard.state import link
+from dashboard.state import link, waiting
 
 KEY, OFFERED = "evidence-panel", "offered"
 LONGEST = 300
@@ -58,7 +58,8 @@ def _draw() -> None:
     offered = st.session_state.get(OFFERED, {})
     draw = offered.get((of, key)) or offered.get((of, None))
     if draw:
-        draw(key)
+        with waiting.in_part("panel"):
+            draw(key)
     elif of and link.read("evidence"):
         st.warning(f"The link asks for evidence of a chart that is not on this page: {plain(of[:LONGEST])}.")
 

@@ -22,6 +22,19 @@ def stand() -> None:
 
 
 @contextmanager
+def in_part(name: str) -> Iterator[None]:
+    """A place of its own for a part that is drawn anew alone: Streamlit lets it write into none of the page."""
+    of_page = st.session_state.get(PLACE)
+    with st.container(key=f"{PLACE}-{name}"):
+        st.session_state[PLACE] = st.empty()
+    st.session_state.setdefault(TOLD, [])
+    try:
+        yield
+    finally:
+        st.session_state[PLACE] = of_page
+
+
+@contextmanager
 def telling(words: str) -> Iterator[None]:
     """Say `words` while what is inside takes longer than half a second."""
     place = st.session_state.get(PLACE)
