@@ -57,6 +57,15 @@ def test_actors_are_found_by_part_of_a_name_and_by_kind_in_the_link():
     assert len(everyone) == len(set(everyone["name"]))
 
 
+def test_where_a_document_is_not_dated_its_actors_have_no_word_in_place_of_a_date(tmp_path, monkeypatch):
+    (tmp_path / "2004-03-05.txt").write_text("Olga Brandt met Ivan Petrov in Kursk.", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Ivan Petrov met Ruvim Tarshin.", encoding="utf-8")
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
+    rows = actors_page().dataframe[0].value.set_index("name")
+    assert rows.loc["Ruvim Tarshin", "first_date"] == ""
+    assert rows.loc["Olga Brandt", "first_date"] == "2004-03-05"
+
+
 def test_a_connection_over_others_is_told_step_by_step(seeds):
     one = "russia"
     far = next(actor for actor in find_actors(seeds)["actor_id"] if len((ways(seeds, one, actor) or [()])[0]) == 3)

@@ -48,6 +48,7 @@ def test_a_few_years_have_no_more_than_a_year_of_room_at_either_side():
     result = analyze([Document(doc_id="a", text="It rained in 1999, in 2000 and in 2001.")])
     figure = YEARS.draw(YEARS.count(result), result, INK)
     assert figure.layout.xaxis.range == (1998, 2002)
+    assert figure.layout.yaxis.dtick == 1      # no half of a date
 
 
 def test_years_before_the_common_era_are_said_as_people_write_them(tmp_path):

@@ -54,7 +54,8 @@ def draw_years(counted: pd.DataFrame, result: Analysis, ink: Ink, height: int = 
         if label.startswith((BEFORE, AFTER)):
             figure.add_annotation(x=at, y=n, text=words, ax=0, ay=-28, arrowhead=0, arrowcolor=ink.quiet,
                                   font={"color": ink.text}, xanchor="left" if label.startswith(BEFORE) else "right")
-    figure.update_yaxes(rangemode="tozero", showgrid=True, gridcolor=ink.quiet, griddash="dot", nticks=5)
+    figure.update_yaxes(rangemode="tozero", showgrid=True, gridcolor=ink.quiet, griddash="dot", nticks=5,
+                        dtick=1 if counted["n_markers"].max() < 5 else None)   # there is no half of a date
     figure.update_xaxes(range=[min([first, *x]) - 1, max([last, *x]) + 1], tickformat="d",
                         dtick=1 if last - first < FEW else None, nticks=12)
     if first < 1:

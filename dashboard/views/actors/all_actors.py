@@ -27,8 +27,8 @@ COLUMNS = {
     "n_mentions": st.column_config.NumberColumn("Mentions", format="localized", width=78),
     "n_sentences": st.column_config.NumberColumn("Sentences", format="localized", width=80),
     "n_documents": st.column_config.NumberColumn("Documents", format="localized", width=86),
-    "first_date": st.column_config.DateColumn("Written from", width=92),
-    "last_date": st.column_config.DateColumn("to", width=92),
+    "first_date": st.column_config.TextColumn("Written from", width=92),
+    "last_date": st.column_config.TextColumn("to", width=92),
     "surfaces": st.column_config.TextColumn("Named as", width=155),
 }
 
@@ -83,6 +83,8 @@ def _table(rows: pd.DataFrame, result: Analysis) -> list[str]:
     shown = rows.assign(country=[names.get(country, "") for country in rows["country"]],
                         kind=rows["kind"].astype("str"))
     shown = shown[[column for column in COLUMNS if not shown[column].isna().all()]]
+    for column in shown.columns.intersection(["first_date", "last_date"]):   # a date that is not known is no "None"
+        shown[column] = shown[column].dt.strftime("%Y-%m-%d").fillna("")
     chart = everyone()
 
     def chosen() -> None:
