@@ -18,6 +18,7 @@ PEOPLE = [("robert-kilroy-silk", "Robert Kilroy-Silk", "person"), ("kilroy-silk"
 BODIES = [("nfc", "NFC", "organization"), ("northern-fishing-council", "Northern Fishing Council", "organization"),
           ("first-norvell", "First Norvell", "organization"),
           ("first-norvell-minerals", "First Norvell Minerals Ltd", "organization"),
+          ("bt", "BT", "organization"), ("bbt-three", "BBT Three", "organization"),
           ("5th-fleet", "5th Fleet", "organization"), ("6th-fleet", "6th Fleet", "organization")]
 
 
@@ -57,7 +58,7 @@ def test_doubles_of_people_are_merged_into_the_full_or_more_frequent_name():
 
 def test_doubles_of_bodies_are_abbreviations_and_short_names_but_no_other_numbers():
     text = ("The NFC met. The Northern Fishing Council met. First Norvell fell. First Norvell Minerals Ltd rose. "
-            "The 5th Fleet met the 6th Fleet.")
+            "The 5th Fleet met the 6th Fleet. BT and BBT Three: BT, BT.")
     assert found(text, BODIES) == {
         ("abbreviation", "nfc", "merge", "northern-fishing-council"),
         ("short name", "first-norvell", "merge", "first-norvell-minerals"),
@@ -116,3 +117,10 @@ def test_what_would_change_most_stands_first_and_an_empty_analysis_has_no_suspec
     empty = replace(news, mentions=news.mentions.iloc[:0], actors=news.actors.iloc[:0])
     assert isinstance(suspects(empty), pd.DataFrame)
     assert len(suspects(empty)) == 0
+
+
+def test_of_equal_changes_those_about_who_is_named_most_stand_first():
+    names = [("velk", "Velk", "person"), ("anna-velk", "Anna Velk", "person"),
+             ("brandt", "Brandt", "person"), ("olga-brandt", "Olga Brandt", "person")]
+    rows = suspects(analysis("Velk met Anna Velk. Brandt met Olga Brandt. Olga Brandt and Olga Brandt left.", names))
+    assert list(rows["other_id"]) == ["olga-brandt", "anna-velk"]

@@ -36,15 +36,16 @@ class Named(NamedTuple):
 
 @once
 def suspects(result: Analysis) -> pd.DataFrame:
-    """One row per suspicion, those that would change most first, in the columns of COLUMNS.
+    """One row per suspicion, those that would change most first, then those about who is named most; see COLUMNS.
 
     `suspicion` says of what kind it is; `what`, `actor_id` and `to` are a correction as in `corrections.csv`, where
     `other_id` is the actor that a merged one would be, else "". `n_mentions` would change their actor, its kind, or go.
     An actor is suspected of being one other actor, the likeliest, and of one other fault.
     """
     actors = _named(result)
-    rows = [*_merges(actors), *misread(result, {actor.actor_id: actor.n for actor in actors})]
-    rows.sort(key=lambda row: (-row[-1], row[3] != "merge", row[:5]))
+    named = {actor.actor_id: actor.n for actor in actors}
+    rows = [*_merges(actors), *misread(result, named)]
+    rows.sort(key=lambda row: (-row[-1], row[3] != "merge", -named.get(row[2], 0), row[:5]))
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype({"n_mentions": "int64"})
 
 
@@ -138,7 +139,11 @@ SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "du", "to"
 
 
 def _initials(actor: Named, small: bool) -> str:
-    return "".join(word[0] for word in actor.words if small or word not in SMALL) if len(actor.words) > 1 else ""
+    """The first letters of a name of several words, none of them an abbreviation: `BT` is not short for `BBC Two`."""
+    short = any(len(word) > 1 and word.isupper() for word in actor.name.replace(".", "").split())
+    if short or len(actor.words) < 2:
+        return ""
+    return "".join(word[0] for word in actor.words if small or word not in SMALL)
 
 
 def _letters(actors: list[Named], given: set[str]) -> Iterator[tuple[str, Named, Named]]:
