@@ -54,7 +54,10 @@ def _surfaces(result: Analysis, ids: pd.Series) -> pd.Series:
     counted = pd.DataFrame({"actor_id": ids.to_numpy(), "surfaces": words}).value_counts().reset_index()
     counted = counted.sort_values(["actor_id", "count", "surfaces"], ascending=[True, False, True])
     top = counted.groupby("actor_id").head(SURFACES)
-    return top.groupby("actor_id")["surfaces"].agg(" · ".join)
+    names: dict[str, list[str]] = {}
+    for actor, surface in zip(top["actor_id"].tolist(), top["surfaces"].tolist(), strict=True):
+        names.setdefault(actor, []).append(surface)
+    return pd.Series({actor: " · ".join(found) for actor, found in names.items()}, name="surfaces", dtype="str")
 
 
 ORDERS = {

@@ -1,6 +1,7 @@
 """Actors, themes and documents by what a reader types: any part of any name under which they stand in the texts."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -64,7 +65,7 @@ def by_frequency(result: Analysis, subject: str) -> tuple[str, ...]:
     if subject == "theme":
         rows = all_levels(result)
     counted = rows[column].astype("str").value_counts()
-    return tuple(ids.iloc[np.argsort(-ids.map(counted).fillna(0).to_numpy(), kind="stable")])
+    return tuple(ids.iloc[np.argsort(-ids.map(counted).fillna(0).to_numpy(), kind="stable")].tolist())
 
 
 @once
@@ -72,16 +73,18 @@ def _spellings(result: Analysis, subject: str) -> dict[str, str]:
     """{id: its names as they are compared, each on a line of its own after a blank}, most frequent first."""
     *_, named = _subject(result, subject)
     names: dict[str, dict[str, None]] = {value: {} for value in by_frequency(result, subject)}
+    spell = cache(spelled)   # most names are told more than once: of a table, and as they stand in the texts
     for value, name in named(result):
-        names[value][spelled(name)] = None
+        names[value][spell(name)] = None
     return {value: "".join(f"\n {name}" for name in found) + "\n" for value, found in names.items()}
 
 
 def _actor_names(result: Analysis) -> Iterable[tuple[str, str]]:
     """(actor_id, a name or a surface of it), each pair once."""
-    yield from zip(result.actors["actor_id"], result.actors["name"], strict=True)
-    known = set(result.actors["actor_id"])
-    mentioned = result.mentions["actor_id"].astype("str")
+    ids = result.actors["actor_id"].tolist()
+    yield from zip(ids, result.actors["name"].tolist(), strict=True)
+    known = set(ids)
+    mentioned = result.mentions["actor_id"].tolist()
     surfaces = dict.fromkeys(zip(mentioned, quote(result, result.mentions), strict=True))
     yield from (pair for pair in surfaces if pair[0] in known)
 

@@ -19,8 +19,8 @@ def passage_keys(result: Analysis, rows: pd.DataFrame) -> np.ndarray:
 def quote(result: Analysis, rows: pd.DataFrame) -> list[str]:
     """The text of each row's span, exactly as read."""
     read = texts(result, rows["doc_id"])
-    return [read[doc_id][start:end] for doc_id, start, end in zip(rows["doc_id"], rows["start"], rows["end"],
-                                                                  strict=True)]
+    columns = (rows[column].tolist() for column in ("doc_id", "start", "end"))
+    return [read[doc_id][start:end] for doc_id, start, end in zip(*columns, strict=True)]
 
 
 def texts(result: Analysis, doc_ids: pd.Series) -> dict[str, str]:

@@ -69,6 +69,26 @@ def test_a_merge_shows_at_once_travels_in_the_link_and_an_old_link_leads_to_who_
     assert {path.name for path in folder.iterdir()} == {"articles.csv"}
 
 
+def test_a_suspicion_is_decided_by_one_key_each_for_yes_and_no(new_session, at_work):
+    page = new_session(f"{at_work}/actors")
+    page.locator(".st-key-review summary").click()
+    review, link = page.locator(".st-key-review"), "new URLSearchParams(location.search).get"
+    review.get_by_text("Is Ruvim Tarshyn the same as Ruvim Tarshin?").wait_for()
+    page.keyboard.press("n")
+    review.get_by_text("Is Ruvim Tarshyn the same as Ruvim Tarshin?").wait_for(state="detached")
+    settled(page)
+    assert page.evaluate(f"{link}('aside')") == "merge|ruvim-tarshyn|ruvim-tarshin"
+    assert not page.evaluate(f"{link}('corrections')")
+    page.goto(f"{at_work}/actors")
+    settled(page)
+    page.locator(".st-key-review summary").click()
+    review.get_by_text("Is Ruvim Tarshyn the same as Ruvim Tarshin?").wait_for()
+    page.keyboard.press("y")
+    page.locator(".st-key-correction-made", has_text="Ruvim Tarshyn is now the same as Ruvim Tarshin.").wait_for()
+    settled(page)
+    assert page.evaluate(f"{link}('corrections')").startswith("merge|ruvim-tarshyn|ruvim-tarshin")
+
+
 def test_two_who_never_meet_are_connected_over_a_third_and_each_step_opens_its_sentence(new_session, at_work):
     page = new_session(f"{at_work}/actors?profile=ruvim-tarshin&to=ivan-petrov")
     way = page.locator(".st-key-way-0")
