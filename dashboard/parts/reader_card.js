@@ -44,6 +44,17 @@ const marginOf = (reader) => {
   return parts.filter(([, buttons]) => buttons.length).map(([head, buttons]) => {
     const part = make("section");
     part.append(make("h3", "", head), ...buttons.slice(0, MOST));
+    if (buttons.length > MOST) part.append(moreOf(buttons.slice(MOST)));
     return part;
   });
+};
+
+// Those that come after the first stand in their place once they are asked for.
+const moreOf = (rest) => {
+  const more = button(`More (${rest.length})`, () => {
+    more.replaceWith(...rest);
+    rest[0].focus();
+  });
+  more.className = "more";
+  return more;
 };

@@ -90,6 +90,14 @@ def test_from_a_number_to_a_hit_to_its_next_place_and_to_another_document(new_se
     first, total = map(int, page.locator(".count").inner_text().split(" of "))
     act(page, how, page.get_by_role("button", name="Next place (n)"))
     page.locator(".count", has_text=f"{first % total + 1} of {total}").wait_for()
+    beside, read = page.get_by_role("navigation", name="Found in"), page.locator("h1").inner_text()
+    assert beside.locator("[aria-current]").inner_text().startswith(read[:20])
+    other = beside.locator("button:not([aria-current])").first
+    called = other.inner_text()[:20]
+    act(page, how, other)
+    page.locator("h1", has_text=called).wait_for()
+    page.wait_for_selector(".reader mark.words")
+    assert beside.locator("[aria-current]").inner_text().startswith(called)
     page.goto(f"{address}/documents")
     act(page, how, page.locator("td.title button").first)
     link_becomes(page, re.compile("place="))
@@ -206,6 +214,11 @@ def test_the_margin_leads_to_people_and_a_card_to_the_form_that_mends(new_sessio
     page = new_session(f"{address}/documents?place={DOCUMENT}")
     page.get_by_role("complementary", name="In this document").get_by_role("button", name="Russia").first.click()
     page.wait_for_url(re.compile("through=actor"))
+    margin = page.get_by_role("complementary", name="In this document")
+    before = margin.get_by_role("button").count()
+    margin.get_by_role("button", name="More (").first.click()
+    assert margin.get_by_role("button").count() > before
+    assert margin.evaluate("margin => margin.getRootNode().activeElement?.textContent.includes(' · ')")
     assert page.locator(".reader .now").inner_text().startswith("Russia")
     page.locator(".reader span.mentions", has_text="Russia").first.click()
     page.get_by_role("dialog").get_by_role("button", name="Correct").click()
@@ -219,6 +232,15 @@ def test_after_the_evidence_of_a_theme_the_keys_walk_its_passages(new_session, a
     page.locator(".st-key-panel [class*=st-key-sentence-] a").first.click()
     link_becomes(page, re.compile("through=theme"))
     assert page.locator(".steps select option:checked").inner_text().startswith("Conflict (")
+
+
+def test_a_misspelt_word_is_a_click_from_what_is_meant(new_session, address):
+    page = new_session(address)
+    searched(page, "sactions")
+    page.locator("h1", has_text="Nothing holds what was typed").wait_for()
+    page.get_by_role("button", name="sanctions ·").click()
+    link_becomes(page, re.compile("words=sanctions"))
+    assert {word.lower()[:8] for word in page.locator(".excerpt mark").all_inner_texts()} == {"sanction"}
 
 
 def test_where_no_passage_holds_all_words_the_nearest_are_listed(new_session, address):

@@ -11,7 +11,7 @@ from dashboard.parts.keep import keep_place
 from dashboard.parts.wording import dated_because, headline, how_to_date, written
 from dashboard.state import link
 from dashboard.state.corpus import current, whole
-from dashboard.views.documents import document_table
+from dashboard.views.documents import beside, document_table
 
 result = whole()
 asked = reader.parse_place(link.read("place")) if link.read("place") else None
@@ -29,6 +29,7 @@ if asked is None:
         lede(how)
     document_table.show(shown)
 else:
+    beside.show(current(), asked.doc_id, st.session_state["filter"].words)
     document = result.documents.set_index(result.documents["doc_id"].astype("str")).loc[asked.doc_id]
     about = " · ".join(filter(None, [document["source"], document["author"], written(document)]))
     with st.container(key="back", gap=None):    # stays in sight

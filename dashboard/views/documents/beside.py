@@ -1,0 +1,76 @@
+"""The list that a document was opened from, at the side of the reader: what was found, else the documents in order."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import streamlit as st
+
+from analysis import Analysis
+from analysis.ask import SORTED_BY, document_list
+from dashboard.charts.chart import n_of
+from dashboard.parts import arrows
+from dashboard.parts.filters import titles
+from dashboard.parts.wording import written_surely
+from dashboard.state import link
+from dashboard.state.corpus import hits
+from dashboard.views.documents.document_table import DOWN
+
+HERE = Path(__file__).parent
+MOST = 100
+"""Documents that are listed, those around the one that is read."""
+
+_component = st.components.v2.component(
+    "dossier_beside", html='<nav><ol></ol></nav>', css=(HERE / "beside.css").read_text(encoding="utf-8"),
+    js=arrows.SCRIPT + (HERE / "beside.js").read_text(encoding="utf-8"))
+
+
+class Line(NamedTuple):
+    """A document of the list: the place at which it opens, and what is told beside its title."""
+
+    place: str
+    doc_id: str
+    title: str
+    told: str
+
+
+def show(shown: Analysis, doc_id: str, words: str) -> None:
+    """Draw the list in the sidebar, the document that is read marked; nothing where it would be of that one alone."""
+    lines = found_lines(shown) if words else all_lines(shown)
+    at = next((number for number, line in enumerate(lines) if line.doc_id == doc_id), 0)
+    first = max(0, min(at - MOST // 2, len(lines) - MOST))
+    if not any(line.doc_id != doc_id for line in lines):
+        return
+    with st.sidebar, st.container(key="beside", gap=None):
+        if words:
+            st.page_link("views/search/view.py", label=f"All {n_of(len(shown.passages), 'passages')} found",
+                         icon=":material/arrow_back:", query_params=link.address())
+        _component(data={"head": "Found in" if words else "Documents", "now": doc_id, "first": first + 1,
+                         "lines": [line._asdict() for line in lines[first:first + MOST]]},
+                   key="beside-list", on_open_change=lambda: _open(lines, bool(words)))
+
+
+def found_lines(shown: Analysis) -> list[Line]:
+    """The documents that hold what was typed, the one with the best passage first; each opens at its best."""
+    found, names = hits(), titles(shown)
+    number = found["doc_id"].astype("str").value_counts()
+    best = found.drop_duplicates("doc_id")
+    return [Line(f"{doc_id}#char={start},{end}", doc_id, names[doc_id], n_of(int(number[doc_id]), "passages"))
+            for doc_id, start, end in zip(best["doc_id"].astype("str"), best["start"], best["end"], strict=True)]
+
+
+def all_lines(shown: Analysis) -> list[Line]:
+    """The documents under the filter, as the list has them."""
+    by = link.read("sort")
+    by = by if by.removeprefix(DOWN) in SORTED_BY else "written"
+    listed = document_list(shown, link.read("find"), by.removeprefix(DOWN), by.startswith(DOWN))
+    return [Line(str(row["doc_id"]), str(row["doc_id"]), row["title"], written_surely(row))
+            for _, row in listed.iterrows()]
+
+
+def _open(lines: list[Line], through_words: bool) -> None:
+    """Open one of the list; what the browser sends is looked up in it."""
+    asked = str(st.session_state["beside-list"].open)
+    if asked in {line.place for line in lines}:
+        link.write("place", asked)
+        link.write("through", "words" if through_words else "")
+        link.drop("text")
