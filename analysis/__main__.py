@@ -26,6 +26,8 @@ EVERY = 2.0
 """Seconds between two looks at a folder that is watched."""
 LARGE = 2_000_000
 """Bytes of one file (a table, an archive) from which it does."""
+MOST_SKIPPED = 200
+"""Rows of what was not read that are printed."""
 COLUMNS = {"text": "text", "date": "published", "title": "title", "source": "source", "author": "author"}
 """The field that each option names a column for."""
 
@@ -212,7 +214,8 @@ def summary(result: Analysis, seconds: float, out: str | None) -> str:
         "themes   " + "; ".join(result.themes["label"]),
         f"dates    {counted.markers['from_date'].notna().sum():,} that can be placed on a calendar",
         "read     " + _read(result),
-        f"skipped  {len(result.skipped):,}" + "".join(map(_skip, result.skipped.head(20).itertuples())),
+        f"skipped  {len(result.skipped):,}" + "".join(map(_skip, result.skipped.head(MOST_SKIPPED).itertuples()))
+        + _more(len(result.skipped) - MOST_SKIPPED),
     ]
     return "\n".join([*lines, f"saved    {out}"] if out else lines)
 
@@ -223,6 +226,10 @@ def _read(result: Analysis) -> str:
     shown = [f"{number:,} as {kind}" for kind, number in sorted(kinds.items(), key=lambda kind: (-kind[1], kind[0]))]
     given = len(result.documents) - int(kinds.sum())
     return ", ".join([*shown, *([f"{given:,} given"] if given else [])]) or "nothing"
+
+
+def _more(number: int) -> str:
+    return f"\n         … and {number:,} more, all in the table `skipped` (--out DIR)" if number > 0 else ""
 
 
 def _skip(row) -> str:

@@ -351,3 +351,15 @@ def test_what_was_mended_by_hand_goes_before_the_rules_for_all():
     assert mends == {"box.zip/b.txt": {"title": "B"}}
     assert mending.wrong_dates({"a": {"published": "2018-02-30"}, "b": {"published": "May"}, "c": {"title": "C"},
                                 "d": {"published": "2018-02"}}) == ["2018-02-30", "May"]
+
+
+def test_a_date_that_was_read_wrongly_is_taken_away(tmp_path):
+    page = (b"<title>T</title><meta property='article:published_time' content='2022-05-03'><p>It rained in Kursk.</p>")
+    rows = preview([("a.html", page)]).rows
+    table = mending.table_of(rows, mending.AS_READ, mending.AS_READ, {"a.html": {"date": ""}})
+    assert table["date"].tolist() == [""]
+    mends = mending.mends_of(rows, table)
+    assert mends == {"a.html": {"published": "none"}}
+    assert mending.wrong_dates(mends) == []
+    add_files(tmp_path, [("a.html", page)], mends)
+    assert described(tmp_path)["a.html"] == ("T", "", None)

@@ -22,7 +22,7 @@ from dashboard.charts.profile import partners
 from dashboard.parts import newer
 from dashboard.state import cache, readings
 from dashboard.state.corpus import may_write
-from dashboard.state.readings import Corpus, fingerprint
+from dashboard.state.readings import Corpus, Stopped, fingerprint
 
 
 @pytest.fixture
@@ -229,3 +229,21 @@ def test_an_answer_that_cannot_be_made_is_not_kept():
     with pytest.raises(ZeroDivisionError):
         kept.get("a", lambda: 1 / 0)
     assert kept.get("a", lambda: 1) == 1
+
+
+def test_a_reading_that_nobody_waits_for_ends_at_the_next_document(tmp_path):
+    begun, heard = threading.Event(), []
+
+    def make(path, progress, previous):
+        progress(1, 9)
+        begun.set()
+        while True:     # reading goes on until it is stopped
+            progress(len(heard), 9)
+
+    shown = Corpus(tmp_path, make)
+    job = shown.look()
+    begun.wait()
+    job.stopped.set()
+    job.ended.wait()
+    assert isinstance(job.error, Stopped)
+    assert shown.reading is None

@@ -13,7 +13,7 @@ from analysis.read.day_order import ORDERS, DayOrder
 from analysis.read.documents import Document, Faults, Skipped, is_strict, printable_id
 from analysis.read.formats import Format, format_of
 from analysis.read.mending import mended
-from analysis.read.metadata import date_in_name
+from analysis.read.metadata import NO_DATE, date_in_name
 from analysis.read.no_names import is_no_name
 from analysis.read.opening import MAX_BYTES, too_large
 from analysis.read.pieces import NOTHING, Budget, Member, Metadata, Piece, Problem, Unreadable, Wanted
@@ -114,6 +114,8 @@ class Reading:
             fields["published_where"] = "metadata of the file"
         named = date_in_name(PurePosixPath(inner.split("#")[0]).name)
         fields = named | fields | known.get(doc_id, {}) | known.get(inner, {})
+        if fields.get("published") == NO_DATE:
+            del fields["published"]
         how = ", ".join(filter(None, (form.name, piece.how)))
         document = Document(inner, piece.text, **fields, metadata=piece.metadata, pages=piece.pages, apart=piece.apart,
                             how=how, original=piece.original)

@@ -18,6 +18,8 @@ NOTEBOOK = "notebook.md"
 """The analyst's notebook beside the documents, where it says at its top that it is one."""
 NOTEBOOK_HEAD = re.compile(r"\ufeff?---[ \t]*\r?\n(?:.*\r?\n){0,20}?dossier:[ \t]*notebook[ \t]*\r?\n(?:.*\r?\n){0,20}?"
                            r"---[ \t]*(?:\r?\n|$)")
+NO_DATE = "none"
+"""What stands for `published` where the date that was read is wrong and the right one is not known."""
 HEAD_BYTES = 2000
 COLUMNS = ("path", "title", "source", "author", "published")
 SHOWN = 120

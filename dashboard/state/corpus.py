@@ -97,7 +97,7 @@ def _read(corpus: Corpus, awaited: bool) -> None:
     """Wait until there is a reading; of what the folder holds now where that is `awaited`."""
     job = corpus.look(now=awaited)
     while job is not None and (corpus.reading is None or awaited):
-        _wait(job)
+        _wait(job, corpus.leave)
         if job.error is not None:
             break
         job = corpus.look(now=awaited)
@@ -113,11 +113,20 @@ def newer() -> tuple[Reading, Reading | None, Job | None]:
     return shown, corpus.reading if corpus.reading is not shown else None, job
 
 
-def _wait(job: Job) -> None:
-    bar = st.progress(0.0, job.told())
+def _wait(job: Job, leave: Callable[[], None] | None) -> None:
+    """Show how far the reading is until it has ended; who alone waits for it may stop it."""
+    bar, way_out = st.progress(0.0, job.told()), st.empty()
+    if leave is not None:
+        way_out.button("Stop", key="stop-reading", icon=":material/close:", on_click=_stop, args=(job, leave))
     while not job.ended.wait(0.1):
         bar.progress(min(job.done / max(job.total, 1), 1.0), job.told())
     bar.empty()
+    way_out.empty()
+
+
+def _stop(job: Job, leave: Callable[[], None]) -> None:
+    job.stopped.set()
+    leave()
 
 
 def _refuse(error: Exception | None) -> None:

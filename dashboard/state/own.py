@@ -39,7 +39,7 @@ def show_own(write: Callable[[Path], object]) -> None:
         st.session_state[ASIDE] = link.read("corrections")
     link.drop(*link.PARAMETERS)
     # a path that is nowhere: nothing beside it is read or written, and it never changes
-    st.session_state[OWN] = Corpus(Path(tempfile.gettempdir(), uuid4().hex, "documents added"), make)
+    st.session_state[OWN] = Corpus(Path(tempfile.gettempdir(), uuid4().hex, "documents added"), make, leave_own)
 
 
 def leave_own() -> None:

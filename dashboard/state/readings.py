@@ -51,6 +51,7 @@ class Job:
     total: int = 0
     error: Exception | None = None
     ended: Event = field(default_factory=Event)
+    stopped: Event = field(default_factory=Event)
 
     def told(self) -> str:
         """What is being done and how far it is."""
@@ -60,11 +61,19 @@ class Job:
         return f"{read} …" if self.done < self.total else f"{read}; finding actors, repeats and themes …"
 
 
-class Corpus:
-    """One folder, file or saved analysis that is shown, for all viewers or for one session."""
+class Stopped(Exception):
+    """A reading that nobody waits for any more ends at the next document."""
 
-    def __init__(self, path: Path, make: Callable[..., Analysis] | None = None) -> None:
-        self.path = path
+
+class Corpus:
+    """One folder, file or saved analysis that is shown, for all viewers or for one session.
+
+    `leave` is what a viewer does who does not want to wait for the first reading any more; none where others wait, too.
+    """
+
+    def __init__(self, path: Path, make: Callable[..., Analysis] | None = None,
+                 leave: Callable[[], None] | None = None) -> None:
+        self.path, self.leave = path, leave
         self.reading: Reading | None = None
         self.job: Job | None = None
         self._make = make or _made
@@ -93,6 +102,8 @@ class Corpus:
 
     def _work(self, job: Job) -> None:
         def progress(done: int, total: int) -> None:
+            if job.stopped.is_set():
+                raise Stopped
             job.done, job.total = done, total
 
         kept = None if is_saved(self.path) else self._kept

@@ -55,10 +55,10 @@ def memory(folder: Path) -> None:
         else:
             n_skipped += 1
     seconds = time.perf_counter() - started
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+    peak, child = (resource.getrusage(who).ru_maxrss / 1e6 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
     print(f"{size:,.0f} MB of files: {n_documents:,} documents, {n_characters / 1e6:,.0f} M characters, {n_skipped:,} "
-          f"not read, {seconds:.0f} s, {peak:.2f} GB at most")
+          f"not read, {seconds:.0f} s, {peak:.2f} GB at most, {child:.2f} GB in the largest process of its own")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,8 @@ from analysis import Preview
 
 FIELDS = ("title", "date", "source")
 """What can be mended."""
+NO_DATE = "none"
+"""What `documents.csv` says where a date that was read is taken away."""
 AS_READ, OF_FOLDER = "As read", "The name of its folder"
 PARTS = {"D": r"(?P<day>\d\d)", "M": r"(?P<month>\d\d)", "Y": r"(?P<year>\d\d\d\d)", "S": r"(?P<short>\d\d)"}
 PATTERNS = {"DDMMYYYY": "DMY", "MMDDYYYY": "MDY", "YYYYMMDD": "YMD", "DDMMYY": "DMS", "YYMMDD": "SMD"}
@@ -61,7 +63,8 @@ def table_of(rows: Iterable[Preview], source: str, pattern: str,
             told["source"] = folder_of(row.doc_id) or told["source"]
         elif source and source != AS_READ:
             told["source"] = source
-        told |= {key: value for key, value in mended.get(row.doc_id, {}).items() if key in FIELDS and value}
+        told |= {key: value for key, value in mended.get(row.doc_id, {}).items()
+                 if key in FIELDS and (value or key == "date")}
         found.append({"file": row.doc_id, **told, "first_line": row.first_line, "how": row.how})
     return pd.DataFrame(found, columns=["file", *FIELDS, "first_line", "how"])
 
@@ -74,6 +77,8 @@ def mends_of(rows: Iterable[Preview], table: pd.DataFrame) -> Mends:
         row = as_read(known[told["file"]])
         for name, field in zip(FIELDS, ("title", "published", "source"), strict=True):
             value = " ".join(str(told[name] or "").split())
+            if not value and name == "date" and row[name]:
+                value = NO_DATE     # the date that was read is wrong
             if value and value != row[name]:
                 mends.setdefault(told["file"], {})[field] = value
     return mends
@@ -81,7 +86,8 @@ def mends_of(rows: Iterable[Preview], table: pd.DataFrame) -> Mends:
 
 def wrong_dates(mends: Mends) -> list[str]:
     """The dates that were set and are none."""
-    return sorted({fields["published"] for fields in mends.values() if not _is_date(fields.get("published", "2000"))})
+    dates = {fields.get("published", NO_DATE) for fields in mends.values()} - {NO_DATE}
+    return sorted(date for date in dates if not _is_date(date))
 
 
 def _is_date(value: str) -> bool:

@@ -81,10 +81,11 @@ def _table(rows: list[Preview], key: str) -> pd.DataFrame:
             for column, label in COLUMNS.items()}
     text["title"] = st.column_config.TextColumn("Title", width="medium", help="Where it is empty, told from the text")
     text["date"] = st.column_config.TextColumn(
-        "Date", width=115, help="2018-03-05, 2018-03 or 2018. Where it is empty, told from the text if that is certain")
+        "Date", width=115, help="2018-03-05, 2018-03 or 2018. Empty one that is wrong. Where it is empty, it is told "
+                                "from the text if that is certain")
     text["first_line"] = st.column_config.TextColumn("First line", width="medium", disabled=True)
     mended = st.data_editor(table, key=name, hide_index=True, column_config=text, column_order=list(COLUMNS))
-    st.caption("Titles, dates and sources can be mended here: click into a cell.")
+    st.caption("Titles, dates and sources can be mended here: click into a cell; a date that is wrong can be emptied.")
     return mended
 
 
