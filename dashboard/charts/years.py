@@ -1,5 +1,7 @@
 """The years the texts speak of; the few far from all others stand at the edges, so that the rest can be seen."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
@@ -20,8 +22,7 @@ def by_year(result: Analysis) -> pd.DataFrame:
     rows = rows[_years(rows["from_date"]) == _years(rows["to_date"])]
     years = _years(rows["from_date"])
     first, last = usual_years(years)
-    named = np.where(years < first, f"{BEFORE}{first}", np.where(years > last, f"{AFTER}{last}", years.astype(str)))
-    return rows.assign(year=named)
+    return rows.assign(year=np.array(named_in(years, first, last, str), dtype=object))
 
 
 def longer_than_a_year(result: Analysis) -> str:
@@ -43,25 +44,41 @@ def draw_years(counted: pd.DataFrame, result: Analysis, ink: Ink, height: int = 
     years = [int(label) for label in labels if label.lstrip("-").isdigit()]
     first, last = min(years, default=0), max(years, default=0)
     gap = max(2, round((last - first) * EDGE))
-    x = [first - gap if label.startswith(BEFORE) else last + gap if label.startswith(AFTER) else int(label)
-         for label in labels]
+    x = [place(label, int, first - gap, last + gap) for label in labels]
     figure = go.Figure(go.Bar(
         x=x, y=counted["n_markers"].tolist(), width=min(0.8, 0.1 * (last - first + 2)), marker={"color": ink.accent},
         customdata=marks(counted, BY_YEAR, "n_markers"), hovertext=spoken,
         hovertemplate=hovers("%{hovertext}:", counted["n_markers"], "markers"),
     ))
-    for label, words, at, n in zip(labels, spoken, x, counted["n_markers"], strict=True):
-        if label.startswith((BEFORE, AFTER)):
-            figure.add_annotation(x=at, y=n, text=words, ax=0, ay=-28, arrowhead=0, arrowcolor=ink.quiet,
-                                  font={"color": ink.text}, xanchor="left" if label.startswith(BEFORE) else "right")
-    figure.update_yaxes(rangemode="tozero", showgrid=True, gridcolor=ink.quiet, griddash="dot", nticks=5,
-                        dtick=1 if counted["n_markers"].max() < 5 else None)   # there is no half of a date
+    name_edges(figure, labels, spoken, ink)
     figure.update_xaxes(range=[min([first, *x]) - 1, max([last, *x]) + 1], tickformat="d",
                         dtick=1 if last - first < FEW else None, nticks=12)
     if first < 1:
         ticks = np.unique(np.linspace(first, last, 5).round(-1 if last - first > 100 else 0).astype(int))
         figure.update_xaxes(tickvals=ticks, ticktext=[year_in_words(year) for year in ticks.tolist()])
     return styled(figure, ink, height)
+
+
+def named_in(numbers: np.ndarray, first: int, last: int, name: Callable[[int], str]) -> list[str]:
+    """The label of each number: its own between `first` and `last`, else before or after which of them it is."""
+    edges = f"{BEFORE}{name(first)}", f"{AFTER}{name(last)}"
+    return [edges[0] if number < first else edges[1] if number > last else name(number) for number in numbers.tolist()]
+
+
+def place(label: str, number: Callable[[str], int], before: int, after: int) -> int:
+    """Where the bar of a label stands; those of the edges `before` and `after` all others."""
+    return before if label.startswith(BEFORE) else after if label.startswith(AFTER) else number(label)
+
+
+def name_edges(figure: go.Figure, labels: list[str], words: list[str], ink: Ink) -> None:
+    """Write the words of the bars at the edges above them; lines for the numbers."""
+    bars = figure.data[0]
+    for label, told, x, y in zip(labels, words, bars.x, bars.y, strict=True):
+        if label.startswith((BEFORE, AFTER)):
+            figure.add_annotation(x=x, y=y, text=told, ax=0, ay=-28, arrowhead=0, arrowcolor=ink.quiet,
+                                  font={"color": ink.text}, xanchor="left" if label.startswith(BEFORE) else "right")
+    figure.update_yaxes(rangemode="tozero", showgrid=True, gridcolor=ink.quiet, griddash="dot", nticks=5,
+                        dtick=1 if max(bars.y, default=0) < 5 else None)   # there is no half of a date
 
 
 def _spoken(label: str) -> str:

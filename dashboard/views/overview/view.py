@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis.ask import dated
-from dashboard.charts import actors, network, themes, years
+from dashboard.charts import actors, months, network, themes
 from dashboard.parts import answer, evidence
 from dashboard.parts.downloads import take_with_you
 from dashboard.parts.empty import nothing_left
@@ -29,7 +29,7 @@ with left:
 with right:
     evidence.show(themes.RANKED, result)
     findings = st.container()
-evidence.show(years.YEARS, result)
+evidence.show(months.spoken_of(whole()), result)
 take_with_you(whole())
 with findings:    # the last to be counted: the charts need not wait for it
     what_stands_out.show(result)

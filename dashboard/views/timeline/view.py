@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.charts import clocks, timeline, undated, years
+from dashboard.charts import clocks, months, timeline, undated
 from dashboard.parts import evidence
 from dashboard.parts.answer import lede
 from dashboard.parts.controls import choice
@@ -10,7 +10,7 @@ from dashboard.parts.downloads import exports
 from dashboard.parts.empty import nothing_left
 from dashboard.parts.filters import plain
 from dashboard.parts.wording import how_to_date
-from dashboard.state.corpus import current
+from dashboard.state.corpus import current, whole
 from dashboard.views.timeline import outlook, story
 from dashboard.views.timeline.more_lanes import lanes_left_out, more_lanes
 from dashboard.views.timeline.wording import how_drawn, reach, two_clocks, writing
@@ -31,7 +31,7 @@ evidence.show(timeline.intervals(by, first, last, skip), result)
 st.caption(how_drawn(result, by, first, last, skip))
 more_lanes(result, by, first, last, skip)
 exports(result)
-evidence.show(years.YEARS, result)
+evidence.show(months.spoken_of(whole()), result)
 if periods := writing(result):      # no text is called ahead of anything while nobody knows when it was written
     fullest = next(iter(periods))
     written = choice("written", "Written", periods, fullest) if len(periods) > 1 else fullest
