@@ -1,6 +1,7 @@
 """What takes long says what it does, in its own place, and leaves nothing there."""
 
 import pytest
+from streamlit.errors import StreamlitInvalidLayoutContextError
 
 from dashboard.state import waiting
 
@@ -42,6 +43,17 @@ def test_a_fault_leaves_nothing(place):
     with pytest.raises(ValueError, match="no"), waiting.telling("Counting …"):
         raise ValueError("no")
     assert place.said[-1] == ""
+
+
+def test_a_part_that_may_not_write_into_the_page_says_nothing(place, monkeypatch):
+    def refuse(*words):
+        raise StreamlitInvalidLayoutContextError("no")
+
+    monkeypatch.setattr(place, "html", refuse)
+    monkeypatch.setattr(place, "empty", refuse)
+    with waiting.telling("Counting …"):
+        done = True
+    assert done
 
 
 def test_where_there_is_no_place_nothing_is_told(monkeypatch):

@@ -5,11 +5,12 @@ from a thread of its own.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from html import escape
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.errors import StreamlitInvalidLayoutContextError
 
 PLACE, TOLD = "waiting", "told"
 
@@ -52,7 +53,8 @@ def telling(words: str) -> Iterator[None]:
 
 
 def _say(place: DeltaGenerator, told: list[str]) -> None:
-    if told:
-        place.html(f'<p class="telling" role="status">{escape(told[-1])}</p>')
-    else:
-        place.empty()
+    with suppress(StreamlitInvalidLayoutContextError):      # a part without a place of its own says nothing
+        if told:
+            place.html(f'<p class="telling" role="status">{escape(told[-1])}</p>')
+        else:
+            place.empty()
