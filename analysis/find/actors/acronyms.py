@@ -44,11 +44,12 @@ def explained(page: Page, spans: list[Span], owner: dict[int, Entity]) -> dict[s
 
 
 OPENED = re.compile(r"\.?[ \n]*[\"”’']? ?\((?:herein)?(?:after )?(?:the )?[\"“'‘]*")
-KNOWN_AS = re.compile(r",? (?:(?:also|better|commonly|widely|formerly) )?known (?:locally |simply )?as (?:the )?[“\"]?")
+KNOWN_AS = re.compile(r"(?:, an? (?:[a-z-]+ ){1,4}|,? )(?:(?:also|better|commonly|widely|formerly) )?known "
+                      r"(?:locally |simply )?as (?:the )?[“\"]?")
 
 
 def _is_called(page: Page, before: Span, span: Span) -> bool:
-    """`the Ghana Cocoa Board, known as Cocobod`"""
+    """`the Ghana Cocoa Board, known as Cocobod`, `the Velk Centre, a think tank known as CAVEL`"""
     gap = page.tokens.text[page.tokens.ends[before.last - 1]:page.tokens.starts[span.first]]
     return "known" in gap and KNOWN_AS.fullmatch(gap) is not None
 

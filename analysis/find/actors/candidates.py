@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from analysis.find.actors.congresses import with_longer
+from analysis.find.actors.creeds import is_ordinary
 from analysis.find.actors.heads import (
+    WORLDWIDE,
     Span,
     adherents,
     company,
@@ -18,10 +21,10 @@ from analysis.find.actors.heads import (
 from analysis.find.actors.lands import with_lands
 from analysis.find.actors.looks import is_adjective, is_loose, is_party, is_plain, is_side
 from analysis.find.actors.page import Page, Piece, is_common
-from analysis.find.actors.runs import CREEDS, LEADING, SURNAMES, is_initial, is_ordinary, pieces, runs
+from analysis.find.actors.runs import LEADING, SURNAMES, is_initial, pieces, runs
 from analysis.find.actors.surnames import LIKE_PLACES, person
 
-PRODUCT = re.compile(r"[A-Z]{1,3}\d{2,}[A-Z]?|[QH][1-4]")
+PRODUCT = re.compile(r"[A-Z]{1,3}\d{2,}[A-Z]?|[QH][1-4]|[ABC]a{1,2}[1-3]|B[a]?[1-3]")
 NUMBER_AFTER = frozenset(f"-{digit}" for digit in "0123456789")
 
 
@@ -52,7 +55,7 @@ def _style(page: Page, first: int, last: int) -> str:
     words = [word for word in page.tokens.words[first:last] if len(word) > 3 and word.isalpha()]
     if len(words) >= 2 and all(word.isupper() for word in words):
         return "capitals"
-    if last <= first or _after(page, last, 1) in (".", "!", ":", ";", "?"):
+    if last <= first or _after(page, last, 3).lstrip("%)]\"'”’")[:1] in (".", "!", ":", ";", "?"):   # rose 2.1%.
         return "text"
     capitals = sum(word[0].isupper() for word in words)
     known = sum(not is_common(page, word) for word in words if word[0].isupper())
@@ -108,7 +111,7 @@ def _says(page: Page, first: int, last: int) -> bool:
 
 
 def _stretch_spans(page: Page, sentence: int, stretch: list[Piece], last: int, titled: int) -> Iterator[Span]:
-    for part in _hyphen_parts(page, _with_longer(page, sentence, stretch)):
+    for part in _hyphen_parts(page, with_longer(page, sentence, stretch)):
         part = with_lands(page, sentence, part, lambda: _style(page, sentence, last) == "headline")
         spans = national(page, part, last) or (
             company(page, part) or foreign(page, part) if len(part) > 1 else adherents(page, part[0]))
@@ -120,19 +123,6 @@ def _stretch_spans(page: Page, sentence: int, stretch: list[Piece], last: int, t
             spans = event(page, part) or person(page, part, titled) or place(page, part) or (
                 _persons_and_rest(page, sentence, part, titled))
         yield from (span for span in spans if span.first < span.last)
-
-
-def _with_longer(page: Page, sentence: int, stretch: list[Piece]) -> list[Piece]:
-    """The stretch with a head at its end that is no body by itself: that of the `World Fishing Congress`."""
-    final, before = stretch[-1], stretch[-2] if len(stretch) > 1 else stretch[-1]
-    words, heads = page.tokens.words, page.gazetteer.cues["organisation-head"]
-    alone = final.what == "known" and final.last - final.first == 1 and words[final.first] in heads
-    if not alone or before.what != "word" or not all(entry.rule_id == "seat" for entry in final.entries):
-        return stretch
-    name = words[before.first]
-    plain = name.lower() in CREEDS or is_initial(page, before.first, sentence) or (
-        len(stretch) == 2 and name in page.gazetteer.cues["generic"])
-    return stretch if plain else [*stretch[:-1], final._replace(what="word", entries=())]
 
 
 def _hyphen_parts(page: Page, stretch: list[Piece]) -> list[list[Piece]]:
@@ -246,7 +236,7 @@ def _unknown(page: Page, sentence: int, piece: Piece, titled: int) -> list[Span]
     called_king = words[last - 1] in SURNAMES and (
         titled or last - first == 1 or words[first] in page.gazetteer.given_names)
     edges = frozenset() if called_king else generic | page.gazetteer.cues["compass"]
-    while last - first > 1 and words[last - 1] in edges:
+    while last - first > 1 and words[last - 1] in edges and not _is_worldwide(page, last):
         last -= 1
     while last - first > 1 and is_loose(page, first):
         first += 1
@@ -271,6 +261,13 @@ def _unknown(page: Page, sentence: int, piece: Piece, titled: int) -> list[Span]
     return [Span(first, last, doubtful=plain or (initial and words[first].lower() in page.seen))]
 
 
+def _is_worldwide(page: Page, last: int) -> bool:
+    """`Wilmar International`: the word that firms have after a name of their own."""
+    words = page.tokens.words
+    return (words[last - 1] in WORLDWIDE and not is_common(page, words[last - 2])
+            and words[last - 2] not in page.gazetteer.cues["generic"])
+
+
 def _are_townspeople(page: Page, word: str) -> bool:
     """`Hamburgers`, `Londoners`: those of a known place."""
     towns = (word[:-3], word[:-2]) if word.endswith("ers") else ()
@@ -278,7 +275,7 @@ def _are_townspeople(page: Page, word: str) -> bool:
 
 
 def _names_nobody(page: Page, i: int, titled: int) -> bool:
-    """Whether the one word is a plural, a teaching, a product or an adjective: DVDs, Sikhism, MiG-29, Saturnian."""
+    """Whether the one word is a plural, a teaching, a product or an adjective: DVDs, Sikhism, Caa1, Saturnian."""
     words, word = page.tokens.words, page.tokens.words[i]
     numbered = i > 1 and page.tokens.gap(i) == " " and words[i - 1].isdigit() and words[i - 2][0].isupper()
     return (numbered and len(words[i - 1]) == 3) or (   # Boeing 737 Max

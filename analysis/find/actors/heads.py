@@ -3,8 +3,9 @@
 import calendar
 import re
 
+from analysis.find.actors.creeds import is_ordinary
 from analysis.find.actors.page import Page, Piece, is_common, title_end
-from analysis.find.actors.runs import STATE, is_adherents, is_initial, is_ordinary, known_name, pieces, runs
+from analysis.find.actors.runs import STATE, is_adherents, is_initial, known_name, pieces, runs
 from analysis.text.matcher import joined
 
 CALENDAR = frozenset({*calendar.month_name, *calendar.month_abbr, *calendar.day_name})
@@ -13,10 +14,11 @@ OF_NOT = (STATE - {"Administration"}) | {"City", "Province", "State", "Region", 
 
 SUFFIXES = frozenset({"plc", "inc", "corp", "co", "ltd", "llc", "ag", "sa", "gmbh", "company", "corporation", "group",
                       "holdings", "asa", "as", "ab", "oyj", "oy", "spa", "se", "nv", "bv", "srl", "lda", "ltda",
-                      "kg", "kgaa", "s.p.a", "s.r.l", "s.a.s", "s.a", "n.v", "b.v", "a.s", "a/s", "e.v"})
+                      "kg", "kgaa", "bhd", "tbk", "pjsc", "jsc", "s.p.a", "s.r.l", "s.a.s", "s.a", "n.v", "b.v",
+                      "a.s", "a/s", "e.v"})
 LEGAL = frozenset({"ASA", "AS", "AB", "Oyj", "SpA", "SE", "NV", "BV", "SA", "AG", "GmbH", "plc", "Plc", "PLC", "Ltd",
-                   "Inc", "Corp", "LLC", "Oy", "Srl", "Lda", "Ltda", "KG", "KGaA", "S.p.A", "S.r.l", "S.a.s", "S.A.",
-                   "N.V.", "B.V.", "A.S.", "A/S", "e.V"})
+                   "Inc", "Corp", "LLC", "Oy", "Srl", "Lda", "Ltda", "KG", "KGaA", "Bhd", "Tbk", "PJSC", "JSC",
+                   "S.p.A", "S.r.l", "S.a.s", "S.A.", "N.V.", "B.V.", "A.S.", "A/S", "e.V"})
 LOWER_LEGAL = frozenset(word.lower() for word in LEGAL)
 """What a company has after its name as the law wants it."""
 ORDINALS = frozenset({"First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"})
@@ -150,6 +152,8 @@ def true_start(page: Page, piece: Piece, alone: bool = False) -> int:
     if i < 2 or alone or piece.what != "word" or words[i - 1] != "and" or not (joined(page.tokens, i)
                                                                       and joined(page.tokens, i - 1)):
         return i
+    if i > 2 and words[i - 3].lower() == "the" and all(words[k] in page.gazetteer.given_names for k in (i - 2, i)):
+        return i - 2   # the Victoria and Albert Museum
     before, cues = words[i - 2], page.gazetteer.cues
     headed = before in cues["organisation-head"] and before[-1] != "s"
     plain = before[0].isupper() and is_common(page, before) and not headed
@@ -200,8 +204,9 @@ def of_phrase(page: Page, end: int, last: int) -> int:
         return end   # the Office on June 18
     if not run or not joined(tokens, start) or start < title_end(page, *run) < run[1]:
         return end
-    if words[run[1] - 1] in INSTITUTIONS or (words[start] in INSTITUTIONS and words[start - 1] == "the"):
-        return end
+    body = words[start] in INSTITUTIONS or words[start] in page.gazetteer.cues["organisation-start"]
+    if words[run[1] - 1] in INSTITUTIONS or (body and words[start - 1] == "the"):
+        return end   # left it for the Orquesta Nacional
     stop = _portfolios(page, start, run[1], last)
     if stop + 1 < last and words[stop] in ("and", "&") and joined(tokens, stop) and words[stop + 1][0].isupper():
         more = next((j for i, j in runs(page, stop + 1, last) if i == stop + 1), stop)

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from analysis.find.actors.companies import company_cues
-from analysis.find.actors.heads import LEGAL, Span
+from analysis.find.actors.heads import LEGAL, WORLDWIDE, Span
 from analysis.find.actors.known_names import AFTER_SURNAME
 from analysis.find.actors.lands import LANDS
 from analysis.find.actors.localities import credited, place_cues
@@ -89,7 +89,7 @@ def _look(page: Page, span: Span, votes: Counter) -> Counter:
         found["person", "given-name"] += 3
     elif given[0]:
         found["person", "given-name"] += 1
-    elif len(words) > 1 and words[-1] in page.gazetteer.cues["company-part"]:
+    elif len(words) > 1 and (words[-1] in WORLDWIDE or words[-1] in page.gazetteer.cues["company-part"]):
         found["organization", "capitalised"] += 3
     elif len(words) > 1 and words[0] in page.gazetteer.cues["compass"]:
         found["place", "capitalised"] += 3
@@ -153,7 +153,7 @@ def _cues(page: Page, span: Span, n_words: int) -> list[Vote]:
     if adjacent(page, span.first) and (before in page.gazetteer.role_nouns or before in cues["kin"]):
         found += [("person", "title-name")] * 3
     if page.tokens.gap(span.first) == ", " and (before in cues["kin"] or (
-            n_words in (2, 3) and before in page.gazetteer.role_nouns)):
+            1 < _parts(page, span, n_words) < 4 and before in page.gazetteer.role_nouns)):
         found += [("person", "apposition")] * 3   # Norway's minister, Mads Eide, thanked; her husband, Aurélio
     if apposition(page, span):
         found += [("person", "apposition")] * 3

@@ -19,6 +19,8 @@ def place_cues(page: Page, span: Span, before: str) -> list[tuple[str, str]]:
         return [BODY] * 3
     if beside and before == "in" and word_at(page, span.first - 2) in cues["held"]:
         return []   # shares in Nordavia
+    if beside and before == "in" and _is_makers(page, span):
+        return []
     if beside and (before in cues["place-preposition"] or before in cues["place-noun"]):
         return [PLACE] * 3
     if adjacent(page, span.last) and word_at(page, span.last) in cues["place-noun"]:
@@ -32,6 +34,19 @@ def place_cues(page: Page, span: Span, before: str) -> list[tuple[str, str]]:
     if beside and before in ("through", "via"):
         return [PLACE] * 2
     return [PLACE] if beside and before in cues["visiting"] else []
+
+
+def _is_makers(page: Page, span: Span) -> bool:
+    """`in Nino Tarshvili's new staging`, `in Tarshin's novel`: who made a work, where one or two words lead to it."""
+    if word_at(page, span.last) != "s" or page.tokens.gap(span.last) not in ("'", "’"):
+        return False
+    after = page.tokens.words[span.last + 1:span.last + 4]
+    return any(word in page.gazetteer.cues["work"] or word in MADE for word in after)
+
+
+MADE = frozenset({"adaptation", "aria", "ballet", "canvas", "composition", "concerto", "diary", "drawings", "essay",
+                  "essays", "memoir", "memoirs", "opera", "painting", "paintings", "poem", "poems", "portrait",
+                  "production", "sculpture", "sonata", "staging", "stories", "symphony", "writing", "writings"})
 
 
 def credited(page: Page, span: Span) -> bool:

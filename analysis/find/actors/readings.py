@@ -3,12 +3,12 @@
 from collections import Counter
 
 from analysis.find.actors.capitals import acts
+from analysis.find.actors.creeds import is_ordinary
 from analysis.find.actors.entities import Entity
 from analysis.find.actors.heads import OTHER_DEMOCRATS, Span
 from analysis.find.actors.known_names import LARGER, Entry
 from analysis.find.actors.languages_named import is_language
 from analysis.find.actors.page import Page, adjacent, is_common, word_at
-from analysis.find.actors.runs import is_ordinary
 from analysis.text.matcher import slug
 
 WHOLE = {"korea": frozenset({"north-korea", "south-korea"})}
@@ -73,8 +73,10 @@ def _stands(page: Page, span: Span, entries: tuple[Entry, ...]) -> bool:
 
 
 def is_vessel(page: Page, span: Span) -> bool:
-    """Whether a ship bears the name: `the tanker Eagle S`."""
-    return adjacent(page, span.first) and page.tokens.words[span.first - 1] in page.gazetteer.cues["vessel"]
+    """Whether a ship bears the name: `the tanker Eagle S`, `aboard the Turva`."""
+    before = word_at(page, span.first - 1)
+    aboard = before == "the" and word_at(page, span.first - 2) == "aboard"
+    return adjacent(page, span.first) and (aboard or before in page.gazetteer.cues["vessel"])
 
 
 def _next(page: Page, span: Span) -> str:

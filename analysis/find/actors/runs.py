@@ -1,8 +1,9 @@
 """Runs of capitalised words in a sentence, cut into known names, titles and unknown words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from analysis.find.actors.creeds import CREEDS, is_ordinary
 from analysis.find.actors.known_names import AFTER_SURNAME
 from analysis.find.actors.page import Page, Piece, is_common, may_be_given, title_end
 from analysis.text.matcher import folded, joined
@@ -12,15 +13,7 @@ NO_START = frozenset({"@", "#", "\ufffd", "¡"})   # what is left of a dash in a
 OPENERS = frozenset("“\"‘'(«:;•—–·[…*|")
 
 
-PARTISAN = frozenset({"democratic", "democrats", "republican", "liberal", "conservative", "socialist", "communist",
-                      "labour", "christian", "national", "islamic", "muslim", "federal", "provisional", "interim"})
-CREEDS = PARTISAN | {"catholic", "hindu", "jewish", "orthodox", "protestant", "shia", "shiite", "sikh", "sunni"}
 STATE = frozenset({"Government", "Administration", "Regime", "Cabinet", "Republic", "Kingdom"})
-
-
-def is_ordinary(page: Page, word: str) -> bool:
-    """Whether a word of an organisation's name says nothing about which one it is: Democratic, Party, Court."""
-    return word.lower() in CREEDS or is_common(page, word) or word in page.gazetteer.cues["organisation-head"]
 
 
 def runs(page: Page, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -127,14 +120,20 @@ def _is_land_word(page: Page, i: int) -> bool:
 
 
 HYPHENED = frozenset({"on", "upon", "in", "sur", "de", "la", "le", "au", "ez", "al", "by", "under"})
-FOUNDED = frozenset({"College", "Hospital", "Church", "Cathedral", "Party", "Fund", "School", "Union", "Army"})
+FOUNDED = frozenset({"College", "Hospital", "Church", "Cathedral", "Party", "Fund", "School", "Union", "Army",
+                     "Parliament"})
 
 
 def _is_college(page: Page, j: int) -> bool:
     """`King's College`, `Workers' Party`: an ordinary word's possessive before a foundation."""
     words = page.tokens.words
-    return (page.tokens.gap(j) in ("'", "’") and words[j + 1] in FOUNDED and joined(page.tokens, j + 1)
+    return (page.tokens.gap(j) in ("'", "’") and _is_founded(words, j + 1) and joined(page.tokens, j + 1)
             and (is_common(page, words[j - 1]) or words[j - 1] in page.gazetteer.roles))
+
+
+def _is_founded(words: Sequence[str], i: int) -> bool:
+    """Whether word i, after an `s`, is a foundation or the office of an `Attorney General`."""
+    return words[i] in FOUNDED or words[i - 2:i + 1] == ["General", "s", "Office"]
 
 
 def _is_guild(page: Page, j: int) -> bool:
@@ -194,7 +193,6 @@ def _is_surname(page: Page, piece: Piece, first: int, last: int) -> bool:
     article = words[i - 1].lower() in LEADING and page.tokens.gap(i) in ("-", "‐", "‑")   # Hussein al-Sheikh
     before = words[i - 1]
     return article or len(before) == 1 or before in COURTESY or may_be_given(page, i - 1)
-
 
 
 def _is_polite(page: Page, i: int) -> bool:
@@ -289,7 +287,7 @@ def is_adherents(page: Page, i: int) -> bool:
 def _is_head(page: Page, i: int, last: int) -> bool:
     """Whether word i is an organisation's head: "Justice Department" has no title in it."""
     words, heads = page.tokens.words, page.gazetteer.cues["organisation-head"]
-    return i < last and (words[i] in heads or (words[i] == "s" and i + 1 < last and words[i + 1] in FOUNDED))
+    return i < last and (words[i] in heads or (words[i] == "s" and i + 1 < last and _is_founded(words, i + 1)))
 
 
 def is_initial(page: Page, i: int, first: int) -> bool:

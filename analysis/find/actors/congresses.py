@@ -1,0 +1,46 @@
+"""A Congress that has a name of its own: the `World Fishing Congress` is not that of the country a text is about."""
+
+from analysis.find.actors.creeds import CREEDS
+from analysis.find.actors.page import Page, Piece, is_common
+from analysis.find.actors.runs import is_initial
+
+CONTINENTS = frozenset({"Africa", "Asia", "Europe", "Latin America", "North America", "South America"})
+
+
+def with_longer(page: Page, sentence: int, stretch: list[Piece]) -> list[Piece]:
+    """The stretch with a head at its end that is no body by itself: that of the `World Fishing Congress`.
+
+    After a country or continent it may have a creed before it, a party's name, too: the `Nigeria Labour Congress`.
+    """
+    final, before = stretch[-1], stretch[-2] if len(stretch) > 1 else stretch[-1]
+    words, heads = page.tokens.words, page.gazetteer.cues["organisation-head"]
+    if _goes_on(page, final):
+        return [*stretch[:-1], final._replace(what="word", entries=())]
+    alone = final.what == "known" and final.last - final.first == 1 and words[final.first] in heads
+    if not alone or not all(entry.rule_id in ("seat", "organisation") for entry in final.entries):
+        return stretch
+    name = words[before.first]
+    of_land = len(stretch) > 2 and (_is_national(stretch[-3]) or words[stretch[-3].first] == "World")
+    if before.what != "word" and not (of_land and not _is_national(before)):
+        return stretch
+    plain = (name.lower() in CREEDS and not of_land) or is_initial(page, before.first, sentence) or (
+        len(stretch) == 2 and name in page.gazetteer.cues["generic"])
+    if plain:
+        return stretch
+    *others, last = stretch[:-1]
+    last = last._replace(what="word", entries=())
+    return [*others, last, final._replace(what="word", entries=())]
+
+
+def _is_national(piece: Piece) -> bool:
+    """Whether a piece is a country or continent, or the adjective of one: Nigeria, American, European."""
+    return piece.what == "known" and any(
+        entry.rule_id in ("country-name", "country-demonym") or entry.entity.name in CONTINENTS
+        for entry in piece.entries)
+
+
+def _goes_on(page: Page, final: Piece) -> bool:
+    """`the Congress of Deputies`, `Congress of Trade Unions`: `of` and an ordinary word with a capital."""
+    words, i = page.tokens.words, final.last
+    return (final.what == "known" and words[final.first:i] == ["Congress"] and words[i:i + 1] == ["of"]
+            and i + 1 < len(words) and words[i + 1][0].isupper() and is_common(page, words[i + 1]))
