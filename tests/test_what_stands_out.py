@@ -40,6 +40,29 @@ def test_the_seeds_have_one_finding_of_each_kind(seeds):
     assert oldest.words.endswith("is 6 years older than the rest.")
 
 
+def test_the_day_most_told_of_stands_out_where_it_is_told_of_more_than_any_other():
+    texts = ["The dam broke on 4 May 2019. Six people died.", "On 4 May 2019 the dam broke.",
+             "The dam broke on 4 May 2019; a court met on 7 June 2019.", "The court met on 7 June 2019."]
+    result = analyze([Document(doc_id=f"d{n}", text=text, published="2020-01-01") for n, text in enumerate(texts)])
+    found = what_stands_out.busiest(result)
+    assert found.words == "**4 May 2019** is the day most told of, in 3 documents."
+    assert behind(what_stands_out.CHRONICLE, found)(result) == 3
+    result = analyze([Document(doc_id=f"d{n}", text=text) for n, text in enumerate(
+        [*texts, "Judges sat on 7 June 2019."])])
+    assert what_stands_out.busiest(result) is None
+
+
+def test_what_is_very_far_ahead_stands_out_where_two_texts_name_it():
+    def ahead(*texts):
+        return what_stands_out.furthest(analyze(
+            [Document(doc_id=f"d{n}", text=text, published="2020-01-01") for n, text in enumerate(texts)]))
+
+    near, far = "The bridge will open in 2024.", "The plant will close in 2057."
+    assert ahead(far) is None
+    assert ahead(near, far).words.endswith("**2024**.")
+    assert ahead(near, far, far + " It is old.").words.endswith("**2057**.")
+
+
 def test_nothing_stands_out_where_nothing_is_said():
     assert what_stands_out.findings(analyze([Document(doc_id="a", text="It rained.")])) == []
 

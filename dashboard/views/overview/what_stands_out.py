@@ -8,12 +8,19 @@ import streamlit as st
 from analysis import Analysis, count
 from analysis.ask import ahead, heard, in_words, roles, well_dated
 from dashboard.charts.chart import mark_of, n_of
+from dashboard.charts.chronicle import chronicle
 from dashboard.charts.network import network
 from dashboard.charts.pairs import SIGNIFICANT, counted_pairs
 from dashboard.charts.statements import ROLES
 from dashboard.parts.filters import actor_names, plain
 from dashboard.state import link
 
+CHRONICLE = chronicle(10)
+"""The chronology as the timeline shows it first."""
+MANY, PART = 3, 0.1
+"""Documents, and share of all, that tell of a day that stands out."""
+FAR = 15
+"""Years ahead beyond which one text alone may be misread."""
 OLDER = 2
 """Years that a document must be older than all others to stand out."""
 YEAR = 365.25
@@ -43,8 +50,20 @@ def show(result: Analysis) -> None:
 
 def findings(result: Analysis) -> list[Finding]:
     """What stands out in the documents that are shown, each kind at most once."""
-    found = (closest(result), silent(result), furthest(result), oldest(result))
+    found = (busiest(result), closest(result), silent(result), furthest(result), oldest(result))
     return [finding for finding in found if finding]
+
+
+def busiest(result: Analysis) -> Finding | None:
+    """The day of which more documents tell than of any other, where it is a good part of them."""
+    table = CHRONICLE.count(result)
+    table = table[table["from_date"] == table["to_date"]].sort_values("n_documents", ascending=False, kind="stable")
+    numbers = [*table["n_documents"].tolist(), 0, 0]
+    if numbers[0] < MANY or numbers[0] < PART * len(result.documents) or numbers[0] == numbers[1]:
+        return None
+    key = CHRONICLE.key_of(table.iloc[0])
+    words = f"**{plain(in_words(*key))}** is the day most told of, in {n_of(numbers[0], 'documents')}."
+    return Finding(words, "timeline", {"evidence": mark_of(CHRONICLE, key)})
 
 
 def closest(result: Analysis) -> Finding | None:
@@ -76,9 +95,11 @@ def silent(result: Analysis) -> Finding | None:
 
 
 def furthest(result: Analysis) -> Finding | None:
-    """The last day that falls due of all that lies ahead and has not passed."""
+    """The last day that falls due of all that lies ahead and has not passed; very far off where two texts name it."""
     rows = ahead(result)
     rows = rows[rows["due_to"].notna() & rows["written_to"].notna() & ~rows["has_passed"].astype(bool)]
+    near = rows["due_to"] < rows["written_to"].max() + pd.Timedelta(days=FAR * YEAR)
+    rows = rows[near | rows.duplicated("due_to", keep=False)]
     if rows.empty:
         return None
     last = rows.sort_values(["due_to", "doc_id", "start"], ascending=[False, True, True]).iloc[0]
