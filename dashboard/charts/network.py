@@ -1,5 +1,6 @@
 """The network: actors, and edges between those named together."""
 
+from collections.abc import Iterable
 from functools import partial
 from zlib import crc32
 
@@ -25,6 +26,8 @@ APART = 0.085
 """The least distance of two labels from top to bottom, as a share of the frame of height 2."""
 SHIFTS = (0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72)
 """Where on an edge its mark may stand, the middle preferred."""
+CLEAR = 0.07
+"""How far from actors and other marks it is to stand."""
 
 FADED = 0.15
 """The opacity of what is weak, or not chosen."""
@@ -161,14 +164,7 @@ def _add_edges(figure: go.Figure, edges: pd.DataFrame, at: Spots, ink: Ink, numb
 
 def _add_middles(figure: go.Figure, edges: pd.DataFrame, at: Spots, result: Analysis, ink: Ink, choice: Choice) -> None:
     """What answers a click on an edge: a small dot near its middle, clear of actors and other dots."""
-    taken = list(at.values())
-    middles = []
-    for a, b in zip(edges["actor_a"], edges["actor_b"], strict=True):
-        on_edge = [tuple(np.add(np.multiply(at[a], 1 - t), np.multiply(at[b], t))) for t in SHIFTS]
-        free = [min((np.hypot(x - u, y - v) for u, v in taken), default=1) for x, y in on_edge]
-        best = next((i for i, distance in enumerate(free) if distance > 0.07), int(np.argmax(free)))
-        middles.append(on_edge[best])
-        taken.append(on_edge[best])
+    middles = _clear_of_all(at, zip(edges["actor_a"], edges["actor_b"], strict=True))
     first, second = names(result, edges["actor_a"]), names(result, edges["actor_b"])
     figure.add_scatter(
         x=[x for x, _ in middles], y=[y for _, y in middles], mode="markers", showlegend=False,
@@ -178,6 +174,20 @@ def _add_middles(figure: go.Figure, edges: pd.DataFrame, at: Spots, result: Anal
         customdata=marks(edges, BY_PAIR, f"n_{choice.unit}"),
         hovertemplate=hovers("%{text}:", edges[f"n_{choice.unit}"], choice.unit),
     )
+
+
+def _clear_of_all(at: Spots, edges: Iterable[tuple[str, str]]) -> list[tuple[float, float]]:
+    """A place on each edge near its middle, clear of the actors and of the places chosen before it."""
+    taken, along = np.array(list(at.values())).reshape(-1, 2), np.array(SHIFTS)[:, None]
+    found: list[tuple[float, float]] = []
+    for a, b in edges:
+        on_edge = np.array(at[a]) * (1 - along) + np.array(at[b]) * along
+        free = np.hypot(*(on_edge[:, None, axis] - taken[:, axis] for axis in (0, 1))).min(axis=1, initial=np.inf)
+        clear = np.flatnonzero(free > CLEAR)
+        best = on_edge[clear[0] if len(clear) else int(np.argmax(free))]
+        found.append((float(best[0]), float(best[1])))
+        taken = np.vstack([taken, best])
+    return found
 
 
 def _add_nodes(figure: go.Figure, nodes: pd.DataFrame, at: Spots, result: Analysis, ink: Ink, choice: Choice,
