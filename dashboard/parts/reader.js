@@ -95,6 +95,7 @@ class Reader {
       return this.pieceOf(piece(held, left - passage.start, right - passage.start), left, over);
     });
     node.replaceChildren(...nodes);
+    if (passage.kind === "heading") node.setAttribute("aria-label", node.textContent);    // without what is added
     if (passage.page) node.prepend(make("span", "page", `p. ${passage.page}`));
     if (passage.themes.length && this.shown.has("themes")) node.prepend(make("span", "theme", passage.themes.join(" · ")));
     if (passage.copies.length) node.append(this.copies(passage));

@@ -264,6 +264,7 @@ def test_results_and_reader_are_told_to_a_screen_reader(new_session, address):
     for part in ('toolbar "Reading"', 'article "The document"', 'complementary "In this document"',
                  'button "Next place (n)"', 'combobox "Go through"'):
         assert part in told
+    assert re.search(r'heading "Ahead of Trump 2.0, [^":]*positions" \[level=2\]', told)
     assert page.locator(".legend button[aria-pressed=true]", has_text="Actors").count() == 1
 
 
