@@ -16,7 +16,7 @@ NAMES = LAYERS | {"themes": "Themes"}
 """What can be shown and hidden, with its name in the legend; the themes stand above their passages."""
 SHOWN = ("mentions", "markers")
 """What is marked at first."""
-MOST_ACTORS, MOST_COPIES, MOST_DATES = 30, 3, 7
+MOST_ACTORS, MOST_COPIES, MOST_DATES = 30, 3, 40
 """Actors and speakers that can be gone through; copies of a passage that are told; dates in the margin."""
 Span = tuple[int, int, str, str]
 """Where it is, what is said about it, and what it is of: an actor, the years of a date, the place of another copy."""
