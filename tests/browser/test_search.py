@@ -94,6 +94,7 @@ def test_from_a_number_to_a_hit_to_its_next_place_and_to_another_document(new_se
     assert beside.locator("[aria-current]").inner_text().startswith(read[:20])
     other = beside.locator("button:not([aria-current])").first
     called = other.inner_text()[:20]
+    assert page.get_by_role("link", name="All that was found (").is_visible()
     act(page, how, other)
     page.locator("h1", has_text=called).wait_for()
     page.wait_for_selector(".reader mark.words")

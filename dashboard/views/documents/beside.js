@@ -2,6 +2,7 @@
 export default function ({ data, parentElement, setTriggerValue }) {
   const nav = parentElement.querySelector("nav"), list = parentElement.querySelector("ol");
   nav.setAttribute("aria-label", data.head);
+  nav.querySelector("p").textContent = data.head;
   list.start = data.first;
   const rows = data.lines.map(({ place, doc_id, title, told }) => {
     const row = document.createElement("li"), open = document.createElement("button"), more = document.createElement("small");

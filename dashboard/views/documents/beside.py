@@ -20,7 +20,7 @@ MOST = 100
 """Documents that are listed, those around the one that is read."""
 
 _component = st.components.v2.component(
-    "dossier_beside", html='<nav><ol></ol></nav>', css=(HERE / "beside.css").read_text(encoding="utf-8"),
+    "dossier_beside", html='<nav><p></p><ol></ol></nav>', css=(HERE / "beside.css").read_text(encoding="utf-8"),
     js=arrows.SCRIPT + (HERE / "beside.js").read_text(encoding="utf-8"))
 
 
@@ -40,13 +40,18 @@ def show(shown: Analysis, doc_id: str, words: str) -> None:
     first = max(0, min(at - MOST // 2, len(lines) - MOST))
     if not any(line.doc_id != doc_id for line in lines):
         return
+    head = n_of(len(lines), "documents")
     with st.sidebar, st.container(key="beside", gap=None):
-        if words:
-            st.page_link("views/search/view.py", label=f"All {n_of(len(shown.passages), 'passages')} found",
-                         icon=":material/arrow_back:", query_params=link.address())
-        _component(data={"head": "Found in" if words else "Documents", "now": doc_id, "first": first + 1,
+        _component(data={"head": f"Found in {head}" if words else head, "now": doc_id, "first": first + 1,
                          "lines": [line._asdict() for line in lines[first:first + MOST]]},
                    key="beside-list", on_open_change=lambda: _open(lines, bool(words)))
+
+
+def way_back(shown: Analysis, words: str) -> None:
+    """The way from a document to all that was found."""
+    if words and len(shown.passages):
+        st.page_link("views/search/view.py", label=f"All that was found ({len(shown.passages):,})",
+                     icon=":material/search:", query_params=link.address(), width="content")
 
 
 def found_lines(shown: Analysis) -> list[Line]:

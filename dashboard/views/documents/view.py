@@ -36,6 +36,7 @@ else:
         with st.container(horizontal=True, vertical_alignment="center", key="about-document"):
             st.button("All documents", icon=":material/arrow_back:", type="tertiary", on_click=link.drop,
                       args=("place", "through", "text"))
+            beside.way_back(current(), st.session_state["filter"].words)
             if because := dated_because(result, asked.doc_id):
                 asks = "Why this date?" if written(document) else "What is known of its date?"
                 with st.popover(asks, type="tertiary", icon=":material/event:"):
