@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from analysis.text.columns import column_width, filled
 from analysis.text.furniture import is_furniture
+from analysis.text.long_paragraphs import pieces
 from analysis.text.segments import Passage
 
 LINE = re.compile(r"[^\n\r\f\x0b\u2028\u2029]*\S[^\n\r\f\x0b\u2028\u2029]*")
@@ -24,10 +25,12 @@ CLOSED = tuple(".!?:;,…\"”'’)]»*-–。！？")
 def find_passages(text: str, apart: Sequence[tuple[int, int]] = ()) -> Iterator[Passage]:
     """The passages of `text`: its lines, and as one the lines of a blank-line block that was broken at a fixed width.
 
+    A very long line is several (`long_paragraphs`).
+
     What stands below the line `--` at the end of a message is a signature, and boilerplate; so is what lies in
     the spans that are `apart`.
     """
-    spans = [_stripped(text, span) for span in _cut(_spans(text), apart)]
+    spans = [_stripped(text, piece) for span in _cut(_spans(text), apart) for piece in pieces(text, *span)]
     signed = _signature(text)
     kinds = ["boilerplate" if start >= signed or any(a <= start and end <= b for a, b in apart)
              else _kind(text[start:end]) for start, end in spans]
