@@ -125,13 +125,21 @@ def _stretch_spans(page: Page, sentence: int, stretch: list[Piece], last: int, t
         yield from (span for span in spans if span.first < span.last)
 
 
+def _is_across(page: Page, stretch: list[Piece], before: Piece) -> bool:
+    """`the Inter-American Commission`, `the Pan-African Parliament`: a body of several lands."""
+    words = page.tokens.words
+    return words[before.first] in ("Inter", "Pan", "Trans") and any(
+        words[piece.last - 1] in page.gazetteer.cues["organisation-head"] for piece in stretch)
+
+
 def _hyphen_parts(page: Page, stretch: list[Piece]) -> list[list[Piece]]:
     """The stretch cut where a hyphen joins a known name to another word: `Pyongyang-Moscow`, `Korea-EU`."""
     parts = [[stretch[0]]]
     for before, piece in pairwise(stretch):
         known = before.what == "known" or piece.what == "known"
         cut = known or _two_acronyms(page, before, piece)
-        if cut and page.tokens.gap(piece.first).strip() in ("-", "‐", "‑", "–", "&"):
+        joint = page.tokens.gap(piece.first).strip() in ("-", "‐", "‑", "–", "&")
+        if cut and joint and not _is_across(page, stretch, before):
             parts.append([piece])
         else:
             parts[-1].append(piece)
@@ -278,7 +286,8 @@ def _names_nobody(page: Page, i: int, titled: int) -> bool:
     """Whether the one word is a plural, a teaching, a product or an adjective: DVDs, Sikhism, Caa1, Saturnian."""
     words, word = page.tokens.words, page.tokens.words[i]
     numbered = i > 1 and page.tokens.gap(i) == " " and words[i - 1].isdigit() and words[i - 2][0].isupper()
-    return (numbered and len(words[i - 1]) == 3) or (   # Boeing 737 Max
+    rated = i > 0 and words[i - 1] == "rated" and set("ABCD").issuperset(word)
+    return rated or (numbered and len(words[i - 1]) == 3) or (   # Boeing 737 Max
         (word[-1] == "s" and word[:-1].isupper() and len(word) < 6)
             or (word.endswith(("ism", "isms")) and len(word) > 5) or _are_townspeople(page, word)
             or _after(page, i + 1, 2) in NUMBER_AFTER or PRODUCT.fullmatch(word) is not None

@@ -1,6 +1,7 @@
-"""A Congress that has a name of its own: the `World Fishing Congress` is not that of the country a text is about."""
+"""Names that end in one that is known by itself: a World Fishing Congress, the Fiji Times."""
 
 from analysis.find.actors.creeds import CREEDS
+from analysis.find.actors.lands import is_land
 from analysis.find.actors.page import Page, Piece, is_common
 from analysis.find.actors.runs import is_initial
 
@@ -14,7 +15,7 @@ def with_longer(page: Page, sentence: int, stretch: list[Piece]) -> list[Piece]:
     """
     final, before = stretch[-1], stretch[-2] if len(stretch) > 1 else stretch[-1]
     words, heads = page.tokens.words, page.gazetteer.cues["organisation-head"]
-    if _goes_on(page, final):
+    if _goes_on(page, final) or _is_paper(page, before, final):
         return [*stretch[:-1], final._replace(what="word", entries=())]
     alone = final.what == "known" and final.last - final.first == 1 and words[final.first] in heads
     if not alone or not all(entry.rule_id in ("seat", "organisation") for entry in final.entries):
@@ -37,6 +38,14 @@ def _is_national(piece: Piece) -> bool:
     return piece.what == "known" and any(
         entry.rule_id in ("country-name", "country-demonym") or entry.entity.name in CONTINENTS
         for entry in piece.entries)
+
+
+def _is_paper(page: Page, before: Piece, final: Piece) -> bool:
+    """`the Fiji Times`, `the Samoa Observer`: a paper of a land or town with the name of another one at its end."""
+    return (before.what == final.what == "known" and final.last - final.first == 1
+            and page.tokens.words[final.first] in page.gazetteer.cues["organisation-head"]
+            and all(entry.rule_id == "outlet" for entry in final.entries) and is_land(before)
+            and page.tokens.gap(final.first) == " ")
 
 
 def _goes_on(page: Page, final: Piece) -> bool:

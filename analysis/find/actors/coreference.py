@@ -145,7 +145,7 @@ class Cast:
     def _called(self, key: Key, span: Span, called: tuple[Entity, list[int]] | None, rule_id: str) -> Entity | None:
         """`Ken`, where one person of the document is called Ken; `Xie` for Xie Xuren, `Tamim` for Tamim Iqbal."""
         given = key[0].capitalize() in self.page.gazetteer.given_names
-        if called is None or not (given or span.titled or rule_id in CALLED):
+        if called is None or not (given or span.titled or rule_id in CALLED or kinship(self.page, span)):
             return None
         person, places = called
         later = len(places) - bisect_right(places, self.named_at.get(person, span.first))

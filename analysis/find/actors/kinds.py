@@ -85,11 +85,13 @@ def _look(page: Page, span: Span, votes: Counter) -> Counter:
         found["organization", "capitalised"] += 3 + votes["person", "saying"]   # companies say, too
     given = [word in page.gazetteer.given_names for word in words]
     plain = all(is_common(page, word) for word in words)
-    if len(words) > 1 and (given[0] or (words[0].lower() in LEADING and given[1])):   # Van Leopold Carver
+    if len(words) > 1 and words[-1] in WORLDWIDE:
+        found["organization", "capitalised"] += 3
+    elif len(words) > 1 and (given[0] or (words[0].lower() in LEADING and given[1])):   # Van Leopold Carver
         found["person", "given-name"] += 3
     elif given[0]:
         found["person", "given-name"] += 1
-    elif len(words) > 1 and (words[-1] in WORLDWIDE or words[-1] in page.gazetteer.cues["company-part"]):
+    elif len(words) > 1 and words[-1] in page.gazetteer.cues["company-part"]:
         found["organization", "capitalised"] += 3
     elif len(words) > 1 and words[0] in page.gazetteer.cues["compass"]:
         found["place", "capitalised"] += 3
