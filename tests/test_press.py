@@ -6,6 +6,7 @@ import docx
 import pytest
 
 from analysis.read import Document, read
+from analysis.read.layout import Page, laid_out
 
 NEXIS = """
                                1 of 3 DOCUMENTS
@@ -31,7 +32,7 @@ Person: this line is no label of the tail, for the text goes on below it.
 
 The hall is 25 metres long.
 
-It was built in 1931.
+Length: it is no label here, either.
 
 LOAD-DATE: December 18, 2004
 
@@ -201,7 +202,7 @@ def test_an_export_of_nexis_is_its_articles(tmp_path):
         ("Talks on river break off", "Agence de la Riviere -- English", "", "2005-02-08"),
         ("The last ferryman", "The Dale Magazine", "Tom Reed", "2003-08")]
     assert texts[0].startswith("The council of Harlow")
-    assert texts[0].endswith("built in 1931.")
+    assert texts[0].endswith("no label here, either.")
     assert texts[1] == "Talks between the two governments broke off on Tuesday, officials said."
 
 
@@ -266,6 +267,25 @@ def test_an_export_of_proquest_is_its_articles(tmp_path):
 ])
 def test_another_text_stays_one_document(tmp_path, text):
     assert len(given(tmp_path, "a.txt", text)[1]) == 1
+
+
+def test_on_printed_pages_a_number_of_an_article_is_no_page_number_and_a_label_begins_a_paragraph():
+    pages = [["1 of 2 DOCUMENTS", "The mayor opened the bridge on Monday in the rain,", "and all was well.",
+              "LOAD-DATE: May 4, 2010"],
+             ["2 of 2 DOCUMENTS", "The ferry stopped on the same day, and nobody", "wept for it.", "LANGUAGE: ENGLISH"]]
+    text = laid_out([Page(600, 800, [[line, 70, 780 - 15 * number, 300, 790 - 15 * number, 10]
+                                     for number, line in enumerate(page)]) for page in pages]).text
+    assert text.split("\n\n") == [
+        "1 of 2 DOCUMENTS", "The mayor opened the bridge on Monday in the rain, and all was well.",
+        "LOAD-DATE: May 4, 2010", "2 of 2 DOCUMENTS", "The ferry stopped on the same day, and nobody wept for it.",
+        "LANGUAGE: ENGLISH"]
+
+
+def test_where_the_lines_of_a_print_have_run_together_nothing_is_lost(tmp_path):
+    printed = NEXIS.replace("2 of 3 DOCUMENTS", "and 2 of 3 DOCUMENTS of them")
+    _, (text,) = given(tmp_path, "a.txt", printed)
+    assert "The council of Harlow" in text
+    assert "Jack Orme" in text
 
 
 def test_what_has_no_head_is_kept(tmp_path):

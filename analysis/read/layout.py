@@ -8,6 +8,7 @@ from statistics import median
 from typing import NamedTuple
 
 from analysis.read.mending import joined
+from analysis.read.press import begins_article
 
 EDGE = 3
 """Lines at the top and the bottom of a page that may be a running head or foot."""
@@ -20,6 +21,8 @@ PAGE_NUMBER = re.compile(r"\W*(?:page|seite|p\.)?\W*(?:\d{1,4}|[ivxlc]{1,6})\W*(
 """A page number, and what browsers print at the edges: the address, and the day of printing with the title."""
 ENDS = tuple(".!?:…\"”’)»")
 BULLET = re.compile(r"[•‣▪◦●–—*-] |\(?\d{1,2}[.)] |\([a-z]\) ")
+LABELLED = re.compile(r"[A-Z]{3,}(?:[-/. ]+[A-Z]{2,}){0,3}: ")
+"""A turn of a transcript (`ROSA ENGEL: `), a field (`LOAD-DATE: `)."""
 FULL = 0.78
 """The part of the width of its column that a line fills at least where the next one goes on with its paragraph."""
 
@@ -94,7 +97,7 @@ def _edges(page: Page) -> dict[int, tuple[str, str]]:
             height = page.lines[number][4]
             near = height > page.height * (1 - NEAR) if edge == "top" else height < page.height * NEAR
             words = " ".join(DIGITS.sub("#", str(page.lines[number][0]).lower()).split())
-            if near and words:
+            if near and words and not begins_article(str(page.lines[number][0])):
                 keys[number] = (edge, words)
     return keys
 
@@ -103,7 +106,11 @@ def _begins(before: _Line, line: _Line, paragraph: Sequence[_Line]) -> bool:
     """Whether a line begins a paragraph."""
     if _is_beside(before, line):
         return False
-    if BULLET.match(line.text) or abs(line.size - before.size) > 0.15 * max(line.size, before.size, 1):
+    if any(form.match(line.text) for form in (BULLET, LABELLED)):
+        return True
+    if begins_article(line.text) or begins_article(before.text):
+        return True
+    if abs(line.size - before.size) > 0.15 * max(line.size, before.size, 1):
         return True
     closed = before.text.endswith(ENDS)
     if line.page != before.page or line.bottom > before.top:

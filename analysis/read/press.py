@@ -24,6 +24,9 @@ CODE = re.compile(r"([A-Z]{2,3})(?:[ \t]*\|[ \t]*|[ \t]{1,4}|$)(.*)")
 LABEL = re.compile(r"([^\W\d_][\w’'/. -]{1,30}?):(?:\s+|$)(.*)")
 LENGTH = re.compile(r"(?:\D{0,12}:\s*)?[\d,. ]+ ?(?:words?|wörter|wort|mots|palabras|parole|woorden)\b.{0,12}",
                     re.IGNORECASE)
+MEASURED = re.compile(r"\b(?:length|länge|longueur|longitud): ?[\d,.]+ ?(?:words?|wörter|wort|mots|palabras)\b",
+                      re.IGNORECASE)
+"""How each article of Nexis tells its length; more of them than parts, and the lines of a print have run together."""
 COPYRIGHT = re.compile(r"(?:Copyright|\(c\)|©)", re.IGNORECASE)
 NO_NAME = re.compile(r"All Rights Reserved|(?:.*\b(?:Edition|Ausgabe))\Z|_{5,}", re.IGNORECASE)
 MONTH = re.compile(r"([^\W\d_]{3,12}) ((?:19|20)\d\d)\Z")
@@ -38,6 +41,7 @@ MOST_HEAD = 40
 
 FEW_WORDS = 30
 """Words from which a part without a head is kept."""
+OF_TAIL = ("tail", "title", "source", "published")
 WITHIN_TAIL = 2
 """Lines without a label that may follow each other below the text (what a picture shows)."""
 
@@ -63,11 +67,17 @@ def is_export(text: str) -> bool:
     return bool((BEGINS.search(text) or ENDS.search(text)) and _has_a_length(text))
 
 
+def begins_article(line: str) -> bool:
+    """Whether a line numbers an article (`3 of 100 DOCUMENTS`); on a printed page it looks like a page number."""
+    return BEGINS.fullmatch(line) is not None
+
+
 def articles(piece: Piece, name: str) -> Iterator[Piece]:
     """The articles of an export, `#1` the first; nothing where the text is none."""
-    if not is_export(piece.text):
+    places = _parts(piece.text) if is_export(piece.text) else []
+    if len(MEASURED.findall(piece.text)) > len(places):
         return
-    parts = [_article(piece, start, end) or _as_it_is(piece, start, end) for start, end in _parts(piece.text)]
+    parts = [_article(piece, start, end) or _as_it_is(piece, start, end) for start, end in places]
     found = [part for part in parts if part is not None]
     for number, article in enumerate(found if any(part.fields for part in found) else (), 1):
         yield article._replace(below=f"#{number}" if len(found) > 1 else "")
@@ -158,9 +168,10 @@ def _tail_begins(lines: Sequence[Line], first: int) -> int:
     begins, unlabelled = len(lines), 0
     for place in range(len(lines) - 1, first - 1, -1):
         line = lines[place]
-        if unlabelled > WITHIN_TAIL or fields_of_labels().get(line.label) == "body":
+        known = fields_of_labels().get(line.label)
+        if unlabelled > WITHIN_TAIL or known == "body":
             break
-        of_tail = line.label or COPYRIGHT.match(line.text) or NO_NAME.fullmatch(line.text)
+        of_tail = known in OF_TAIL or COPYRIGHT.match(line.text) or NO_NAME.fullmatch(line.text)
         begins, unlabelled = (place, 0) if of_tail else (begins, unlabelled + 1)
     return begins
 

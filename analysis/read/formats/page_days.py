@@ -22,6 +22,7 @@ MOST_LINES, LONGEST, LONG = 3000, 160, 220
 """Lines of a page that are looked at, characters of one that may show its day, and of one that is running text."""
 ABOVE, BELOW = 3, 15
 """Lines above and below the title where its day may stand."""
+LONGEST_LABEL, LONGEST_TITLE = 40, 500
 MOST_DAYS = 8
 """Days in a line that are looked at."""
 SET_OFF = re.compile(rf"(?:^|[|·•,(\[/–—»;-])\W*(?:{WORD}\.?,?\W+)?\W*$|^\W*(?:[^\W\d_]{{2,14}}\.?,?\W+){{0,2}}$")
@@ -120,10 +121,11 @@ def _lines(page: lxml.html.HtmlElement) -> Iterator[Line]:
     heading, aside, unread, number, label = False, 0, 0, 0, ""
     for event, element in lxml.etree.iterwalk(page if body is None else body, events=("start", "end")):
         tag, opens = element.tag if isinstance(element.tag, str) else "script", event == "start"
-        if tag in ENDS_A_LINE and (text := " ".join("".join(pieces).split())):
-            only = not heading and len(text) <= 40 and kind_of_day(f"{text} ")
-            yield Line(f"{label} {text}".strip(), heading, aside > 0)
-            label, number, pieces = text if only and not DAY.search(text) else "", number + 1, []
+        if tag in ENDS_A_LINE:
+            text, pieces = " ".join("".join(pieces).split()), []
+            if text:
+                yield Line(f"{label} {text}".strip(), heading, aside > 0)
+                label, number = text if not heading and _is_label(text) else "", number + 1
         if number > MOST_LINES:
             return
         aside += (1 if opens else -1) * (element is not body and _is_aside(element))
@@ -133,6 +135,11 @@ def _lines(page: lxml.html.HtmlElement) -> Iterator[Line]:
         if not unread:
             # what stands in elements of its own is set apart by their style
             pieces += [" ", (_exact(element) or element.text if opens else element.tail) or ""]
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line is no more than a word of the day that stands in the next (`Published`)."""
+    return len(text) <= LONGEST_LABEL and not DAY.search(text) and bool(kind_of_day(f"{text} "))
 
 
 def _exact(element: lxml.html.HtmlElement) -> str:
@@ -148,7 +155,7 @@ def _is_aside(element: lxml.html.HtmlElement) -> bool:
 def _title_at(lines: Sequence[Line], page: lxml.html.HtmlElement) -> int:
     """The line of the title: the first heading that the page is called by, else the first heading."""
     found = page.find(".//title")
-    called = " ".join(found.text_content().split()) if found is not None else ""
+    called = " ".join(found.text_content()[:LONGEST_TITLE].split()) if found is not None else ""
     own = [number for number, line in enumerate(lines) if line.heading and not line.aside]
     named = [number for number in own if len(lines[number].text) > 5 and lines[number].text in called]
     same = [number for number, line in enumerate(lines) if not line.aside and len(line.text) > 12
