@@ -24,7 +24,7 @@ from analysis.find.actors.page import Page, Piece, is_common
 from analysis.find.actors.runs import LEADING, SURNAMES, is_initial, pieces, runs
 from analysis.find.actors.surnames import LIKE_PLACES, person
 
-PRODUCT = re.compile(r"[A-Z]{1,3}\d{2,}[A-Z]?|[QH][1-4]|[ABC]a{1,2}[1-3]|B[a]?[1-3]")
+PRODUCT = re.compile(r"[A-Z]{1,3}\d{2,}[A-Z]?|[A-Z]{1,2}\d{1,2}[A-Z]{1,2}\d{1,2}|[QH][1-4]|[ABC]a{1,2}[1-3]|B[a]?[1-3]")
 NUMBER_AFTER = frozenset(f"-{digit}" for digit in "0123456789")
 
 
