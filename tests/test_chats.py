@@ -34,6 +34,17 @@ LOG = """[2004-12-17 10:05] <Ann Carter> The talks broke off this morning. Nobod
 [2004-12-17 10:09] <@Tom Reed> The treaty of Dale runs out on 30 June.
 [2004-12-18 08:11] <Ann Carter> They meet again in Dale.
 """
+SIGNAL = LOG.replace("[", "").replace("] <@", " ").replace("] <", " ").replace("> ", ": ")
+DISCORD = """[17-Dec-04 10:05 PM] Ann Carter#1234
+The talks broke off this morning.
+Nobody will say why.
+
+[17-Dec-04 10:09 PM] Tom Reed#0001
+The treaty of Dale runs out on 30 June.
+
+[18-Dec-04 08:11 AM] Ann Carter#1234
+They meet again in Dale.
+"""
 DAYS = ["Ann Carter: The talks broke off this morning. Nobody will say why.\n\n"
         "Tom Reed: The treaty of Dale runs out on 30 June.", "Ann Carter: They meet again in Dale."]
 
@@ -43,7 +54,7 @@ def documents(tmp_path, text, name="River.txt"):
     return [item for item in read(tmp_path / name) if isinstance(item, Document)]
 
 
-@pytest.mark.parametrize("text", [ANDROID, IPHONE, COPIED, LOG])
+@pytest.mark.parametrize("text", [ANDROID, IPHONE, COPIED, LOG, SIGNAL, DISCORD])
 def test_a_day_of_a_chat_is_a_document_of_turns(tmp_path, text):
     found = documents(tmp_path, text)
     assert [document.text for document in found] == DAYS

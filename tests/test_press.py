@@ -18,7 +18,7 @@ NEXIS = """
 Council closes swimming hall;
 No money for the roof
 
-BYLINE: Ann Carter, Harlow Bridge
+BYLINE: By Ann Carter, Harlow Bridge
 
 SECTION: Home Pages, Pg. 3
 
@@ -65,6 +65,8 @@ LOAD-DATE: February 9, 2005
                                The Dale Magazine
 
                                   August 2003
+
+SHOW: The river at night
 
 LENGTH: 1204 words
 

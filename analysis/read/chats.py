@@ -1,4 +1,4 @@
-"""The days of a chat that a program exported as one text (WhatsApp, Telegram, IRC), each a document of its own.
+"""The days of a chat in one text that a program exported (WhatsApp, Telegram, Signal, Discord, IRC), a document each.
 
 `17/12/2004, 10:05 - Ann Carter: The talks broke off.` becomes the turn `Ann Carter: The talks broke off.`, and what
 follows without a time belongs to it. Which number of a date is the day is told from all of them, for a chat goes on.
@@ -11,9 +11,10 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from analysis.read.pieces import Piece
+from analysis.read.spelt_days import words
 
 SIGNS = r"[\u200e\u200f\u202a-\u202e\ufeff]*"
-DATE = r"(?P<a>\d{1,4})[-/.](?P<b>\d{1,2})[-/.](?P<c>\d{2,4})"
+DATE = r"(?P<a>\d{1,4})[-/.](?P<b>\d{1,2}|[a-z]{3})[-/.](?P<c>\d{2,4})"
 CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[\s\u202f]?[ap]\.?[\s\u202f]?m\.?)?"
 NAME = r"(?P<name>[^\n:<>\[\]]{1,60})"
 FORMS = tuple(re.compile(form, re.IGNORECASE) for form in (
@@ -21,8 +22,11 @@ FORMS = tuple(re.compile(form, re.IGNORECASE) for form in (
     rf"{SIGNS}{DATE},? {CLOCK} [-–] {SIGNS}{NAME}: (?P<words>.*)",
     rf"{SIGNS}\[{DATE}[T ]{CLOCK}\] <[@+%]?(?P<name>[^\n<>]{{1,60}})> (?P<words>.*)",
     rf"{SIGNS}(?P<name>[^\n:<>\[\]]{{1,60}}), \[{DATE},? {CLOCK}\](?P<words>)",
+    rf"\[{DATE} {CLOCK}\] (?P<name>[^\n:<>\[\]]{{1,40}}#\d{{4}}|[^\s:<>\[\]]{{2,32}})(?P<words>)$",
+    rf"(?=\d{{4}}-){DATE}[T ]{CLOCK},? {NAME}: (?P<words>.*)",
 ))
-"""How a message begins: of WhatsApp on two systems, of a log of IRC, of messages copied from Telegram."""
+"""How a message begins: of WhatsApp on two systems, of a log of IRC, of messages copied from Telegram, of Discord, of
+Signal."""
 OF_THE_PROGRAM = re.compile(rf"{SIGNS}\[?\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{2,4}},? {CLOCK}(?:\]| [-–]) ", re.IGNORECASE)
 """What the program says itself: who joined, that messages are encrypted."""
 NO_WORDS = re.compile(rf"{SIGNS}(?:<[^<>]{{3,40}}>|(?:image|video|audio|sticker|GIF|document|contact card|Bild)"
@@ -69,7 +73,7 @@ def _messages(lines: Sequence[str]) -> Iterator[Message]:
         if hit := _begins(line):
             if waiting:
                 yield waiting
-            waiting = Message((hit["a"], hit["b"], hit["c"]), _plain(hit["name"]).strip("~ "), _words(hit["words"]))
+            waiting = Message((hit["a"], hit["b"], hit["c"]), _called(hit["name"]), _words(hit["words"]))
         elif OF_THE_PROGRAM.match(line):
             if waiting:
                 yield waiting
@@ -78,6 +82,11 @@ def _messages(lines: Sequence[str]) -> Iterator[Message]:
             waiting = waiting._replace(words=f"{waiting.words} {_words(line)}".strip())
     if waiting:
         yield waiting
+
+
+def _called(name: str) -> str:
+    """The name without signs of direction and the number that tells namesakes apart."""
+    return re.sub(r"#\d{4}\Z", "", _plain(name).strip("~ "))
 
 
 def _words(text: str) -> str:
@@ -90,6 +99,8 @@ def _plain(text: str) -> str:
 
 def _order(dates: Sequence[tuple[str, str, str]]) -> str:
     """Whether year, day or month comes first, "" where both are possible: the one in which the days never go back."""
+    if all(second.isalpha() for _, second, _ in dates):
+        return "day"
     if all(len(first) == 4 for first, _, _ in dates):
         return "year"
     fit = []
@@ -107,6 +118,9 @@ def _day(numbers: tuple[str, str, str], order: str) -> str:
     first, second, third = numbers
     year, month, day = {"year": numbers, "day": (third, second, first), "month": (third, first, second)}[order]
     year = f"20{year}" if len(year) == 2 else year
+    month = month if month.isdigit() else words()["month"].get(month.lower(), "0")
+    if not day.isdigit():
+        return ""
     if len(year) != 4 or not 1 <= int(month) <= 12 or not 1 <= int(day) <= 31:
         return ""
     return f"{year}-{int(month):02d}-{int(day):02d}"

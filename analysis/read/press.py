@@ -182,7 +182,7 @@ def _labelled(lines: Sequence[Line]) -> dict[str, str]:
     for line in lines:
         field = fields_of_labels().get(line.label, "")
         if field in ("title", "author", "source") and line.value:
-            found.setdefault(field, line.value.rstrip(";"))
+            found.setdefault(field, BY.sub("", line.value, count=1).rstrip(";") if field == "author" else line.value)
         elif field == "published" and (day := _day(line.value)):
             found.setdefault(field, day)
     return found
@@ -199,7 +199,7 @@ def _unlabelled(head: Sequence[Line]) -> dict[str, str]:
         return _in_order_of_factiva(lines, length, dated)
     before = [line for line in lines[:dated] if not COPYRIGHT.match(line)]
     after = [line for line in lines[dated + 1 :] if not COPYRIGHT.match(line)]
-    title = " ".join(after) or (before[-2] if len(before) > 1 else "")
+    title = " ".join(after).rstrip(";") or (before[-2] if len(before) > 1 else "")
     return {"published": _day(lines[dated]), "source": before[-1] if before else "", "title": title}
 
 

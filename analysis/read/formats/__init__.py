@@ -112,7 +112,7 @@ def _by_content(name: str, raw: bytes, named: Format | None) -> Format | None:
         if kind and kind not in NAMED:
             raise Unreadable(advice(name, raw) or advice(KINDS[kind], raw))
         return NAMED.get(kind, named or NAMED["zip archive"])
-    if raw.startswith(OLE) and OF_OUTLOOK in raw:
+    if raw.startswith(OLE) and (OF_OUTLOOK in raw or named == NAMED["Outlook message"]):
         return NAMED["Outlook message"]
     if b"%PDF-" in raw[:1024] and is_binary(raw):
         return NAMED["PDF"]

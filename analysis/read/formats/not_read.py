@@ -28,7 +28,6 @@ BY_SUFFIX = {
     ".xls .xlsb .xlt": "is an older or binary Excel file; open it in Excel or LibreOffice and save it as .xlsx",
     ".ppt .pps .pot": "is an older PowerPoint file; open it in PowerPoint or LibreOffice and save it as .pptx",
     ".pst .ost .dbx": "is a mailbox of Outlook; export its messages as .eml, .msg or .mbox",
-    ".msg": "is an Outlook message that is cut off or protected; open it in Outlook and save it again as .msg or .eml",
     ".pages": "is a Pages document; in Pages choose File, Export To, Word",
     ".numbers": "is a Numbers table; in Numbers choose File, Export To, Excel",
     ".key": "is a Keynote presentation; in Keynote choose File, Export To, PowerPoint",
