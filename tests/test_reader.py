@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from analysis import Filter, narrow, search
+from analysis import Document, Filter, analyze, narrow, search
 from analysis.ask import quote
 from dashboard.parts.reader_data import LAYERS, everything
 
@@ -96,3 +96,13 @@ def test_printed_pages_begin_where_they_begin(seeds):
 def test_what_is_asked_to_go_through_and_is_not_there_is_replaced(seeds):
     data = everything(seeds, narrow(seeds), (DOCUMENT, 0, 0), "", "actor:nobody")
     assert data["through"] == next(iter(data["stops"])) != "words"
+
+
+def test_the_last_of_many_documents_opens_also_where_nothing_is_found_and_nothing_differs():
+    result = analyze([Document(f"{number:03}.txt", f"Number {number} was drawn in May.") for number in range(130)])
+    none = narrow(result, Filter(words="nothing"))
+    assert len(result.differences) == len(none.passages) == 0
+    assert everything(result, none, ("129.txt", 0, 0), "nothing", "")["passages"][0]["text"].startswith("Number 129")
+    for _, table in (*result.tables(), *none.tables()):
+        if "doc_id" in table.columns:
+            assert not (table["doc_id"] == "129.txt").any() or len(table)

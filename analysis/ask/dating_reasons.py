@@ -46,7 +46,7 @@ def _written(result: Analysis, doc_ids: set[str]) -> dict[str, tuple[str, str]]:
     """{doc_id: (the anchor its markers name, when it was written and how that is known)}."""
     documents = result.documents[result.documents["doc_id"].isin(doc_ids)]
     clues = result.clues[result.clues["doc_id"].isin(doc_ids)]
-    phrases = clues.assign(words=quote(result, clues)).groupby("doc_id", observed=True)["words"].agg(list)
+    phrases = clues.assign(words=quote(result, clues)).groupby("doc_id", observed=True)["words"].agg(list).to_dict()
     ends = zip(documents["doc_id"], iso(documents["published_from"]), iso(documents["published_to"]),
                documents["published_basis"], strict=True)
     return {

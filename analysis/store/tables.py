@@ -143,12 +143,13 @@ class Analysis:
 
 def aligned(tables: Mapping[str, pd.DataFrame]) -> Analysis:
     """The analysis of these tables: typed, and `doc_id` one category for all, in the order of the documents."""
-    documents = tables["documents"]["doc_id"].astype("str")
+    documents = tables["documents"]["doc_id"].astype("str").tolist()
+    none = pd.Categorical([], categories=documents)
     typed_tables = {name: typed(name, table.reset_index(drop=True)) for name, table in tables.items()}
     for table in typed_tables.values():
         if "doc_id" in table.columns:
-            # not astype: it keeps another order of the same ids
-            table["doc_id"] = table["doc_id"].cat.set_categories(documents.tolist())
+            # not astype: it keeps another order of the same ids. An empty table would keep codes too short for many ids
+            table["doc_id"] = table["doc_id"].cat.set_categories(documents) if len(table) else none
     return Analysis(**typed_tables)
 
 

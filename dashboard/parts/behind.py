@@ -13,7 +13,7 @@ from dashboard.parts.marks import PART, asked, drawn
 from dashboard.parts.names import ACTOR_COLUMNS, label
 from dashboard.parts.panel import panel
 from dashboard.parts.profile_link import to_profile
-from dashboard.state import link
+from dashboard.state import cache, link
 
 
 def draw(chart: Chart, key: tuple[str, ...], counted: pd.DataFrame, result: Analysis) -> None:
@@ -76,7 +76,7 @@ def _profiles(actors: list[str], result: Analysis) -> None:
 def _parts(chart: Chart, key: tuple[str, ...], result: Analysis) -> tuple[Chart, tuple[str, ...]]:
     """Draw the small charts that take a mark apart; return the chart and the mark that is to be listed."""
     chosen = chart, key
-    parts = [(part, counted) for part in chart.parts(key) if len(counted := part.count(result))]
+    parts = [(part, counted) for part in chart.parts(key) if len(counted := _counted(part, result))]
     for column, (part, counted) in zip(st.columns(len(parts)) if parts else (), parts, strict=True):
         with column:
             st.caption(part.question)
@@ -87,7 +87,12 @@ def _parts(chart: Chart, key: tuple[str, ...], result: Analysis) -> tuple[Chart,
     if link.read(PART) and chosen[0] is chart:
         st.warning("The link asks for a part that is not here; all is listed.")
     if chosen[0] is not chart:
-        _headed(*chosen, chosen[0].count(result), result)
+        _headed(*chosen, _counted(chosen[0], result), result)
         st.button("List all again", key=f"all-{chart.id}", type="tertiary", icon=":material/close:",
                   on_click=link.drop, args=(PART,))
     return chosen
+
+
+def _counted(part: Chart, result: Analysis) -> pd.DataFrame:
+    """The table of a small chart, counted once for each analysis: a click in it draws the panel again."""
+    return cache.of(result).get(part, lambda: part.count(result))
