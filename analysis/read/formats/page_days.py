@@ -31,6 +31,9 @@ GOES_ON = re.compile(r"[\s日일]*(?:$|[|·•,()\[\]–—:;/»T-]|\d{1,2}[:.hH
 CLOCK = re.compile(r"\W{0,3}(?:at )?\d{1,2}[:.h]\d\d")
 EXACT = re.compile(rf"{YEAR}-\d\d-\d\d(?:[T ]|\Z)")
 TIME_OF_DAY = re.compile(r"\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
+BEGINS_A_STRETCH = re.compile(rf"(?:^|[ ,])\d{{1,2}}\.?(?: {WORD})? ?[-–—] ?$|{WORD} \d{{1,2}} ?[-–—] ?$")
+ENDS_A_STRETCH = re.compile(r" ?[-–—] ?\d{1,2}(?![\d:.h])")
+"""What stands before the last and after the first day of an exhibition."""
 SENTENCE = re.compile(r"\w{3,}[.!?] +\w+ \w+ \w+")
 FAR = {"issued": 60, "changed": 45, "other": 14}
 """Signs without a digit between a word and the day of which it speaks."""
@@ -169,6 +172,8 @@ def _shown(line: Line, number: int, order: str) -> Iterator[Shown]:
         if not (date := date_of(hit, before, order)):
             continue
         kind = kind_of_day(before)
+        if BEGINS_A_STRETCH.search(before) or ENDS_A_STRETCH.match(after):
+            kind = kind or "other"
         set_off = SET_OFF.search(before) or _by().match(before)
         alone = kind == "issued" or bool(not line.heading and set_off and GOES_ON.match(after) and len(before) <= 90
                                          and not SENTENCE.search(line.text))
