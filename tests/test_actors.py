@@ -125,3 +125,16 @@ def test_any_text_gives_mentions_in_order_inside_the_text(text):
 def test_a_document_read_twice_gives_the_same(seeds):
     for text, actors in seeds:
         assert recognise(text, segment(text).sentences, GAZETTEER) == actors
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), [
+    ("Officials told Tarsheg on Thursday that it was late.", "Tarsheg", "outlet"),
+    ("Tarsheg Velk left. They told Tarsheg on Thursday that it was late.", "Tarsheg Velk", "person"),
+    ("Velkar Tarshimba, the union's president, left.", "Velkar Tarshimba", "person"),
+    ("Velkar International fell.", "Velkar International", "organization"),
+    ("The line from Velkuz to Tarshfa was ready.", "Tarshfa", "place"),
+    ("It rained in Velkuzu. In Velkuzu and Tarsho, where it rained, they slept.", "Tarsho", "place"),
+])
+def test_what_stands_beside_a_name_tells_its_kind(text, name, kind):
+    actors = recognise(text, segment(text).sentences, gazetteer())
+    assert (name, kind) in {(entity.name, entity.kind) for entity in actors.entities}

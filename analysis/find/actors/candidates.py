@@ -25,6 +25,7 @@ from analysis.find.actors.runs import LEADING, SURNAMES, is_initial, pieces, run
 from analysis.find.actors.surnames import LIKE_PLACES, person
 
 PRODUCT = re.compile(r"[A-Z]{1,3}\d{2,}[A-Z]?|[A-Z]{1,2}\d{1,2}[A-Z]{1,2}\d{1,2}|[QH][1-4]|[ABC]a{1,2}[1-3]|B[a]?[1-3]")
+ROADS = frozenset({"corridor", "freeway", "highway", "motorway", "road", "route"})
 NUMBER_AFTER = frozenset(f"-{digit}" for digit in "0123456789")
 
 
@@ -287,7 +288,8 @@ def _names_nobody(page: Page, i: int, titled: int) -> bool:
     words, word = page.tokens.words, page.tokens.words[i]
     numbered = i > 1 and page.tokens.gap(i) == " " and words[i - 1].isdigit() and words[i - 2][0].isupper()
     rated = i > 0 and words[i - 1] == "rated" and set("ABCD").issuperset(word)
-    return rated or (numbered and len(words[i - 1]) == 3) or (   # Boeing 737 Max
+    road = i + 1 < len(words) and words[i + 1] in ROADS and word[0].isupper() and word[1:].isdigit()   # the M1 road
+    return rated or road or (numbered and len(words[i - 1]) == 3) or (   # Boeing 737 Max
         (word[-1] == "s" and word[:-1].isupper() and len(word) < 6)
             or (word.endswith(("ism", "isms")) and len(word) > 5) or _are_townspeople(page, word)
             or _after(page, i + 1, 2) in NUMBER_AFTER or PRODUCT.fullmatch(word) is not None

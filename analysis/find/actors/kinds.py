@@ -160,7 +160,9 @@ def _cues(page: Page, span: Span, n_words: int) -> list[Vote]:
     if apposition(page, span):
         found += [("person", "apposition")] * 3
     found += place_cues(page, span, before)
-    if (adjacent(page, span.last) and after in cues["saying-verb"]) or (before in SAID and n_words < 4):
+    if before == "told" and n_words == 1 and _stands_alone(page, page.tokens.words[span.first]):
+        found += [("outlet", "class-noun")] * 2   # told Mmegi: a person is named in full somewhere
+    elif (adjacent(page, span.last) and after in cues["saying-verb"]) or (before in SAID and n_words < 4):
         found += [("person", "saying")] * min(n_words, 2)
     if adjacent(page, span.last) and after in cues["personal-verb"]:
         found += [("person", "personal-verb")] * 2
@@ -170,6 +172,14 @@ def _cues(page: Page, span: Span, n_words: int) -> list[Vote]:
     found += _class_noun(page, span, before, n_words)
     found += _pronouns(page, span)
     return found
+
+
+def _stands_alone(page: Page, word: str) -> bool:
+    """Whether a word that is no given name never stands beside another one with a capital."""
+    words = page.tokens.words
+    beside = (k for i, other in enumerate(words) if other == word for k in (i - 1, i + 1) if 0 <= k < len(words)
+              and adjacent(page, max(i, k)))
+    return word not in page.gazetteer.given_names and not any(words[k][0].isupper() for k in beside)
 
 
 CLASSES = (("outlet-noun", ("outlet", "class-noun")), ("organisation-noun", ("organization", "class-noun")),
@@ -184,7 +194,9 @@ def _class_noun(page: Page, span: Span, before: str, n_words: int) -> list[Vote]
     nouns = {before} if adjacent(page, span.first) else set()
     if span.last < len(page.tokens.words) and page.tokens.gap(span.last) == ", " and (
             word_at(page, span.last) in ("a", "an", "the")):
-        told = {word for word in page.tokens.words[span.last + 1:span.last + 4] if word[0].islower()}
+        ends = page.tokens.ends   # no union in `Willie Malimba, the union's president`
+        told = {word for i, word in enumerate(page.tokens.words[span.last + 1:span.last + 4], span.last + 1)
+                if word[0].islower() and page.tokens.text[ends[i]:ends[i] + 1] not in ("'", "’")}
         nouns |= told
         if not apposition(page, span):   # Nordavia, the budget airline, but Dan Moe, a bank clerk
             return [vote for cue, vote in CLASSES if told & cues[cue] for _ in range(8)][:8]

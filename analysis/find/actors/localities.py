@@ -31,6 +31,8 @@ def place_cues(page: Page, span: Span, before: str) -> list[tuple[str, str]]:
         return [PLACE] * 3
     if beside and before in ("to", "from") and motion_before(page, span.first - 1):
         return [PLACE] * 2
+    if beside and before in ("from", "to") and _leads(page, span.first - 1):
+        return [PLACE] * 3
     if beside and before in ("through", "via"):
         return [PLACE] * 2
     return [PLACE] if beside and before in cues["visiting"] else []
@@ -47,6 +49,18 @@ def _is_makers(page: Page, span: Span) -> bool:
 MADE = frozenset({"adaptation", "aria", "ballet", "canvas", "composition", "concerto", "diary", "drawings", "essay",
                   "essays", "memoir", "memoirs", "opera", "painting", "paintings", "poem", "poems", "portrait",
                   "production", "sculpture", "sonata", "staging", "stories", "symphony", "writing", "writings"})
+
+
+def _leads(page: Page, i: int) -> bool:
+    """`the line from Nurduz to Jolfa`: whether word i, `from` or `to`, stands after what leads from place to place."""
+    words = page.tokens.words
+    start = next((k for k in range(i, max(i - 4, 0), -1) if words[k] == "from"), 0)
+    return start > 0 and words[start - 1] in WAYS and all(word[0].isupper() for word in words[start + 1:i])
+
+
+WAYS = frozenset({"border", "bus", "cable", "convoy", "corridor", "ferry", "flight", "flights", "highway", "journey",
+                  "line", "march", "motorway", "path", "pipeline", "rail", "railway", "road", "route", "track", "train",
+                  "trains", "trip"})
 
 
 def credited(page: Page, span: Span) -> bool:
@@ -78,7 +92,7 @@ def _listed(page: Page, span: Span) -> bool:
     if word_at(page, i) != "and" or word_at(page, span.last) in cues["saying-verb"]:
         return False
     for k in range(i - 1, max(i - 8, 0), -1):
-        if words[k] in cues["place-preposition"]:
+        if words[k].lower() in cues["place-preposition"]:
             return k < i - 1
         if not words[k][0].isupper() or page.tokens.gap(k + 1) not in (" ", ", ", "-"):
             return False
