@@ -222,7 +222,9 @@ def summary(result: Analysis, seconds: float, out: str | None) -> str:
 
 def _read(result: Analysis) -> str:
     """How many documents were read as what, the most frequent first."""
-    kinds = result.metadata.loc[result.metadata["name"] == "read as", "value"].str.split(",").str[0].value_counts()
+    told = result.metadata.loc[result.metadata["name"] == "read as", "value"]
+    named = told.str.replace(", from a", " from a").str.replace(", a chat", " of a chat")
+    kinds = named.str.split(",").str[0].value_counts()
     shown = [f"{number:,} as {kind}" for kind, number in sorted(kinds.items(), key=lambda kind: (-kind[1], kind[0]))]
     given = len(result.documents) - int(kinds.sum())
     return ", ".join([*shown, *([f"{given:,} given"] if given else [])]) or "nothing"

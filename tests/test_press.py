@@ -5,6 +5,7 @@ import io
 import docx
 import pytest
 
+from analysis.__main__ import main
 from analysis.read import Document, read
 from analysis.read.layout import Page, laid_out
 
@@ -295,3 +296,10 @@ def test_what_has_no_head_is_kept(tmp_path):
     more = f"3 of 4 DOCUMENTS\n\n{odd}\n\n4 of 4 DOCUMENTS"
     _, texts = given(tmp_path, "nexis.txt", NEXIS.replace("3 of 3 DOCUMENTS", more))
     assert [text.split()[0] for text in texts] == ["The", "Talks", "The", "Jack"]
+
+
+def test_the_command_line_tells_what_was_read_as_articles(tmp_path, capsys):
+    (tmp_path / "nexis.txt").write_text(NEXIS)
+    (tmp_path / "a.txt").write_text("The mayor opened the bridge on Monday.")
+    assert main([str(tmp_path)]) == 0
+    assert "3 as text from a press database, 1 as text" in capsys.readouterr().out

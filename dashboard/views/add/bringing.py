@@ -16,7 +16,7 @@ WAYS = {"files": "Files or a zip", "folder": "A folder", "text": "A text or a ta
 PATH = {"path": "A path"}
 """On one's own machine alone: whoever types a path reads what the app may read."""
 READ = ("Text, web pages, PDF, Word, slides, OpenDocument, rich text, books, mail, subtitles, tables (a row is a "
-        "document), and archives of these.")
+        "document), and archives of these. An export of a press database is its articles, one of a chat its days.")
 TIMES = "add_times"
 """How often documents were added: what was brought before is not brought again."""
 
