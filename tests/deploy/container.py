@@ -2,10 +2,13 @@
 
     python tests/deploy/container.py
 
-Where no Docker daemon answers, its steps are run one by one in a root of their own, a layer over this machine's, with
-this machine's Python in the place of the base image's; that needs root and Linux.
+Where no Docker daemon answers, Buildah builds and runs it, from the base image that it has or can pull (further
+arguments go to its build: `-v /etc/pip.conf:/etc/pip.conf:ro`). Where there is neither, its steps are run one by one
+in a root of their own, a layer over this machine's, with this machine's Python in the place of the base image's; that
+needs root and Linux.
 """
 
+import json
 import os
 import shlex
 import shutil
@@ -27,7 +30,7 @@ PATIENCE = 300
 def main():
     port = free_port()
     has_daemon = shutil.which("docker") and subprocess.run(["docker", "info"], capture_output=True).returncode == 0
-    (by_docker if has_daemon else by_steps)(port)
+    (by_docker if has_daemon else by_buildah if shutil.which("buildah") else by_steps)(port)
     print("it is built, runs as a user without rights, is healthy and shows the documents")
 
 
@@ -46,6 +49,31 @@ def by_docker(port):
             time.sleep(1)
     finally:
         subprocess.run(["docker", "stop", name], capture_output=True)
+
+
+def by_buildah(port):
+    """As Docker builds it, in the same format; its process is run in the image, as whom the image says."""
+    buildah(["build", "--format", "docker", "-f", RECIPE, "-t", "dossier-check", *sys.argv[1:], ROOT])
+    made = json.loads(buildah(["inspect", "--type", "image", "dossier-check"]))["Docker"]["config"]
+    command, health = made["Cmd"], made["Healthcheck"]["Test"][1:]
+    assert command[:2] == ["/bin/sh", "-c"]
+    name = buildah(["from", "dossier-check"]).strip()
+    served, checked = (words.replace("8501", str(port)) for words in (command[2], health[-1]))
+    running = subprocess.Popen(["buildah", "run", name, "--", *command[:2], f"exec {served}"],
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        looked_at(port)
+        assert buildah(["run", name, "--", "id", "-u"]).strip() != "0", "it runs as root"
+        buildah(["run", name, "--", "/bin/sh", "-c", checked])
+    finally:
+        running.terminate()
+        running.wait(60)
+        subprocess.run(["pkill", "-f", f"server.port {port}"])
+        buildah(["rm", name])
+
+
+def buildah(arguments):
+    return subprocess.run(["buildah", *arguments], check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
 def by_steps(port):
