@@ -38,7 +38,7 @@ def test_a_quotation_is_in_one_piece(marks):
 
 
 def test_a_quotation_that_nobody_closes_does_not_make_the_rest_one_passage():
-    text = "“" + SENTENCE * 300
+    text = "“" + SENTENCE * 400
     assert len(list(pieces(text, 0, len(text)))) > 5
 
 

@@ -9,16 +9,14 @@ from collections.abc import Iterator
 from analysis.text.segments import Passage
 from analysis.text.sentences import sentence_spans
 
-LONGEST, PIECE = 3000, 1000
-"""Characters up to which a paragraph is a passage as it is, and from which on a piece of a longer one may end."""
+LONGEST, PIECE, SAID = 3000, 1000, 12_000
+"""Characters up to which a paragraph is a passage as it is, from which on a piece of a longer one may end, and after
+which a quotation that is still open is taken for one that nobody closed."""
 OPENING, CLOSING, EITHER = "“«„", "”»", '"'
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The paragraph `text[start:end]`, or the pieces of a long one: whole sentences, and no quotation in two of them.
-
-    A quotation that is still open after as many characters as a paragraph may have is taken for one that nobody closed.
-    """
+    """The paragraph `text[start:end]`, or the pieces of a long one: whole sentences, and no quotation in two of them."""
     if end - start <= LONGEST:
         yield start, end
         return
@@ -27,7 +25,7 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         sentence = text[first:last]
         opened += sum(map(sentence.count, OPENING)) - sum(map(sentence.count, CLOSING))
         marks += sentence.count(EITHER)
-        is_open = (opened > 0 or marks % 2) and last - begun < LONGEST
+        is_open = (opened > 0 or marks % 2) and last - begun < SAID
         if last - begun >= PIECE and end - last >= PIECE // 2 and not is_open:
             yield begun, last
             begun, opened, marks = last, 0, 0
