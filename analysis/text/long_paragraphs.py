@@ -16,7 +16,7 @@ OPENING, CLOSING, EITHER = "“«„", "”»", '"'
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The paragraph `text[start:end]`, or the pieces of a long one: whole sentences, and no quotation in two of them."""
+    """The paragraph `text[start:end]`, or the pieces of a long one: whole sentences, each quotation in one."""
     if end - start <= LONGEST:
         yield start, end
         return
