@@ -33,17 +33,23 @@ class Line(NamedTuple):
     told: str
 
 
+class Listed(NamedTuple):
+    """The lines around the document that is read, the number of the first of them, and how many documents there are."""
+
+    lines: list[Line]
+    first: int
+    number: int
+
+
 def show(shown: Analysis, doc_id: str, words: str) -> None:
     """Draw the list in the sidebar, the document that is read marked; nothing where it would be of that one alone."""
-    lines = found_lines(shown) if words else all_lines(shown)
-    at = next((number for number, line in enumerate(lines) if line.doc_id == doc_id), 0)
-    first = max(0, min(at - MOST // 2, len(lines) - MOST))
+    lines, first, number = found_lines(shown, doc_id) if words else all_lines(shown, doc_id)
     if not any(line.doc_id != doc_id for line in lines):
         return
-    head = n_of(len(lines), "documents")
+    head = n_of(number, "documents")
     with st.sidebar, st.container(key="beside", gap=None):
         _component(data={"head": f"Found in {head}" if words else head, "now": doc_id, "first": first + 1,
-                         "lines": [line._asdict() for line in lines[first:first + MOST]]},
+                         "lines": [line._asdict() for line in lines]},
                    key="beside-list", on_open_change=lambda: _open(lines, bool(words)))
 
 
@@ -54,22 +60,32 @@ def way_back(shown: Analysis, words: str) -> None:
                      icon=":material/search:", query_params=link.address(), width="content")
 
 
-def found_lines(shown: Analysis) -> list[Line]:
+def found_lines(shown: Analysis, doc_id: str) -> Listed:
     """The documents that hold what was typed, the one with the best passage first; each opens at its best."""
     found, names = hits(), titles(shown)
     number = found["doc_id"].astype("str").value_counts()
-    best = found.drop_duplicates("doc_id")
-    return [Line(f"{doc_id}#char={start},{end}", doc_id, names[doc_id], n_of(int(number[doc_id]), "passages"))
-            for doc_id, start, end in zip(best["doc_id"].astype("str"), best["start"], best["end"], strict=True)]
+    best = found.drop_duplicates("doc_id").astype({"doc_id": "str"})
+    first = _first(best["doc_id"].tolist(), doc_id)
+    lines = [Line(f"{row.doc_id}#char={row.start},{row.end}", row.doc_id, names[row.doc_id],
+                  n_of(int(number[row.doc_id]), "passages")) for row in best.iloc[first:first + MOST].itertuples()]
+    return Listed(lines, first, len(best))
 
 
-def all_lines(shown: Analysis) -> list[Line]:
+def all_lines(shown: Analysis, doc_id: str) -> Listed:
     """The documents under the filter, as the list has them."""
     by = link.read("sort")
     by = by if by.removeprefix(DOWN) in SORTED_BY else "written"
     listed = document_list(shown, link.read("find"), by.removeprefix(DOWN), by.startswith(DOWN))
-    return [Line(str(row["doc_id"]), str(row["doc_id"]), row["title"], written_surely(row))
-            for _, row in listed.iterrows()]
+    first = _first(listed["doc_id"].astype("str").tolist(), doc_id)
+    lines = [Line(str(row["doc_id"]), str(row["doc_id"]), row["title"], written_surely(row))
+             for _, row in listed.iloc[first:first + MOST].iterrows()]
+    return Listed(lines, first, len(listed))
+
+
+def _first(ids: list[str], doc_id: str) -> int:
+    """Where the lines begin of which the document stands in the middle."""
+    at = ids.index(doc_id) if doc_id in ids else 0
+    return max(0, min(at - MOST // 2, len(ids) - MOST))
 
 
 def _open(lines: list[Line], through_words: bool) -> None:
