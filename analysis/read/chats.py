@@ -68,20 +68,18 @@ def _begins(line: str) -> re.Match[str] | None:
 
 
 def _messages(lines: Sequence[str]) -> Iterator[Message]:
-    waiting: Message | None = None
-    for line in lines:
-        if hit := _begins(line):
-            if waiting:
-                yield waiting
-            waiting = Message((hit["a"], hit["b"], hit["c"]), _called(hit["name"]), _words(hit["words"]))
-        elif OF_THE_PROGRAM.match(line):
-            if waiting:
-                yield waiting
-            waiting = None
-        elif waiting and line.strip():
-            waiting = waiting._replace(words=f"{waiting.words} {_words(line)}".strip())
-    if waiting:
-        yield waiting
+    begun: re.Match[str] | None = None
+    said: list[str] = []
+    for line in [*lines, None]:
+        hit = _begins(line) if line is not None else None
+        ends = line is None or hit or OF_THE_PROGRAM.match(line)
+        if begun and ends:
+            words = " ".join(filter(None, map(_words, said)))
+            yield Message((begun["a"], begun["b"], begun["c"]), _called(begun["name"]), words)
+        if ends:
+            begun, said = hit, [hit["words"]] if hit else []
+        elif line:
+            said.append(line)
 
 
 def _called(name: str) -> str:
