@@ -30,7 +30,7 @@ def follow(here: str) -> None:
         if wanted:
             st.session_state[PENDING] = page, values, draws - 1
             st.page_link(page, label="Go on", query_params=link.address(**values))
-            _component(key=f"follow-{st.session_state[TIMES]}")
+            _component(data={"draw": draws}, key=f"follow-{st.session_state[TIMES]}")   # each draw is clicked
 
 
 def _arrived(here: str, page: str, values: dict[str, str]) -> bool:

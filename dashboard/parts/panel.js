@@ -1,4 +1,4 @@
-const LOOKS = 30, PAUSE = 100;    // how often, and after how many ms, a chart that is drawn anew is looked for
+const LOOKS = 150, PAUSE = 100;    // how often, and after how many ms, it is looked whether a chart was drawn anew
 
 // What opened the panel, later: a chart may have been drawn anew since.
 const standing = (opener) => {
@@ -7,10 +7,13 @@ const standing = (opener) => {
   return () => (key ? document.querySelector(`.${CSS.escape(key)} .js-plotly-plot`) : opener);
 };
 
+// Gives the focus to what opened the panel, again where that is drawn anew meanwhile, until somebody goes elsewhere.
 const goBack = (panel, opener, looks = LOOKS) => {
-  if (panel?.isConnected || document.activeElement !== document.body) return;
-  opener?.()?.focus({ preventScroll: true });
-  if (looks && opener && document.activeElement === document.body) setTimeout(goBack, PAUSE, panel, opener, looks - 1);
+  if (panel?.isConnected || !opener || !looks) return;
+  const now = document.activeElement;
+  if (now === document.body) opener()?.focus({ preventScroll: true });
+  else if (now !== opener()) return;
+  setTimeout(goBack, PAUSE, panel, opener, looks - 1);
 };
 
 export default function ({ data, parentElement }) {
