@@ -60,3 +60,11 @@ def test_the_language_of_a_page_or_its_other_dates_tell_which_number_is_the_day(
 def test_a_date_of_metadata_that_is_spelt_is_read_in_its_language():
     assert iso_day("le 17 décembre 2004 à 10h") == "2004-12-17"
     assert iso_day("today") == ""
+
+
+@pytest.mark.parametrize(("text", "day"), [
+    ("17 Sept 2004", "2004-09-17"), ("5 Febr. 2004", "2004-02-05"), ("3 maja 2010", "2010-05-03"),
+    ("10 decisions 2004", ""), ("Top 10 Marvel 2019", ""), ("Mary 17, 2004", ""),
+])
+def test_a_month_is_told_by_its_name_or_its_beginning_and_no_other_word_is_one(text, day):
+    assert iso_day(text) == day

@@ -40,9 +40,13 @@ def date_of(hit: re.Match[str], before: str, order: str) -> str:
     if hit["y4"]:
         return _numeric(hit, before, order)
     day, name, year = (next(hit[f"{part}{form}"] for form in "1235" if hit[f"{part}{form}"]) for part in "dmy")
-    months, name = words()["month"], name.lower()
-    month = int(name if name.isdigit() else months.get(name) or months.get(name[:3]) or 0)
-    return _iso(int(year), month, int(day))
+    return _iso(int(year), int(name) if name.isdigit() else _month(name.lower()), int(day))
+
+
+def _month(name: str) -> int:
+    """The number of a month by its name or a beginning of it (`Sept`, `Febr`); 0 for other words (`10 decisions`)."""
+    months = words()["month"]
+    return int(months.get(name) or next((number for month, number in months.items() if month.startswith(name)), 0))
 
 
 def _numeric(hit: re.Match[str], before: str, order: str) -> str:
