@@ -3,7 +3,7 @@ const TOUCHES = ["pointerdown", "click", "keydown", "input", "popstate"];
 // What a browser sends holds the address and the values of the controls as it knows them. A look that is sent while
 // the answer to a click is still on its way would bring back what was before the click: it waits until the page rests.
 export default function ({ data, setTriggerValue }) {
-  let touched = -Infinity, looked = performance.now();
+  let touched = performance.now(), looked = touched;
   const touch = () => { touched = performance.now(); };
   const look = () => {
     const now = performance.now();

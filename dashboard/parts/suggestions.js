@@ -53,14 +53,25 @@ export default function ({ data, parentElement, setTriggerValue }) {
   show(data.options.length > 0 && document.activeElement === box && box.value === data.of
     && box.dataset.rest !== box.value);
 
+  const ask = () => {
+    waiting = setTimeout(() => {
+      box.dataset.asked = box.value;
+      setTriggerValue("typed", box.value);
+    }, PAUSE);
+  };
   const typed = (event) => {
     if (event.target !== box || !event.isTrusted) return;
     clearTimeout(waiting);
     delete box.dataset.rest;
+    delete box.dataset.asked;
+    box.dataset.typed = box.value;
     choose(-1);
     if (box.value.trim().length < 2) show(false);
-    else waiting = setTimeout(() => setTriggerValue("typed", box.value), PAUSE);
+    else ask();
   };
+  // drawn anew between the last key and the question: it is asked now
+  if (box.dataset.typed === box.value && box.value.trim().length > 1 && !("asked" in box.dataset)
+    && box.dataset.rest !== box.value) ask();
   const pressed = (event) => {
     if (event.target !== box) return;
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key], n = data.options.length;
