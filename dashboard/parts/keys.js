@@ -42,6 +42,11 @@ const open = (plot, middle, tries = 20) => {
   }, HOVER);
 };
 
+// Which chart the panel is opened from by a key, for panel.js: what is done in the panel does not change that.
+const openedFrom = (chart, target) => {
+  if (!target.closest?.(".st-key-panel")) document.body.dataset.openedFrom = chart;
+};
+
 const told = (plot) => [...plot.querySelectorAll(".hoverlayer .hovertext text")].map((text) => {
   const lines = text.querySelectorAll("tspan.line");
   return (lines.length ? [...lines].map((line) => line.textContent) : [text.textContent]).join(", ");
@@ -73,12 +78,14 @@ export default function ({ parentElement }) {
   };
   const pressed = (event) => {
     const plot = event.target.closest?.(".js-plotly-plot");
+    if (!plot && (event.key === "Enter" || event.key === " ")) openedFrom("", event.target);
     if (!plot || event.target !== plot || event.ctrlKey || event.metaKey || event.altKey) return;
     const marks = marksOf(plot), now = marks.findIndex(({ id }) => id === at.get(owner(plot)));
     if (!marks.length) return;
     if (STEPS[event.key]) go(plot, marks, now < 0 ? 0 : next(marks, now, STEPS[event.key]));
     else if (event.key === "Home" || event.key === "End") go(plot, marks, event.key === "Home" ? 0 : marks.length - 1);
     else if ((event.key === "Enter" || event.key === " ") && now >= 0) {
+      openedFrom(owner(plot), plot);
       open(plot, marks[now].middle);
     } else return;
     event.preventDefault();
@@ -97,11 +104,13 @@ export default function ({ parentElement }) {
     if (event.key === "?" && !typing) document.querySelector(".st-key-keys button")?.click();
   };
 
+  const pointed = (event) => { if (event.isTrusted) openedFrom("", event.target); };
+
   let waiting = 0;
   const watch = new MutationObserver(() => { waiting ||= requestAnimationFrame(() => { waiting = 0; ready(); }); });
   watch.observe(document.body, { childList: true, subtree: true });
   ready();
-  const heard = { keydown: [pressed, asked], focusin: [moved], focusout: [left] };
+  const heard = { keydown: [pressed, asked], focusin: [moved], focusout: [left], pointerdown: [pointed] };
   for (const [kind, all] of Object.entries(heard)) all.forEach((does) => document.addEventListener(kind, does));
   return () => {
     watch.disconnect();

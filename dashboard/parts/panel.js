@@ -1,19 +1,23 @@
 const LOOKS = 150, PAUSE = 100;    // how often, and after how many ms, it is looked whether a chart was drawn anew
 
-// What opened the panel, later: a chart may have been drawn anew since.
-const standing = (opener) => {
-  const names = [...(opener.closest("[class*=st-key-chart-]")?.classList ?? [])];
-  const key = opener.matches(".js-plotly-plot") && names.find((name) => name.startsWith("st-key-chart-"));
-  return () => (key ? document.querySelector(`.${CSS.escape(key)} .js-plotly-plot`) : opener);
+// What a panel was opened from, later: a chart may have been drawn anew since, and before the panel stood (keys.js).
+const openedFrom = (panel) => {
+  const chart = document.body.dataset.openedFrom, opener = document.activeElement;
+  if (chart) return () => document.querySelector(`.${CSS.escape(chart)} .js-plotly-plot`);
+  return opener?.matches(":focus-visible") && !panel.contains(opener) ? () => opener : null;
 };
 
-// Gives the focus to what opened the panel, again where that is drawn anew meanwhile, until somebody goes elsewhere.
-const goBack = (panel, opener, looks = LOOKS) => {
-  if (panel?.isConnected || !opener || !looks) return;
-  const now = document.activeElement;
-  if (now === document.body) opener()?.focus({ preventScroll: true });
-  else if (now !== opener()) return;
-  setTimeout(goBack, PAUSE, panel, opener, looks - 1);
+// Gives the focus to what the panel was opened from once it is gone, again where that is drawn anew meanwhile, until
+// somebody goes elsewhere.
+const goBack = (opener, looks = LOOKS) => {
+  const now = document.activeElement, kept = document.body.dataset;
+  clearTimeout(kept.goesBack);    // of what was opened before
+  if (!opener || !looks) return;
+  if (!document.querySelector(".st-key-panel")) {
+    if (now === document.body) opener()?.focus({ preventScroll: true });
+    else if (now !== opener()) return;
+  }
+  kept.goesBack = setTimeout(goBack, PAUSE, opener, looks - 1);
 };
 
 export default function ({ data, parentElement }) {
@@ -25,9 +29,9 @@ export default function ({ data, parentElement }) {
     panel.setAttribute("aria-label", "Evidence");
     panel.tabIndex = -1;
     // who opened it by a key goes on in it, and goes back to the mark when it is closed
-    const opener = document.activeElement;
-    if (opener?.matches(":focus-visible") && !panel.contains(opener)) {
-      here.opener = standing(opener);
+    const opener = openedFrom(panel);
+    if (opener) {
+      here.opener = opener;
       panel.focus({ preventScroll: true });
     }
   }
@@ -39,6 +43,6 @@ export default function ({ data, parentElement }) {
   document.addEventListener("keydown", pressed);
   return () => {
     document.removeEventListener("keydown", pressed);
-    setTimeout(goBack, 0, panel, here.opener);
+    setTimeout(goBack, 0, here.opener);
   };
 }
