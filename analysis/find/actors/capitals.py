@@ -56,7 +56,7 @@ def _in_a_name(page: Page, span: Span) -> bool:
 
 def _owned(page: Page, span: Span) -> str:
     """The first of three words after a possessive that tells the government from the city, or ""."""
-    nouns = page.gazetteer.cues["political-noun"] | page.gazetteer.cues["civic-noun"]
+    nouns = page.gazetteer.cues.either("political-noun", "civic-noun")
     return next((word for i in range(span.last + 1, span.last + 4) if (word := word_at(page, i)) in nouns), "")
 
 

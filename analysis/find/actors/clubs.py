@@ -35,7 +35,7 @@ def name_clubs(page: Page, cast: Cast, known: list[Span]) -> None:
 
 def _club(page: Page, cast: Cast, town: Entity) -> Entity:
     """The club whose name in the text begins with that of the town, else one that is called by the town."""
-    endings = page.gazetteer.cues["body-after-land"] | page.gazetteer.cues["club-end"]
+    endings = page.gazetteer.cues.either("body-after-land", "club-end")
     named = {entity for entity in [*cast.entities.values(), *(found for found, _, _ in cast.unknown.values())]
              if entity.kind == "organization" and entity.name.startswith(f"{town.name} ")
              and entity.name.rpartition(" ")[2] in endings}

@@ -204,7 +204,7 @@ class Cast:
         headed = {other for name, other in self.names.one_before(key) if name[0].capitalize() in starts}
         if len(headed) == 1 and not any(place_cues(self.page, s, self.page.tokens.words[s.first - 1]) for s in group):
             return headed.pop(), "company-suffix"   # Adriana, of Banca Adriana
-        parts = cues["company-part"] | cues["company-head"] | cues["organisation-head"]
+        parts = cues.either("company-part", "company-head", "organisation-head")
         longer = one_company([(name, other) for name, other in self.names.beginning(key)
                               if self._begins(name, key, other)
                               and (name[-1] in SUFFIXES or name[-1].capitalize() in parts)])
@@ -249,9 +249,9 @@ class Cast:
 
     def _begins(self, name: Key, key: Key, other: Entity) -> bool:
         """Whether `key` is the one proper word that the organisation `name` begins with: Baikal Finance Group."""
-        word, parts = key[0].capitalize(), self.page.gazetteer.cues["company-part"]
+        word, cues = key[0].capitalize(), self.page.gazetteer.cues
         if 1 < len(key) < len(name) and name[:len(key)] == key:   # First Quantum Minerals Ltd
-            heads = self.page.gazetteer.cues["organisation-head"] | parts
+            heads = cues.either("organisation-head", "company-part")
             return other.kind == "organization" and all(
                 rest in SUFFIXES or rest.capitalize() in heads or is_common(self.page, rest)
                 or self.page.gazetteer.resolve(rest.capitalize()) for rest in name[len(key):])

@@ -53,7 +53,8 @@ def is_product(page: Page, key: tuple[str, ...], group: list[Span]) -> bool:
     if called or any(span.kind or span.titled for span in group):
         return False
     after = [word_at(page, span.last) for span in group if adjacent(page, span.last)]
-    acts = any(word in (cues["saying-verb"] | cues["acting-verb"]) - cues["function"] for word in after)
+    verbs = cues.either("saying-verb", "acting-verb")
+    acts = any(word in verbs and word not in cues["function"] for word in after)
     return not acts and any(word in cues["product-noun"] for word in after)
 
 
@@ -105,7 +106,7 @@ def _opens_plainly(page: Page, span: Span) -> bool:
     line_start = not SIGN.search(text, text.rfind("\n", 0, start) + 1, start)
     after = word_at(page, span.last)
     cues = page.gazetteer.cues
-    verbs = cues["saying-verb"] | cues["acting-verb"] | cues["personal-verb"]
+    verbs = cues.either("saying-verb", "acting-verb", "personal-verb")
     return (line_start and adjacent(page, span.last) and page.tokens.words[span.last][0].islower()
             and after not in verbs and sum(map(str.isupper, page.tokens.words[span.first])) < 2)
 

@@ -37,6 +37,20 @@ class GivenNames(frozenset):
                                               and super().__contains__(folded(name)))
 
 
+class Cues(dict[str, frozenset[str]]):
+    """{kind of cue: its words}."""
+
+    def __init__(self, kinds: Mapping[str, frozenset[str]]):
+        super().__init__(kinds)
+        self._united: dict[tuple[str, ...], frozenset[str]] = {}
+
+    def either(self, *kinds: str) -> frozenset[str]:
+        """The words of several kinds, united once."""
+        if kinds not in self._united:
+            self._united[kinds] = frozenset().union(*(self[kind] for kind in kinds))
+        return self._united[kinds]
+
+
 class Gazetteer(NamedTuple):
     """Every known alias, and the word lists that recognition asks."""
 
@@ -45,7 +59,7 @@ class Gazetteer(NamedTuple):
     not_actors: Vocabulary                    # events, weekdays, creeds, weapons …
     people: dict[str, tuple[Entity, ...]]     # surname in lower case → people
     terms: dict[str, tuple[Term, ...]]        # actor_id → terms of office
-    cues: dict[str, frozenset[str]]           # kind of cue → words
+    cues: "Cues"
     role_nouns: frozenset[str]                # offices in lower case: president, analyst
     given_names: frozenset[str]
     common_words: frozenset[str]              # English words in lower case
@@ -226,16 +240,19 @@ def surname(name: str, family_first: bool = False) -> str:
     return (words[0] if first else words[-1]).strip(",").lower()
 
 
+@lru_cache(maxsize=4)
 def _phrases(file: str, column: str, kind: str = "") -> Vocabulary:
     return Vocabulary({row[column]: (row[column],) for row in _rows(file) if not kind or row["kind"] == kind})
 
 
+@lru_cache(maxsize=4)   # one object for all folders: it is the key of what is kept of a word
 def _words(file: str, column: str) -> frozenset[str]:
     return frozenset(row[column] for row in _rows(file))
 
 
-def _cues() -> dict[str, frozenset[str]]:
+@lru_cache(maxsize=1)
+def _cues() -> Cues:
     kinds: dict[str, set[str]] = defaultdict(set)
     for row in _rows("cues.csv"):
         kinds[row["kind"]].add(row["cue"])
-    return {kind: frozenset(words) for kind, words in kinds.items()}
+    return Cues({kind: frozenset(words) for kind, words in kinds.items()})

@@ -37,13 +37,17 @@ def _holds(page: Page, spans: list[Span]) -> bool:
 
 def _shaped(page: Page) -> Iterator[Span]:
     tokens, words = page.tokens, page.tokens.words
-    classed = {word for i, word in enumerate(words) if PLAIN.fullmatch(word) and _is_classed(page, Span(i, i + 1))}
+    nouns = _nouns(page)
+    classed = {words[i + 1] for i, noun in enumerate(page.low[:-1]) if noun in nouns and PLAIN.fullmatch(words[i + 1])
+               and _is_classed(page, Span(i + 1, i + 2))}
     for i, word in enumerate(words):
-        if not word[0].islower() or _in_address(page, i):
+        dotted = tokens.text.startswith(".", tokens.ends[i])
+        odd = not word.islower() or not word.isalpha()
+        if not (dotted or odd or word in classed) or not word[0].islower() or _in_address(page, i):
             continue
-        if i + 1 < len(words) and tokens.gap(i + 1) == "." and _is_dotted(page, i):
+        if dotted and i + 1 < len(words) and tokens.gap(i + 1) == "." and _is_dotted(page, i):
             yield Span(i, i + 2, kind="organization", rule_id="lower-case")
-        elif ODD.fullmatch(word) or (word in classed and _is_unusual(page, word)):
+        elif (odd and ODD.fullmatch(word)) or (word in classed and _is_unusual(page, word)):
             yield Span(i, i + 1, kind="organization", rule_id="lower-case")
 
 
@@ -76,11 +80,14 @@ def _is_unusual(page: Page, word: str) -> bool:
 def _is_classed(page: Page, span: Span) -> bool:
     """`the trade union ver.di`, `the company dm`: a noun of bodies in the singular, which an article leads."""
     noun = word_at(page, span.first - 1)
-    nouns = page.gazetteer.cues["organisation-noun"] | page.gazetteer.cues["outlet-noun"]
-    if noun not in nouns or noun.endswith("s") or not adjacent(page, span.first):
+    if noun not in _nouns(page) or noun.endswith("s") or not adjacent(page, span.first):
         return False
     led = {word_at(page, span.first - k) for k in (2, 3, 4)}
     return not led.isdisjoint(("the", "a", "an", "its", "their", "our", "s"))
+
+
+def _nouns(page: Page) -> frozenset[str]:
+    return page.gazetteer.cues.either("organisation-noun", "outlet-noun")
 
 
 def _is_somebodys(page: Page, span: Span) -> bool:

@@ -13,6 +13,7 @@ class Page(NamedTuple):
     """One document while it is read."""
 
     tokens: Tokens
+    low: list[str]            # its words in lower case
     gazetteer: Gazetteer
     seen: frozenset[str]      # every word of the document, as written
 
@@ -69,7 +70,7 @@ def title_end(page: Page, i: int, last: int) -> int:
 
 def word_at(page: Page, i: int) -> str:
     """Word i in lower case, or "" outside the text."""
-    return page.tokens.words[i].lower() if 0 <= i < len(page.tokens.words) else ""
+    return page.low[i] if 0 <= i < len(page.low) else ""
 
 
 def adjacent(page: Page, i: int) -> bool:

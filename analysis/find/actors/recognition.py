@@ -31,7 +31,7 @@ def recognise(text: str, sentences: Sequence, gazetteer: Gazetteer,
     `published` bounds the document's date (ISO days, "" is open) and decides between holders of an office.
     """
     tokens = tokenize(text)
-    page = Page(tokens, gazetteer, frozenset(tokens.words))
+    page = Page(tokens, [word.lower() for word in tokens.words], gazetteer, frozenset(tokens.words))
     ranges = [(s.sent_id, *_words(tokens.starts, s.start, s.end)) for s in sentences]
     spans = _candidates(page, ranges)
     known = [span for span in spans if span.entries]

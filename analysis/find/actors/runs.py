@@ -221,7 +221,7 @@ def known_name(page: Page, i: int, last: int) -> tuple[int, tuple]:
     inner, countries = names.longest(tokens, i + 1, last)
     national = any(entry.rule_id == "country-demonym" for entry in countries)
     attribute = national and end < last and tokens.gap(end) == " " and tokens.words[end][0].islower()
-    verb = end < last and tokens.words[end] in page.gazetteer.cues["saying-verb"] | page.gazetteer.cues["acting-verb"]
+    verb = end < last and tokens.words[end] in page.gazetteer.cues.either("saying-verb", "acting-verb")
     body = national and end < last and joined(tokens, end) and tokens.words[end][0].isupper()
     return (i, ()) if inner > end or (inner == end and (attribute or body) and not verb) else (end, entries)
 

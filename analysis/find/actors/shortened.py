@@ -39,7 +39,7 @@ def _beginning(page: Page, span: Span) -> list[str]:
         words = words[:-1]
     if not _is_company(page, span):
         return words[:-1]
-    heads = page.gazetteer.cues["organisation-head"] | page.gazetteer.cues["company-part"]
+    heads = page.gazetteer.cues.either("organisation-head", "company-part")
     while len(words) > 2 and (words[-1] in heads or is_common(page, words[-1])):
         words = words[:-1]
     return words if 1 < len(words) < span.last - span.first else []
