@@ -40,7 +40,10 @@ def languages_of() -> dict[str, list[str]]:
 def by_language(words: Iterable[str]) -> tuple[str, Counter[str]]:
     """The language of most function words among `words` (in small letters), and how many are of each."""
     known = languages_of()
-    hits = Counter(name for word in words if word in known for name in known[word])
+    hits: Counter[str] = Counter()
+    for word, often in Counter([word for word in words if word in known]).items():
+        for name in known[word]:
+            hits[name] += often
     return max(stopwords(), key=lambda name: (hits[name], name)), hits
 
 

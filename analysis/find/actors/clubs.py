@@ -18,8 +18,8 @@ BEATEN = frozenset({"against", "beat", "beating", "beaten", "defeated", "joined"
 
 def name_clubs(page: Page, cast: Cast, known: list[Span]) -> None:
     """Give the towns of a text on sport, where one plays somewhere in it, to their clubs wherever no place is meant."""
-    cues = page.gazetteer.cues
-    if sum(word in cues["sport"] or word in cues["player"] for word in page.tokens.words) < SPORTING:
+    sport = page.gazetteer.cues.either("sport", "player")
+    if page.seen.isdisjoint(sport) or sum(word in sport for word in page.tokens.words) < SPORTING:
         return
     towns: dict[Entity, list[Span]] = defaultdict(list)
     for span in known:

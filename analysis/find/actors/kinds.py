@@ -212,8 +212,7 @@ def _pronouns(page: Page, span: Span) -> list[Vote]:
     """The first pronoun soon after a name tells a person from an organisation."""
     if word_at(page, span.first - 1) in ("of", "in", "for", "from", "to", "at", "the", "on"):
         return []
-    for word in page.tokens.words[span.last:span.last + 15]:
-        lower = word.lower()
+    for lower in page.low[span.last:span.last + 15]:
         if lower in PERSONAL:
             return [("person", "saying")]
         if lower in IMPERSONAL:

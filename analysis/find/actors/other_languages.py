@@ -23,7 +23,7 @@ def is_foreign(page: Page) -> bool:
     words = page.tokens.words
     if sum(map(words.count, ENGLISH)) > PLAINLY * len(words):
         return False   # which spares the count of all words
-    return other_language(word.lower() for word in words) != ("", 0)
+    return other_language(page.low) != ("", 0)
 
 
 def _is_function_word(page: Page, span: Span) -> bool:

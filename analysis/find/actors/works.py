@@ -16,7 +16,8 @@ def works(page: Page, spans: list[Span], surnames: set[str]) -> set[int]:
     """The first words of those unknown candidates, in reading order, that bear the name of a work."""
     parts = {_name(page, span) for span in spans if _is_part(page, span)}
     spans = [span for span in spans if _name(page, span) in parts or not _is_called(page, span, surnames)]
-    about = sum(word in page.gazetteer.cues["work"] for word in page.tokens.words) >= ABOUT
+    work = page.gazetteer.cues["work"]
+    about = not page.seen.isdisjoint(work) and sum(word in work for word in page.tokens.words) >= ABOUT
     told = parts | {_name(page, span) for span in spans if _is_told(page, span) or (about and _is_shown(page, span))}
     for ordered in (spans, spans[::-1], spans) if about and told else ():
         for before, span in pairwise(ordered):

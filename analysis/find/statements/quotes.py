@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 # wire copy also opens with two single marks
@@ -29,7 +30,8 @@ class Quote(NamedTuple):
     n_words: int
 
 
-def find_quotes(text: str, passages: Iterable) -> list[Quote]:
+@lru_cache(1)   # of one text the speakers are sought, then the genre
+def find_quotes(text: str, passages: tuple) -> tuple[Quote, ...]:
     """All quotations in the text passages, in order, none inside another."""
     found: list[Quote] = []
     running = -1
@@ -45,7 +47,7 @@ def find_quotes(text: str, passages: Iterable) -> list[Quote]:
                 running = -1
                 if start <= passage.start + 1:
                     found.append(_quote(text, start, passage.end))
-    return found
+    return tuple(found)
 
 
 def _quote(text, start, end):
