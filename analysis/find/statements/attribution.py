@@ -120,7 +120,7 @@ class Spans:
 class _Document:
     """What the statements of one document are found with, read from the front to the back."""
 
-    def __init__(self, text, sentences, quotes: list[Quote], speakers: Speakers):
+    def __init__(self, text, sentences, quotes: tuple[Quote, ...], speakers: Speakers):
         self.text, self.quotes, self.speakers = text, quotes, speakers
         self.sentences = sorted(sentences, key=lambda sentence: sentence.start)
         self.starts = [sentence.start for sentence in self.sentences]
