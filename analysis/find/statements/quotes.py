@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -30,9 +30,13 @@ class Quote(NamedTuple):
     n_words: int
 
 
-@lru_cache(1)   # of one text the speakers are sought, then the genre
-def find_quotes(text: str, passages: tuple) -> tuple[Quote, ...]:
+def find_quotes(text: str, passages: Iterable) -> tuple[Quote, ...]:
     """All quotations in the text passages, in order, none inside another."""
+    return _found(text, tuple(passages))
+
+
+@lru_cache(1)   # of one text the speakers are sought, then the genre
+def _found(text: str, passages: tuple) -> tuple[Quote, ...]:
     found: list[Quote] = []
     running = -1
     texts = [passage for passage in passages if passage.kind != "boilerplate"]
