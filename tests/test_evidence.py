@@ -17,6 +17,7 @@ from analysis.find import columns, extraction
 from analysis.find.actors import gazetteer
 from analysis.store import EvidenceCache, fingerprints, user_cache
 from tests.benchmarks.kills import kill_and_go_on
+from tests.test_themes_levels import many
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
@@ -56,6 +57,24 @@ def folder_of(tmp_path, n=130):
         (folder / f"{i:03}.txt").write_text(f"Russia and Ukraine met in Vienna on {i % 28 + 1} May 2022.\n\n"
                                             f"“We paid {i} million euros,” Vladimir Putin said.\n", encoding="utf-8")
     return folder
+
+
+def made_up():
+    """So many texts that their number of themes is chosen."""
+    return [Document(doc_id=row.doc_id, text=row.text.replace("of it", f"{number} times of it"), published=None)
+            for number, row in enumerate(many(600).itertuples())]
+
+
+@pytest.mark.parametrize("some", ["seeds", "made up"])
+def test_a_folder_that_has_not_changed_has_the_same_tables_however_often_it_is_analysed(some, tmp_path):
+    # a run that was killed after it had saved, and is started again, goes on from the tables that it left
+    source = SEEDS if some == "seeds" else made_up()
+    first = analyze(source)
+    first.save(tmp_path)
+    analyze(source, previous=load(tmp_path)).save(tmp_path)
+    again = analyze(source, previous=load(tmp_path))
+    assert (len(first.curve) > 0) == (some == "made up")       # a number of themes was chosen in one of the two
+    assert_same(first, again)
 
 
 def test_only_what_is_new_or_changed_is_read(tmp_path, cache, read_now):

@@ -19,6 +19,7 @@ from analysis.gather.differences import differences
 from analysis.gather.identity import Identities, identify
 from analysis.gather.repeats import Key, find_repeats
 from analysis.gather.themes import Themes, find_themes, nothing, telling
+from analysis.gather.unchanged import unchanged
 from analysis.read import Document, Faults, Skipped, is_strict
 from analysis.store.tables import COLUMNS, EVIDENCE, ORIGINAL, Analysis, aligned, frame, typed, unit_keys
 
@@ -165,9 +166,15 @@ def _themes(
     begins = passages[["doc_id", "passage_id", "start"]].rename(columns={"start": "begin"})
     masks = masks.merge(begins, on=["doc_id", "passage_id"])
     masks = masks.assign(start=masks["start"] - masks["begin"], end=masks["end"] - masks["begin"])
-    masks = _certain(masks, shown, tables["actors"])
-    return find_themes(shown, masks[["doc_id", "passage_id", "start", "end"]], n_themes=n_themes,
-                       previous=_themes_of(previous) if previous else None)
+    masks = _certain(masks, shown, tables["actors"])[["doc_id", "passage_id", "start", "end"]]
+    if previous is None or not unchanged(tables, texts, previous):
+        return find_themes(shown, masks, n_themes=n_themes, previous=_themes_of(previous) if previous else None)
+    before = _themes_of(previous)
+    if n_themes is None and len(previous.curve):        # else the number was given, or there is none to choose
+        return before
+    found = find_themes(shown, masks, n_themes=n_themes, previous=before)
+    own, known = (typed("themes", themes.themes).drop(columns=["terms", "status"]) for themes in (found, before))
+    return before if own.equals(known) else found
 
 
 def _certain(masks: pd.DataFrame, shown: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:

@@ -1,9 +1,10 @@
 """An analysis killed again and again: `python tests/benchmarks/kills.py SOURCE [--documents 2000] [--kills 10]`.
 
-Draws articles from the sentences of SOURCE and analyses them once, without a break. Then `python -m analysis` runs on
-them, is killed (`kill -9`) at a random moment and is started again, so many times; and at last runs to its end. After
-each kill the folder of tables must hold nothing yet or a whole analysis, and no worker may live on; at the end its
-tables must be those of the clean run. Prints the moments and how many documents were kept.
+Draws articles from the sentences of SOURCE (with `--as-it-is`, takes the folder itself) and analyses them once, without
+a break. Then `python -m analysis` runs on them, is killed (`kill -9`) at a random moment and is started again, so many
+times; and at last runs to its end. After each kill the folder of tables must hold nothing yet or a whole analysis, and
+no worker may live on; at the end its tables must be those of the clean run. Prints the moments and how many documents
+were kept.
 """
 
 import argparse
@@ -98,12 +99,14 @@ def main() -> None:
     parser.add_argument("source")
     parser.add_argument("--documents", type=int, default=2_000)
     parser.add_argument("--characters", type=int, default=CHARACTERS, help="of an article")
+    parser.add_argument("--as-it-is", action="store_true", help="the documents of SOURCE, none are drawn")
     parser.add_argument("--kills", type=int, default=10)
     parser.add_argument("--workers", type=int, default=2)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
-        folder = Path(place) / "articles"
-        write(options.source, folder, options.documents, options.characters)
+        folder = Path(options.source).resolve() if options.as_it_is else Path(place) / "articles"
+        if not options.as_it_is:
+            write(options.source, folder, options.documents, options.characters)
         for moment, n_kept in kill_and_go_on(folder, Path(place), options.kills, options.workers):
             print(f"killed after {moment:6.1f} s, {n_kept:,} documents kept", flush=True)
     print("the tables are those of a clean run")
