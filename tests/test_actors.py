@@ -7,11 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.errors import LexiconError
-from analysis.find.actors import KINDS, Entity, gazetteer, recognise, rules
-from analysis.find.actors.known_names import Entry, check_owner
+from analysis.find.actors import KINDS, gazetteer, recognise, rules
 from analysis.find.actors.set_apart import citations
-from analysis.lexicons import Row, read_rules
+from analysis.lexicons import read_rules
 from analysis.text import segment
 
 GAZETTEER = gazetteer()
@@ -64,16 +62,6 @@ def test_every_rule_found_is_explained_and_every_entity_has_a_kind(seeds):
         assert {mention.rule_id for mention in actors.mentions} <= known
         assert {mention.entity for mention in actors.mentions} == {entity.key for entity in actors.entities}
         assert {entity.kind for entity in actors.entities} <= set(KINDS)
-
-
-def test_an_alias_of_two_actors_is_refused_with_its_line():
-    def row(line, name):
-        return Row("people.csv", line, {"name": name, "alias": "Kim"})
-    entry = Entry(Entity("x", "x", "person", "", "lexicon"), "person")
-    owners = {}
-    check_owner(owners, row(16, "Kim Jong Un"), entry)
-    with pytest.raises(LexiconError, match=r"people\.csv:17: alias 'Kim' belongs to both Kim Jong Un and Kim Il Sung"):
-        check_owner(owners, row(17, "Kim Il Sung"), entry)
 
 
 CITED = read_rules("citations.toml")

@@ -1,13 +1,15 @@
 """Every shipped lexicon keeps its shape, and a wrong line says where it is and what to do."""
 
 import shutil
+import subprocess
+import sys
 
 import pytest
 
 from analysis.errors import LexiconError
-from analysis.find.timeline.patterns import pattern
 from analysis.find.timeline.resolution import RESOLVERS
-from analysis.lexicons import FOLDER, Rule, read_rules, read_table, schema
+from analysis.find.timeline.vocabulary import macros
+from analysis.lexicons import FOLDER, Rule, _values, read_rules, read_table, rule_fields, schema
 from analysis.lexicons.__main__ import tidy
 
 TABLES = sorted(FOLDER.glob("*.csv"))
@@ -92,6 +94,19 @@ WRONG = [
     ("statement_cues.csv", "grumble that,asserts,grumbles,clause;thin,own", "takes: 'thin' is not allowed; use"),
     ("timeline_words.csv", "mnth,Brumaire,2,own", "kind: 'mnth' is not allowed"),
     ("seats.csv", "Atlantis,The Dome,own", "name: 'Atlantis' stands nowhere in column name of countries.csv"),
+    ("people.csv", "Other,Xi Jinping,China,,,,own", "alias 'Xi Jinping' belongs to both Xi Jinping and Other"),
+    ("people.csv", "Ann Lee,Ann Lee,China,,,,", "source: is empty"),
+    ("events.csv", "Rain War,,2024-02-30,,war,own", "from: '2024-02-30' is no day; write YYYY-MM-DD"),
+    ("events.csv", "Rain War,,2024,,war,own", "from: '2024' is no day; write YYYY-MM-DD"),
+    ("events.csv", "Rain War,,2024-02-03,2024-02-01,war,own", "to: '2024-02-01' is before from"),
+    ("offices.csv", "Ann Lee,president,China,2024-01,,,own", "from: '2024-01' is no day"),
+    ("day_words.csv", "month,brumaire,13,own", "value: '13' is not allowed where kind is 'month'; write it like 12"),
+    ("day_words.csv", "by,von,3,own", "value: '3' is not allowed where kind is 'by'; leave it empty"),
+    ("timeline_words.csv", "holiday,Rain Day,13-45,own", "value: '13-45' is not allowed where kind is 'holiday'"),
+    ("timeline_words.csv", "named_day,Grey Day,1929-02-30,own", "value: '1929-02-30' is not allowed where kind"),
+    ("numbers.csv", "zillion,scale,many,,own", "low: 'many' is not allowed where class is 'scale'"),
+    ("press_labels.csv", "DATELINE,published,own", "label: 'DATELINE' is not allowed; write it in small letters"),
+    ("not_inflections.csv", "new york,news,own", "word: 'new york' is not allowed; write one word of small letters"),
     ("cues.csv", "Yard,place-haed,own", "kind: 'place-haed' is not allowed"),
 ]
 
@@ -107,6 +122,15 @@ def test_a_line_that_breaks_the_schema_is_told_with_file_and_line(file, line, to
         read_table(file, text.splitlines()[0].split(","))
 
 
+def test_a_header_that_others_refer_to_is_told(tmp_path, monkeypatch):
+    shutil.copytree(FOLDER, tmp_path / "lexicons")
+    path = tmp_path / "lexicons" / "countries.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("name,", "nmae,", 1), encoding="utf-8")
+    monkeypatch.setattr("analysis.lexicons.FOLDER", tmp_path / "lexicons")
+    with pytest.raises(LexiconError, match=r"countries\.csv:1: the header is nmae,.*; there is no column name"):
+        schema.problem("seats.csv", {"name": "France", "alias": "Paris", "source": "own"}, _values.__wrapped__)
+
+
 def test_a_file_that_is_not_declared_is_refused(tmp_path, monkeypatch):
     (tmp_path / "ships.csv").write_text("name,source\nAurora,own\n", encoding="utf-8")
     monkeypatch.setattr("analysis.lexicons.FOLDER", tmp_path)
@@ -114,21 +138,72 @@ def test_a_file_that_is_not_declared_is_refused(tmp_path, monkeypatch):
         read_table("ships.csv", ["name", "source"])
 
 
-def test_a_pattern_with_an_unknown_macro_is_told(tmp_path):
-    path = tmp_path / "a.toml"
-    path.write_text('[[rule]]\nid = "x"\non = ["month"]\npattern = "in {MNTH}"\nexamples = ["[[in May]]"]\n',
-                    encoding="utf-8")
-    with pytest.raises(LexiconError, match=r"a\.toml:1: rule 'x' cannot be compiled .*MNTH.* is no macro; use one of"):
-        pattern(read_rules(path)[0])
+def rule(fields="", pattern="x", examples='["[[x]] y"]', rule_id="zz"):
+    """A block of a rule file."""
+    lines = [f'id = "{rule_id}"', *fields.split("; "), *([f"pattern = '''{pattern}'''"] if pattern else []),
+             *([f"examples = {examples}"] if examples else [])]
+    return "[[rule]]\n" + "\n".join(filter(None, lines)) + "\n"
 
 
-def test_a_resolver_that_is_not_known_is_told_with_its_line(tmp_path):
-    path = tmp_path / "timeline.toml"
-    path.write_text('\n[[rule]]\nid = "x"\nresolve = "calender"\nexamples = ["[[May]]"]\n', encoding="utf-8")
-    told = r"timeline\.toml:2: rule 'x' resolve: 'calender' is not allowed; use one of ago, "
-    with pytest.raises(LexiconError, match=told):
+OF_TIME = 'on = ["month"]; resolve = "calendar"'
+WRONG_RULES = [
+    ("timeline.toml", rule(OF_TIME, "in {MNTH}"), "pattern: {MNTH} is no macro; use one of {BC}"),
+    ("timeline.toml", rule('on = ["month"]; resolve = "calender"'), "resolve: 'calender' is not allowed; use one of"),
+    ("timeline.toml", rule('on = "month"'), "on: 'month' is not allowed; write a list of texts"),
+    ("timeline.toml", rule(f'{OF_TIME}; before = "(x"'), "before: cannot be compiled (missing ), unterminated"),
+    ("timeline.toml", rule(f'{OF_TIME}; capital = ["mnth"]', "(?P<month>x)"), "capital: 'mnth' is no group of the"),
+    ("timeline.toml", rule(f"{OF_TIME}; value = 3"), "value: 3 is not allowed; write text in \"quotes\""),
+    ("no_names.toml", rule('of = "tilte"'), "of: 'tilte' is not allowed; use one of author, heading, title"),
+    ("no_names.toml", rule('of = "title"', "(x"), "pattern: cannot be compiled"),
+    ("furniture.toml", rule(pattern="(?i)x"), "pattern: cannot be compiled (global flags not at the start"),
+    ("furniture.toml", rule(pattern=""), "pattern: is missing; add it"),
+    ("furniture.toml", rule('patern = "x"'), "has the unknown field 'patern'; allowed are counterexamples, examples"),
+    ("furniture.toml", rule(examples='["x"]'), "needs examples with the span marked [[so]]; found 'x'"),
+    ("furniture.toml", rule(examples='"[[x]]"'), "examples: '[[x]]' is not allowed; write a list of texts"),
+    ("furniture.toml", rule(examples="[3]"), "examples: [3] is not allowed; write a list of texts"),
+    ("furniture.toml", rule(rule_id=""), "has no id; add a line id"),
+    ("furniture.toml", rule(rule_id="byline"), "is already defined at line"),
+    ("furniture.toml", rule().replace("[[rule]]", "[[rules]]"), "[[rules]] is not allowed; write [[rule]]"),
+    ("furniture.toml", rule().replace("[[rule]]", "[rule]"), "is not valid TOML"),
+    ("furniture.toml", rule(examples='["[[x]]"'), "is not valid TOML"),
+    ("genres.toml", rule('genre = "essay"'), "genre: 'essay' is not allowed; use one of analysis, opinion"),
+    ("statements.toml", rule('text = "x"; kind = "promises"', pattern=""), "kind: does nothing without pattern"),
+    ("statements.toml", rule('text = "x"; certain = "yes"', pattern=""), "certain: 'yes' is not allowed; write true"),
+]
+
+
+@pytest.mark.parametrize(("file", "block", "told"), WRONG_RULES,
+                         ids=[f"{file}: {told[:30]}" for file, _, told in WRONG_RULES])
+def test_a_rule_that_breaks_the_schema_is_told_with_file_and_line(file, block, told, tmp_path):
+    path = tmp_path / file
+    text = (FOLDER / "rules" / file).read_text(encoding="utf-8")
+    path.write_text(text + block, encoding="utf-8")
+    with pytest.raises(LexiconError) as error:
+        read_rules(path)
+    found, line = str(error.value), len(text.splitlines())
+    at = int(found.removeprefix(f"{file}:").partition(":")[0])
+    assert told in found
+    assert line < at <= line + len(block.splitlines()) + 1
+
+
+def test_what_stands_before_the_first_rule_is_told(tmp_path):
+    path = tmp_path / "furniture.toml"
+    path.write_text('id = "x"\n\n' + rule(), encoding="utf-8")
+    with pytest.raises(LexiconError, match=r"furniture\.toml:1: 'id' stands before the first \[\[rule\]\]"):
         read_rules(path)
 
 
-def test_every_resolver_that_rules_may_name_is_there():
-    assert schema.RULES["timeline.toml"]["resolve"] | {"fixed"} == RESOLVERS.keys()
+def test_the_schema_of_rules_knows_every_file_macro_and_resolver():
+    assert rule_fields.RULES.keys() == {path.name for path in RULES}
+    assert macros().keys() == rule_fields.MACROS
+    assert rule_fields.RULES["timeline.toml"]["resolve"].allowed | {"fixed"} == RESOLVERS.keys()
+
+
+def test_no_lexicon_is_read_before_something_is_asked():
+    # else a wrong line is a traceback, whatever was to be run
+    program = ("import sys\nread = []\n"
+               "sys.addaudithook(lambda event, told: event == 'open' and read.append(str(told[0])))\n"
+               "import analysis.__main__, dashboard.charts.catalogue, dashboard.parts.panel\n"
+               "print([path for path in read if path.endswith(('.csv', '.toml')) and 'lexicons' in path])")
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert run.stdout == "[]\n"

@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from analysis.errors import LexiconError
 from analysis.find.timeline import date_document, find_markers
 from analysis.find.timeline.events import COLUMNS, FILE, event
 from analysis.find.timeline.occasions import FILE as RULES
 from analysis.find.timeline.offices import offices
-from analysis.lexicons import Row, read_rules, read_table
+from analysis.lexicons import read_rules, read_table
 from analysis.text import segment
 
 MARK = re.compile(r"\[\[(.*?)\]\]")
@@ -50,12 +49,6 @@ def test_there_are_events_of_the_whole_century_with_their_sources():
 def test_terms_of_office_end_after_they_begin():
     assert all(office.last is None or office.last >= office.first for office in offices())
     assert all(office.elected is None or office.elected <= office.first for office in offices())
-
-
-def test_an_event_that_ends_before_it_begins_is_refused():
-    row = Row("events.csv", 7, {"name": "x", "from": "1950-01-02", "to": "1950-01-01", "kind": "war"})
-    with pytest.raises(LexiconError, match=r"events\.csv:7: ends on 1950-01-01, before it begins"):
-        event(row)
 
 
 @pytest.mark.parametrize(("text", "phrase", "days"), [

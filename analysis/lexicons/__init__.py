@@ -7,6 +7,7 @@ A rule file holds blocks `[[rule]]` with an `id`, `examples` (the span marked `[
 
 import csv
 import io
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,13 +16,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.errors import LexiconError
-from analysis.lexicons import schema
+from analysis.lexicons import rule_fields, schema
 
 FOLDER = Path(__file__).parent
 LONGEST = 131_072
 """Characters that a cell may have; a longer one is a quotation mark that is not closed."""
 TALLEST = 100
 """Lines that a row of a CSV file about documents may have, where a title is broken; of a vocabulary it is one."""
+HEADING = re.compile(r"\s*\[.*\]\s*(?:#.*)?$")
+"""A line of a rule file that begins a block."""
 
 
 class Rule(NamedTuple):
@@ -103,6 +106,7 @@ def read_table(name: str | Path, columns: Sequence[str], problems: list[str] | N
 def check_rows(rows: Sequence[Row]) -> None:
     """Raise LexiconError at the first row of a shipped vocabulary that does not keep to `schema.TABLES`."""
     seen: dict[tuple[str, ...], Row] = {}
+    owners: dict[str, str] = {}
     for row in rows:
         table = schema.TABLES.get(row.file)
         if table is None or set(table.columns) != set(row.cells):
@@ -112,13 +116,25 @@ def check_rows(rows: Sequence[Row]) -> None:
         key = tuple(row[column] for column in table.apart)
         if key and (first := seen.setdefault(key, row)) is not row:
             raise row.wrong(f"{', '.join(key)!r} stands already in line {first.line}; keep one of the two")
+        if table.owned and row.cells.get("form") != "shared":
+            _check_owner(owners, row)
+
+
+def _check_owner(owners: dict[str, str], row: Row) -> None:
+    """Raise LexiconError if another line of the file gives the alias of `row` to somebody else."""
+    owner = owners.setdefault(row["alias"], row["name"])
+    if owner != row["name"]:
+        raise row.wrong(f"alias {row['alias']!r} belongs to both {owner} and {row['name']}; add a longer alias or mark "
+                        "it ambiguous (form `shared`)")
 
 
 @lru_cache(maxsize=8)
 def _values(file: str, column: str) -> frozenset[str]:
     """The values in a column of a shipped vocabulary."""
     lines = csv_rows(read_text(FOLDER / file), file, tallest=1)
-    _, header = next(lines)
+    line, header = next(lines, (1, [""]))
+    if column not in header:
+        raise LexiconError(f"{file}:{line}: the header is {','.join(header)}; there is no column {column}")
     at = header.index(column)
     return frozenset(cells[at] for _, cells in lines if len(cells) == len(header))
 
@@ -149,11 +165,19 @@ def read_rules(name: str | Path) -> list[Block]:
     path = located(name)
     text = read_text(path)
     try:
-        blocks = tomllib.loads(text).get("rule", [])
+        content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"{path.name}: is not valid TOML ({error})") from error
-    starts = [line for line, content in enumerate(text.splitlines(), 1) if content.strip() == "[[rule]]"]
-    rules = [_block(path.name, line, dict(block)) for line, block in zip(starts, blocks, strict=True)]
+        told = re.search(r"at line (\d+)", str(error))
+        at = int(told[1]) if told else text.count("\n") + 1
+        raise LexiconError(f"{path.name}:{at}: is not valid TOML ({error})") from error
+    headings = [(line, words.strip()) for line, words in enumerate(text.splitlines(), 1) if HEADING.match(words)]
+    for at, words in headings:
+        if words != "[[rule]]":
+            raise LexiconError(f"{path.name}:{at}: {words} is not allowed; write [[rule]]")
+    blocks = content.pop("rule", [])
+    if content:
+        raise LexiconError(f"{path.name}:1: {min(content)!r} stands before the first [[rule]]; move it below one")
+    rules = [_block(path.name, line, dict(block)) for (line, _), block in zip(headings, blocks, strict=True)]
     _check_unique(rules)
     return rules
 
@@ -204,13 +228,17 @@ def _report(error: LexiconError, problems: list[str] | None) -> None:
 def _block(file: str, line: int, fields: dict) -> Block:
     rule_id = fields.pop("id", "")
     examples, counterexamples = fields.pop("examples", []), fields.pop("counterexamples", [])
-    block = Block(rule_id, file, line, tuple(examples), tuple(counterexamples), fields)
-    if not rule_id:
+    block = Block(str(rule_id), file, line, (), (), fields)
+    if not rule_id or not isinstance(rule_id, str):
         raise block.wrong("has no id; add a line id = \"…\"")
+    for name, texts in (("examples", examples), ("counterexamples", counterexamples)):
+        if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+            raise block.wrong(f"{name}: {texts!r} is not allowed; write a list of texts")
+    block = block._replace(examples=tuple(examples), counterexamples=tuple(counterexamples))
     unmarked = [example for example in examples if "[[" not in example or "]]" not in example]
     if not examples or unmarked:
         raise block.wrong(f"needs examples with the span marked [[so]]; found {(unmarked or ['none'])[0]!r}")
-    if told := schema.rule_problem(file, fields):
+    if told := rule_fields.problem(file, fields):
         raise block.wrong(told)
     return block
 

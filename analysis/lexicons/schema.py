@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 DAY = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+DAY_ALONE = re.compile(r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}")
 Known = Callable[[str, str], frozenset[str]]
 """(file, column) → the values there: what a column may refer to."""
 
@@ -22,7 +23,9 @@ class Column(NamedTuple):
     refers: tuple[tuple[str, str], ...] = ()    # (file, column): in one of them the value must stand
     several: bool = False                   # values, each by itself, between semicolons
     date: bool = False                      # YYYY, YYYY-MM or YYYY-MM-DD
+    day: bool = False                       # YYYY-MM-DD
     empty: bool = False                     # whether the cell may be empty
+    shape: tuple[str, str] = ("", "")       # a pattern of the whole cell, and how it is told
 
 
 class Table(NamedTuple):
@@ -30,10 +33,14 @@ class Table(NamedTuple):
 
     columns: Mapping[str, Column]
     apart: tuple[str, ...] = ()
+    owned: bool = False         # whether an alias belongs to one name, but for those of the form `shared`
 
 
 TEXT, MAYBE = Column(), Column(empty=True)
-DATE, MAYBE_DATE = Column(date=True), Column(date=True, empty=True)
+MAYBE_DATE = Column(date=True, empty=True)
+ONE_DAY, MAYBE_DAY = Column(day=True), Column(day=True, empty=True)
+SMALL = Column(shape=(r"[^A-Z]+", "write it in small letters"))
+LETTERS = Column(shape=(r"[^\W\d_A-Z]+", "write one word of small letters"))
 COUNTRY = Column(refers=(("countries.csv", "name"),))
 MAYBE_COUNTRY = Column(refers=(("countries.csv", "name"), ("organisations.csv", "name")), empty=True)    # or a body
 
@@ -56,7 +63,7 @@ TABLES: Mapping[str, Table] = MappingProxyType({
         form=_one_of("abbreviation demonym former long name shared"),
         from_=MAYBE_DATE,
         to=MAYBE_DATE,
-    ),
+    )._replace(owned=True),
     "cues.csv": _table(
         cue=TEXT,
         kind=_one_of(
@@ -72,15 +79,15 @@ TABLES: Mapping[str, Table] = MappingProxyType({
     "day_words.csv": _table(
         "kind word",
         kind=_one_of("by|changed|day first|issued|month|other", by="|"),
-        word=TEXT,
+        word=SMALL,
         value=MAYBE,
     ),
     "events.csv": _table(
         "name",
         name=TEXT,
         aliases=MAYBE,
-        from_=DATE,
-        to=MAYBE_DATE,
+        from_=ONE_DAY,
+        to=MAYBE_DAY,
         kind=_one_of("attack|battle|disaster|election|era|nuclear|olympics|politics|revolution|science|summit|treaty|"
                      "war|world cup", by="|"),
     ),
@@ -90,7 +97,7 @@ TABLES: Mapping[str, Table] = MappingProxyType({
     "kept_hyphens.csv": _table("part", part=TEXT),
     "markup_words.csv": _table("word", word=TEXT),
     "not_actors.csv": _table("phrase", phrase=TEXT),
-    "not_inflections.csv": _table(word=TEXT, other=TEXT),
+    "not_inflections.csv": _table(word=LETTERS, other=LETTERS),
     "numbers.csv": _table(
         word=TEXT,
         class_=_one_of(
@@ -99,7 +106,7 @@ TABLES: Mapping[str, Table] = MappingProxyType({
         low=MAYBE,
         high=MAYBE,
     ),
-    "offices.csv": _table(holder=TEXT, titles=TEXT, body=TEXT, from_=DATE, to=MAYBE_DATE, elected=MAYBE_DATE),
+    "offices.csv": _table(holder=TEXT, titles=TEXT, body=TEXT, from_=ONE_DAY, to=MAYBE_DAY, elected=MAYBE_DAY),
     "organisations.csv": _table(
         "alias",
         name=TEXT,
@@ -109,11 +116,12 @@ TABLES: Mapping[str, Table] = MappingProxyType({
     ),
     "outlets.csv": _table("alias", name=TEXT, alias=TEXT, country=MAYBE_COUNTRY),
     "page_parts.csv": _table("name", name=TEXT),
-    "people.csv": _table(name=TEXT, alias=TEXT, country=MAYBE_COUNTRY, office=MAYBE, from_=MAYBE_DATE, to=MAYBE_DATE),
+    "people.csv": _table(name=TEXT, alias=TEXT, country=MAYBE_COUNTRY, office=MAYBE, from_=MAYBE_DATE,
+                         to=MAYBE_DATE)._replace(owned=True),
     "places.csv": _table("alias", name=TEXT, alias=TEXT, country=MAYBE_COUNTRY),
     "press_labels.csv": _table(
         "label",
-        label=TEXT,
+        label=SMALL,
         field=_one_of("author body head length published section source tail title"),
     ),
     "roles.csv": _table("role", role=TEXT, kind=_one_of("noun title")),
@@ -152,24 +160,30 @@ TABLES: Mapping[str, Table] = MappingProxyType({
     "verbs.csv": _table("verb", verb=TEXT, forms=TEXT),
     "words.csv": _table(word=TEXT),
 })
-RULES: Mapping[str, Mapping[str, frozenset[str]]] = MappingProxyType({
-    "timeline.toml": {      # what makes a value of the words: `RESOLVERS` in find/timeline/resolution.py
-        "resolve": frozenset((
-            "ago calendar century clock day_nth day_of_month dayword decade far fixed holiday month month_day "
-            "month_short_year named_day neighbour numeric overnight part period_of quarter quarter_ending quarter_the "
-            "recurring season seasons set set_word span that this week_number weekday weekday_far weekday_nth "
-            "weekday_set weeks_from year_before").split()),
-    },
+_NUMBER, _MONTH, _NONE = (r"\d+(?:\.\d+)?", "10"), ("[1-9]|1[0-2]", "12"), ("", "")
+SHAPES: Mapping[tuple[str, str], tuple[str, Mapping[str, tuple[str, str]]]] = MappingProxyType({
+    ("day_words.csv", "value"): ("kind", MappingProxyType({"month": _MONTH})),
+    ("numbers.csv", "low"): ("class", MappingProxyType(dict.fromkeys("plural scale vague value".split(), _NUMBER))),
+    ("numbers.csv", "high"): ("class", MappingProxyType(dict.fromkeys("plural scale vague value".split(), _NUMBER))),
+    ("timeline_words.csv", "value"): ("kind", MappingProxyType({
+        "dayword": ("-?[01]", "-1"),
+        "few": ("X", "X"),
+        "fiscal": (r"\d{4}", "2007"),
+        "holiday": (r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]|(?:mon|tue|wed|thu|fri|sat|sun)-[1-5](?:\+\d)?)|"
+                    r"easter[+-]\d{1,2}", "12-25"),
+        "month": _MONTH,
+        "named_day": (DAY_ALONE.pattern, "1929-10-29"),
+        "number": _NUMBER,
+        "ordinal": (r"\d{1,2}", "2"),
+        "part": ("AF|EV|MI|MO|NI", "MO"),
+        "portion": (r"\d-\d{1,2}|(?:days|week) -?\d|after|before", "0-4"),
+        "season": ("FA|SP|SU|WI", "SU"),
+        "unit": ("[A-Z]{1,2}", "W"),
+        "weekday": ("[1-7]", "1"),
+        "zone": (r"Z?|[+-]\d\d(?:\d\d)?", "+01"),
+    })),
 })
-"""What may stand in a field of the rules of a file; a field that is not named here may hold anything."""
-
-
-def rule_problem(file: str, fields: Mapping[str, object]) -> str:
-    """What is wrong with the fields of a rule, or ""."""
-    for field, allowed in RULES.get(file, {}).items():
-        if field in fields and fields[field] not in allowed:
-            return f"{field}: {fields[field]!r} is not allowed; use one of {', '.join(sorted(allowed))}"
-    return ""
+"""(file, column) → another column, and by what stands there (elsewhere the cell is empty): the shape, an example."""
 
 
 def problem(file: str, cells: Mapping[str, str], known: Known) -> str:
@@ -177,9 +191,20 @@ def problem(file: str, cells: Mapping[str, str], known: Known) -> str:
     for name, column in TABLES[file].columns.items():
         if told := _wrong(column, cells[name], known):
             return f"{name}: {told}"
+        if (file, name) in SHAPES and (told := _misshapen(*SHAPES[file, name], cells[name], cells)):
+            return f"{name}: {told}"
     if cells.get("from") and cells.get("to") and _later(cells["from"], cells["to"]):
         return f"to: {cells['to']!r} is before from, {cells['from']!r}"
     return ""
+
+
+def _misshapen(by: str, shapes: Mapping[str, tuple[str, str]], value: str, cells: Mapping[str, str]) -> str:
+    """Why a value is none for what stands in the column `by`, or ""."""
+    shape, example = shapes.get(cells[by], _NONE)
+    if re.fullmatch(shape, value) and (_is_day(value) or not DAY_ALONE.fullmatch(value)):
+        return ""
+    told = f"write it like {example}" if example else "leave it empty"
+    return f"{value!r} is not allowed where {by} is {cells[by]!r}; {told}"
 
 
 def _wrong(column: Column, value: str, known: Known) -> str:
@@ -191,8 +216,12 @@ def _wrong(column: Column, value: str, known: Known) -> str:
     if column.refers and not any(value in known(*place) for place in column.refers):
         told = " or ".join(f"column {name} of {file}" for file, name in column.refers)
         return f"{value!r} stands nowhere in {told}; add it there or mend the spelling"
+    if column.shape[0] and not re.fullmatch(column.shape[0], value):
+        return f"{value!r} is not allowed; {column.shape[1]}"
     if column.date and not _is_day(value):
         return f"{value!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD"
+    if column.day and not (DAY_ALONE.fullmatch(value) and _is_day(value)):
+        return f"{value!r} is no day; write YYYY-MM-DD"
     return ""
 
 

@@ -9,7 +9,6 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.errors import LexiconError
 from analysis.lexicons import read_table
 from analysis.text.matcher import folded
 
@@ -179,7 +178,5 @@ def _not_inflections() -> dict[str, frozenset[str]]:
     """{word: words that look like its inflections and are others}."""
     found: dict[str, frozenset[str]] = {}
     for row in read_table("not_inflections.csv", ("word", "other", "source")):
-        if not (row["word"].isalpha() and row["other"].isalpha()):
-            raise LexiconError(f"{row.file}:{row.line}: word and other are each one word of letters")
         found[row["word"]] = found.get(row["word"], frozenset()) | {row["other"]}
     return found

@@ -107,9 +107,7 @@ def _built(folder: Path | None, changed: int) -> Gazetteer:
 @lru_cache(maxsize=1)
 def _shipped() -> tuple[dict[str, list[Entry]], dict[str, tuple[Term, ...]], frozenset[str]]:
     aliases: dict[str, list[Entry]] = defaultdict(list)
-    owners: dict[tuple[str, str], str] = {}
     for row, entry in _entries():
-        check_owner(owners, row, entry)
         if entry not in aliases[row["alias"]]:
             aliases[row["alias"]].append(entry)
     terms: dict[str, list[Term]] = defaultdict(list)
@@ -118,16 +116,6 @@ def _shipped() -> tuple[dict[str, list[Entry]], dict[str, tuple[Term, ...]], fro
             terms[slug(row["name"])].append(Term(row["office"], row["from"], row["to"]))
     metonyms = frozenset(slug(row["alias"]) for row in _rows("capitals.csv") if row["metonym"])
     return dict(aliases), {key: tuple(found) for key, found in terms.items()}, metonyms
-
-
-def check_owner(owners: dict[tuple[str, str], str], row: Row, entry: Entry) -> None:
-    """Raise LexiconError if another line of the file gives the alias of `row` to somebody else."""
-    if entry.rule_id in ("country-shared", "capital-place"):
-        return
-    owner = owners.setdefault((row.file, row["alias"]), row["name"])
-    if owner != row["name"]:
-        advice = "add a longer alias or mark it ambiguous (form `shared`)"
-        raise row.wrong(f"alias {row['alias']!r} belongs to both {owner} and {row['name']}; {advice}")
 
 
 COLUMNS = {

@@ -33,8 +33,8 @@ class Statement(NamedTuple):
 
     A quotation includes its marks; what is reported is the clause after `that` or the cue. `speaker` is the key
     of an actor, "" if the source is nobody known, or the author (then the speaker span is -1, -1 and the rule
-    tells). `kind`: one of `cues.KINDS`. `certain`: its rule and the way its speaker was told are right nine times in
-    ten on news.
+    tells). `kind`: a kind of `statement_cues.csv`. `certain`: its rule and the way its speaker was told are right nine
+    times in ten on news.
     """
 
     sent_id: int

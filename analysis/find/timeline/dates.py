@@ -9,8 +9,6 @@ from analysis.find.timeline.anchors import Anchor, nearest, spelt_day, spelt_mon
 from analysis.find.timeline.vocabulary import amount, macros, words
 
 SLASHED = re.compile(r"(?<![\w/.-])(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?:\d{4}|\d\d)(?![\w/-])")
-SPELT = {"day first": re.compile(rf"(?<![\w:.])\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{macros()['{MONTH}']}\b"),
-         "month first": re.compile(rf"\b{macros()['{MONTH}']} \d{{1,2}}(?:st|nd|rd|th)?(?![\w:])")}
 Groups = dict[str, str | Any]
 BEFORE = {"last", "past", "this past", "the previous", "the last"}
 AFTER = {"next", "this coming", "the following", "the next", "the coming"}
@@ -173,13 +171,21 @@ def numeric(groups: Groups, anchor: Anchor) -> str:
 
 
 @lru_cache(1)
+def _spelt() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A date spelt out with the day first, and with the month first."""
+    month = macros()["{MONTH}"]
+    return (re.compile(rf"(?<![\w:.])\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{month}\b"),
+            re.compile(rf"\b{month} \d{{1,2}}(?:st|nd|rd|th)?(?![\w:])"))
+
+
+@lru_cache(1)
 def order(low: str) -> str:
     """`day first` where a text writes a date such as 19/04/2018 and none such as 4/19/2018; where it writes neither, as
     it spells its dates out (`19 April` or `April 19`)."""
     pairs = [(int(hit["first"]), int(hit["second"])) for hit in SLASHED.finditer(low)]
     day_first, month_first = any(a > 12 >= b for a, b in pairs), any(b > 12 >= a for a, b in pairs)
     if not (day_first or month_first):
-        day_first, month_first = (SPELT[way].search(low) is not None for way in ("day first", "month first"))
+        day_first, month_first = (way.search(low) is not None for way in _spelt())
     return "day first" if day_first and not month_first else ""
 
 

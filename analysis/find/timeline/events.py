@@ -39,13 +39,8 @@ class Named(NamedTuple):
 
 def event(row: Row) -> Event:
     """The event of one line of the table."""
-    try:
-        first = days.parse_iso(row["from"])
-        last = days.parse_iso(row["to"]) if row["to"] else None
-    except ValueError as error:
-        raise row.wrong(f"{row['from']!r} or {row['to']!r} is no date; write YYYY-MM-DD (`to` may be empty)") from error
-    if last is not None and last < first:
-        raise row.wrong(f"ends on {row['to']}, before it begins on {row['from']}; swap them")
+    first = days.parse_iso(row["from"])
+    last = days.parse_iso(row["to"]) if row["to"] else None
     return Event(row["name"], first, last, row["kind"], row.line)
 
 

@@ -17,7 +17,6 @@ FINE, FINE_REACH = {"day", "time", "week", "month", "weekend"}, 3
 COUNTED = {"ago", "that", "neighbour"}
 YEARLY = {"year", "month", "day"}
 DEICTIC = {"ago", "hence", "from now", "from today"}
-MONTHS = {word: int(number) for word, number in words()["month"].items()}
 FROM_TODAY = {"season-which", "this-and-last", "month-which"}
 BEFORE_THAT = re.compile(r"\b(?:followed|following|after|since|replaced|succeeded) (?:the |an? |his |its )?"
                          r"(?:[a-z'-]+ ){0,4}(?:in|of) $")
@@ -108,7 +107,7 @@ def of_a_year(low: str, found: Found, story: Story, distance: int, sentence_star
         return distance == 0 and story.told and found.groups.get("unit") == "year"
     if found.rule.resolve != "calendar" or not found.groups.get("month") or found.groups.get("year"):
         return False
-    month, told = MONTHS.get(found.groups["month"], 0), int(story.value[5:7] or 0)
+    month, told = int(words()["month"].get(found.groups["month"], 0)), int(story.value[5:7] or 0)
     if month < told or (month == told and (grain == "day" or not found.groups.get("day"))):
         return False
     return _tells_on(low, found, story, distance, sentence_start, verb)

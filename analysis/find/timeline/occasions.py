@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.find.timeline import days
@@ -17,7 +18,6 @@ EDGE = r"(?P<edge>start|beginning|outbreak|onset|end|conclusion|signing|founding
 EDGE_BEFORE = re.compile(rf"(?:the )?{EDGE} of (?:the )?$")
 EDGE_AFTER = re.compile(rf"'s {EDGE}\b")
 MODIFIER = re.compile(r"\b(?P<side>after|before|since|until|during|following|ahead of|prior to) (?:the )?(?:recent )?$")
-NTH = re.compile(rf"(?:the )?(?P<nth>{macros()['{ORDINAL}']}|\d{{1,3}}(?:st|nd|rd|th)|\d{{1,3}}-year) $")
 OF = re.compile(rf"anniversary of (?:the )?(?:{EDGE} of (?:the )?)?")
 SAME = re.compile(rf"(?:war|conflict|invasion|revolution|uprising|attacks?|massacre|disaster|battle|siege|pandemic)\b"
                   rf"(?:'s {EDGE.replace('edge', 'edge2')}\b)?(?! (?:at|in|of) )")
@@ -99,12 +99,17 @@ def _cue(low: str, start: int, event: Event) -> str:
     return "led" if LED.search(before) else ""
 
 
+@lru_cache(1)
+def _nth() -> re.Pattern[str]:
+    return re.compile(rf"(?:the )?(?P<nth>{macros()['{ORDINAL}']}|\d{{1,3}}(?:st|nd|rd|th)|\d{{1,3}}-year) $")
+
+
 def anniversaries(low: str, known: Sequence[tuple[Named, Event]]) -> list[Occasion]:
     """`the 80th anniversary of Victory Day`, `the third anniversary of the conflict's start`."""
     found, at = [], low.find("anniversary of ")
     while at >= 0:
         offset = max(0, at - 24)
-        count, of = NTH.search(low[offset:at]), OF.match(low, at)
+        count, of = _nth().search(low[offset:at]), OF.match(low, at)
         if count and of:
             event, end, edge = _of_what(low, of, known)
             if event:

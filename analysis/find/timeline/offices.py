@@ -46,11 +46,8 @@ class Term(NamedTuple):
 def offices() -> tuple[Office, ...]:
     """All terms, in order of time."""
     rows = read_table(FILE, COLUMNS)
-    try:
-        found = [Office(row["holder"], tuple(row["titles"].split("|")), row["body"], days.parse_iso(row["from"]),
-                        _day(row["to"]), _day(row["elected"]), row.line) for row in rows]
-    except ValueError as error:
-        raise rows[0].wrong(f"or a later line has a date that is none ({error}); write YYYY-MM-DD") from error
+    found = [Office(row["holder"], tuple(row["titles"].split("|")), row["body"], days.parse_iso(row["from"]),
+                    _day(row["to"]), _day(row["elected"]), row.line) for row in rows]
     return tuple(sorted(found, key=lambda office: office.first))
 
 

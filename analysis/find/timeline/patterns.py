@@ -8,10 +8,6 @@ from analysis.find.timeline.vocabulary import macros, words
 from analysis.lexicons import Block, read_rules
 
 FILE = "timeline.toml"
-FIELDS = {"on", "pattern", "resolve", "before", "value", "set", "capital", "unless", "examples"}
-
-
-MACRO = re.compile(r"\{[A-Z_]+\}")
 BLANKS = re.compile(r" \?|\[(?: -|- )\]\??| ")
 BLANK = {" ": " {1,3}", " ?": " {0,3}", "[ -]": "(?:-| {1,3})", "[ -]?": "(?:-| {1,3})?"}
 
@@ -35,22 +31,14 @@ def compiled(text: str) -> re.Pattern:
     """A pattern of the rule file with its {MACROS} filled in; one blank stands for one to three."""
     for name, pattern in macros().items():
         text = text.replace(name, pattern)
-    if unknown := MACRO.search(text):
-        raise KeyError(f"{unknown[0]} is no macro; use one of {', '.join(macros())}")
     return re.compile(BLANKS.sub(lambda blank: BLANK[blank[0].replace("[- ]", "[ -]")], text))
 
 
 def pattern(block: Block) -> Pattern:
-    """The compiled rule; raises LexiconError with its file and line when it cannot be used."""
+    """The compiled rule."""
     fields = block.fields
-    if unknown := fields.keys() - FIELDS:
-        raise block.wrong(f"has the unknown field {min(unknown)!r}; allowed are {', '.join(sorted(FIELDS))}")
-    try:
-        match = compiled(f"(?:{fields['pattern']})(?![a-z0-9])")
-        before, unless = (compiled(f"(?:{fields[side]})$") if side in fields else None
-                          for side in ("before", "unless"))
-    except (KeyError, re.error) as error:
-        raise block.wrong(f"cannot be compiled ({error})") from error
+    match = compiled(f"(?:{fields['pattern']})(?![a-z0-9])")
+    before, unless = (compiled(f"(?:{fields[side]})$") if side in fields else None for side in ("before", "unless"))
     given = dict(fields.get("set", {})) | ({"value": fields["value"]} if "value" in fields else {})
     return Pattern(block.rule_id, match, before, unless, fields.get("resolve", "fixed"), given,
                    tuple(fields.get("capital", ())))
