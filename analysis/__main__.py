@@ -36,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Analyse, save, print a summary; 2 where the input cannot be used."""
     parser = argparse.ArgumentParser(prog="python -m analysis", description="Analyse a folder of documents.")
     parser.add_argument("folder", help="a folder of documents, or one document")
-    parser.add_argument("--out", help="where to save the tables; `streamlit run dashboard/app.py -- --corpus OUT`")
+    parser.add_argument("--out", help="where to save the tables; `streamlit run dashboard/app.py -- OUT`")
     parser.add_argument("--watch", action="store_true", help="keep them current as the folder changes, until Ctrl-C")
     _add_reading(parser)
     arguments = sys.argv[1:] if arguments is None else arguments

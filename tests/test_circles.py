@@ -4,7 +4,7 @@ import pytest
 
 from analysis import Document, analyze
 from analysis.ask import circles, only
-from dashboard.state.corpus import VARIABLE
+from dashboard.state.started import VARIABLE
 from tests.test_views import opened
 
 SURNAMES = ("Arrun", "Brandt", "Corvin", "Dorran", "Ekholt", "Farrin", "Gorvan", "Hultin", "Irvan", "Jorvik", "Kerran")

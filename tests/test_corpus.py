@@ -6,10 +6,12 @@ import threading
 import time
 import weakref
 from dataclasses import replace
+from pathlib import Path
 
 import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
+from streamlit.testing.v1 import AppTest
 
 from analysis import Document, analyze
 from analysis.errors import InputError
@@ -23,6 +25,8 @@ from dashboard.parts import newer
 from dashboard.state import cache, readings
 from dashboard.state.corpus import may_write
 from dashboard.state.readings import Corpus, Stopped, fingerprint
+from dashboard.state.started import VARIABLE, misunderstood, started_with
+from tests.conftest import ROOT
 
 
 @pytest.fixture
@@ -171,6 +175,25 @@ def test_writing_is_switched_on_by_how_the_app_was_started(arguments, variable, 
     monkeypatch.setattr(sys, "argv", ["app.py", *arguments])
     monkeypatch.setenv("DOSSIER_WRITE", variable)
     assert may_write() is may
+
+
+@pytest.mark.parametrize(("arguments", "folder", "told"), [
+    ([], "named", ""), (["mine"], "mine", ""), (["mine", "--write"], "mine", ""), (["--corpus", "mine"], "mine", ""),
+    (["my", "folder"], "my", "folder: "), (["mine", "--wri"], "mine", "--wri: "), (["--corpus"], "named", "--corpus: "),
+])
+def test_the_folder_after_two_dashes_is_shown_and_what_is_not_known_there_is_told(arguments, folder, told, monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["dashboard/app.py", *arguments])
+    monkeypatch.setenv(VARIABLE, "named")
+    assert started_with() == Path(folder)
+    assert misunderstood()[:len(told)] == told
+    assert bool(misunderstood()) is bool(told)
+
+
+def test_a_page_of_an_app_started_with_what_it_does_not_know_says_what_is_allowed(monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["dashboard/app.py", "my", "folder"])
+    page = AppTest.from_file(ROOT / "dashboard/app.py", default_timeout=60).run()
+    assert page.text[0].value.startswith("folder: the app was started with this")
+    assert not page.exception
 
 
 def test_a_correction_that_stands_from_the_first_gives_the_same_as_one_made_later(folder):

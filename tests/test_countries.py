@@ -5,7 +5,7 @@ import pytest
 from analysis import Document, analyze
 from analysis.ask import as_country, belonging
 from dashboard.charts.profile import partners
-from dashboard.state.corpus import VARIABLE
+from dashboard.state.started import VARIABLE
 from tests.test_views import opened
 
 TEXT = (

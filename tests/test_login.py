@@ -6,8 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.state import login
-from dashboard.state.corpus import VARIABLE, WRITE
 from dashboard.state.login import EDITORS, READERS
+from dashboard.state.started import VARIABLE, WRITE
 
 ROOT = Path(__file__).parents[1]
 NOBODY = {"is_logged_in": False}

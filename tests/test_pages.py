@@ -5,7 +5,8 @@ import time
 import pytest
 
 from analysis.read import read
-from analysis.read.formats.page import read_html
+from analysis.read.formats.page import parsed, read_html
+from analysis.read.formats.page_chunks import join_chunks
 
 TEXT = "The council of Leeds met on Monday. Angela Merkel spoke for an hour. She said the bridge would be built."
 
@@ -22,6 +23,24 @@ TEXT = "The council of Leeds met on Monday. Angela Merkel spoke for an hour. She
 ])
 def test_the_article_is_read_and_nothing_else(page):
     assert read_html(f"<html><body>{page}</body></html>")[0] == TEXT
+
+
+LONG = "The council of Leeds met on {} and spoke for an hour about the bridge, which is to be built by the summer."
+
+
+def container(*days):
+    return f"<div class=body>{''.join(f'<p>{LONG.format(day)}</p>' for day in days)}</div>"
+
+
+def test_an_article_in_two_containers_between_which_a_notice_stands_is_read_whole_and_two_posts_are_not_one():
+    half, rest = container("1 May", "2 May", "3 May", "4 May"), container("5 May", "6 May", "7 May")
+    page = (f"<h1>The bridge of Leeds</h1><div class=chunks><div class=grid>{half}</div><div class=row><p>Advertisement"
+            f"</p></div><div class=grid>{rest}</div></div>")
+    assert "on 7 May" in read_html(f"<html><body>{page}</body></html>")[0]
+    first, second = container("1 May", "2 May", "3 May"), container("4 May", "5 May", "6 May")
+    posts = parsed(f"<div><div><h2>One</h2>{first}</div><div><h2>Two</h2>{second}</div></div>")
+    join_chunks(posts)
+    assert [len(each.findall("p")) for each in posts.iterfind(".//div[@class='body']")] == [3, 3]
 
 
 def test_where_all_is_hidden_it_is_read():

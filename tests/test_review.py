@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.state.corpus import VARIABLE, WRITE
+from dashboard.state.started import VARIABLE, WRITE
 from tests.test_views import opened
 
 TEXTS = {

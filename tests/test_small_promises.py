@@ -10,7 +10,7 @@ from analysis.ask import numbers_said
 from dashboard.charts.chart import Ink
 from dashboard.charts.matrix import matrix
 from dashboard.parts.appearance import SERIES
-from dashboard.state.corpus import VARIABLE
+from dashboard.state.started import VARIABLE
 from tests.test_views import opened
 
 INK = Ink("#111111", "#888888", "#0f6b78", "#ffffff", SERIES)

@@ -5,7 +5,7 @@ import pytest
 from analysis import analyze, load
 from analysis.__main__ import main
 from analysis.errors import InputError
-from dashboard.state.corpus import VARIABLE
+from dashboard.state.started import VARIABLE
 from tests.test_views import opened
 
 TEXT = "Acme Widgets met Globex Corporation and Olga Brandt in Vienna. Jr. spoke. III & Sons did, too."

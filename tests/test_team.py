@@ -8,7 +8,7 @@ import pytest
 from analysis import InputError
 from analysis.gather import Correction
 from dashboard.state import team
-from dashboard.state.corpus import VARIABLE
+from dashboard.state.started import VARIABLE
 from tests.test_review import TEXTS, question
 from tests.test_views import messages, opened
 

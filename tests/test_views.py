@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.state.corpus import VARIABLE
+from dashboard.state.started import VARIABLE
 
 ROOT = Path(__file__).parents[1]
 VIEWS = sorted(path.relative_to(ROOT / "dashboard").as_posix() for path in ROOT.glob("dashboard/views/*/view.py"))

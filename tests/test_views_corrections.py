@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.parts.corrections import storage
-from dashboard.state.corpus import VARIABLE
+from dashboard.state.started import VARIABLE
 from tests.test_corrections import TEXTS
 from tests.test_views import messages, opened
 

@@ -13,7 +13,7 @@ from dashboard.charts.theme_squares import AGAINST, with_chance
 from dashboard.charts.theme_terms import holding, terms
 from dashboard.charts.themes import UNASSIGNED, colors, everything, ranked
 from dashboard.parts.corrections import storage
-from dashboard.state.corpus import VARIABLE
+from dashboard.state.started import VARIABLE
 from dashboard.views.themes.document_table import table as in_words
 from dashboard.views.themes.wording import honesty, lede
 from tests.conftest import SEEDS

@@ -50,5 +50,5 @@ def nothing_left(result: Analysis) -> bool:
         st.text(f"The folder {name!r} is empty.")
     st.page_link(ADD, label="Add documents: files, a zip, a folder or a text", icon=":material/add:")
     st.markdown("Or start with another folder:")
-    st.code("streamlit run dashboard/app.py -- --corpus FOLDER", language="shell")
+    st.code("streamlit run dashboard/app.py -- FOLDER", language="shell")
     return True

@@ -4,9 +4,7 @@ Corrections are replayed on the reading that is shown, so that one made or taken
 comes from one reading throughout; a newer one is shown when its viewer asks for it.
 """
 
-import argparse
 import os
-import sys
 from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from dataclasses import replace
@@ -17,21 +15,17 @@ from urllib.parse import quote
 import pandas as pd
 import streamlit as st
 
-from analysis import Analysis, DossierError, Filter, narrow
+from analysis import Analysis, DossierError, Filter, InputError, narrow
 from analysis.ask import as_country, only, search_within
 from analysis.gather import Correction, correct, read_corrections, with_themes
 from analysis.notebook import View, corrections_in, filter_of, themes_asked
 from analysis.store import is_saved
 from dashboard.state import link, login, team
 from dashboard.state.readings import CORRECTIONS, Corpus, Corrections, Job, Reading
+from dashboard.state.started import misunderstood, started_to_write, started_with
 from dashboard.state.waiting import telling
 
 Made = TypeVar("Made")
-HOMES = (Path(__file__).parents[2], Path.cwd())
-"""Where the seeds may stand: beside this package in a checkout, else where a deployment is started."""
-
-SEEDS = next((home / "seeds" for home in HOMES if (home / "seeds").is_dir()), Path("seeds"))
-VARIABLE, WRITE = "DOSSIER_CORPUS", "DOSSIER_WRITE"
 OWN, AWAITED, READING, TEAM = "own", "awaited", "reading", "team"
 """What the session remembers: documents of its own (see `own`), that it waits for the folder to be read, the
 reading that it is shown, and the team's corrections of this run."""
@@ -42,11 +36,6 @@ def corpus_path() -> Path:
     return own.path if own else started_with()
 
 
-def started_with() -> Path:
-    """The folder after `-- --corpus`, else the one the environment names, else the seeds."""
-    return Path(_arguments().corpus)
-
-
 def folder_to_write() -> Path | None:
     """The folder of documents into which the app was started to write, if any."""
     folder = started_with()
@@ -54,16 +43,9 @@ def folder_to_write() -> Path | None:
 
 
 def may_write() -> bool:
-    """Whether the app was started with `-- --write` (or `DOSSIER_WRITE=1`), and the viewer is an editor where there
-    are roles: corrections go beside the documents."""
-    return (_arguments().write or os.environ.get(WRITE, "0") not in ("", "0")) and login.may_edit()
-
-
-def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
-    parser.add_argument("--corpus", default=os.environ.get(VARIABLE) or SEEDS)
-    parser.add_argument("--write", action="store_true")
-    return parser.parse_known_args(sys.argv[1:])[0]
+    """Whether the app was started to write, and the viewer is an editor where there are roles: corrections go beside
+    the documents."""
+    return started_to_write() and login.may_edit()
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -81,6 +63,8 @@ def open_corpus() -> None:
 
     It stays the one that its viewer saw before, also where the folder was read anew meanwhile (see `newer`).
     """
+    if problem := misunderstood():
+        _refuse(InputError(problem))
     st.session_state[TEAM] = _of_team()
     corpus, awaited = _shown(), st.session_state.pop(AWAITED, False)
     shown = st.session_state.get(READING)

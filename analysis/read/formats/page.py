@@ -10,6 +10,7 @@ import trafilatura
 
 from analysis.read.decoding import decoded
 from analysis.read.formats.page_blocks import blocks_of
+from analysis.read.formats.page_chunks import join_chunks
 from analysis.read.formats.page_metadata import described
 from analysis.read.pieces import Metadata, Piece, Wanted, parsing
 from analysis.read.press import is_export
@@ -63,6 +64,7 @@ def parsed(text: str) -> lxml.html.HtmlElement | None:
 
 def _article(page: lxml.html.HtmlElement) -> str:
     """The article as its shape tells it; "" where that finds too little of the page."""
+    join_chunks(page)
     found = trafilatura.extract(page, output_format="txt", include_comments=False, include_tables=True,
                                 include_formatting=False, deduplicate=False, fast=False)
     return "\n\n".join(filter(None, map(str.strip, (found or "").split("\n"))))

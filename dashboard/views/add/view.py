@@ -8,7 +8,7 @@ from dashboard.views.add import review
 from dashboard.views.add.bringing import brought
 from dashboard.views.add.limit import limit
 
-START = "streamlit run dashboard/app.py -- --corpus FOLDER"
+START = "streamlit run dashboard/app.py -- FOLDER"
 folder = folder_to_write()
 taken = limit(writes=folder is not None)
 
