@@ -137,9 +137,9 @@ TABLES: Mapping[str, Table] = MappingProxyType({
     "statement_words.csv": _table(
         word=TEXT,
         class_=_one_of(
-            "abstract adverb answer any-body author auxiliary be body boundary claim decider determiner disclosure "
-            "empty evidence future label lead-in manner medium member motion negation occasion official preposition "
-            "pronoun recipient role temporal text upshot verb "),
+            "abstract adverb answer any-body author auxiliary be body boundary claim collective decider determiner "
+            "disclosure empty evidence firm future individual label lead-in manner medium member motion negation "
+            "occasion official preposition pronoun recipient role temporal text upshot vague verb "),
     ),
     "stopwords.csv": _table(word=TEXT, language=_one_of("de en es fr it nl pl pt ru")),
     "table_columns.csv": _table("column", column=TEXT, field=_one_of("author published source text title")),

@@ -10,6 +10,7 @@ from analysis.find.statements.quotes import Quote
 TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}|\b[A-Z]\.(?=\s[A-Z])|\b(?:Dr|Mr|Mrs|Ms|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|St|Jr|Sr|Adm|Capt|Rev|Hon|No|al)\."
     r"|\d+(?:[.,:]\d+)*(?:-year-olds?)?|\w+(?:[’'–-]\w+)*|[^\w\s]")
+WORD = re.compile(r"\w[\w’'-]*")
 PLACE = r"(?:[A-Z][A-Z.'’-]+\s){0,2}[A-Z]{3,}[A-Z.'’-]*(?:,\s[^—–\n(]{2,30})?"
 DATELINE = re.compile(PLACE + r"(?:\s?\([\w ]{2,20}\))?\s?(?:[—–]|--?)\s")
 STAMP = re.compile(r"\d{1,2}[:.]\d{2}(?:\s?(?:[ap]m|GMT|BST|CET|ET))?:?\s(?:[—–-]\s)?(?=\S)")     # of a live report
