@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from analysis import Document, analyze
+from analysis.gather.themes.choosing import Candidate, _as_written, _parts, joined
 from analysis.gather.themes.labels import acceptable, empty, ends_as_noun, lexicon, phrases, pieces, stem
-from analysis.gather.themes.naming import Candidate, _as_written, _parts, joined, spread, surplus
+from analysis.gather.themes.naming import spread, surplus
 from analysis.gather.themes.sentence import best_sentence
 from analysis.gather.themes.words import TOKEN, plain
+from analysis.gather.themes.worth import is_subject, spoken_of, subject_cues, subject_names
 from analysis.lexicons import read_table
 from analysis.text.languages import stopwords
 
@@ -73,6 +75,8 @@ def test_no_label_holds_a_first_name(labels):
 
 def test_no_phrase_of_a_label_holds_a_generic_word_or_opens_vaguely(labels):
     for phrase in (phrase for label in labels for phrase in phrases_of(label)):
+        if tuple(map(stem, phrase)) in subject_names():
+            continue
         assert not set(phrase) & lexicon()["generic"]
         assert phrase[0] not in lexicon()["vague"]
 
@@ -144,19 +148,63 @@ def candidate(score, *key, units):
 
 
 def test_a_phrase_that_many_passages_hold_is_the_whole_name():
-    own = [candidate(3.0, "oil", "price", units=range(30)), candidate(2.0, "inflation", units=range(60))]
+    own = [candidate(6.0, "oil", "price", units=range(30)), candidate(4.0, "inflation", units=range(60))]
     assert [row.key for row in _parts(own, 100)] == [("oil", "price")]
 
 
-def test_words_stand_three_side_by_side_none_of_the_family_of_another():
-    own = [candidate(3.0, "athlete", units=range(30)), candidate(2.9, "athletics", units=range(60)),
-           candidate(2.8, "drug", units=range(40, 70)), candidate(2.7, "race", units=range(70, 90)),
-           candidate(1.0, "cup", units=range(90, 99))]
-    assert [row.key for row in _parts(own, 100)] == [("athlete",), ("drug",), ("race",)]
+def test_two_words_stand_side_by_side_none_of_the_family_of_another():
+    own = [candidate(6.0, "athlete", units=range(30)), candidate(5.8, "athletics", units=range(60)),
+           candidate(5.6, "drug", units=range(40, 70)), candidate(5.4, "race", units=range(70, 90)),
+           candidate(2.0, "cup", units=range(90, 99))]
+    assert [row.key for row in _parts(own, 100)] == [("athlete",), ("drug",)]
+
+
+def test_a_word_that_is_no_subject_stands_only_beside_what_hardly_tells_more():
+    own = [candidate(4.0, "airline", units=range(40)), candidate(3.0, "cocoa", units=range(40, 60)),
+           candidate(2.9, "summer", units=range(60, 90))]
+    assert [row.key for row in _parts(own, 100)] == [("airline",), ("cocoa",)]
+    assert [row.key for row in _parts([own[0], own[2]], 100)] == [("airline",)]
+
+
+def test_words_that_say_much_only_beside_another_are_no_name():
+    own = [candidate(4.0, "player", units=range(40)), candidate(3.9, "season", units=range(40, 60))]
+    assert _parts(own, 100) == []
+
+
+def test_a_theme_of_many_passages_whose_best_term_is_hardly_its_own_has_no_name():
+    own = [candidate(2.0, "airline", units=range(40))]
+    assert _parts(own, 100) == []
+    assert [row.key for row in _parts(own, 50)] == [("airline",)]
+
+
+def test_a_broad_theme_is_named_by_the_subject_a_finer_one_by_the_longer_phrase():
+    own = [candidate(4.0, "election", units=range(40)), candidate(2.2, "general", "election", units=range(30))]
+    assert [row.key for row in _parts(own, 100, is_broad=True)] == [("election",)]
+    assert [row.key for row in _parts(own, 100)] == [("general", "election")]
+
+
+@pytest.mark.parametrize(("words", "subject"), [("wicket batsman crease", "cricket"), ("orbit moon shuttle", "space")])
+def test_three_words_speak_of_a_subject(words, subject):
+    said = [(word,) for word in words.split()]
+    assert (subject,) in spoken_of(said)
+    assert not spoken_of(said[:2])
+
+
+def test_each_subject_and_each_of_its_words_stand_in_the_lexicon_once():
+    names = [row["subject"] for row in read_table("subject_names.csv", ["subject", "source"])]
+    assert len(subject_names()) == len(names)
+    assert all(word == stem(word) for word in subject_cues())
+
+
+def test_an_adjective_is_not_the_subject_that_is_spelt_like_it():
+    usage = empty()
+    list(phrases("A novel virus. This novel strain, a novel flu and the novel virus of it.", ENGLISH, usage))
+    assert not is_subject(("novel",), ("novel",), usage)
+    assert is_subject(("novels",), ("novel",), usage)
 
 
 def test_a_phrase_stands_for_its_word_where_many_of_its_passages_hold_it():
-    own = [candidate(3.0, "phone", units=range(40)), candidate(2.0, "mobile", "phone", units=range(28))]
+    own = [candidate(6.0, "phone", units=range(40)), candidate(4.0, "mobile", "phone", units=range(28))]
     assert [row.key for row in _parts(own, 100)] == [("mobile", "phone")]
 
 
@@ -209,3 +257,15 @@ def test_the_sentence_of_a_theme_is_none_of_the_page():
     told = "To play this content JavaScript must be turned on and the latest Flash player installed."
     said = "The latest content of the player was turned on by the crew in the harbour."
     assert best_sentence([told, said], [("content", 1.0), ("player", 1.0), ("flash", 1.0)]) == said
+
+
+def test_a_sentence_that_goes_on_from_the_one_before_stands_for_its_theme_only_where_it_says_more():
+    leaning = "But they had said of the harbour wall that it would hold for years."
+    alone = "The engineers had said of the harbour wall that it would hold."
+    assert best_sentence([f"{leaning} {alone}"], [("harbour", 1.0), ("wall", 1.0)]) == alone
+
+
+def test_no_word_of_another_alphabet_is_in_a_name():
+    notes = ["Проголосовать за рецепт вы можете на последней странице журнала."] * 3
+    found = analyze([Document(doc_id=f"{n}.txt", text=f"{note} {n}.", published=None) for n, note in enumerate(notes)])
+    assert all(label.startswith("“") or label.isascii() or ", " in label for label in found.themes["label"])

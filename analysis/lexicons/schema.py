@@ -92,7 +92,7 @@ TABLES: Mapping[str, Table] = MappingProxyType({
                      "war|world cup", by="|"),
     ),
     "family_names.csv": _table("name", name=TEXT),
-    "generic_words.csv": _table(word=TEXT, kind=_one_of("adjective bare generic noun vague verb")),
+    "generic_words.csv": _table(word=TEXT, kind=_one_of("adjective bare generic leaning noun vague verb")),
     "given_names.csv": _table("name", name=TEXT),
     "kept_hyphens.csv": _table("part", part=TEXT),
     "markup_words.csv": _table("word", word=TEXT),
@@ -142,6 +142,8 @@ TABLES: Mapping[str, Table] = MappingProxyType({
             "occasion official preposition pronoun recipient role temporal text upshot vague verb "),
     ),
     "stopwords.csv": _table(word=TEXT, language=_one_of("de en es fr it nl pl pt ru")),
+    "subject_cues.csv": _table("word subject", word=TEXT, subject=Column(refers=(("subject_names.csv", "subject"),))),
+    "subject_names.csv": _table("subject", subject=TEXT),
     "table_columns.csv": _table("column", column=TEXT, field=_one_of("author published source text title")),
     "timeline_words.csv": _table(
         "kind word",

@@ -34,7 +34,7 @@ def lexicon() -> dict[str, frozenset[str]]:
     """Words by what keeps them out of a label, or in.
 
     generic: in no label; bare: only in a longer phrase, if there is one; vague: opens no phrase; adjective, verb:
-    ends none; noun: ends one in spite of its ending.
+    ends none; noun: ends one in spite of its ending; leaning: opens a sentence that goes on from the one before.
     """
     kinds: dict[str, set[str]] = defaultdict(set)
     for row in read_table("generic_words.csv", ["word", "kind", "source"]):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from itertools import compress
 
+from analysis.gather.themes.labels import lexicon
 from analysis.gather.themes.words import plain, tokens
 from analysis.text.furniture import is_furniture
 from analysis.text.segments import Passage
@@ -10,6 +11,7 @@ from analysis.text.sentences import sentence_spans
 
 SHORTEST, LONGEST = 8, 40   # words of a sentence that can stand alone
 LENGTH = 0.4                # exponent of its number of words, by which its weight is divided
+LEANING = 0.7               # what a sentence counts that opens with a word for something said before it (but, they)
 WIDE = 70                   # signs of a sentence that stands for a name
 
 
@@ -25,6 +27,7 @@ def best_sentence(texts: Iterable[str], terms: list[tuple[str, float]]) -> str:
                 own = set(map(plain, found))
                 said = (own & {term, f"{term}s", term.removesuffix("s")} for term in weights)
                 worth = sum(compress(weights.values(), said)) / len(found) ** LENGTH
+                worth *= LEANING if found[0] in lexicon()["leaning"] else 1.0
                 if worth > most:
                     best, most = sentence, worth
     return best
