@@ -154,14 +154,13 @@ def test_a_phrase_that_many_passages_hold_is_the_whole_name():
 
 def test_two_words_stand_side_by_side_none_of_the_family_of_another():
     own = [candidate(6.0, "athlete", units=range(30)), candidate(5.8, "athletics", units=range(60)),
-           candidate(5.6, "drug", units=range(40, 70)), candidate(5.4, "race", units=range(70, 90)),
-           candidate(2.0, "cup", units=range(90, 99))]
+           candidate(5.8, "drug", units=range(20, 50)), candidate(5.4, "race", units=range(25, 50))]
     assert [row.key for row in _parts(own, 100)] == [("athlete",), ("drug",)]
 
 
 def test_a_word_that_is_no_subject_stands_only_beside_what_hardly_tells_more():
-    own = [candidate(4.0, "airline", units=range(40)), candidate(3.0, "cocoa", units=range(40, 60)),
-           candidate(2.9, "summer", units=range(60, 90))]
+    own = [candidate(4.0, "airline", units=range(40)), candidate(3.0, "cocoa", units=range(30, 50)),
+           candidate(2.9, "summer", units=range(30, 90))]
     assert [row.key for row in _parts(own, 100)] == [("airline",), ("cocoa",)]
     assert [row.key for row in _parts([own[0], own[2]], 100)] == [("airline",)]
 
@@ -172,9 +171,16 @@ def test_words_that_say_much_only_beside_another_are_no_name():
 
 
 def test_a_theme_of_many_passages_whose_best_term_is_hardly_its_own_has_no_name():
-    own = [candidate(2.0, "airline", units=range(40))]
+    own = [candidate(2.5, "airline", units=range(39))]
     assert _parts(own, 100) == []
-    assert [row.key for row in _parts(own, 50)] == [("airline",)]
+    assert [row.key for row in _parts(own, 39)] == [("airline",)]
+
+
+def test_two_terms_that_stand_in_different_passages_do_not_belong_together():
+    own = [candidate(8.0, "film", units=range(40)), candidate(7.0, "war", units=range(40, 70))]
+    assert [row.key for row in _parts(own, 100)] == [("film",)]
+    own = [candidate(8.0, "police", units=range(40)), candidate(7.0, "protest", units=range(25, 60))]
+    assert [row.key for row in _parts(own, 100)] == [("police",), ("protest",)]
 
 
 def test_a_broad_theme_is_named_by_the_subject_a_finer_one_by_the_longer_phrase():

@@ -10,10 +10,12 @@ from analysis.gather.themes.worth import Key, is_bare, is_telling, speaks_of, su
 
 SECOND = 0.6            # part of the best term's score below which another does not stand beside it,
 NO_SUBJECT = 0.95       # and where it is neither a subject nor a phrase
+TOGETHER = 0.85         # and part of what chance would bring together of two terms below which they do not belong so
 AS_GOOD = 0.5           # part of a score from which what tells more stands in the place of what tells less
 CLOSER = 0.3            # part of a word's units from which a phrase with it stands in its place
 CLOSER_BROAD = 0.6      # the same where a longer phrase stands for the subject of a broad theme
-FIRM, MANY = 3.2, 100   # score of the best term below which a theme of so many units (of fewer: less) has no name
+FIRM, MANY = 3.2, 100   # score of the best term below which a theme of so many units (of fewer: less) has no name,
+FIRM_ALONE = 4.5        # and where that term is in too few of them to be the whole name
 ALONE = 0.25            # part of the units that a phrase has to be in to be the whole name
 LONELY = 0.15           # and a word that finds no other
 MOST = 2                # terms in a name
@@ -96,12 +98,23 @@ def _parts(own: list[Candidate], n: int, is_broad: bool = False) -> list[Candida
         if len(parts) >= MOST or (len(parts) == 1 < len(best.key) and len(best.units) >= ALONE * n):
             break
         least = (SECOND_OF_FEW if n < FEW else SECOND) * top
-        own = [row for row in own if row.score >= least and not _akin(row.key, best.key)
+        own = [row for row in own if row.score >= least and not _akin(row.key, best.key) and _together(row, best, n)
                and (is_telling(row.key) or row.score >= NO_SUBJECT * top)]
     lonely = len(parts) == 1 == len(parts[0].key) and len(covered) < LONELY * n
     weak = not any(is_telling(row.key) for row in parts) and (
         len(covered) < ALONE * n or any(is_bare(row.key) for row in parts))
-    return [] if lonely or weak or top < FIRM * min(n / MANY, 1) else parts
+    return [] if lonely or weak or not _is_firm(parts, top, n) else parts
+
+
+def _together(row: Candidate, best: Candidate, n: int) -> bool:
+    """Whether two terms belong together: nearly as many units hold both as would by chance, or more."""
+    return len(row.units & best.units) >= TOGETHER * len(row.units) * len(best.units) / n
+
+
+def _is_firm(parts: list[Candidate], score: float, n: int) -> bool:
+    """Whether the best term of a theme of `n` units is clearly its own; the fewer these are, the less can show it."""
+    wanted = FIRM if parts and len(parts[0].units) >= ALONE * n else FIRM_ALONE
+    return score >= wanted * min(n / MANY, 1) ** 0.5
 
 
 def _closer(row: Candidate, own: list[Candidate], least: float) -> Candidate:
