@@ -1,12 +1,14 @@
 """Every chart can be kept: made again from its id and a link, it counts what it counted."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from analysis import Filter, narrow
 from analysis.notebook import Step, View, checked
 from analysis.notebook.book import Notebook, Number
+from dashboard.charts import catalogue
 from dashboard.charts.catalogue import CATALOGUE, chart_of
 from dashboard.charts.chart import mark_of
 from dashboard.charts.profile import FACTORIES
@@ -14,6 +16,7 @@ from dashboard.parts.keep import names_of
 from dashboard.views.notebook.counting import marks
 from tests.test_charts import CHARTS
 
+FILE = Path(catalogue.__file__)
 OF_A_MARK = {"published", "in-themes"}
 """Charts that take the evidence behind a mark apart: they are no views of their own."""
 DEFAULTS = {"contrast": {"a": "actor:russia"}, "terms": {}, "theme-parts": {}}
@@ -31,7 +34,18 @@ VIEWS = [
 
 @pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.id)
 def test_every_chart_is_in_the_catalogue(chart):
-    assert (chart.id in {*CATALOGUE, "network"}) != (chart.id in OF_A_MARK)
+    is_there = chart.id in {*CATALOGUE, "network"}
+    assert is_there or chart.id in OF_A_MARK, f"{FILE.name}: has no line for the chart {chart.id!r}; add it"
+    assert not (is_there and chart.id in OF_A_MARK), f"{FILE.name}: {chart.id!r} takes a mark apart; leave it out"
+
+
+def test_every_line_of_the_catalogue_is_a_chart():
+    known = {"step", *(chart.id for chart in CHARTS)}       # a step is made for two actors
+    lines = FILE.read_text(encoding="utf-8").splitlines()
+    assert [f"{FILE.name}:{at}: {chart_id!r} is no chart; use one of {', '.join(sorted(known))}"
+            for chart_id in CATALOGUE.keys() - known
+            for at, line in enumerate(lines, 1) if f'"{chart_id}":' in line] == []
+    assert CATALOGUE.keys() <= known
 
 
 @pytest.mark.parametrize(("chart_id", "page", "params"), [

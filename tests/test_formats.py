@@ -26,9 +26,17 @@ DATED = {".md", ".markdown", ".html", ".htm", ".eml", ".mbox", ".csv", ".tsv", "
 
 def test_every_format_has_a_sample_and_a_broken_one():
     assert {path.name for path in SAMPLES} >= OF_OURS
-    for paths in (SAMPLES, BROKEN):
+    for place, paths in (("tests/formats", SAMPLES), ("tests/formats/broken", BROKEN)):
         suffixes = {path.suffix for path in paths}
-        assert [form.name for form in FORMATS if suffixes.isdisjoint(form.suffixes)] == []
+        assert [f"{place}: no file of the format {form.name!r} ({', '.join(form.suffixes)}); add one"
+                for form in FORMATS if suffixes.isdisjoint(form.suffixes)] == []
+
+
+def test_a_suffix_is_that_of_one_format():
+    suffixes = [suffix for form in FORMATS for suffix in form.suffixes]
+    wrong = [suffix for suffix in suffixes if suffixes.count(suffix) > 1 or suffix != f".{suffix.lower().strip('.')}"]
+    assert [f"FORMATS in analysis/read/formats/__init__.py: {suffix!r} is there twice, or not in small letters with a dot"
+            for suffix in wrong] == []
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)

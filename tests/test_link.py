@@ -1,6 +1,7 @@
 """The link: every parameter is declared, read and written in one place; nothing in it brings a page down."""
 
 import ast
+import re
 from pathlib import Path
 from urllib.parse import quote
 
@@ -15,14 +16,14 @@ CALLS = {"read", "write", "drop", "read_ids", "write_ids"}
 
 
 def calls(path):
-    """(function, its first argument where it is written out, names of further arguments) of every call of the link."""
+    """(line, function, its first argument where it is written out, names of further ones) of every call of the link."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         of = node.func if isinstance(node, ast.Call) else None
         if isinstance(of, ast.Name) and of.id == "choice":      # `parts.controls.choice` reads and writes
-            yield "read", [a.value for a in node.args[:1] if isinstance(a, ast.Constant)], []
+            yield node.lineno, "read", [a.value for a in node.args[:1] if isinstance(a, ast.Constant)], []
         if isinstance(of, ast.Attribute) and getattr(of.value, "id", "") == "link":
             literal = [a.value for a in node.args[:1] if isinstance(a, ast.Constant)]
-            yield node.func.attr, literal, [keyword.arg for keyword in node.keywords if keyword.arg]
+            yield node.lineno, node.func.attr, literal, [keyword.arg for keyword in node.keywords if keyword.arg]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.relative_to(ROOT).as_posix())
@@ -37,20 +38,35 @@ def test_nothing_but_the_link_touches_the_address(path):
 def test_what_a_page_reads_and_writes_is_declared_for_it(path):
     parts = path.relative_to(ROOT).parts
     page = parts[2] if parts[1] == "views" and len(parts) > 3 else None
-    for function, literal, named in calls(path):
+    for line, function, literal, named in calls(path):
         for name in (literal if function in CALLS else named):
-            assert name in link.PARAMETERS, f"{path}: {name}"
+            declared = name in link.PARAMETERS
+            assert declared, f"{path.name}:{line}: {name!r} is no parameter; declare it in PARAMETERS of link.py"
             if page and function in CALLS:
-                assert page in link.PARAMETERS[name].pages, f"{path}: {name} is not declared for {page}"
+                there = link.PARAMETERS[name].pages
+                assert page in there, f"{path.name}:{line}: {name!r} holds on {', '.join(there)}; add {page!r} there"
 
 
 def test_every_parameter_says_what_it_holds_and_where():
     for name, parameter in link.PARAMETERS.items():
         assert parameter.holds
-        assert set(parameter.pages) <= set(link.EVERYWHERE), name
+        unknown = sorted(set(parameter.pages) - set(link.EVERYWHERE))
+        assert not unknown, f"link.py: {name}: no page is {unknown[0]!r}; use some of {', '.join(link.EVERYWHERE)}"
         assert not (parameter.goes_along and parameter.default), name
     assert all(link.PARAMETERS[name].goes_along for name in link.FILTER)
-    assert {path.parent.name for path in ROOT.glob("dashboard/views/*/view.py")} == set(link.EVERYWHERE)
+
+
+def test_every_page_is_declared_and_named_as_its_folder():
+    pages = {path.parent.name for path in ROOT.glob("dashboard/views/*/view.py")}
+    named = [(name, f"{path.name}:{at}") for path in FILES
+             for at, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+             for name in re.findall(r"views/(\w+)/view\.py", line)]
+    assert [f"{place}: there is no page {name!r}; use one of {', '.join(sorted(pages))}"
+            for name, place in named if name not in pages] == []
+    assert [f"app.py: has no line for views/{page}/view.py; add it"
+            for page in pages - {name for name, _ in named}] == []
+    assert [f"link.py: EVERYWHERE and the folders of views differ in {page!r}"
+            for page in pages ^ {*link.EVERYWHERE}] == []
 
 
 def test_an_address_holds_what_is_declared_and_no_default():
