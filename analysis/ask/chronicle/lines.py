@@ -135,7 +135,8 @@ def _within(rows: pd.DataFrame, since: np.datetime64 | None, until: np.datetime6
 
 def _lines(result: Analysis, told: Told, n_dates: int | None, per_date: int) -> pd.DataFrame:
     """The best sentences of the weightiest dates; what an earlier line tells is not told again."""
-    rows = told.sentences.merge(told.dates.head(n_dates * SPARE) if n_dates else told.dates, on=KEY)
+    dates = told.dates.head(n_dates * SPARE) if n_dates else told.dates
+    rows = told.sentences.merge(dates.assign(rank=range(len(dates))), on=KEY)
     if rows.empty:
         return rows.assign(weight=0.0, grain="")
     words = [WORD.findall(text.lower()) for text in quote(result, rows)]
@@ -148,12 +149,12 @@ def _lines(result: Analysis, told: Told, n_dates: int | None, per_date: int) -> 
 
 def _chosen(rows: pd.DataFrame, vectors: sparse.csr_matrix, n_dates: int | None, per_date: int) -> list[int]:
     """The rows that become lines, from the weightiest date on; a sentence is the line of one date only."""
-    ranked = rows.sort_values(["weight", *KEY, "score"], ascending=[False, True, True, False], kind="stable")
+    ranked = rows.sort_values(["rank", "score"], ascending=[True, False], kind="stable")
     places = list(zip(rows["doc_id"], rows["sent_id"], strict=True))
     chosen: list[int] = []
     taken: set[tuple[str, int]] = set()
     n_told = 0
-    for _, group in ranked.groupby(["weight", *KEY], sort=False):
+    for _, group in ranked.groupby("rank", sort=False):
         left = [row for row in group.index if places[row] not in taken]
         if not left:
             continue
