@@ -25,10 +25,15 @@ FLAGS = [
 
 
 def pytest_collection_modifyitems(items):
-    """Mark what is in this folder, and skip it where there is no browser."""
+    """Mark what is in this folder, run it once more where it fails, and skip it where there is no browser.
+
+    A browser that shares two cores loses a key or a click now and then; what fails twice is wrong, and the summary
+    names what was run again.
+    """
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker("browser")
+            item.add_marker(pytest.mark.flaky(reruns=1))
             if CHROMIUM is None:
                 item.add_marker(pytest.mark.skip(reason=INSTALL))
 
