@@ -1,8 +1,10 @@
 """Every format has a sample made by another program (but one, see OF_OURS) and a broken one; no broken one ends
 anything."""
 
+import io
 from pathlib import Path
 
+import pptx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from analysis.ask import excerpts
 from analysis.read import Document, Skipped, read
 from analysis.read.formats import FORMATS, pdf
 from analysis.read.formats.page import read_html
+from analysis.read.formats.slides import read_pptx
 from analysis.read.layout import Page, laid_out
 
 SAMPLES = sorted(path for path in Path(__file__).with_name("formats").iterdir() if path.is_file())
@@ -35,7 +38,7 @@ def test_every_format_has_a_sample_and_a_broken_one():
 def test_a_suffix_is_that_of_one_format():
     suffixes = [suffix for form in FORMATS for suffix in form.suffixes]
     wrong = [suffix for suffix in suffixes if suffixes.count(suffix) > 1 or suffix != f".{suffix.lower().strip('.')}"]
-    assert [f"FORMATS in analysis/read/formats/__init__.py: {suffix!r} is there twice, or not in small letters with a dot"
+    assert [f"FORMATS in analysis/read/formats/__init__.py: {suffix!r} is there twice, or not small with a dot"
             for suffix in wrong] == []
 
 
@@ -182,6 +185,32 @@ def test_a_sentence_over_two_pages_is_one_and_each_page_has_its_place():
     mended = laid_out(pages)
     assert mended.text == "The council met on Monday. It spoke of the harbour and left."
     assert [(page, mended.text[start:end][:4]) for page, start, end in mended.pages] == [(1, "The "), (2, "bour")]
+
+
+def test_only_what_is_repeated_near_the_edge_of_a_page_is_furniture():
+    # in a short text on a tall page the lowest line is not near its foot
+    pages = [Page(600, 800, [
+        ["The Review 2024", 70, 780, 300, 790, 9], [f"It rained on day {number}.", 70, 700, 300, 712, 12],
+        ["Nobody came.", 70, 640, 300, 652, 12], [f"Day {number} was long.", 70, 600, 300, 612, 12],
+        ["They left early.", 70, 560, 300, 572, 12]]) for number in range(1, 5)]
+    text = laid_out(pages).text
+    assert [text.count(words) for words in ("The Review", "Nobody came.", "They left early.")] == [0, 4, 4]
+
+
+def test_the_date_the_foot_and_the_number_of_a_slide_are_no_text():
+    show = pptx.Presentation()
+    slide = show.slides.add_slide(show.slide_layouts[1])
+    slide.shapes.title.text, slide.placeholders[1].text = "Talks in Vienna", "They met."
+    for layout in show.slide_layouts[1].placeholders:
+        if layout.placeholder_format.type in (13, 15, 16):
+            slide.shapes.clone_placeholder(layout)
+    for shape in slide.placeholders:
+        if shape.placeholder_format.type in (13, 15, 16):
+            shape.text_frame.text = "Confidential 7"
+    target = io.BytesIO()
+    show.save(target)
+    (piece,) = read_pptx(target.getvalue(), "talks.pptx", {})
+    assert piece.text == "Talks in Vienna\n\nThey met."
 
 
 def test_two_columns_are_read_one_after_the_other():

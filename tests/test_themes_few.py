@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from analysis import Document, analyze
+from analysis.gather.themes import words
+from analysis.gather.themes.subjects import subjects
 
 FOLDERS = Path(__file__).parent / "cases" / "few_documents.txt"
 
@@ -47,3 +50,11 @@ def test_notes_alike_but_for_a_number_are_one_theme_with_a_name(note):
     assert len(result.themes) == 1
     assert len(result.passage_themes) == 12
     assert result.themes["label"].iloc[0] in ("Flights", "Crane hire")
+
+
+@pytest.mark.parametrize(("passages", "told"), [(50, 2), (51, None)])
+def test_a_subject_of_more_than_fifty_passages_has_themes_of_its_own(passages, told):
+    texts = ["The dredger cleared the harbour channel."] * passages + ["The orchestra played the quartet again."]
+    documents = np.array([0] * passages + [1])
+    found = subjects(words.read(texts, 1, frozenset()), documents)
+    assert (None if found is None else found.of.max() + 1) == told
