@@ -54,7 +54,7 @@ def sheet(folders: list[Path], key: Path, chance: random.Random) -> None:
 
 
 def match(folder: Path, key: Path, chance: random.Random) -> None:
-    """Print five passages of each theme with four names, one of which is its own."""
+    """Print ten passages of each theme with four names, one of which is its own."""
     result = load(folder)
     parents = dict(zip(result.themes["theme_id"], result.themes["parent"], strict=True))
     themes = living(result)
@@ -70,7 +70,7 @@ def match(folder: Path, key: Path, chance: random.Random) -> None:
             write.writerow([number, "abcd"[offered.index(theme)], folder, theme, label])
             print(f"\n{number}. " + "   ".join(f"{letter}) {names[other]}" for letter, other in
                                                zip("abcd", offered, strict=False)))
-            for passage in passages_of(result, theme, chance)[:PASSAGES // 2]:
+            for passage in passages_of(result, theme, chance):
                 print(f"   - {passage}")
 
 

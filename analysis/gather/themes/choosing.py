@@ -17,7 +17,8 @@ CLOSER_BROAD = 0.6      # the same where a longer phrase stands for the subject 
 FIRM, MANY = 3.2, 100   # score of the best term below which a theme of so many units (of fewer: less) has no name,
 FIRM_ALONE = 4.5        # and where that term is in too few of them to be the whole name
 ALONE = 0.25            # part of the units that a phrase has to be in to be the whole name
-LONELY = 0.15           # and a word that finds no other
+NEITHER = 0.4           # and a word that is no subject,
+LONELY = 0.15           # and a word that is one
 MOST = 2                # terms in a name
 FEW, SECOND_OF_FEW = 25, 0.7    # units among which a weak second term is mostly chance
 PLURAL = 0.25           # part of its uses in the plural from which a phrase is in the plural,
@@ -102,7 +103,7 @@ def _parts(own: list[Candidate], n: int, is_broad: bool = False) -> list[Candida
                and (is_telling(row.key) or row.score >= NO_SUBJECT * top)]
     lonely = len(parts) == 1 == len(parts[0].key) and len(covered) < LONELY * n
     weak = not any(is_telling(row.key) for row in parts) and (
-        len(covered) < ALONE * n or any(is_bare(row.key) for row in parts))
+        len(covered) < NEITHER * n or any(is_bare(row.key) for row in parts))
     return [] if lonely or weak or not _is_firm(parts, top, n) else parts
 
 

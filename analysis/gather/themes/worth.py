@@ -71,10 +71,10 @@ def speaks_of(key: Key, other: Key) -> bool:
 
 
 def is_telling(key: Key) -> bool:
-    """Whether the phrase can be a whole name: more than one word, or a word that is a subject by itself."""
-    return len(key) > 1 or key in subject_names()
+    """Whether the phrase can be a whole name: more than one word, and nobody's office, or a subject by itself."""
+    return key in subject_names() or (len(key) > 1 and key[-1] not in _roles())
 
 
 def is_bare(key: Key) -> bool:
     """Whether it says much only beside another word, and is no subject."""
-    return not is_telling(key) and key[0] in lexicon()["bare"]
+    return not is_telling(key) and (key[-1] in lexicon()["bare"] or key[-1] in _roles())
