@@ -1,13 +1,15 @@
 """Broken and hostile files: `python -m tests.hostile [--each 20] [--seed 1]` analyses more than 1,000.
 
 Twenty stand in a folder with a good document. The analysis must end in time and without a fault, the good document
-must be read, every other file be read or listed with a reason, and nothing be written. Prints what does not hold.
+must be read, every other file be read or listed with a reason, and nothing be written. So it is with what may stand
+beside documents; and a saved analysis that is broken must be refused with a sentence. Prints what does not hold.
 """
 
 import argparse
 import io
 import os
 import random
+import shutil
 import sys
 import tarfile
 import tempfile
@@ -15,68 +17,45 @@ import time
 import traceback
 import zipfile
 from collections.abc import Iterator, Mapping
-from itertools import islice
+from contextlib import suppress
+from itertools import chain, islice
 from pathlib import Path
 
-from analysis import analyze
+from analysis import Document, analyze, load
+from analysis.errors import InputError
+from analysis.notebook import read_notebook
+from tests import test_chats, test_press
+from tests.mutation import mutated, mutated_inside
 from tests.test_faults_fuzz import LINES, OPERATIONS, PIECES, broken
 
 FORMATS = Path(__file__).with_name("formats")
 SAMPLES = sorted(path for path in (*FORMATS.iterdir(), *(FORMATS / "broken").iterdir()) if path.is_file())
 SUFFIXES = sorted({path.suffix for path in SAMPLES})
-PACKED = (".docx", ".odt", ".epub", ".xlsx", ".zip")
+PACKED = (".docx", ".odt", ".epub", ".xlsx", ".pptx", ".odp", ".ods", ".zip")
 SECONDS = 30
-BESIDE = ("documents.csv", "actors.csv", "corrections.csv")
+EXPORTS = (test_press.NEXIS, test_press.LEXIS, test_press.FACTIVA, test_press.CODES, test_press.PROQUEST,
+           test_chats.ANDROID, test_chats.IPHONE, test_chats.COPIED, test_chats.LOG, test_chats.SIGNAL,
+           test_chats.DISCORD)
+BESIDE = {
+    "documents.csv": "path,title,source,author,published\ngood.txt,Talks,The Paper,A. Writer,2022-05-03\n",
+    "actors.csv": "name,alias,kind,country,source\nAnn Lee,Lee,person,China,own\nVienna Group,,organization,,own\n",
+    "corrections.csv": "what,of,to,why\nmerge,russia,ukraine,x\nrename,austria,Österreich,\nnot an actor,vienna,,\n",
+    "reading.csv": "what,value\ntext,body\nfirst in a date,day\n",
+    "notebook.md": "# Notes\n\n## [Who?](/?actor=russia&evidence=years:2022)\n\n- [Russia: 3](/actors)\n\n> met\n",
+}
+"""What may stand beside documents, and is read as that."""
 GOOD = "Russia and Ukraine met in Vienna on 3 May 2022."
-JUNK = (b"\0", b"\xff\xfe", b"<", b">", b"&#", b"9" * 300, b'"', b"\n", b"\r\n\r\n", b"--", b"{", b"}}}",
-        b"\\", b"<!--", b"]]>", b"\xed\xa0\x80",
-        b"PK\x03\x04", b"%PDF-", b"-1", b"1e999", b"NaN", b"\xe2\x80\xae", b"\x1b[31m")
 
 
-def mutated(data: bytes, drawn: random.Random) -> bytes:
-    """The bytes after one to four changes."""
-    changed = bytearray(data)
-    for _ in range(drawn.randint(1, 4)):
-        at = drawn.randrange(len(changed) + 1)
-        end = min(len(changed), at + drawn.choice((1, 4, 40, 400)))
-        match drawn.randrange(8):
-            case 0:
-                del changed[at:]
-            case 1:
-                del changed[:at]
-            case 2:
-                del changed[at:end]
-            case 3:
-                changed[at:end] = bytes(end - at)
-            case 4:
-                changed[at:end] = changed[at:end] * drawn.choice((2, 50))
-            case 5:
-                changed[at:at] = drawn.choice(JUNK)
-            case 6:
-                changed[at:end] = bytes(byte ^ 1 << drawn.randrange(8) for byte in changed[at:end])
-            case _:
-                changed[at:end] = drawn.randbytes(end - at)
-    return bytes(changed)
-
-
-def mutated_inside(data: bytes, drawn: random.Random) -> bytes:
-    """A packed file with a change in one of its parts, or with a part less."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as changed:
-        names = archive.namelist()
-        chosen, is_lost = drawn.choice(names), drawn.random() < 0.1
-        for name in names:
-            if name != chosen:
-                changed.writestr(name, archive.read(name))
-            elif not is_lost:
-                changed.writestr(name, mutated(archive.read(name), drawn))
-    return target.getvalue()
+def samples() -> Iterator[tuple[Path, bytes]]:
+    """Every sample, and the exports of press databases and chats, which are texts."""
+    yield from ((path, path.read_bytes()) for path in SAMPLES)
+    yield from ((FORMATS / f"export{number}.txt", text.encode()) for number, text in enumerate(EXPORTS))
 
 
 def mutations(each: int, seed: int) -> Iterator[tuple[str, bytes]]:
     """(name, bytes) of every sample changed so many times, sometimes under the suffix of another format."""
-    for path in SAMPLES:
-        data = path.read_bytes()
+    for path, data in samples():
         for number in range(each):
             drawn = random.Random(f"{seed} {path.name} {number}")
             inside = path.suffix in PACKED and path.parent == FORMATS and number % 2
@@ -194,6 +173,35 @@ def inputs(each: int, seed: int = 1) -> Iterator[tuple[str, bytes]]:
     yield from sentences(10 * each, seed)
 
 
+def beside(each: int, seed: int = 1) -> Iterator[tuple[str, bytes]]:
+    """(name, bytes) of what may stand beside documents, changed so many times; one belongs into a folder."""
+    for name, text in BESIDE.items():
+        for number in range(each):
+            yield name, mutated(text.encode(), random.Random(f"{seed} {name} {number}"))
+
+
+def saved(each: int, seed: int, place: Path) -> Iterator[tuple[str, str]]:
+    """(file, what does not hold) of a saved analysis of which one file is changed, each file so many times.
+
+    It is read as it was, or refused with a sentence.
+    """
+    whole, folder = place / "whole", place / "changed"
+    analyze([Document(doc_id="good.txt", text=GOOD, published=None)]).save(whole)
+    for path in sorted(path for path in whole.rglob("*") if path.is_file()):
+        for number in range(each):
+            shutil.copytree(whole, folder)
+            changed = folder / path.relative_to(whole)
+            changed.write_bytes(mutated(path.read_bytes(), random.Random(f"{seed} {path.name} {number}")))
+            try:
+                told = "" if load(folder).documents["text"].tolist() == [GOOD] else "another text"
+            except InputError as error:
+                told = "" if "; " in str(error) else f"does not say what to do: {error}"
+            except Exception:
+                told = traceback.format_exc()
+            shutil.rmtree(folder)
+            yield path.name, told
+
+
 def problem(files: Mapping[str, bytes], place: Path) -> str:
     """What does not hold when these files are analysed beside a good one; "" where all is well."""
     folder = place / "folder"
@@ -203,6 +211,8 @@ def problem(files: Mapping[str, bytes], place: Path) -> str:
     before, started = _state(place), time.process_time()
     try:
         result = analyze(folder, strict=True)
+        with suppress(InputError):
+            read_notebook(folder / "notebook.md")
     except Exception:
         return traceback.format_exc()
     if (taken := time.process_time() - started) > SECONDS:
@@ -244,13 +254,20 @@ def main() -> int:
     options = parser.parse_args()
     os.environ |= {"DOSSIER_CACHE": "off"}
     files, tried, wrong, longest = inputs(options.each, options.seed), 0, 0, 0.0
-    while batch := dict(islice(files, options.together)):
+    batches = iter(lambda: dict(islice(files, options.together)), {})
+    for batch in chain(batches, ({name: data} for name, data in beside(options.each, options.seed))):
         started = time.process_time()
         for name, found in wrong_of(batch).items():
             wrong += 1
             print(f"{name!r}: {found}", flush=True)
         tried += len(batch)
         longest = max(longest, time.process_time() - started)
+    with tempfile.TemporaryDirectory() as place:
+        for name, found in saved(options.each, options.seed, Path(place)):
+            tried += 1
+            wrong += bool(found)
+            if found:
+                print(f"{name!r} of a saved analysis: {found}", flush=True)
     print(f"{tried:,} tried, {wrong} do not hold; {options.together} together took {longest:.1f} s at most")
     return bool(wrong)
 

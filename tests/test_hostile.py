@@ -13,6 +13,17 @@ def test_hostile_files_are_read_or_listed_and_harm_nothing(first, tmp_path):
     assert hostile.problem(dict(INPUTS[first:first + TOGETHER]), tmp_path) == ""
 
 
+@pytest.mark.parametrize(("name", "data"), list(hostile.beside(3)), ids=lambda value: str(value)[:20])
+def test_what_stands_beside_documents_may_be_broken(name, data, tmp_path):
+    assert hostile.problem({name: data}, tmp_path) == ""
+
+
+def test_a_broken_saved_analysis_is_refused_with_a_sentence(tmp_path):
+    found = list(hostile.saved(1, 1, tmp_path))
+    assert len(found) > 20
+    assert [told for _, told in found if told] == []
+
+
 def test_there_are_a_thousand_and_each_is_the_same_every_time():
     assert len(list(hostile.by_hand())) + 20 * len(hostile.SAMPLES) + 200 >= 1_000
     first, again, other = (list(hostile.mutations(1, seed)) for seed in (1, 1, 2))
