@@ -36,7 +36,8 @@ def object_end(line: Line, start: int) -> int:
     """Where the object of a cue ends: also where its source does something else: `called it a lie and left`."""
     end = content_end(line, start)
     for at in range(start + 1, end):
-        if line.lows[at] in CIRCUMSTANCES:
+        if line.lows[at] in CIRCUMSTANCES or (line.lows[at - 1:at + 1] == [",", "without"]
+                                              and line.low(at + 1).endswith("ing")):
             return at - (line.lows[at - 1] == ",")
         if line.lows[at] in {"and", "but"} and (_opens_deed(line, at + 1) or _opens_clause(line, start, at, end)):
             return at - (line.lows[at - 1] == ",")

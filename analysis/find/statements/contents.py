@@ -50,7 +50,7 @@ def after_cue(line: Line, cue: Cue, at: int) -> tuple[tuple[int, int] | None, st
     start = _after_circumstances(line, at)
     surely = "definite" in cue.takes and line.low(start) in INDEFINITE
     at_once = start == at and not line.low(at)[:1].isdigit() and (
-        not cue.takes & {"object", "thing"} or line.low(at) in {"he", "she", "they"})
+        not cue.takes & {"object", "thing"} or line.low(at) in {"he", "she", "they"} or _is_subject(line, at))
     opens = "clause" in cue.takes and _opens_clause(line, start)
     if opens and (at_once or _has_verb(line, start, surely)                     # no content: `claimed 30 seats`
                   or ("object" not in cue.takes and _quotes_verb(line, start))):
@@ -58,9 +58,17 @@ def after_cue(line: Line, cue: Cue, at: int) -> tuple[tuple[int, int] | None, st
     return _after_recipient_or_object(line, cue, at)
 
 
+def _is_subject(line, at):
+    """Whether `it` has its own verb: `maintained it broke no law`, not `maintained it for years`."""
+    after = line.low(at + 1)
+    no_verb = word_class("preposition", "temporal", "adverb", "boundary") | {"and", "or", "all"}
+    return line.low(at) == "it" and after[:1].isalpha() and after not in no_verb and not line.is_end(at + 2)
+
+
 def _after_recipient_or_object(line: Line, cue: Cue, at: int) -> tuple[tuple[int, int] | None, str]:
     """The content after a cue where no clause begins at once: after who is told, or as an object."""
-    if "recipient" in cue.takes and "to" in line.lows[at + 1:at + 5] and line.low(at)[:1].isalpha():
+    if "recipient" in cue.takes and "to" in line.lows[at + 1:at + 5] and line.low(at)[:1].isalpha() and not (
+            line.low(at) in TOLD_TO and line.low(at + 1) in word_class("pronoun")):         # `told me she went to`
         return _spanned(line, at), "reported-infinitive"
     if "recipient" in cue.takes and (start := _after_recipient(line, at)):
         return _spanned(line, start), "reported-clause"

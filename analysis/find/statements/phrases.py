@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from analysis.find.statements.cues import cues, word_class
 from analysis.find.statements.insertions import before_insertion
-from analysis.find.statements.sentence_line import QUOTE, TITLES, Line
+from analysis.find.statements.sentence_line import QUOTE, TITLES, Line, small_words
 
 REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
 SOME = frozenset(("one", "some", "several", "many", "few", "two", "three", "four", "five", "most"))
@@ -103,8 +103,11 @@ def heads(line: Line, first: int, end: int) -> Iterator[int]:
     ends, within = word_class("preposition", "boundary") | {",", "et", "close", "familiar"}, True
     for at in range(first, end):
         if within and (at + 1 == end or line.lows[at + 1] in ends):
-            is_participle = line.lows[at].endswith(("ed", "en")) and at > first and line.low(at + 1) == "by"
-            yield at - is_participle            # `a survey commissioned by the union`
+            last = at                           # `a survey commissioned last month by the union`
+            while line.low(at + 1) == "by" and last > first + 1 and line.lows[last] in word_class("temporal"):
+                last -= 1
+            is_participle = line.lows[last].endswith(("ed", "en")) and last > first and line.low(at + 1) == "by"
+            yield last - 1 if is_participle else at
             within = False
         within |= line.lows[at] == ","
 
@@ -133,6 +136,9 @@ def _joins(line, at):
     """Whether `and` joins two names or two roles: `Moscow and Pyongyang`, `president and chief executive Ann Lee`."""
     if line.is_name(at - 1) and (line.is_name(at + 1) or line.low(at + 1) in word_class("determiner")):
         return True
+    if line.low(at - 2) in {"of", "for"} and line.low(at - 3) in word_class("role") and line.low(at + 1).isalpha() \
+            and line.low(at + 1) not in small_words():
+        return True                     # `the deputy director for science and public health`
     right = line.low(at + 1) in word_class("role") and any(line.is_name(i) for i in range(at + 2, at + 5))
     return right and (line.is_name(at - 1) or line.low(at - 1) in word_class("role"))
 
@@ -198,6 +204,8 @@ def _after_preposition(line, first, end):
 
 def _with_apposition(line, comma):
     """`Nicolas Levi, an expert from the Academy,` ends at the second comma."""
+    if whole := _before_long_relative(line, comma):
+        return whole
     for other in range(comma - 1, max(0, comma - LONGEST_ASIDE) - 1, -1):
         if line.words[other] == QUOTE and other < comma - 1:
             return None
@@ -209,6 +217,18 @@ def _with_apposition(line, comma):
                 return inner[0], comma
             return inner if _is_aside(line, inner, other + 1) else None
     return None
+
+
+def _before_long_relative(line, comma):
+    """Who stands before a relative clause with a comma of its own: `Brown, who met the mayor, Ann Lee, last May,`."""
+    commas = [at for at in range(max(1, comma - LONGEST_ASIDE), comma) if line.lows[at] == ","]
+    opening = next((at for at in commas if line.lows[at + 1] == "who"), comma)
+    inner = [at for at in commas if at > opening]
+    if len(inner) != 1 or line.low(inner[0] + 1) in {"and", "but", "who"} or any(
+            line.words[at] == QUOTE for at in range(opening, comma)) or _is_report(line, inner[0] + 1, comma):
+        return None
+    who = left_phrase(line, opening - 1)
+    return who if who and is_speaker(line, *who) else None
 
 
 def _is_report(line, first, comma):

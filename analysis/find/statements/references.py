@@ -35,7 +35,9 @@ class References:
         if key := self._of_country(words, start) or self._role(words, inside, start):
             return key
         key = self._body(words, start)
-        if not key and words[0] == "the" and len(words) <= LONGEST and not self._is_name(inside, start, end):
+        if len(words) == 2 and words[0] in {"a", "the", "its"} and words[1].startswith("spokes"):
+            key = self.subject(start, False)
+        elif not key and words[0] == "the" and len(words) <= LONGEST and not self._is_name(inside, start, end):
             key = self._firm(words, inside, start) or self._individual(words, start)
         if key and key in self.named.kinds:
             self.sure.add(start)

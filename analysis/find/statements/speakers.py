@@ -15,9 +15,11 @@ BRACKET = re.compile(r"\s?\(([A-Z][\w.&-]+)\)")
 HEAD_ENDS = re.compile(r",|\b(?:of|in|for|at|from|to|who|that|which|close)\b")
 PARTS = frozenset(("one", "some", "several", "many", "few", "two", "three", "four", "five", "most", "former"))
 PEOPLE, OTHERS = frozenset(("he", "she", "him", "her", "his", "who")), frozenset(("they", "it", "them", "their", "its"))
+SPOKEN_FOR = re.compile(r"(?:[Aa]|[Tt]he) spokes\w+ (?:for|of) (?=(?:the|its|his|her) [a-z])")
+FOREIGN = frozenset(("diplomat", "diplomats", "ambassador", "ambassadors"))
 INDEFINITE = frozenset(("a", "an", "one", "another"))
 NEAR, LONGEST_OPENING = 500, 7
-SPOKEN_FOR = ("person", "organization", "alliance", "outlet", "country", "place")
+RANKS = ("person", "organization", "alliance", "outlet", "country", "place")
 
 
 class Speakers:
@@ -44,6 +46,8 @@ class Speakers:
             return self.own.key
         if len(words) == 1 and words[0] in PEOPLE | OTHERS:
             return self._pronoun(start, words[0] in PEOPLE, after)
+        if found := SPOKEN_FOR.match(self.text, start, end):
+            return self.resolve(found.end(), end)
         inside = self.named.within(start, end)
         if apposed := self._apposed(inside, start, end):
             return apposed
@@ -220,9 +224,10 @@ class Speakers:
         speaks = {"": True, "place": False, "country": said[0] in word_class("official")}
         heads = [mention for mention in inside if mention.start < stop
                  and (mention.end >= stop or speaks.get(self.named.kind(mention), True))]
-        if not heads and self.text[start + 1:stop].islower() and said[0] in word_class("official"):
+        foreign = said[0] in FOREIGN and self.text.startswith(" in ", stop)         # `diplomats in Brussels`
+        if not heads and self.text[start + 1:stop].islower() and said[0] in word_class("official") and not foreign:
             heads = [mention for mention in inside if self.named.kind(mention) != "place"]
         if not heads:
             return ""
-        rank = {kind: place for place, kind in enumerate(SPOKEN_FOR)}
+        rank = {kind: place for place, kind in enumerate(RANKS)}
         return min(reversed(heads), key=lambda mention: rank.get(self.named.kind(mention), 9)).entity
