@@ -36,6 +36,8 @@ def said(text):
     ("A man died in Peru. He was old and weak, the country's health ministry said.", "the country's health ministry",
      "peru"),
     ("Peru fears an attack by Norway, the country's defence minister said.", "the country's defence minister", "peru"),
+    ("Ann Lee coaches the side. “Nobody wants to win like this,” the German said.", "the German", "ann-lee"),
+    ("Ann Lee spoke in May. Asked if Bob Ray was ready, she said that it was late.", "she", "ann-lee"),
     ("Acme makes ten million masks, a spokesman said.", "a spokesman", "acme"),
     ("Ann Lee, the mayor, spoke to Norway, according to a spokesman for the mayor.", "a spokesman for the mayor",
      "ann-lee"),

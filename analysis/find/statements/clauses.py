@@ -12,7 +12,8 @@ from analysis.find.statements.cues import cues, word_class
 from analysis.find.statements.insertions import before_aside
 from analysis.find.statements.kinds import kind_of
 from analysis.find.statements.passives import passive
-from analysis.find.statements.phrases import is_source, is_speaker, left_phrase, right_phrase
+from analysis.find.statements.phrase_heads import is_speaker
+from analysis.find.statements.phrases import is_source, left_phrase, right_phrase
 from analysis.find.statements.sentence_line import QUOTE, Line
 from analysis.find.statements.subjects import main_subject, relative_subject, shared_subject
 from analysis.find.statements.wordings import VIEWS, Clause, according_to, cited, in_view, noun, quoted_as_saying
@@ -85,10 +86,11 @@ def _verb_clause(line, at, cue, end, found):
 
 
 def _is_unsaid(line, source):
-    """Whether nobody said it, or it is only supposed: `nobody has said`, `if the court says`, `what X said`."""
+    """Whether nobody said it, or it is supposed or inserted: `if the court says`, `what X said`, `which he says is`."""
     before = line.low(source[0] - 1)
     supposed = before in {"if", "unless", "until"} and line.low(source[0] - 2) != "even"
-    return supposed or before in {"what", "whatever", "how"} or line.low(source[0]) in NOBODY
+    inserted = line.lows[source[0] - 2:source[0]] == [",", "which"] and line.low(source[0]) in word_class("pronoun")
+    return supposed or inserted or before in {"what", "whatever", "how"} or line.low(source[0]) in NOBODY
 
 
 def _is_told(line, verb, source):

@@ -36,8 +36,7 @@ def object_end(line: Line, start: int) -> int:
     """Where the object of a cue ends: also where its source does something else: `called it a lie and left`."""
     end = content_end(line, start)
     for at in range(start + 1, end):
-        if line.lows[at] in CIRCUMSTANCES or (line.lows[at - 1:at + 1] == [",", "without"]
-                                              and line.low(at + 1).endswith("ing")):
+        if line.lows[at] in CIRCUMSTANCES:
             return at - (line.lows[at - 1] == ",")
         if line.lows[at] in {"and", "but"} and (_opens_deed(line, at + 1) or _opens_clause(line, start, at, end)):
             return at - (line.lows[at - 1] == ",")
@@ -94,6 +93,8 @@ def _opens_other_clause(line, at):
             return True                 # `…, and so has Norway`
         if low in {"and", "but"} and line.low(at + 2) in {"that", "whether"}:
             return False                # more of the same: `said that it was late, and that it would rain`
+        if low == "without" and line.words[at - 1] == QUOTE and line.low(at + 2).endswith("ing"):
+            return True                 # `“…,” without saying how`
         if low == "which" and (line.words[at - 1] == QUOTE or (
                 line.low(at + 2) in cues().verbs and line.low(at + 1) in word_class("pronoun"))):
             return True                 # the author's word on it: `“…,” which is a lie`, `…, which it called a lie`

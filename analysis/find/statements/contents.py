@@ -13,6 +13,7 @@ NO_OBJECT = frozenset(("to", "that", "and", "or", "by", "in", "on", "at", "as", 
 DEFINITE = frozenset(("the", "his", "her", "its", "their", "this", "these", "those", "both"))
 NO_THAT = frozenset(("quote", "infinitive", "other-infinitive", "named"))
 TOLD_TO = frozenset(("you", "him", "her", "them", "us", "me"))
+ABOUT = frozenset(("at", "about", "around", "over", "between"))
 INDEFINITE = frozenset(("a", "an"))
 QUESTION_WORDS = frozenset(("whether", "if", "how", "why", "what", "where", "when", "who"))
 
@@ -223,6 +224,9 @@ def _opens_clause(line, at):
         return False
     if low.endswith("thing") and line.low(at + 1) in word_class("preposition") | {","}:
         return False                    # `would say anything to win`
+    number = line.low(at + 1) in {"least", "most"} if low == "at" else line.low(at + 1)[:1].isdigit()
+    if number and low in ABOUT:
+        return True                     # `said at least four were held`, `said about 200 people were held`
     if low in word_class("preposition") - {"after", "since", "without", "despite", "under"}:
         return False
     return line.is_word(at) and len(line) - at > 2
@@ -255,7 +259,10 @@ def _after_recipient(line, at):
 
 def _to(line, at):
     low = line.low(at)
-    return (low not in {",", ".", "to", "that"} and "to" in line.lows[at + 1:at + 12]) or low == "to"
+    after = word_class("determiner")                   # `ordered troops to leave`, not `ordered troops to the south`
+    infinitive = any(low == "to" and line.low(at + 2 + i) not in after
+                     for i, low in enumerate(line.lows[at + 1:at + 12]))
+    return (low not in {",", ".", "to", "that"} and infinitive) or low == "to"
 
 
 def _opens_object(line, at):

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from analysis.find.statements.cues import Cue, word_class
-from analysis.find.statements.phrases import heads, is_speaker
+from analysis.find.statements.phrase_heads import heads, is_speaker
 from analysis.find.statements.sentence_line import Line
 
 # what could be said is not said

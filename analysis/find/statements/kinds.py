@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 
 from analysis.find.statements.cue_verbs import Verb
 from analysis.find.statements.cues import word_class
-from analysis.find.statements.phrases import heads
+from analysis.find.statements.phrase_heads import heads
 from analysis.find.statements.sentence_line import Line
 from analysis.lexicons import read_rules
 

@@ -1,9 +1,8 @@
 """Source phrases: the words that name who speaks, left or right of the cue, with title and apposition."""
 
-from collections.abc import Iterator
-
 from analysis.find.statements.cues import cues, word_class
 from analysis.find.statements.insertions import before_insertion
+from analysis.find.statements.phrase_heads import heads, is_speaker
 from analysis.find.statements.sentence_line import QUOTE, TITLES, Line, small_words
 
 REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
@@ -62,6 +61,8 @@ def _is_clause(line, first, close):
     """Whether a clause and no apposition stands there: `According to Keller, an engineer, the owners are late`."""
     if not {"who", "whose", "which", "that"}.isdisjoint(line.lows[first:close]):
         return False
+    if close in line.quotes and line.low(close - 1) not in {",", ":"}:     # `According to Keller, the team “is late”`
+        return True
     after = word_class("determiner") | {"to"}
     return not word_class("auxiliary", "be").isdisjoint(line.lows[first:close]) or any(
         line.lows[at].endswith("s") and line.lows[at] in cues().verbs and line.lows[at + 1] in after
@@ -89,27 +90,6 @@ def is_source(line: Line, first: int, end: int) -> bool:
         return False
     return lows[0] in word_class("determiner") or lows[-1].endswith("s") or any(
         line.is_name(i) or line.lows[i] in word_class("role") for i in range(first, end))
-
-
-def is_speaker(line: Line, first: int, end: int) -> bool:
-    """Whether a head of the phrase is somebody: a name, a role, a personal pronoun."""
-    somebody = word_class("role", "pronoun", "body") - {"it"}
-    return any(line.is_name(at) or line.lows[at] in somebody or line.lows[at].endswith("-year-old")
-               for at in heads(line, first, end))
-
-
-def heads(line: Line, first: int, end: int) -> Iterator[int]:
-    """The last tokens of the phrase and of its appositions before what belongs to them: `of`, `who`, a comma."""
-    ends, within = word_class("preposition", "boundary") | {",", "et", "close", "familiar"}, True
-    for at in range(first, end):
-        if within and (at + 1 == end or line.lows[at + 1] in ends):
-            last = at                           # `a survey commissioned last month by the union`
-            while line.low(at + 1) == "by" and last > first + 1 and line.lows[last] in word_class("temporal"):
-                last -= 1
-            is_participle = line.lows[last].endswith(("ed", "en")) and last > first and line.low(at + 1) == "by"
-            yield last - 1 if is_participle else at
-            within = False
-        within |= line.lows[at] == ","
 
 
 def _is_author(low):

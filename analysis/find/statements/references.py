@@ -37,11 +37,18 @@ class References:
         key = self._body(words, start)
         if len(words) == 2 and words[0] in {"a", "the", "its"} and words[1].startswith("spokes"):
             key = self.subject(start, False)
+        elif len(words) == 2 and words[0] == "the" and inside and self._is_national(inside[0], end):
+            key = self.subject(start, True)
         elif not key and words[0] == "the" and len(words) <= LONGEST and not self._is_name(inside, start, end):
             key = self._firm(words, inside, start) or self._individual(words, start)
         if key and key in self.named.kinds:
             self.sure.add(start)
         return key
+
+    def _is_national(self, mention, end):
+        """Whether `the Italian` is a person: a country's name of one word that ends with the phrase, and is no land."""
+        is_word = self.named.kind(mention) == "country" and mention.end == end
+        return is_word and self.named.text[mention.start:end].lower() in word_class("national")
 
     def _is_name(self, inside, start, end):
         """Whether the phrase has a capital that is not that of a country's adjective: `the World Bank`."""

@@ -18,7 +18,7 @@ QUOTE = "“”"
 CURRENCIES = frozenset("£$€¥")
 # names written like a little word; any other month stands for May
 NAMED = {"WHO": "w.h.o.", "May": "june"}
-GIVEN = {"Will": "william", "Jan": "john"}
+GIVEN = {"Will": "william", "Jan": "john", "Per": "peter"}
 TITLES = frozenset(("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "president", "sir", "lord", "lady", "miss"))
 
 
@@ -48,7 +48,7 @@ class Line:
         self.opens = sum(begin < dateline.end() for begin in self.begins) if dateline else 0
         self.lows = [NAMED.get(word) or word.lower().replace("’", "'") for word in self.words]
         for at, word in enumerate(self.words[:-1]):
-            named = word == "Jan" or (word == "Will" and at > self.opens)
+            named = word == "Jan" or (word in GIVEN and at > self.opens)
             if named and self.words[at + 1][:1].isupper():      # `Mayor Jan Lee` is no month
                 self.lows[at] = GIVEN[word]
 

@@ -16,6 +16,7 @@ HEAD_ENDS = re.compile(r",|\b(?:of|in|for|at|from|to|who|that|which|close)\b")
 PARTS = frozenset(("one", "some", "several", "many", "few", "two", "three", "four", "five", "most", "former"))
 PEOPLE, OTHERS = frozenset(("he", "she", "him", "her", "his", "who")), frozenset(("they", "it", "them", "their", "its"))
 SPOKEN_FOR = re.compile(r"(?:[Aa]|[Tt]he) spokes\w+ (?:for|of) (?=(?:the|its|his|her) [a-z])")
+ASKED = re.compile(r"(?:When |After being )?(?:[Aa]sked|[Qq]uestioned|[Pp]ressed)\b")
 FOREIGN = frozenset(("diplomat", "diplomats", "ambassador", "ambassadors"))
 INDEFINITE = frozenset(("a", "an", "one", "another"))
 NEAR, LONGEST_OPENING = 500, 7
@@ -77,7 +78,7 @@ class Speakers:
     def _goes_back(self, words):
         """Whether the phrase points to somebody named before, whom nobody knows: `the company`, `the striker`."""
         is_pointing = words[:1] == ["the"] and len(words) == 2
-        return is_pointing and words[1] in word_class("any-body", "firm", "individual")
+        return is_pointing and words[1] in word_class("firm", "individual")
 
     def _is_own(self, words):
         """Whether who gives the speech names himself: `I`, `we`."""
@@ -155,7 +156,9 @@ class Speakers:
         """The last speaker of that sort, or who was named since as the first of a sentence."""
         spoken = self.spoke.get(is_person, (-1, ""))
         at = self.named.sentence_at(position)
-        said_from = self.named.sentences[at] if after and at >= 0 and spoken[0] >= 0 else position
+        begins = self.named.sentences[at] if at >= 0 else position
+        asked = ASKED.match(self.text, begins, position)        # `Asked if Ann Lee was ready, she said`
+        said_from = begins if asked or (after and spoken[0] >= 0) else position
         last = ""
         for mention in self.named.before(said_from):
             if mention.start <= spoken[0]:

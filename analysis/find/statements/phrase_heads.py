@@ -1,0 +1,27 @@
+"""The words that head a phrase and its appositions, and whether they are somebody."""
+
+from collections.abc import Iterator
+
+from analysis.find.statements.cues import word_class
+from analysis.find.statements.sentence_line import Line
+
+
+def is_speaker(line: Line, first: int, end: int) -> bool:
+    """Whether a head of the phrase is somebody: a name, a role, a personal pronoun."""
+    somebody = word_class("role", "pronoun", "body") - {"it"}
+    return any(line.is_name(at) or line.lows[at] in somebody or line.lows[at].endswith("-year-old")
+               for at in heads(line, first, end))
+
+
+def heads(line: Line, first: int, end: int) -> Iterator[int]:
+    """The last tokens of the phrase and of its appositions before what belongs to them: `of`, `who`, a comma."""
+    ends, within = word_class("preposition", "boundary") | {",", "et", "close", "familiar"}, True
+    for at in range(first, end):
+        if within and (at + 1 == end or line.lows[at + 1] in ends):
+            last = at                           # `a survey commissioned last month by the union`
+            while line.low(at + 1) == "by" and last > first + 1 and line.lows[last] in word_class("temporal"):
+                last -= 1
+            is_participle = line.lows[last].endswith(("ed", "en")) and last > first and line.low(at + 1) == "by"
+            yield last - 1 if is_participle else at
+            within = False
+        within |= line.lows[at] == ","
