@@ -9,7 +9,7 @@ import pytest
 import dashboard.charts
 from analysis import Filter, narrow
 from analysis.ask import n_units
-from dashboard.charts.chart import Chart, Ink
+from dashboard.charts.chart import Chart, Ink, cut_above
 from dashboard.charts.theme_terms import TERMS
 from dashboard.parts.appearance import SERIES
 
@@ -94,3 +94,12 @@ def test_a_mark_is_found_by_its_key_and_by_no_other(seeds, chart):
         assert found[chart.number] == row[chart.number]
     for key in (None, (), ("nothing",) * len(chart.keys), ("x",) * (len(chart.keys) + 1)):
         assert chart.marked(counted, key).empty
+
+
+@pytest.mark.parametrize(("name", "shown"), [
+    ("Airlines and transport", "Airlines and transport"),
+    ("“The lawyers claim the sale was against the law of a land …”", "“The lawyers claim the sale was against the …”"),
+    ("Ministry for the Protection of Harbours, Canals and Bridges", "Ministry for the Protection of Harbours …"),
+])
+def test_a_name_above_a_bar_is_cut_after_a_word(name, shown):
+    assert cut_above(name) == shown

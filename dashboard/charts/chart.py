@@ -183,10 +183,17 @@ ABOVE = 48
 """Letters of a name above a bar; the rest is in what the pointer shows."""
 
 
+def cut_above(name: str) -> str:
+    """The name as it stands above a bar: cut after a word where it is long, a quotation closed again."""
+    if len(name) <= ABOVE:
+        return name
+    kept = name[:ABOVE - 3].rpartition(" ")[0] or name[:ABOVE - 3]
+    return kept.rstrip(",;:–— ") + " …" + ("”" if name.startswith("“") else "")
+
+
 def named_above(figure: go.Figure, names: pd.Series, ink: Ink, size: int = 13) -> go.Figure:
     """The names of horizontal bars, the lowest first, above them instead of beside: they may be long."""
-    short = names.astype("str").where(names.astype("str").str.len() <= ABOVE, names.astype("str").str[:ABOVE - 1] + "…")
-    for height, name in enumerate(labelled(short)):
+    for height, name in enumerate(labelled(names.astype("str").map(cut_above))):
         figure.add_annotation(x=0, y=height + 0.42, text=name, showarrow=False, xanchor="left",
                               font={"color": ink.text, "size": size})
     return figure.update_yaxes(visible=False, range=[-0.5, len(names) - 0.1])
