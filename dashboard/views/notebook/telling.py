@@ -58,7 +58,8 @@ def _numbers(step: Step, check: Checked) -> str:
     listed = [f"{escape(number.name)} <b>{number.n:,}</b>{_now(number, check)}" for number in step.numbers[:FEW]]
     further = len(step.numbers) - len(listed) + step.more
     unit = escape(step.numbers[0].unit) if len({number.unit for number in step.numbers}) == 1 else ""
-    question = f"{escape(step.question)}: " * (step.question not in ("", step.heading))
+    asked = escape(step.question) + ":" * (not step.question.endswith("?"))
+    question = f"{asked} " * (step.question not in ("", step.heading))
     return f"{question}{'; '.join(listed)}{f' and {further:,} more' if further else ''} {unit}"
 
 
