@@ -5,6 +5,7 @@ import pytest
 
 from analysis import Document, analyze, narrow
 from analysis.ask import ahead, happened, quote
+from analysis.ask.chronicle.outlook import looks_ahead
 
 DATED = {
     "a": ("2024-03-05", "Parliament will vote on the budget on 20 March 2024. The bridge was closed on 1 March 2024."),
@@ -80,6 +81,11 @@ def test_of_an_undated_text_what_its_verb_looks_ahead_to(text):
 ])
 def test_of_an_undated_text_no_fact(text):
     assert "dated" not in undated(text)["kind"].tolist()
+
+
+def test_four_figures_alone_are_a_year_only_behind_a_word_for_time():
+    assert looks_ahead("The plant will close in ", "2031", ".", "")
+    assert not looks_ahead("The class will read ", "1984", " again.", "")
 
 
 def test_a_day_that_is_only_supposed_is_no_day():

@@ -73,6 +73,7 @@ def test_the_chronology_has_a_row_an_event_and_a_paragraph_per_line(seeds):
     lines = chronology(seeds)
     assert len(pd.read_csv(io.StringIO(lines_as_table(seeds, lines)))) == len(lines)
     assert len(json.loads(lines_as_timeline(seeds, lines))["events"]) == len(lines)
+    assert "Zürich" in lines_as_timeline(seeds, lines, "Zürich")     # as it is written, for who reads the file
     assert lines_as_markdown(seeds, lines, "Seeds").count("\n\n**") == len(lines)
 
 

@@ -7,7 +7,7 @@ import scipy.sparse as sp
 
 from analysis import Document, analyze
 from analysis.gather.themes import find_themes
-from analysis.gather.themes.factors import DIRECTIONS, factorise, reduced
+from analysis.gather.themes.factors import DIRECTIONS, _start, factorise, reduced
 from analysis.gather.themes.model import Model, merged
 from analysis.gather.themes.stability import adjusted_rand
 from analysis.gather.themes.words import is_table, language
@@ -119,3 +119,13 @@ def test_assignments_agree_wholly_in_part_or_by_chance():
     assert adjusted_rand(np.array([0, 0, 1, 1]), np.array([1, 1, 0, 0]), 2) == 1
     assert round(adjusted_rand(np.array([0, 0, 1, 2]), np.array([0, 0, 1, 1]), 3), 2) == 0.57
     assert adjusted_rand(np.array([0, 0, 1, 1]), np.array([0, 1, 0, 1]), 2) < 0
+
+
+def test_the_start_takes_the_side_of_a_singular_vector_that_weighs_more():
+    table = reduced(sp.random(40, 12, 0.4, random_state=1, dtype=np.float32, format="csr"))
+    by_passage, _ = _start(table, 6)
+    left, _, right = np.linalg.svd(table.rows, full_matrices=False)
+    for k, words in enumerate(right[:6] @ table.directions):
+        sides = [(np.maximum(sign * left[:, k], 0), np.maximum(sign * words, 0)) for sign in (1, -1)]
+        more = max(sides, key=lambda side: np.linalg.norm(side[0]) * np.linalg.norm(side[1]))[0]
+        assert by_passage[:, k].argmax() == more.argmax()

@@ -65,3 +65,12 @@ def test_every_mark_of_other_lanes_opens_what_it_counts(far, skip):
     chart = intervals("document", "", "", skip)
     for _, row in chart.count(far).iterrows():
         assert len(chart.trace(far, chart.key_of(row))) == row["n_markers"]
+
+
+def test_where_there_are_too_many_bars_each_is_one_unit_and_no_two_years(monkeypatch):
+    monkeypatch.setattr("dashboard.charts.lanes.MARKS", 2)
+    text = " ".join(f"It snowed in the winter of {year}." for year in range(1990, 2020))
+    drawn = spread(analyze([Document(doc_id="a", text=text)]), "document").rows
+    years = {(int(row.from_date[:4]), int(row.to_date[:4])) for row in drawn.itertuples()}
+    assert 9 in {last - first for first, last in years}
+    assert 19 not in {last - first for first, last in years}        # of the winter from one decade to the next
