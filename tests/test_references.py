@@ -55,6 +55,7 @@ def test_a_noun_goes_back_to_who_was_named(text, source, speaker):
     ("Ann Lee, the defence minister, left. The chancellor said that it was late.", "The chancellor"),
     ("Ann Lee spoke in May. The State Department said that it was late.", "The State Department"),
     ("A judge has ruled Ann Lee's law void. The judge said that it was unfair.", "The judge"),
+    ("The former Peru minister said that it was late.", "The former Peru minister"),
     ("Ann Lee was away. The government said that it was late.", "The government"),
     ("Ann Lee said that it was late. A former aide agreed. He said that it was over.", "He"),
     ("Ann Lee said that it was late. One of my friends went out. She said that it was over.", "She"),

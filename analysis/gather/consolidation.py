@@ -22,6 +22,7 @@ from analysis.gather.themes import Themes, find_themes, nothing, telling
 from analysis.gather.unchanged import unchanged
 from analysis.read import Document, Faults, Skipped, is_strict
 from analysis.store.tables import COLUMNS, EVIDENCE, ORIGINAL, Analysis, aligned, frame, typed, unit_keys
+from analysis.text.bylines import byline
 
 NOT_KEPT = ("boilerplate", "repeat")
 """Kinds of passages whose evidence is dropped. That of headings is kept: marked in the reader, never counted."""
@@ -75,7 +76,8 @@ def consolidate(
 
 def _documents(batch: list[Document], table: pa.Table) -> pd.DataFrame:
     told = {name: table[name].to_pylist() for name in columns.SCALARS}
-    given = {name: [getattr(document, name) for document in batch] for name in ("doc_id", "text", "source", "author")}
+    given = {name: [getattr(document, name) for document in batch] for name in ("doc_id", "text", "source")}
+    given["author"] = [document.author or byline(document.text) for document in batch]
     counted = {"n_characters": [len(document.text) for document in batch]}
     return typed("documents", pd.DataFrame(given | told | counted, columns=list(COLUMNS["documents"])))
 

@@ -127,19 +127,22 @@ def heard(result: Analysis) -> frozenset[str]:
 
 
 def speakers(result: Analysis, rows: pd.DataFrame) -> list[str]:
-    """Who makes each of the statements: the actor's name, the words for an unnamed source, or the author.
+    """Who makes each of the statements: the actor's name, the words for an unnamed source, or the author of the text by
+    name where that is known.
 
     A bare `Q` or `A` of an interview is told as the interviewer or the person interviewed; who speaks for his country
     stands behind its name in brackets.
     """
-    names = dict(zip(result.actors["actor_id"], result.actors["name"], strict=True)) | {AUTHOR: "The author"}
+    names = dict(zip(result.actors["actor_id"], result.actors["name"], strict=True))
+    authors = dict(zip(result.documents["doc_id"].astype(str), result.documents["author"], strict=True))
     sources = rows.assign(start=rows["speaker_start"].clip(lower=0), end=rows["speaker_end"].clip(lower=0))
     officials = rows["spoken_by"] if "spoken_by" in rows else [""] * len(rows)
     return [
         _cut(LABELS.get((rule_id, words)) or " ".join(words.split())) if voice == UNNAMED
+        else (authors.get(str(doc_id)) or "The author") if voice == AUTHOR
         else f"{names[voice]} ({names[official]})" if official else names[voice]
-        for voice, words, rule_id, official in
-        zip(_voices(rows), quote(result, sources), rows["rule_id"], officials, strict=True)
+        for doc_id, voice, words, rule_id, official in
+        zip(rows["doc_id"], _voices(rows), quote(result, sources), rows["rule_id"], officials, strict=True)
     ]
 
 

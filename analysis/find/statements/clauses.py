@@ -82,6 +82,8 @@ def _verb_clause(line, at, cue, end, found):
             line.low(source[0] - 2) in {",", "", "-", "–", "—"} or (
                 line.is_end(verb.end) and line.lows[verb.start].endswith(SAID[:2]))):
         return _as_said(line, verb, source)             # else `as` is while: `row deepens as senators reject cap`
+    if found and "would" in line.lows[verb.first:verb.start] and line.low(source[0]) not in word_class("pronoun"):
+        return None                     # what somebody says that others would say: `he said voters would recognise`
     return _before(line, verb, source) or _after(line, verb, source)
 
 

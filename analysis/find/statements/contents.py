@@ -193,6 +193,8 @@ def _that(line, at, cue):
     """The `that` of the clause: at once, or after the recipient, the circumstances or a noun (`concern that`)."""
     for place in range(at, min(len(line), at + FARTHEST_THAT)):
         low = line.lows[place]
+        if low == "that" and line.low(place - 1) in {"at", "by"} and line.low(place + 1) in {"point", "stage", "time"}:
+            continue                    # `told the Courier at that time that`
         if low == "that":
             is_pointer = line.is_end(place + 2) and place + 1 not in line.quotes            # `rejected that charge`
             return place if _leads_to_that(line, at, place, cue) and not is_pointer else None

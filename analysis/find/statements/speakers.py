@@ -86,7 +86,8 @@ class Speakers:
 
     def _is_part(self, words, head):
         """Whether the phrase names some of many, who do not speak for all: `one of the owners`, `Labour MPs`."""
-        return (words[0] in PARTS and "of" in words[1:3]) or head in word_class("member")
+        some = words[0] in PARTS and "of" in words[1:3]
+        return some or "former" in words[:2] or head in word_class("member")
 
     def _nearest(self, position, is_person):
         """Who of that sort was named last before the sentence, outside quotations."""
@@ -101,7 +102,7 @@ class Speakers:
     def _speaks_for(self, mention, start, end):
         """Whether the phrase speaks for a body or country in it: it is its name, or that of its officials."""
         words = self._words_of(start, end)
-        if words and words[0] in PARTS:
+        if words and (words[0] in PARTS or "former" in words[:2]):
             return False                        # `some Acme officials`, `a former minister`
         head = self._head_end(start, end)
         last = WORD.findall(self.text, start, head)[-1:]
