@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from analysis import Document, analyze
-from analysis.gather.themes.choosing import Candidate, _as_written, _parts, joined
+from analysis.gather.themes.choosing import Candidate, _as_written, _parts, chosen_names, joined
 from analysis.gather.themes.labels import acceptable, empty, ends_as_noun, lexicon, phrases, pieces, stem
 from analysis.gather.themes.naming import spread, surplus
 from analysis.gather.themes.sentence import best_sentence
@@ -216,6 +216,18 @@ def test_a_phrase_stands_for_its_word_where_many_of_its_passages_hold_it():
 
 def test_a_word_alone_in_few_passages_is_no_name():
     assert _parts([candidate(3.0, "sweater", units=range(5))], 100) == []
+
+
+def test_a_subject_in_a_fifth_of_the_passages_names_its_theme_where_a_phrase_does_not():
+    assert [row.key for row in _parts([candidate(3.4, "technology", units=range(20))], 100)] == [("technology",)]
+    assert _parts([candidate(3.4, "shiny", "gadget", units=range(20))], 100) == []
+
+
+def test_what_tells_a_part_best_may_name_the_whole_but_no_other_theme():
+    broad = [candidate(3.3, "widget", units=range(20)), candidate(3.3, "technology", units=range(20))]
+    ranked = [(broad, 100), ([candidate(9.0, "technology", units=range(40))], 100)]
+    assert chosen_names(ranked, [-1, 0], {}, empty())[0] == "Technology"
+    assert chosen_names(ranked, [-1, -1], {}, empty())[0] == ""
 
 
 def test_what_is_in_all_documents_counts_more_than_what_fills_one():

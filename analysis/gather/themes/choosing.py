@@ -40,14 +40,16 @@ def chosen_names(ranked: list[tuple[list[Candidate], int]], parents: Sequence[in
     taken: dict[int, list[Key]] = {}
     made = [""] * len(ranked)
     firm = [own[0].score if own else 0.0 for own, _ in ranked]
-    tell: dict[Key, float] = {}
-    for own, _ in ranked:
+    tell: dict[bool, dict[Key, float]] = {True: {}, False: {}}
+    for (own, _), parent in zip(ranked, parents, strict=True):
         for row in own[:1]:
-            tell[row.key] = max(row.score, tell.get(row.key, 0.0))
+            for among in {False, parent < 0}:       # what tells a part of a broad theme best may name the whole
+                tell[among][row.key] = max(row.score, tell[among].get(row.key, 0.0))
     for theme in sorted(range(len(ranked)), key=lambda theme: (parents[theme] >= 0, -firm[theme], theme)):
         own, n = ranked[theme]
         # what tells another theme best, and better, is left to that
-        own = [row for place, row in enumerate(own) if not place or tell.get(row.key, 0.0) <= row.score]
+        told = tell[parents[theme] < 0]
+        own = [row for place, row in enumerate(own) if not place or told.get(row.key, 0.0) <= row.score]
         own = _telling([row for row in own if not _is_taken(row.key, theme, parents, taken)])
         parts = _parts(own, n, parents[theme] < 0)
         taken[theme] = [row.key for row in parts]
@@ -114,7 +116,8 @@ def _together(row: Candidate, best: Candidate, n: int) -> bool:
 
 def _is_firm(parts: list[Candidate], score: float, n: int) -> bool:
     """Whether the best term of a theme of `n` units is clearly its own; the fewer these are, the less can show it."""
-    wanted = FIRM if parts and len(parts[0].units) >= ALONE * n else FIRM_ALONE
+    whole = LONELY if parts and parts[0].key in subject_names() else ALONE
+    wanted = FIRM if parts and len(parts[0].units) >= whole * n else FIRM_ALONE
     return score >= wanted * min(n / MANY, 1) ** 0.5
 
 
