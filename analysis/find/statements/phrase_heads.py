@@ -1,6 +1,7 @@
 """The words that head a phrase and its appositions, and whether they are somebody."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from analysis.find.statements.cues import word_class
 from analysis.find.statements.sentence_line import Line
@@ -8,9 +9,14 @@ from analysis.find.statements.sentence_line import Line
 
 def is_speaker(line: Line, first: int, end: int) -> bool:
     """Whether a head of the phrase is somebody: a name, a role, a personal pronoun."""
-    somebody = word_class("role", "pronoun", "body") - {"it"}
-    return any(line.is_name(at) or line.lows[at] in somebody or line.lows[at].endswith("-year-old")
+    return any(line.is_name(at) or line.lows[at] in _somebody() or line.lows[at].endswith("-year-old")
                for at in heads(line, first, end))
+
+
+@cache
+def _somebody() -> frozenset[str]:
+    """The words for who may speak."""
+    return word_class("role", "pronoun", "body") - {"it"}
 
 
 def heads(line: Line, first: int, end: int) -> Iterator[int]:

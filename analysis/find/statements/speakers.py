@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from analysis.find.statements.cues import cues, word_class
 from analysis.find.statements.mentions import Mentions
@@ -199,7 +199,7 @@ class Speakers:
 
     def _opens_with_stranger(self, start, end):
         """Whether a sentence opens with somebody nobody knows: a full name, `one of my friends`, `a former aide`."""
-        words = [word.lower() for word in WORD.findall(self.text, start, end)[:LONGEST_OPENING]]
+        words = [word.group().lower() for word in islice(WORD.finditer(self.text, start, end), LONGEST_OPENING)]
         if words[:2] == ["one", "of"]:
             return words[2:3] != ["them"]
         if words and words[0] in INDEFINITE:
