@@ -224,7 +224,7 @@ def test_a_subject_in_a_fifth_of_the_passages_names_its_theme_where_a_phrase_doe
 
 
 def test_what_tells_a_part_best_may_name_the_whole_but_no_other_theme():
-    broad = [candidate(3.3, "widget", units=range(20)), candidate(3.3, "technology", units=range(20))]
+    broad = [candidate(3.4, "player", units=range(20)), candidate(3.3, "technology", units=range(20))]
     ranked = [(broad, 100), ([candidate(9.0, "technology", units=range(40))], 100)]
     assert chosen_names(ranked, [-1, 0], {}, empty())[0] == "Technology"
     assert chosen_names(ranked, [-1, -1], {}, empty())[0] == ""
