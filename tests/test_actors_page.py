@@ -10,7 +10,8 @@ from analysis.gather import Correction, add_correction, read_corrections, remove
 from dashboard.charts.matrix import matrix
 from dashboard.charts.network import FADED, network
 from dashboard.charts.pairs import MEASURES, WINDOWS, Choice
-from dashboard.state.started import VARIABLE, whole
+from dashboard.state.corpus import whole
+from dashboard.state.started import VARIABLE
 from tests.test_charts import INK, drawn
 from tests.test_views import messages, opened
 

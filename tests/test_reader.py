@@ -7,6 +7,8 @@ import pytest
 
 from analysis import Document, Filter, analyze, narrow, search
 from analysis.ask import quote
+from dashboard.parts import keep
+from dashboard.parts.reader import Place, parse_place
 from dashboard.parts.reader_data import LAYERS, everything
 
 DOCUMENT = "001_c7231357d1905d75.txt"
@@ -106,3 +108,19 @@ def test_the_last_of_many_documents_opens_also_where_nothing_is_found_and_nothin
     for _, table in (*result.tables(), *none.tables()):
         if "doc_id" in table.columns:
             assert not (table["doc_id"] == "129.txt").any() or len(table)
+
+
+@pytest.mark.parametrize(("address", "place"), [
+    ("a.txt", Place("a.txt", 0, 0)), ("a.txt#char=3,9", Place("a.txt", 3, 9)),
+    ("a#b.txt#char=0,1", Place("a#b.txt", 0, 1)),
+])
+def test_a_place_is_a_document_or_a_span_in_it(address, place):
+    assert parse_place(address) == place
+
+
+def test_the_sentence_that_is_kept_is_the_one_of_its_document(monkeypatch):
+    result = analyze([Document(doc_id=name, text=f"The {name} was late. Nobody came.") for name in ("ferry", "train")])
+    kept = []
+    monkeypatch.setattr(keep, "_toggle", lambda step, *_: kept.append(step.quotes[0].text))
+    keep.keep_sentence(result, "train", 4)
+    assert kept == ["The train was late."]

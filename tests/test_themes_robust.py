@@ -11,6 +11,7 @@ from analysis.gather.themes.factors import DIRECTIONS, _start, factorise, reduce
 from analysis.gather.themes.model import Model, merged
 from analysis.gather.themes.stability import adjusted_rand
 from analysis.gather.themes.words import is_table, language
+from dashboard.views.themes.wording import _stability
 
 NO_MASKS = pd.DataFrame({"doc_id": [], "passage_id": [], "start": [], "end": []})
 GERMAN = {
@@ -129,3 +130,10 @@ def test_the_start_takes_the_side_of_a_singular_vector_that_weighs_more():
         sides = [(np.maximum(sign * left[:, k], 0), np.maximum(sign * words, 0)) for sign in (1, -1)]
         more = max(sides, key=lambda side: np.linalg.norm(side[0]) * np.linalg.norm(side[1]))[0]
         assert by_passage[:, k].argmax() == more.argmax()
+
+
+@pytest.mark.parametrize(("stability", "told"), [([0.5, 0.5], "half of its own in 10 of 20 times"),
+                                                 ([0.5, 1.0], "half of its own in 10 to 20 of 20 times")])
+def test_how_often_themes_held_is_one_number_or_the_least_and_the_most(stability, told):
+    themes = pd.DataFrame({"stability": stability, "n_resamples": [20, 20]})
+    assert told in _stability(themes)
