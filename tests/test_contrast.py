@@ -3,7 +3,6 @@
 import pytest
 
 from analysis.ask.contrasts import COLUMNS, contrast
-from dashboard.charts.contrasts import words
 
 FARM = ["The harvest of wheat failed.", "Farmers sold wheat and barley.", "Wheat prices rose in the town."]
 PORT = ["Ships left the harbour.", "The harbour master counted ships.", "Prices of ships rose in the town."]
@@ -40,7 +39,3 @@ def test_little_or_nothing_gives_a_table_and_no_error(first, second):
     table = contrast(first, second)
     assert list(table.columns) == list(COLUMNS)
     assert table["z"].notna().all()
-
-
-def test_a_selection_against_itself_is_set_apart_by_no_word(seeds):
-    assert words(seeds, "actor:russia", "actor:russia").empty
