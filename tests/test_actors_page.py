@@ -4,12 +4,13 @@ import re
 
 import pytest
 
-from analysis import narrow
+from analysis import Document, analyze, narrow
 from analysis.ask import find_actors, n_units, ways
 from analysis.gather import Correction, add_correction, read_corrections, remove_correction
 from dashboard.charts.matrix import matrix
 from dashboard.charts.network import FADED, network
 from dashboard.charts.pairs import MEASURES, WINDOWS, Choice
+from dashboard.charts.profile import count_partners
 from dashboard.state.corpus import whole
 from dashboard.state.started import VARIABLE
 from tests.test_charts import INK, drawn
@@ -174,3 +175,8 @@ def test_an_added_correction_is_replayed_and_an_undone_one_is_gone(corrected_fol
     remove_correction(corrected_folder, read_corrections(corrected_folder / "corrections.csv")[0][0])
     names = whole().actors.set_index("actor_id")
     assert (names["name"]["iran"], names["kind"]["iraq"]) == ("Iran", "place")
+
+
+def test_who_is_named_once_with_an_actor_is_a_partner():
+    result = analyze([Document(doc_id="a", text="Russia and Ukraine met in Vienna. Russia and China agreed.")])
+    assert count_partners(result, "russia")["n_sentences"].tolist() == [1, 1]

@@ -119,7 +119,8 @@ def test_a_place_is_a_document_or_a_span_in_it(address, place):
 
 
 def test_the_sentence_that_is_kept_is_the_one_of_its_document(monkeypatch):
-    result = analyze([Document(doc_id=name, text=f"The {name} was late. Nobody came.") for name in ("ferry", "steamer")])
+    names = ("ferry", "steamer")
+    result = analyze([Document(doc_id=name, text=f"The {name} was late. Nobody came.") for name in names])
     kept = []
     monkeypatch.setattr(keep, "_toggle", lambda step, *_: kept.append(step.quotes[0].text))
     keep.keep_sentence(result, "steamer", 4)
