@@ -9,7 +9,7 @@ from analysis.ask.suggesting import MOST
 @pytest.mark.parametrize(("typed", "query"), [
     ("north ko", "actor:north-korea"), ("missiles from North Ko", "missiles from actor:north-korea"),
     ("oil said-by:zelen", "oil said-by:volodymyr-zelensky"), ('actor:"kim j', "actor:kim-jong-un"),
-    ("theme:confl", "theme:conflict"),
+    ("theme:negot", "theme:negotiations"),
 ])
 def test_the_name_at_the_end_is_completed(seeds, typed, query):
     assert query in [found.query for found in suggest(seeds, typed)]

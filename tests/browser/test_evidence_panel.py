@@ -115,7 +115,7 @@ def test_a_row_of_a_table_opens_in_the_panel_too(new_session, address, seeds, se
 
 
 def test_another_chart_takes_over_the_panel(new_session, address):
-    page = new_session(f"{address}/?evidence=themes:conflict")
+    page = new_session(f"{address}/?evidence=themes:negotiations")
     evidence(page)
     click_middle(page, page.locator(".st-key-chart-years .barlayer .point path").first)
     link_becomes(page, re.compile("evidence=years"))
@@ -124,7 +124,7 @@ def test_another_chart_takes_over_the_panel(new_session, address):
 
 
 def test_at_1280_pixels_the_page_keeps_its_width_beside_the_panel(new_session, address):
-    page = new_session(f"{address}/?evidence=themes:conflict")
+    page = new_session(f"{address}/?evidence=themes:negotiations")
     evidence(page)
     panel, chart = (page.locator(of).bounding_box() for of in (".st-key-panel", ".st-key-chart-network"))
     assert chart["width"] >= 400

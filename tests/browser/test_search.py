@@ -228,11 +228,11 @@ def test_the_margin_leads_to_people_and_a_card_to_the_form_that_mends(new_sessio
 
 
 def test_after_the_evidence_of_a_theme_the_keys_walk_its_passages(new_session, address):
-    page = new_session(f"{address}/themes?evidence=themes:conflict")
+    page = new_session(f"{address}/themes?evidence=themes:negotiations")
     evidence(page)
     page.locator(".st-key-panel [class*=st-key-sentence-] a").first.click()
     link_becomes(page, re.compile("through=theme"))
-    assert page.locator(".steps select option:checked").inner_text().startswith("Conflict (")
+    assert page.locator(".steps select option:checked").inner_text().startswith("Negotiations (")
 
 
 def test_a_misspelt_word_is_a_click_from_what_is_meant(new_session, address):
