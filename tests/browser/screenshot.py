@@ -16,6 +16,7 @@ def main():
     with sync_playwright() as playwright, serving() as address:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         page = browser.new_page(viewport={"width": 1360, "height": 960})
+        page.add_init_script("localStorage.setItem('dossier-seen', '1')")       # no greeting over the picture
         page.goto(address)
         page.wait_for_selector(".js-plotly-plot .main-svg")
         settled(page)
