@@ -132,7 +132,7 @@ TABLES: Mapping[str, Table] = MappingProxyType({
         kind=_one_of("asks asserts condemns demands denies doubts opposes praises predicts promises supports"),
         forms=TEXT,
         takes=_one_of("as clause deed definite figure future infinitive named noun object other-infinitive "
-                      "person-infinitive quote recipient text text-object that thing", several=True),
+                      "person-infinitive quote recipient text text-object that thing withheld", several=True),
     ),
     "statement_words.csv": _table(
         word=TEXT,

@@ -90,11 +90,21 @@ def _is_object(line, cue, at):
     """Whether the noun phrase at `at` tells what is said: that of a cue may have to be definite or judged."""
     if not _opens_object(line, at) or (cue.kind == "predicts" and _only_name(line, at)):
         return False
+    if "withheld" in cue.takes and _is_withheld(line, at):
+        return False
     if "as" in cue.takes and "as" not in line.lows[at + 1:min(at + FARTHEST_AS, content_end(line, at))]:
         return False
     if "figure" in cue.takes and not _gives_figure(line, at):
         return False
     return "definite" not in cue.takes or _is_definite(line, at)
+
+
+def _is_withheld(line, at):
+    """Whether somebody does not get something: `denied Elvis his fourth number one`, `denied the striker a move`."""
+    end = next((i for i in range(at, len(line)) if not line.is_name(i) and line.low(i) not in TOLD_TO), at)
+    if end == at and line.low(at) == "the":
+        return not INDEFINITE.isdisjoint(line.lows[at + 2:at + 5]) and line.low(at + 1) in word_class("role")
+    return end > at and line.low(end) in word_class("determiner")
 
 
 def _gives_figure(line, at):

@@ -14,7 +14,8 @@ class Cue(NamedTuple):
     object`: only that of a text (`the audit found gaps`); `as`: only one that is judged (`regards the plan as a
     threat`); `figure`: one that is given a number (`puts losses at 300`); `deed`: it may tell of a deed instead (`the
     court dismissed the appeal`); `future`: it predicts only what is to come, else it asserts; `other-infinitive`:
-    somebody else is to do it (`wants him to quit`). A `noun` that takes an infinitive is a promise.
+    somebody else is to do it (`wants him to quit`); `withheld`: it may tell what somebody does not get (`denied him a
+    visa`). A `noun` that takes an infinitive is a promise.
     """
 
     name: str
