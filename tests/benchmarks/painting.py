@@ -47,6 +47,7 @@ def took(page, act):
 def filters(page, runs):
     """An actor chosen and dropped again, `runs` times."""
     box = page.get_by_role("combobox", name="Actors").first
+    clear = page.get_by_test_id("stMainBlockContainer").get_by_role("button", name="Clear all")
     for number in range(runs):
         box.click()
         page.get_by_role("option").first.wait_for()
@@ -54,7 +55,7 @@ def filters(page, runs):
             page.keyboard.press("ArrowDown")
         yield took(page, lambda: page.keyboard.press("Enter"))
         page.keyboard.press("Escape")
-        yield took(page, lambda: page.get_by_role("button", name="Clear all").click())
+        yield took(page, clear.click)
 
 
 def opened(browser, address):

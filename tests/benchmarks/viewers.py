@@ -25,15 +25,20 @@ PAGES = ("Actors", "Themes", "Voices", "Overview")
 FAILED = "[data-testid=stException], [data-testid=stAlertContentError]"
 
 
-async def viewer(browser, address, number, actor, until, times, wrong):
-    """One viewer until the time is over."""
+async def arrived(browser, address, number, actor):
+    """The page of one viewer, and the name that is hers alone."""
     name = f"Viewer {number} only"
     context = await browser.new_context(viewport={"width": 1280, "height": 900})
     page = await context.new_page()
     page.set_default_timeout(PATIENCE)
+    await page.goto(f"{address}/?actor={actor}&corrections=rename%7C{actor}%7C{name.replace(' ', '%2520')}%7C")
+    await page.evaluate(QUIET)
+    return page, name
+
+
+async def viewer(page, name, until, times, wrong):
+    """One viewer until the time is over."""
     try:
-        await page.goto(f"{address}/?actor={actor}&corrections=rename%7C{actor}%7C{name.replace(' ', '%2520')}%7C")
-        await page.evaluate(QUIET)
         while time.monotonic() < until:
             for way in PAGES:
                 began = time.monotonic()
@@ -42,11 +47,11 @@ async def viewer(browser, address, number, actor, until, times, wrong):
                 times.append(time.monotonic() - began)
                 chips = await page.locator(".st-key-chips button").all_inner_texts()
                 if not any(name in chip for chip in chips) or await page.locator(FAILED).count():
-                    wrong.append((number, way, chips))
+                    wrong.append((name, way, chips))
     except Exception as error:
-        wrong.append((number, type(error).__name__, str(error)[:200]))
+        wrong.append((name, type(error).__name__, str(error)[:200]))
     finally:
-        await context.close()
+        await page.context.close()
 
 
 def memory(port):
@@ -71,8 +76,9 @@ async def run(address, viewers, seconds, actor):
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         for n in (1, viewers):
             times, wrong, kept = [], [], []
+            there = [await arrived(browser, address, number, actor) for number in range(n)]
             until = time.monotonic() + (seconds if n > 1 else min(seconds, 20))
-            await asyncio.gather(*(viewer(browser, address, i, actor, until, times, wrong) for i in range(n)),
+            await asyncio.gather(*(viewer(page, name, until, times, wrong) for page, name in there),
                                  remembered(address.rpartition(":")[2], until, seconds, kept))
             p50, p95 = np.percentile(times, [50, 95])
             print(f"{n:3} viewers: {len(times)} clicks, {len(wrong)} wrong; a page p50 {p50:.2f} s, p95 {p95:.2f} s; "
