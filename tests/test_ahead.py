@@ -36,6 +36,12 @@ def test_what_is_due_after_the_writing_lies_ahead_in_the_order_of_dates(dated):
     assert due["doc_id"].tolist() == ["a", "b"]
 
 
+def test_in_a_century_nothing_falls_due_in_a_decade_it_may():
+    found = undated("We will create real value in the 22nd century. The bridge will be rebuilt in the 2070s.")
+    assert found["words"].tolist() == ["the 2070s", "the 22nd century"]
+    assert found["due_from"].isna().tolist() == [False, True]
+
+
 def test_a_fact_in_the_past_is_never_there(dated):
     assert not {"1 March 2024", "1905"} & set(rows(dated)["words"])
 

@@ -23,6 +23,8 @@ OPEN = re.compile(r"^(?:P|PRESENT|PAST|FUTURE)|T(?:MO|AF|EV|NI|\d)")
 """Values that are a length, a time of day or no time at all: nothing falls due then."""
 AGAIN = ("weekday-set", "weekdays-set")
 """Rules that find what comes again and again, on no day of its own."""
+LONGEST = pd.Timedelta(days=3653)
+"""Time in which something can fall due: a decade may, in a century nothing does."""
 REACH = 120
 """Characters before and after an expression of time in which its verb is looked for."""
 
@@ -69,6 +71,7 @@ def _dated(result: Analysis) -> pd.DataFrame:
     until = _of_documents(result.documents, markers["doc_id"], "published_to")
     after = markers["from_date"] > until
     due = after | (until.isna() & (markers["basis"].astype("str") == "explicit"))
+    due &= ~(markers["to_date"] - markers["from_date"] > LONGEST)
     open_ended = np.array([bool(OPEN.search(value)) for value in markers["value"]], dtype=bool)
     over = markers["to_date"] < _of_documents(result.documents, markers["doc_id"], "published_from")
     named = markers["basis"].astype("str") == "event"
