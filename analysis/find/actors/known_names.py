@@ -59,7 +59,7 @@ class Gazetteer(NamedTuple):
     not_actors: Vocabulary                    # events, weekdays, creeds, weapons …
     people: dict[str, tuple[Entity, ...]]     # surname in lower case → people
     terms: dict[str, tuple[Term, ...]]        # actor_id → terms of office
-    cues: "Cues"
+    cues: Cues                                # kind of cue → words
     role_nouns: frozenset[str]                # offices in lower case: president, analyst
     given_names: frozenset[str]
     common_words: frozenset[str]              # English words in lower case
