@@ -4,22 +4,38 @@ import time
 
 PATIENCE = 120_000  # ms; how long a page may take on a busy machine
 
+LISTEN = """(() => {
+    const send = WebSocket.prototype.send, heard = new WeakSet();
+    WebSocket.prototype.send = function (...message) {
+        window.asked = performance.now();
+        if (!heard.has(this)) {
+            heard.add(this);
+            this.addEventListener('message', () => { window.answered = performance.now(); });
+        }
+        return send.apply(this, message);
+    };
+})()"""
+"""Run before the page, tells when it last asked its server for something and when it last heard of it: until then it
+looks as if it rested."""
+
+UNANSWERED = 20_000  # ms; what is asked and not answered until then will not be
 QUIET = """() => new Promise((done) => {
+    const waits = () => window.asked > (window.answered ?? 0) && performance.now() - window.asked < UNANSWERED;
     const app = () => document.querySelector('[data-testid=stApp]');
     const unfinished = '[data-stale=true], [data-testid=stSkeleton], [data-testid=stStatusWidget]';
     let before = null, same = 0;
     const look = () => {
         const resting = app()?.dataset.testScriptState === 'notRunning' && document.querySelector('h1, h2')
-            && !document.querySelector(unfinished);
+            && !document.querySelector(unfinished) && !waits();
         const now = resting ? document.body.innerText : null;
         same = now !== null && now === before ? same + 1 : 0;
         before = now;
         if (same >= 6) done(true); else setTimeout(look, 100);
     };
     look();
-})"""
-"""Resolves when the script has ended and the text of the page has stood still for six looks. It looks from inside
-the page, so that the clock stands still while the page is busy drawing."""
+})""".replace("UNANSWERED", str(UNANSWERED))
+"""Resolves when the script has ended, nothing that was asked waits for its answer, and the text of the page has stood
+still for six looks. It looks from inside the page, so that the clock stands still while the page is busy drawing."""
 
 
 def settled(page):

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.acting import PATIENCE, settled
+from tests.browser.acting import LISTEN, PATIENCE, settled
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -100,6 +100,7 @@ def new_session(browser):
         contexts.append(browser.new_context(viewport={"width": 1280, "height": 900}, **options))
         page = contexts[-1].new_page()
         page.set_default_timeout(PATIENCE)
+        page.add_init_script(LISTEN)
         page.goto(address)
         settled(page)
         return page

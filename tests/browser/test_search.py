@@ -23,8 +23,8 @@ def test_a_slash_goes_to_the_search_and_enter_opens_the_results(new_session, add
     searched(page, "nuclear")
     link_becomes(page, re.compile("/search"))
     assert re.match(r"\d+ passages in \d documents", page.locator("h1").inner_text())
+    page.locator(".excerpt mark").first.wait_for()
     marked = page.locator(".excerpt mark").all_inner_texts()
-    assert marked
     assert {word.lower() for word in marked} == {"nuclear"}
     assert any("North Korea" in chip for chip in chips(page))
     page.get_by_role("link", name="Overview").click()
