@@ -13,6 +13,7 @@ Groups = dict[str, str | Any]
 BEFORE = {"last", "past", "this past", "the previous", "the last"}
 AFTER = {"next", "this coming", "the following", "the next", "the coming"}
 LONG_PAST = 60   # days: what is planned for a day further back is planned for the next year
+LONG_AGO = 320   # days: nobody tells without its year what was done on a day so long ago
 NEAR = 2         # days: what a text tells as done lies no further ahead of its date, which may be a little off
 STORY_DAYS = 30  # a story moves forward: of two years that are as near, the later one
 ACCOUNTED_YEARS = 8  # years back from which a text still gives the accounts of a year
@@ -120,7 +121,8 @@ def nearest_day(month: int, day: int, anchor: Anchor) -> str:
         around = [number for number in around if number <= base] or around
     found = nearest(around, base + (STORY_DAYS if anchor.narrative else 0))
     if anchor.tense == "past" and not anchor.narrative and found > base + NEAR:
-        found = max((number for number in around if number <= base), default=found)
+        before = max((number for number in around if number <= base), default=found)
+        found = found if base - before > LONG_AGO else before
     if anchor.tense == "future" and not anchor.narrative and found < base - LONG_PAST:
         found = min((number for number in around if number > base), default=found)
     return spelt_day(found)
@@ -204,6 +206,8 @@ def weekday(groups: Groups, anchor: Anchor) -> str:
         base -= ago or 7
     elif (which == "this" and anchor.tense != "past") or anchor.tense == "future":
         base += (7 - ago) % 7
+    elif anchor.tense == "open":
+        base = nearest([base - ago, base + (7 - ago) % 7], base)
     else:
         base -= ago
     return spelt_day(base) + part_of_day(groups)

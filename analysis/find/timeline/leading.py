@@ -172,3 +172,11 @@ def counted_on(found: Found, resolved: Resolved, story: Story) -> bool:
 def of_a_day(rule: Pattern, last: str) -> bool:
     """Whether the rule finds a time of day that belongs to the day told of: `at 8 p.m.`, `in the afternoon`."""
     return rule.resolve == "clock" or (rule.rule_id == "part-the" and values.grain(last) in ("day", "time"))
+
+
+def of_that_month(found: Found, last: str) -> bool:
+    """Whether a day without a year is one of the month its sentence told of: `the November 2012 date, from 7 November`."""
+    groups = found.groups
+    if found.rule.resolve != "calendar" or not groups.get("day") or not groups.get("month") or groups.get("year"):
+        return False
+    return values.grain(last) in ("month", "day") and int(words()["month"].get(groups["month"], 0)) == int(last[5:7])

@@ -66,7 +66,8 @@ def resolved_places(low: str, text: str, sentences: Sequence[Sentence], when: Wr
         _told_beside(low, found, last, distance, when)
         of_story = last == story.value and leading.of_a_year(
             low, found, story, index - story.index, sentence.start, verb, when)
-        near = distance <= 1 and leading.of_a_day(found.rule, last)
+        near = (distance <= 1 and leading.of_a_day(found.rule, last)) or (
+            distance == 0 and leading.of_that_month(found, last))
         told = story.value if of_story else leading.told(found.rule, last, distance, when)
         way = _way(found, verb)
         resolved = resolve(found, when, told, narrative or near or of_story, way)
@@ -96,9 +97,9 @@ def _verb(low: str, found: Found, sentence: Sentence) -> Governing | None:
 
 def _way(found: Found, verb: Governing | None) -> str:
     """Which way it looks; of what `was to begin on May 3` nobody knows whether that has come."""
-    if not verb or (found.rule.resolve == "calendar" and verb.way == "future" and verb.text.startswith(WAS)):
-        return ""
-    return verb.way
+    if verb and verb.way == "future" and found.rule.resolve in ("calendar", "weekday") and verb.text.startswith(WAS):
+        return "open"
+    return verb.way if verb else ""
 
 
 def _told_beside(low: str, found: Found, last: str, distance: int, when: Written) -> None:

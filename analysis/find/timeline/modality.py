@@ -47,9 +47,10 @@ def modality(low: str, sentence: Sentence, start: int, end: int, covered: tuple[
     verb = verb or governing(low, sentence.start, start, end, sentence.end)
     if side != "future" and verb.way in ("past", "until", "ended"):
         return "past"
-    if (verb.way == "future" or side == "future") and _supposed(low, sentence, start, verb):
+    awaited = side == "future" or verb.way in ("future", "open")
+    if awaited and _supposed(low, sentence, start, verb):
         return "hypothetical"
-    return "planned" if side == "future" or verb.way == "future" else "present"
+    return "planned" if awaited else "present"
 
 
 def _supposed(low: str, sentence: Sentence, start: int, verb: Governing) -> bool:

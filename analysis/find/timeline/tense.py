@@ -8,11 +8,19 @@ from analysis.find.timeline.scan import factored
 VERB = r"[a-z]+"
 ADVERB = r"(?: (?:not|also|still|then|soon|now|never|again|probably|likely|[a-z]+ly))*"
 DONE = (r"(?:[a-z]{2,}(?:ed|wn|en)|held|heard|met|made|told|sent|sold|bought|built|led|lost|won|kept|put|cut|set|read|"
-        r"paid|said|done|begun|brought|caught|fought|found|laid|left|spent|taught|sworn|sung|run|hit|shut)\b")
+        r"paid|said|done|begun|brought|caught|fought|found|laid|left|spent|taught|sworn|sung|run|hit|shut|"
+        r"upheld|withheld|overcome|undergone|rebuilt|repaid|resold|misled|reset)\b")
 TO_DO = rf" to{ADVERB} (?:have(?: been)? {DONE}|be(?: {DONE})?|{VERB})"
-PUT_OFF = r"(?:postponed|delayed|adjourned|suspended|extended|deferred|rescheduled|moved|remanded|put off|pushed back)"
+PUT_OFF = (r"(?:postponed|delayed|changed|switched|brought forward|adjourned|suspended|extended|deferred|reset|"
+           r"rescheduled|moved|remanded|put(?: [a-z]+){0,3} off|pushed(?: [a-z]+){0,3} back)")
 WHEN = ("(?:to|for|on|in|at|by|early|late|later|as|before|within|this|next|sometime|today|tomorrow|"
         "(?:mon|tues|wednes|thurs|fri|satur|sun)day)")
+SET_ON = "|".join(rf"(?<={noun} )" for noun in (
+    "hearing", "hearings", "trial", "case", "cases", "vote", "meeting", "election", "sentencing", "deadline"))
+OPEN = (
+    # was first planned for …, was to begin on …: whether that has come nobody knows
+    r"(?:initially|originally|previously) (?:scheduled|slated|planned|expected|supposed|due|set)(?= (?:to|for|on|in)\b)",
+)
 AHEAD = (
     # the commission will (also be asked to) …, may …, has to …
     rf"(?:(?:will|shall|would|should|could|can|may|might|must)(?:n't)?|'ll|won't|cannot|can't|ha(?:s|ve) to){ADVERB}"
@@ -25,6 +33,8 @@ AHEAD = (
     rf"likely|(?:going|about)(?= to\b)|poised|upcoming|anticipated|(?:expected|planned)(?= {WHEN}\b| ?$)|"
     rf"(?:(?<= is )|(?<=are )|(?<=was )|(?<=were )|(?<=been ))forecast(?= {WHEN}\b| ?$)|"
     rf"set(?= (?:to|for)\b))(?:{TO_DO})?",
+    # a hearing set on Friday
+    rf"(?:(?<=is )|(?<=are )|{SET_ON})set(?= on (?:the )?$)",
     rf"(?:is|are|was|were){TO_DO}",
     # is held on Friday; expects a loss for the year
     r"(?:is|are) (?:held|due|buried|sworn in)(?= )",
@@ -51,6 +61,7 @@ AHEAD = (
     # postponed its meeting until …, has until …
     rf"(?:{PUT_OFF}|gives?|gave|given|ha[sd]|have|not likely|unlikely)(?: (?!been\b|to\b)[a-z0-9'.-]+){{0,4}}? "
     r"(?:until|till|to) (?:at least )?(?:early |late |mid-|the )?$",
+    r"(?:reset|rescheduled|rearranged|postponed) for (?:early |late |mid-|the )?$",
     rf"{PUT_OFF} (?:back |up )?from (?:the )?$",
     # the present of a timetable: plays, opens, goes on sale; is … at the end
     r"(?:polls|doors|shops|schools|banks|markets|talks|games) (?:open|close|reopen|resume|begin|start|end)\b",
@@ -77,7 +88,8 @@ IRREGULAR = (
     "became got gave kept bought sold hit drew spoke wrote shot ran flew beat swore spent found struck died tied "
     "lied thought brought caught fought taught sought felt heard knew paid stood broke chose fled drove sang sank "
     "slept stole swam swept threw wore withdrew understood built dealt drank ate meant laid rode rang shook slid "
-    "froze hid").split()
+    "froze hid upheld withheld overthrew overtook overcame undertook underwent forbade forgave foresaw rebuilt repaid "
+    "rewrote retook resold misled mistook").split()
 TOLD = (
     rf"(?:has|have|'ve)(?:n't)?(?: (?:not|also|never|already|been|[a-z]+ly))* "
     rf"(?!(?:to|until|an?|the|no|any|some|his|its|their|{PUT_OFF})\b)[a-z]+\b",
@@ -99,11 +111,12 @@ FIRST_WORDS = (
     "leaves expires airs premieres play host meet face take turn visit travel kicks go comes to if unless once until "
     "before when most more as recently refused declined failed managed began started helped used rushed struggled "
     "forced voted able unable appeared seemed came went left chose happened gathered met flew turned tried "
-    "attempted decided cut shut cost").split()
+    "attempted decided cut shut cost initially originally previously reset rearranged changed switched brought").split()
 REGULAR = TOLD[1]
 # at most words none of the alternatives can begin: their first letters are asked for once
 LOOKS = re.compile(
-    rf"(?:(?<![a-z'-])|(?='ll ))(?:(?={factored([*FIRST_WORDS, *IRREGULAR])})(?:(?:{'|'.join(BEHIND)})|"
+    rf"(?:(?<![a-z'-])|(?='ll ))(?:(?={factored([*FIRST_WORDS, *IRREGULAR])})(?:(?P<open>{'|'.join(OPEN)})|"
+    rf"(?:{'|'.join(BEHIND)})|"
     rf"(?P<ahead>{'|'.join(AHEAD)})|{'|'.join(TOLD)})|{REGULAR})")
 SINCE = re.compile(r"\bsince (?:early |late |mid-|the )?$")
 UNTIL = re.compile(r"\b(?:until|till|through) (?:at least )?(?:early |late |mid-|the )?$")
@@ -125,7 +138,8 @@ BACK, ON = 80, 80
 
 
 class Governing(NamedTuple):
-    """The verb an expression belongs to: which way it looks (future, past, ended, "" for unknown) and its words."""
+    """The verb an expression belongs to: which way it looks (future, past, ended, open where it was to come and nobody
+    says whether it has, "" for unknown) and its words."""
 
     way: str
     text: str = ""
@@ -164,4 +178,4 @@ def governing(low: str, start: int, at: int, after: int, end: int) -> Governing:
 
 
 def _way(found: re.Match) -> Governing:
-    return Governing("future" if found["ahead"] else "past", found[0])
+    return Governing("open" if found["open"] else "future" if found["ahead"] else "past", found[0])
