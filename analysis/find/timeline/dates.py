@@ -37,7 +37,7 @@ def year_of(groups: Groups, anchor: Anchor) -> int | None:
     which = groups.get("whichyear") or groups.get("whichyear2") or groups.get("whichyear3")
     if not which:
         return None
-    own = which in ("this", "last", "next")
+    own = which in ("this", "last", "next") or (which == "the" and not anchor.narrative and "-Q" in anchor.last)
     base = days.day(anchor.day if own else anchor.reference()[0])[0]
     return base + (-1 if which in ("last", "the previous") else which in ("next", "the following"))
 

@@ -132,6 +132,7 @@ ACCOUNTED = re.compile(r"\b(?:figures|results|data|numbers|earnings|profits?|rep
                        r"(?:for|of|in) (?:the )?$|"
                        r"\b(?:from|than|below|above|match(?:ing)?|exceed(?:ing)?) (?:the |its )?$|"
                        r"\b(?:report|release|post|announce|publish|discuss|disclose|unveil)s? (?:[a-z'-]+ ){0,4}$")
+GUIDED = re.compile(r"[ -](?:earnings |profit |revenue |sales )?(?:guidance|outlook|forecasts?|targets?)\b")
 PERIOD_ENDED = (" ended ", *(f" {unit} {to} " for unit in ("months", "weeks", "quarter", "half")
                              for to in ("to", "through", "to the end of", "to end")))
 BACK, ON = 80, 80
@@ -152,6 +153,8 @@ def governing(low: str, start: int, at: int, after: int, end: int) -> Governing:
     """
     if low.endswith(("quarter", "half", "period"), at, after) and ACCOUNTED.search(low, max(start, at - BACK), at):
         return Governing("past")
+    if low.endswith(("quarter", "half"), at, after) and GUIDED.match(low, after):
+        return Governing("future")
     if low.startswith((" will ", " would "), after):
         return Governing("future", low[after + 1:after + 6])
     if low.endswith(PERIOD_ENDED, start, at):
