@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from analysis import analyze
 
@@ -14,6 +15,9 @@ BROWSER = "tests/browser/"
 os.environ["DOSSIER_STRICT"] = "1"
 # what tests find is not kept for the user, nor found in what the user keeps
 os.environ["DOSSIER_CACHE"] = "off"
+# no test fails because a machine was slow
+settings.register_profile("dossier", deadline=None)
+settings.load_profile("dossier")
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,7 @@ def first(text, published, nth=0):
      ("2021-05-16", "2021-05-31")),
     ("2021-11-01", "It fell in the first half of 2019.", "the first half of 2019", ("2019-01-01", "2019-06-30")),
     ("2022-06-19", "The agency will look at it at the end of 2022.", "the end of 2022", ("2022-10-01", "2022-12-31")),
-    ("2022-06-19", "It began in early 2019.", "early 2019", ("2019-01-01", "2019-05-01")),
+    ("2022-06-19", "It began in early 2019.", "early 2019", ("2019-01-01", "2019-04-30")),
     ("2022-06-19", "It began in mid-May.", "mid-May", ("2022-05-11", "2022-05-20")),
     ("2022-06-19", "It began in late 2019.", "late 2019", ("2019-09-01", "2019-12-31")),
     ("2022-06-19", "It ends later this year.", "later this year", ("2022-06-19", "2022-12-31")),

@@ -8,7 +8,11 @@ ACROSS, UP = 170.0, 270.0
 """Pixels of one unit of the network where it is drawn narrowest beside another chart."""
 LETTER, LINE, GAP = 6.6, 16.0, 2.0
 """Pixels of a letter and of a line of a label, and between a node and its label."""
-SIDES = {"top center": (0, 1), "bottom center": (0, -1), "middle right": (1, 0), "middle left": (-1, 0)}
+SIDES = {
+    "top center": (0, 1), "bottom center": (0, -1), "middle right": (1, 0), "middle left": (-1, 0),
+    "top right": (1, 1), "top left": (-1, 1), "bottom right": (1, -1), "bottom left": (-1, -1),
+}
+"""Where a label may stand, the plainest first."""
 ON_LABEL = 2
 """What a covered label weighs beside a covered node."""
 

@@ -15,6 +15,8 @@ from analysis.find.timeline.vocabulary import either, words
 
 WEEK = 7
 OF_A_DAY = re.compile(r"(?:the )?week (?:beginning|starting|of)\b")
+MONTHS = {"year": 12, "decade": 120, "century": 1200}
+"""Whose parts begin with a month: early 2005 ends in April."""
 HALVED = {"half", "quarter", "season"}     # `the first half of 2009` is a half year, not the half of one
 PERIODS = {"week", "month", "season", "quarter", "half", "year", "decade", "century"}
 
@@ -39,7 +41,7 @@ def narrowed(phrase: str, resolved: Resolved, when: Written) -> Resolved:
         return resolved
     first, last = days.parse_iso(resolved.from_date), days.parse_iso(resolved.to_date)
     part = words()["portion"][found["portion"]]
-    begin, end = _part(part, first, last, when)
+    begin, end = _part(part, first, last, when, MONTHS.get(grain, 0))
     if not first <= begin <= end <= last:
         return resolved
     value = resolved.value
@@ -48,8 +50,11 @@ def narrowed(phrase: str, resolved: Resolved, when: Written) -> Resolved:
     return resolved._replace(value=value, from_date=days.iso(begin), to_date=days.iso(end))
 
 
-def _part(part: str, first: int, last: int, when: Written) -> tuple[int, int]:
-    """The days of `0-4` (twelfths of the period), `week 2`, `week -1`, `days 1`, `before` or `after` the writing."""
+def _part(part: str, first: int, last: int, when: Written, months: int) -> tuple[int, int]:
+    """The days of `0-4` (twelfths of the period), `week 2`, `week -1`, `days 1`, `before` or `after` the writing.
+
+    Twelfths of a period of `months` begin with a month.
+    """
     if part in ("before", "after"):
         if not when.bounded:
             return first, last
@@ -60,5 +65,14 @@ def _part(part: str, first: int, last: int, when: Written) -> tuple[int, int]:
         begin = last - length + 1 if place == "-1" else first + length * (int(place) - 1)
         return begin, begin + length - 1
     low, high = map(int, part.split("-"))
+    if months:
+        return _month(first, months * low // 12), _month(first, months * high // 12) - 1
     length = last - first + 1
     return first + length * low // 12, first + length * high // 12 - 1
+
+
+def _month(first: int, months: int) -> int:
+    """The first day of the month so many months after that of the day `first`."""
+    year, month, _ = days.day(first)
+    year, month = divmod(12 * year + month - 1 + months, 12)
+    return days.number(year, month + 1, 1)
