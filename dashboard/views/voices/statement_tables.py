@@ -22,7 +22,7 @@ SORTS = {"people": "People", "units": "Units", "weapons": "Weapons", "things": "
 """What numbers count, in the order of the table."""
 LEAST = {"weapons": 3}
 """Numbers of a sort from which on it is offered, where a stray word may look like one of it."""
-WIDTHS = {"Who": 110, "Kind": 80, "What is said": 340, "About": 150, "Sure": 60, "Cue": 90, "Number": 200,
+WIDTHS = {"Who": 105, "Kind": 80, "What is said": 300, "About": 150, "Sure": 60, "Cue": 90, "Number": 200,
           "In which sentence": 320, "Said by": 160, "Document": 260}
 """Pixels of a column."""
 COLUMNS: dict[str, Any] = {name: {"width": width} for name, width in WIDTHS.items()} | {
