@@ -17,6 +17,7 @@ from tests.browser.acting import LISTEN, PATIENCE, settled
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+TOLD = 1500     # characters of a page whose test fails
 INSTALL = "Chromium is missing; on Debian: apt-get install -y chromium"
 FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -25,17 +26,35 @@ FLAGS = [
 
 
 def pytest_collection_modifyitems(items):
-    """Mark what is in this folder, run it once more where it fails, and skip it where there is no browser.
+    """Mark what is in this folder, run it up to twice more where it fails, and skip it where there is no browser.
 
-    A browser that shares two cores loses a key or a click now and then; what fails twice is wrong, and the summary
+    A browser that shares two cores loses a key or a click now and then; what fails thrice is wrong, and the summary
     names what was run again.
     """
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker("browser")
-            item.add_marker(pytest.mark.flaky(reruns=1))
+            item.add_marker(pytest.mark.flaky(reruns=2, reruns_delay=2))
             if CHROMIUM is None:
                 item.add_marker(pytest.mark.skip(reason=INSTALL))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """A test that fails tells what its pages showed."""
+    report = yield
+    if report.when == "call" and report.failed and "browser" in item.funcargs:
+        for context in item.funcargs["browser"].contexts:
+            report.sections += [("Page", shown(page)) for page in context.pages]
+    return report
+
+
+def shown(page):
+    """The address and the beginning of the text of a page."""
+    try:
+        return f"{page.url}\n{page.inner_text('body', timeout=2000)[:TOLD]}"
+    except Exception as error:      # the page is gone or hangs: that is told, and the failure stays the test's own
+        return str(error)
 
 
 def free_port():
