@@ -175,7 +175,7 @@ def of_a_day(rule: Pattern, last: str) -> bool:
 
 
 def of_that_month(found: Found, last: str) -> bool:
-    """Whether a day without a year is one of the month its sentence told of: `the November 2012 date, from 7 November`."""
+    """Whether a day without a year is one of the month its sentence told of: `the May 2012 date, from 7 May`."""
     groups = found.groups
     if found.rule.resolve != "calendar" or not groups.get("day") or not groups.get("month") or groups.get("year"):
         return False

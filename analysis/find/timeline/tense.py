@@ -19,7 +19,8 @@ SET_ON = "|".join(rf"(?<={noun} )" for noun in (
     "hearing", "hearings", "trial", "case", "cases", "vote", "meeting", "election", "sentencing", "deadline"))
 OPEN = (
     # was first planned for …, was to begin on …: whether that has come nobody knows
-    r"(?:initially|originally|previously) (?:scheduled|slated|planned|expected|supposed|due|set)(?= (?:to|for|on|in)\b)",
+    r"(?:initially|originally|previously) "
+    r"(?:scheduled|slated|planned|expected|supposed|due|set)(?= (?:to|for|on|in)\b)",
 )
 AHEAD = (
     # the commission will (also be asked to) …, may …, has to …
