@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from analysis.gather.themes.labels import Usage, related, stem, written
 from analysis.gather.themes.words import plain
-from analysis.gather.themes.worth import Key, is_bare, is_telling, speaks_of, subject_names
+from analysis.gather.themes.worth import Key, is_bare, is_telling, speaks_of, subject_names, with_cues
 
 SECOND = 0.6            # part of the best term's score below which another does not stand beside it,
 NO_SUBJECT = 0.95       # and where it is neither a subject nor a phrase
@@ -15,12 +15,14 @@ AS_GOOD = 0.5           # part of a score from which what tells more stands in t
 CLOSER = 0.3            # part of a word's units from which a phrase with it stands in its place
 CLOSER_BROAD = 0.6      # the same where a longer phrase stands for the subject of a broad theme
 FIRM, MANY = 3.2, 100   # score of the best term below which a theme of so many units (of fewer: less) has no name,
-FIRM_ALONE = 4.5        # and where that term is in too few of them to be the whole name
+FIRM_ALONE = 7.5        # and where that term is in too few of them to be the whole name
 ALONE = 0.25            # part of the units that a phrase has to be in to be the whole name
-NEITHER = 0.4           # and a word that is no subject,
+NEITHER = 0.5           # and a word that is no subject,
 LONELY = 0.15           # and a word that is one
 MOST = 2                # terms in a name
-FEW, SECOND_OF_FEW = 25, 0.7    # units among which a weak second term is mostly chance
+FEW, SECOND_OF_FEW = 25, 0.7    # units among which a weak second term is mostly chance,
+TOLD = 0.4              # and a term that tells less than this part of them,
+TOLD_OF_MORE = 0.2      # and among more than a few, though not many, a subject that so few are on
 PLURAL = 0.25           # part of its uses in the plural from which a phrase is in the plural,
 SOME, COUNTED = 0.02, 0.2   # and a word from a few on, if these and those after "a" together are so many
 SMALL = 0.2             # part of its uses in which it is in small letters, from which a name has it so
@@ -32,6 +34,7 @@ class Candidate(NamedTuple):
     score: float
     key: Key
     units: frozenset[int]
+    told: int           # how many of the units are on it, and do not only hold the word (oil company, of oil)
 
 
 def chosen_names(ranked: list[tuple[list[Candidate], int]], parents: Sequence[int], forms: dict[Key, Counter],
@@ -50,7 +53,7 @@ def chosen_names(ranked: list[tuple[list[Candidate], int]], parents: Sequence[in
         # what tells another theme best, and better, is left to that
         told = tell[parents[theme] < 0]
         own = [row for place, row in enumerate(own) if not place or told.get(row.key, 0.0) <= row.score]
-        own = _telling([row for row in own if not _is_taken(row.key, theme, parents, taken)])
+        own = _telling([row for row in own if not _is_taken(row.key, theme, parents, taken) and _is_told(row, n)])
         parts = _parts(own, n, parents[theme] < 0)
         taken[theme] = [row.key for row in parts]
         made[theme] = joined([_as_written(row.key, forms, usage) for row in parts])
@@ -83,6 +86,13 @@ def _telling(own: list[Candidate]) -> list[Candidate]:
     return [row for row in own if not is_bare(row.key)]
 
 
+def _is_told(row: Candidate, n: int) -> bool:
+    """Whether enough of the `n` units read are on what the phrase says; of many its score alone shows it."""
+    if n < FEW:
+        return row.told >= TOLD * n
+    return n >= MANY or row.key not in with_cues() or row.told >= TOLD_OF_MORE * n
+
+
 def _parts(own: list[Candidate], n: int, is_broad: bool = False) -> list[Candidate]:
     """The terms that name a theme of whose units `n` were read, none where no term would do.
 
@@ -106,7 +116,7 @@ def _parts(own: list[Candidate], n: int, is_broad: bool = False) -> list[Candida
     lonely = len(parts) == 1 == len(parts[0].key) and len(covered) < LONELY * n
     weak = not any(is_telling(row.key) for row in parts) and (
         len(covered) < NEITHER * n or any(is_bare(row.key) for row in parts))
-    return [] if lonely or weak or not _is_firm(parts, top, n) else parts
+    return [] if lonely or weak or not _is_firm(parts, top, n, is_broad) else parts
 
 
 def _together(row: Candidate, best: Candidate, n: int) -> bool:
@@ -114,9 +124,9 @@ def _together(row: Candidate, best: Candidate, n: int) -> bool:
     return len(row.units & best.units) >= TOGETHER * len(row.units) * len(best.units) / n
 
 
-def _is_firm(parts: list[Candidate], score: float, n: int) -> bool:
+def _is_firm(parts: list[Candidate], score: float, n: int, is_broad: bool) -> bool:
     """Whether the best term of a theme of `n` units is clearly its own; the fewer these are, the less can show it."""
-    whole = LONELY if parts and parts[0].key in subject_names() else ALONE
+    whole = LONELY if is_broad and parts and parts[0].key in subject_names() else ALONE
     wanted = FIRM if parts and len(parts[0].units) >= whole * n else FIRM_ALONE
     return score >= wanted * min(n / MANY, 1) ** 0.5
 

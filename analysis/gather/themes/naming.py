@@ -11,7 +11,7 @@ from analysis.gather.themes.choosing import FEW, Candidate, chosen_names
 from analysis.gather.themes.labels import Phrase, Usage, acceptable, empty, lexicon, phrases, pieces, stem, written
 from analysis.gather.themes.stability import Material
 from analysis.gather.themes.words import Corpus, plain
-from analysis.gather.themes.worth import Key, is_subject, spoken_of, subject_names, worth
+from analysis.gather.themes.worth import Key, is_subject, spoken_of, subject_names, with_cues, worth
 
 READ, READ_BROAD = 100, 160  # units that are read for the name of a theme, half of them those that carry it best
 LONG = 3_000            # signs of a unit that are read
@@ -28,10 +28,11 @@ ALL = 4.0               # score of what is in all units, where there are no othe
 
 
 class Read(NamedTuple):
-    """What is known of the units read: the phrases of each, singular and plural as one, their forms, and the use of
-    words."""
+    """What is known of the units read: the phrases of each, singular and plural as one, the subjects that some of
+    its words speak of, the forms of phrases, and the use of words."""
 
     phrases: dict[int, set[Key]]
+    touched: dict[int, set[Key]]
     forms: dict[Key, Counter]
     usage: Usage
 
@@ -46,7 +47,7 @@ def named(texts: Sequence[str], corpus: Corpus, documents: np.ndarray, orders: l
           parents: Sequence[int], names: frozenset[str]) -> list[str]:
     """The name of each theme, "" where no phrase would do; its units in their `orders`, `parents` (-1: none)."""
     chosen = [_some(order, READ_BROAD if parent < 0 else READ) for order, parent in zip(orders, parents, strict=True)]
-    read = Read({}, defaultdict(Counter), empty())
+    read = Read({}, {}, defaultdict(Counter), empty())
     numbers = sorted({number for own in chosen for number in own})
     often = Counter(piece for number in numbers for piece in pieces(texts[number][:LONG]))
     repeated = {piece for piece, n in often.items() if n > REPEATED}
@@ -55,6 +56,7 @@ def named(texts: Sequence[str], corpus: Corpus, documents: np.ndarray, orders: l
         repeated = set()
     for number in numbers:
         read.phrases[number] = _phrases(texts[number][:LONG], corpus, read, repeated)
+        read.touched[number] = _touched(read.phrases[number], read.forms)
     everywhere = Counter(key for own in read.phrases.values() for key in own)
     ranked = [(_ranked(_Place(theme, parents, chosen, orders), everywhere, documents, read, names), len(own))
               for theme, own in enumerate(chosen)]
@@ -100,10 +102,16 @@ def _phrases(text: str, corpus: Corpus, read: Read, repeated: set[str]) -> set[K
         key = tuple(map(stem, phrase.words))
         own.add(key)
         read.forms[key][_form(phrase)] += 1 if phrase.opens else 4
-    for key in spoken_of(own) - own:
-        own.add(key)
-        read.forms[key][subject_names()[key]] += 1
     return own
+
+
+def _touched(own: set[Key], forms: dict[Key, Counter]) -> set[Key]:
+    """The subjects that a few words of a unit speak of; what it is on counts as called by name in it."""
+    spoken, touched = spoken_of(own)
+    for key in spoken - own:
+        own.add(key)
+        forms[key][subject_names()[key]] += 1
+    return touched
 
 
 def _form(phrase: Phrase) -> str:
@@ -133,7 +141,8 @@ def _ranked(place: _Place, everywhere: Counter, documents: np.ndarray, read: Rea
         score *= spread(found, len(own), n_documents, n) * _even(inside[key], place)
         if score >= ENOUGH:
             score *= worth(words, key, read.usage, place.is_broad) * min(len(own) / (covered * n), 1) ** RARE
-            ranked.append(Candidate(float(score), key, frozenset(own)))
+            told = sum(key in read.touched[number] for number in place.units) if key in with_cues() else len(own)
+            ranked.append(Candidate(float(score), key, frozenset(own), told))
     return sorted(ranked, key=lambda row: (-row.score, row.key))[:CANDIDATES]
 
 

@@ -12,7 +12,7 @@ HEADED = 1.1            # and what a longer one counts that ends in such a word
 PHRASE = 1.25           # what a phrase tells more than a word, where a theme is not broad
 BROAD_WORD = 0.5        # what a word counts that says much only beside another (market, player), and is no subject
 TITLE = 0.5             # what an office or a trade (prime minister, actor) counts: it is rather somebody than something
-CUES, DENSE = 3, 0.08   # words that speak of a subject in a unit that is on it, and their part of its words
+CUES, DENSE = 2, 0.08   # words that speak of a subject in a unit that is on it, and their part of its words
 
 Key = tuple[str, ...]
 
@@ -34,12 +34,20 @@ def subject_cues() -> dict[str, tuple[Key, ...]]:
     return cues
 
 
-def spoken_of(phrases: Iterable[Key]) -> set[Key]:
-    """The subjects of which enough of the single words speak, whether or not they are called by name."""
+@cache
+def with_cues() -> frozenset[Key]:
+    """The subjects that words are known for."""
+    return frozenset(subject for subjects in subject_cues().values() for subject in subjects)
+
+
+def spoken_of(phrases: Iterable[Key]) -> tuple[set[Key], set[Key]]:
+    """The subjects of which enough of the single words speak that they are what is spoken of, whether or not they are
+    called by name, and those of which a few do."""
     known = subject_cues()
     words = [key[0] for key in phrases if len(key) == 1]
     found = Counter(subject for word in words for subject in known.get(word, ()))
-    return {subject for subject, n in found.items() if n >= max(CUES, DENSE * len(words))}
+    dense = max(CUES, DENSE * len(words))
+    return {subject for subject, n in found.items() if n >= dense}, {key for key, n in found.items() if n >= CUES}
 
 
 @cache
