@@ -3,7 +3,7 @@
 import pytest
 
 from analysis import Document, InputError, analyze, count
-from analysis.ask import document_list, main_subjects
+from analysis.ask import document_list, main_subjects, short_labels
 
 ROWS = {
     "a.txt": ("Zebra crossings", "The Post", "2020-01-01", "China met Russia. China met Iran. It rained for days."),
@@ -37,6 +37,15 @@ def test_an_order_that_is_none_is_told(three):
         document_list(three, "", "colour")
 
 
+def test_in_a_list_a_theme_told_by_a_sentence_is_a_few_of_its_terms(seeds):
+    named = short_labels(seeds)
+    for theme in seeds.themes.itertuples():
+        if theme.label.startswith("“"):
+            assert named[theme.theme_id] == " · ".join(theme.terms[:3])
+        else:
+            assert named[theme.theme_id] == theme.label
+
+
 def test_a_document_is_about_the_actors_in_most_of_its_sentences(three, seeds):
     assert [actors for actors, _ in main_subjects(three, document_list(three))] == [
         ["Iran"], ["China", "Iran", "Russia"], []]
@@ -45,6 +54,7 @@ def test_a_document_is_about_the_actors_in_most_of_its_sentences(three, seeds):
         rows = seeds.mentions[seeds.mentions["doc_id"] == document]
         assert 0 < len(actors) <= 3
         assert len(themes) <= 2
+        assert not any(theme.startswith("“") for theme in themes)
         top = count(rows, ["actor_id"])["n_sentences"].max()
         names = seeds.actors.set_index("name")["actor_id"]
         assert count(rows, ["actor_id"]).set_index("actor_id")["n_sentences"][names[actors[0]]] == top

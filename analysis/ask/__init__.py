@@ -49,6 +49,7 @@ from analysis.ask.theme_levels import (
     carrying,
     is_divided,
     parts_of,
+    short_labels,
     themes_of_documents,
 )
 from analysis.ask.time_of_writing import days_known, inferred, well_dated
@@ -90,7 +91,7 @@ __all__ = [
     "misspelt", "n_units", "narrow", "nearest", "negations", "neighbours", "numbers_said", "of_kind", "on_subject",
     "only", "original", "pair_sentences", "parts_of", "passages_by", "period_end", "period_start", "places",
     "plain_words", "positioned", "positions", "properties", "quote", "reasons", "reworded", "roles", "save_index",
-    "search", "search_within", "sides", "signs", "speakers", "subjects", "suggest", "suspects", "texts",
-    "themes_of_documents", "told_of", "trace", "undated", "undated_in_words", "usual_years", "voiced", "ways",
-    "well_dated", "without_signs", "year_in_words",
+    "search", "search_within", "short_labels", "sides", "signs", "speakers", "subjects", "suggest", "suspects",
+    "texts", "themes_of_documents", "told_of", "trace", "undated", "undated_in_words", "usual_years", "voiced",
+    "ways", "well_dated", "without_signs", "year_in_words",
 ]

@@ -5,6 +5,7 @@ import pandas as pd
 
 from analysis.ask.lookup import look_up
 from analysis.ask.summaries import count
+from analysis.ask.theme_levels import short_labels
 from analysis.ask.time_of_writing import days_known
 from analysis.errors import InputError
 from analysis.store.remembered import once
@@ -46,9 +47,8 @@ def main_subjects(result: Analysis, documents: pd.DataFrame) -> list[tuple[list[
     mentions = result.mentions[result.mentions["doc_id"].isin(ids) & result.mentions["actor_id"].isin(acting)]
     carried = result.passage_themes[result.passage_themes["doc_id"].isin(ids)]
     names = dict(zip(result.actors["actor_id"], result.actors["name"], strict=True))
-    labels = dict(zip(result.themes["theme_id"], result.themes["label"], strict=True))
     actors = _first(count(mentions, ["doc_id", "actor_id"]), "actor_id", MOST_ACTORS, names)
-    themes = _first(count(carried, ["doc_id", "theme_id"], "passages"), "theme_id", MOST_THEMES, labels)
+    themes = _first(count(carried, ["doc_id", "theme_id"], "passages"), "theme_id", MOST_THEMES, short_labels(result))
     return [(actors.get(doc_id, []), themes.get(doc_id, [])) for doc_id in documents["doc_id"].astype("str")]
 
 

@@ -13,6 +13,10 @@ from analysis.gather.themes import document_themes
 from analysis.store.tables import Analysis
 
 ROWS = ["doc_id", "passage_id", "theme_id", "weight"]
+QUOTED = "“"
+"""Opens the label of a theme that no name fits and that is told by its best sentence."""
+WORDS = 3
+"""Terms that stand for such a theme where a sentence is too long."""
 
 
 def broad_themes(result: Analysis) -> pd.DataFrame:
@@ -59,6 +63,14 @@ def themes_of_documents(result: Analysis) -> pd.DataFrame:
 def _or_none(ids: pd.Series) -> list[str]:
     """Ids as text, "" where there is none; where none has one, the column has no type of its own."""
     return ["" if pd.isna(value) else str(value) for value in ids]
+
+
+def short_labels(result: Analysis) -> dict[str, str]:
+    """{theme: its name, or a few of its terms where it is told by a sentence}: for lists, where a sentence would drown
+    what stands beside it."""
+    themes = result.themes
+    return {theme: " · ".join(terms[:WORDS]) if label.startswith(QUOTED) and len(terms) else label
+            for theme, label, terms in zip(themes["theme_id"], themes["label"], themes["terms"], strict=True)}
 
 
 def is_divided(result: Analysis, theme: str) -> bool:

@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Analysis, Filter, InputError
-from analysis.ask import properties, usual_years, year_in_words
+from analysis.ask import properties, short_labels, usual_years, year_in_words
 from analysis.gather import became
 from dashboard.parts import described, pickers
 from dashboard.parts.pickers import plain
@@ -86,7 +86,7 @@ def chips(result: Analysis, chosen: Filter) -> None:
     """The active filters, each with a way to drop it, and one to drop all."""
     if not chosen:
         return
-    actors, themes, documents = actor_names(result), theme_labels(result), titles(result)
+    actors, themes, documents = actor_names(result), short_labels(result), titles(result)
     with st.container(horizontal=True, key="chips"):
         for name, values, names in (
             ("actor", chosen.actors, actors),
