@@ -218,6 +218,11 @@ def test_of_some_passages_a_fifth_has_to_be_on_a_subject():
     assert chosen_names([([held._replace(told=8)], 40)], [-1], forms, empty()) == ["Police"]
 
 
+def test_a_word_that_is_no_subject_is_a_name_alone_where_nearly_all_passages_hold_it():
+    assert _parts([candidate(9.0, "observer", units=range(70))], 100) == []
+    assert [row.key for row in _parts([candidate(9.0, "observer", units=range(85))], 100)] == [("observer",)]
+
+
 def test_a_subject_that_a_minority_holds_is_no_name_unless_it_is_clearly_theirs():
     assert _parts([candidate(6.0, "rugby", units=range(20))], 100) == []
     assert [row.key for row in _parts([candidate(8.0, "rugby", units=range(20))], 100)] == [("rugby",)]

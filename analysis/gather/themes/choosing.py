@@ -17,7 +17,7 @@ CLOSER_BROAD = 0.6      # the same where a longer phrase stands for the subject 
 FIRM, MANY = 3.2, 100   # score of the best term below which a theme of so many units (of fewer: less) has no name,
 FIRM_ALONE = 7.5        # and where that term is in too few of them to be the whole name
 ALONE = 0.25            # part of the units that a phrase has to be in to be the whole name
-NEITHER = 0.5           # and a word that is no subject,
+NEITHER, ONE = 0.5, 0.8 # and words that are no subjects, two of them or one,
 LONELY = 0.15           # and a word that is one
 MOST = 2                # terms in a name
 FEW, SECOND_OF_FEW = 25, 0.7    # units among which a weak second term is mostly chance,
@@ -115,7 +115,7 @@ def _parts(own: list[Candidate], n: int, is_broad: bool = False) -> list[Candida
                and (is_telling(row.key) or row.score >= NO_SUBJECT * top)]
     lonely = len(parts) == 1 == len(parts[0].key) and len(covered) < LONELY * n
     weak = not any(is_telling(row.key) for row in parts) and (
-        len(covered) < NEITHER * n or any(is_bare(row.key) for row in parts))
+        len(covered) < (ONE if len(parts) == 1 else NEITHER) * n or any(is_bare(row.key) for row in parts))
     return [] if lonely or weak or not _is_firm(parts, top, n, is_broad) else parts
 
 
