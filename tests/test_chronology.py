@@ -92,6 +92,14 @@ def test_a_sentence_is_the_line_of_one_date_only():
     assert len(chronology(analyze([Document(doc_id="a", text=text)]))) == 1
 
 
+def test_a_sentence_that_needs_the_one_before_it_gives_way():
+    texts = ("A phone company has grown. The company opened a first shop in 1994.",
+             "A band broke up. In 1994, they opened a first shop in Leeds.",
+             "Orange opened a first shop in Leeds in 1994.")
+    sentences, _ = told(analyze([Document(doc_id=str(number), text=text) for number, text in enumerate(texts)]))
+    assert sentences == {"1994-01-01": texts[2]}
+
+
 def test_nothing_dated_gives_no_line():
     lines = chronology(analyze([Document(doc_id="a", text="Nothing is said of time here.")]))
     assert list(lines.columns) == COLUMNS

@@ -21,9 +21,14 @@ SHORTEST, LONGEST = 6, 60
 """Words of a sentence that can be a line."""
 ALIKE = 0.5
 """Cosine from which two sentences tell the same."""
-ABOUT, PAST, LEADS, WHEN = 0.5, 0.1, 0.1, 0.5
+ABOUT, PAST, LEADS, WHEN, LEANS = 0.5, 0.1, 0.1, 0.5, -0.1
 """What nearness to the whole collection, a past tense and a place in the lead add to nearness to the day (0 to 1), and
-for a month or year, that it tells when: "in 1993 we began", not "since 1941" or "its 2002 series"."""
+for a month or year, that it tells when: "in 1993 we began", not "since 1941" or "its 2002 series"; and that it leans on
+the sentence before: "It", "The company"."""
+LEANING = re.compile(r"\W*(?i:(?:but|and|so|then|later|earlier),? )?(?i:(?:in|on|by) [^,]{3,25}, )?"
+                     r"(?:(?i:he|she|it|they|this|that|these|those|his|hers?|its|their|both|another|others?)\b|"
+                     r"(?:[Tt]he|[Oo]ther|[Ss]uch) [a-z-]+ [a-z]+\b)")
+"""The beginning of a sentence that tells little alone: who or what is meant stands before it."""
 BOUNDS = re.compile(r"\b(?:since|until|till|before|than)\s+(?:the\s+(?:end|start|beginning) of\s+)?(?:the\s+)?$", re.I)
 SAYS_WHEN = re.compile(r"\b(?:in|during|early in|late in)\s+(?:the (?:spring|summer|fall|autumn|winter) of\s+)?$", re.I)
 SPARE = 2
@@ -139,8 +144,10 @@ def _lines(result: Analysis, told: Told, n_dates: int | None, per_date: int) -> 
     rows = told.sentences.merge(dates.assign(rank=range(len(dates))), on=KEY)
     if rows.empty:
         return rows.assign(weight=0.0, grain="")
-    words = [WORD.findall(text.lower()) for text in quote(result, rows)]
+    read = quote(result, rows)
+    words = [WORD.findall(text.lower()) for text in read]
     vectors = _vectors(words)
+    rows = rows.assign(leans=[LEANING.match(text) is not None for text in read])
     rows = rows.assign(score=_scores(rows, vectors, np.array([len(found) for found in words])))
     lines = rows.loc[_chosen(rows, vectors, n_dates, per_date)]
     order = lines.sort_values([*KEY, "score"], ascending=[True, True, False], kind="stable")
@@ -205,7 +212,8 @@ def _scores(rows: pd.DataFrame, vectors: sparse.csr_matrix, n_words: np.ndarray)
     near = np.asarray(vectors.multiply(_unit(groups @ vectors)[day]).sum(axis=1)).ravel()
     about = vectors @ np.asarray(_unit(sparse.csr_matrix(vectors.sum(axis=0).reshape(1, -1))).todense()).ravel()
     fits = (n_words >= SHORTEST) & (n_words <= LONGEST)
-    return near + ABOUT * about + PAST * rows["is_past"] + LEADS * rows["is_head"] + WHEN * rows["is_when"] - ~fits
+    told = PAST * rows["is_past"] + LEADS * rows["is_head"] + WHEN * rows["is_when"] + LEANS * rows["leans"]
+    return near + ABOUT * about + told - ~fits
 
 
 def _unit(table: sparse.csr_matrix) -> sparse.csr_matrix:
