@@ -3,11 +3,12 @@
 import importlib
 import pkgutil
 import re
+from dataclasses import replace
 
 import pytest
 
 import dashboard.charts
-from analysis import Filter, narrow
+from analysis import Filter, InputError, narrow
 from analysis.ask import n_units
 from dashboard.charts.chart import Chart, Ink, cut_above
 from dashboard.charts.theme_terms import TERMS
@@ -32,6 +33,11 @@ def test_every_chart_of_a_module_is_in_its_list():
     for module in MODULES:
         charts = {value for value in vars(module).values() if isinstance(value, Chart)}
         assert charts <= set(getattr(module, "CHARTS", ()))
+
+
+def test_a_chart_of_an_unknown_unit_names_the_known_ones():
+    with pytest.raises(InputError, match="chart 'terms': unit 'pages' is unknown; it is one of sentences, "):
+        replace(TERMS, unit="pages")
 
 
 def test_the_ids_of_charts_are_unique():

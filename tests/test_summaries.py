@@ -72,6 +72,11 @@ def test_an_unknown_unit_names_the_known_ones(seeds):
         count(seeds.mentions, ["actor_id"], "pages")
 
 
+def test_a_key_that_the_rows_lack_names_what_they_have(seeds):
+    with pytest.raises(InputError, match="no column 'actor'; they have doc_id, "):
+        count(seeds.mentions, ["actor"])
+
+
 def test_an_excerpt_quotes_its_sentence_and_marks_the_mention(seeds):
     rows = trace(narrow(seeds).mentions, ["actor_id"], ["china"])
     found = excerpts(seeds, rows, "sentences")

@@ -39,7 +39,7 @@ from analysis.ask.periods import (
 from analysis.ask.spans import quote, texts
 from analysis.ask.spelling import meant, misspelt
 from analysis.ask.suggesting import Suggestion, suggest
-from analysis.ask.summaries import Filter, count, n_units, narrow, trace
+from analysis.ask.summaries import UNITS, Filter, count, n_units, narrow, trace
 from analysis.ask.suspicions import suspects
 from analysis.ask.telling_apart import Property, original, properties
 from analysis.ask.theme_levels import (
@@ -81,8 +81,9 @@ from analysis.ask.voices import (
 from analysis.text.markdown_signs import signs, without_signs
 
 __all__ = [
-    "AUTHOR", "KINDS", "ORDERS", "SORTED_BY", "UNNAMED", "Excerpt", "Filter", "Matches", "Property", "Suggestion",
-    "about", "ahead", "all_levels", "as_country", "as_table", "as_timeline", "behind", "belonging", "broad_of",
+    "AUTHOR", "KINDS", "ORDERS", "SORTED_BY", "UNITS", "UNNAMED", "Excerpt", "Filter", "Matches", "Property",
+    "Suggestion", "about", "ahead", "all_levels", "as_country", "as_table", "as_timeline", "behind", "belonging",
+    "broad_of",
     "broad_themes", "by_frequency", "carrying", "changes", "chronology", "circles", "communities", "contrast",
     "cooccurrence", "count", "counted", "dated", "days_known", "disagreements", "document_list", "excerpts",
     "find_actors", "for_countries", "gathered", "gathered_by_passage", "grain_of", "happened", "heard",

@@ -103,6 +103,9 @@ def count(rows: pd.DataFrame, keys: Sequence[str], unit: str = "sentences") -> p
     """One row per combination of `keys`, with `n_<unit>`: how many distinct units its rows come from."""
     if unit not in UNITS:
         raise InputError(f"count: unit {unit!r} is unknown; it is one of {', '.join(UNITS)}")
+    if missing := [name for name in (*keys, *UNITS[unit]) if name not in rows.columns]:
+        known = ", ".join(map(str, rows.columns))
+        raise InputError(f"count: the rows have no column {missing[0]!r}; they have {known}")
     distinct = rows.drop_duplicates([*keys, *(column for column in UNITS[unit] if column not in keys)])
     counted = distinct.groupby(list(keys), observed=True, sort=True).size()
     return counted.rename(f"n_{unit}").reset_index()

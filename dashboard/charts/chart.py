@@ -11,7 +11,8 @@ from urllib.parse import quote
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import Analysis, count, trace
+from analysis import Analysis, InputError, count, trace
+from analysis.ask import UNITS
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,10 @@ class Chart:
     """Small charts that take the evidence behind a mark apart; what is clicked in one is listed in its place."""
     link: tuple[tuple[str, str], ...] = ()
     """Parameters of the link that make this chart, where the page might choose others if they were absent."""
+
+    def __post_init__(self) -> None:
+        if self.unit not in UNITS:
+            raise InputError(f"chart {self.id!r}: unit {self.unit!r} is unknown; it is one of {', '.join(UNITS)}")
 
     def __eq__(self, other: object) -> bool:
         """Charts made by the same code with the same parameters are one chart, whenever they were made."""
