@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from analysis import Filter, analyze, count, narrow
-from analysis.ask import n_units, themes_of_documents
+from analysis import Document, Filter, analyze, count, narrow
+from analysis.ask import n_units, short_labels, themes_of_documents
 from analysis.gather import with_themes
 from dashboard.charts import theme_map, theme_squares
 from dashboard.charts.contrasts import apart, sides, weighed
@@ -211,7 +211,7 @@ def test_every_document_has_a_row_with_its_themes(seeds):
     assert found["doc_id"].tolist() == result.documents["doc_id"].astype(str).tolist()
     assert found["share"].between(0, 1, inclusive="right").all()
     shown = in_words(found, result)
-    assert shown["Theme"].isin(seeds.themes["label"]).all()
+    assert shown["Theme"].isin(short_labels(seeds).values()).all()
     assert (shown["Next theme"] != shown["Theme"]).all()
 
 
@@ -221,3 +221,24 @@ def test_a_square_says_whether_it_is_more_or_less_than_chance(seeds, n, told, mo
                         "z": [(n - 10) / 2.5]})
     monkeypatch.setattr(theme_squares, "with_chance", lambda result, against: row)
     assert told in theme_squares.tell(seeds, ("a", "d"), AGAINST["document"])[0]
+
+
+def squares_of(against, *documents):
+    told = "Grain ships left the harbour. The harbour was dredged."
+    return AGAINST[against].rows(analyze([Document(doc_id=f"{n}.txt", text=told, published=day, source=source)
+                                          for n, (day, source) in enumerate(documents)]))
+
+
+@pytest.mark.parametrize(("days", "columns"), [
+    (["2017-01-03", "2017-01-20", "2017-03-01"], ["2017-01-01/2017-01-31", "2017-03-01/2017-03-31"]),
+    ([f"{year}-05-02" for year in range(1950, 2020)],
+     [f"{ten}-01-01/{ten + 9}-12-31" for ten in range(1950, 2020, 10)]),
+    (["2017-01-03", "2017-01-04", "2017-01-20", "2017-01-21", "2017"], ["2017-01-01/2017-01-31"]),
+])
+def test_columns_of_time_are_of_equal_length(days, columns):
+    assert sorted(squares_of("written", *((day, "") for day in days))["when"].unique()) == columns
+
+
+def test_themes_are_set_against_sources():
+    rows = squares_of("source", ("2017-01-03", "The Post"), ("2017-01-04", "The Star"), ("2017-01-05", ""))
+    assert rows["source"].tolist() == ["The Post", "The Star", "source not known"]

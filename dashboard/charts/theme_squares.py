@@ -1,4 +1,4 @@
-"""Themes against documents, actors and time: squares, each compared with chance."""
+"""Themes against documents, actors, sources and time: squares, each compared with chance."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import Analysis, count, trace
-from analysis.ask import broad_themes, dated, days_known, gathered, in_words, iso
+from analysis.ask import broad_themes, dated, days_known, in_words, iso, period_end, period_start
 from dashboard.charts.actors import acting
 from dashboard.charts.chart import Chart, Ink, hovers, labelled, legible, marks, styled
 from dashboard.charts.themes import colors, labels
@@ -17,7 +17,10 @@ from dashboard.charts.themes import colors, labels
 SURE = 1.96
 """Standard deviations from which a square is more or less than chance."""
 DRAWN, PERIODS, TALL = 12, 16, 46
-"""Documents or actors drawn, those in most passages; periods drawn: more, and years become decades; a row's height."""
+"""Documents, actors or sources drawn, those in most passages; columns of time drawn; a row's height."""
+UNSAID = "source not known"
+GRAINS, FIT = ("month", "quarter", "year", "decade", "century"), 0.5
+"""How long a column of time is, all alike: the shortest of which the columns drawn hold this part of the dates."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,11 @@ def _in_documents(result: Analysis) -> pd.DataFrame:
     return result.passages[["doc_id", "passage_id"]].assign(document=result.passages["doc_id"].astype("str"))
 
 
+def _in_sources(result: Analysis) -> pd.DataFrame:
+    sources = result.documents[["doc_id"]].assign(source=_sources_of(result))
+    return result.passages[["doc_id", "passage_id"]].merge(sources, on="doc_id")
+
+
 def _of_actors(result: Analysis) -> pd.DataFrame:
     sentences = result.sentences[["doc_id", "sent_id", "passage_id"]]
     named = acting(result)[["doc_id", "sent_id", "actor_id"]].merge(sentences, on=["doc_id", "sent_id"])
@@ -60,13 +68,14 @@ def _written(result: Analysis) -> pd.DataFrame:
 
 
 def _periods(rows: pd.DataFrame) -> pd.DataFrame:
-    def n_periods(found: pd.DataFrame) -> int:
-        return len(found[["from_date", "to_date"]].drop_duplicates())
-
-    found, grain = gathered(rows, PERIODS, n_periods, [("from_date", "to_date")], finest="year")
-    if grain != "year":
-        found, _ = gathered(rows, 4 * PERIODS, n_periods, [("from_date", "to_date")], finest="decade", nested=True)
-    return found.assign(when=found["from_date"] + "/" + found["to_date"])[["doc_id", "passage_id", "when"]]
+    """The column of time in which each row lies, all as long as one another; without those that lie in several."""
+    for grain in GRAINS:
+        start, end = period_start(rows["from_date"], grain), period_end(rows["to_date"], grain)
+        within = period_start(rows["to_date"], grain) == start
+        if pd.Series(start[within]).value_counts().head(PERIODS).sum() >= FIT * len(rows):
+            break
+    found = rows.loc[within, ["doc_id", "passage_id"]]
+    return found.assign(when=[f"{first}/{last}" for first, last in zip(start[within], end[within], strict=True)])
 
 
 def _when(result: Analysis, rows: Callable[[Analysis], pd.DataFrame]) -> dict[str, str]:
@@ -82,9 +91,23 @@ def _actors(result: Analysis) -> dict[str, str]:
     return dict(zip(result.actors["actor_id"], result.actors["name"], strict=True))
 
 
+def _sources(result: Analysis) -> dict[str, str]:
+    return {source: source for source in _sources_of(result)}
+
+
+def _sources_of(result: Analysis) -> pd.Series:
+    return result.documents["source"].astype("str").replace("", UNSAID)
+
+
+def sources_differ(result: Analysis) -> bool:
+    """Whether there is more than one source to set themes against."""
+    return len(set(_sources(result)) - {UNSAID}) > 1
+
+
 AGAINST = {
     "document": Against("themes-documents", "Which document is about what?", "document", _in_documents, _titles),
     "actor": Against("themes-actors", "Who is named in which theme?", "actor_id", _of_actors, _actors),
+    "source": Against("themes-sources", "Which source writes of what?", "source", _in_sources, _sources),
     "spoken": Against("themes-spoken", "When do themes take place?", "when", _spoken,
                       partial(_when, rows=_spoken), in_order=True),
     "written": Against("themes-written", "When are themes written about?", "when", _written,
@@ -184,7 +207,7 @@ def _add_names(figure: go.Figure, themes: list[str], others: list[str], ink: Ink
 
 @cache
 def chart(of: str) -> Chart:
-    """Themes against documents, actors, the dates `spoken` of or the time they were `written`."""
+    """Themes against documents, actors, sources, the dates `spoken` of or the time they were `written`."""
     against = AGAINST[of]
     return Chart(
         against.id, against.question, "passages", against.keys, partial(with_chance, against=against),
@@ -193,5 +216,5 @@ def chart(of: str) -> Chart:
     )
 
 
-DOCUMENTS, ACTORS, SPOKEN, WRITTEN = (chart(of) for of in AGAINST)
-CHARTS = (DOCUMENTS, ACTORS, SPOKEN, WRITTEN)
+DOCUMENTS, ACTORS, SOURCES, SPOKEN, WRITTEN = (chart(of) for of in AGAINST)
+CHARTS = (DOCUMENTS, ACTORS, SOURCES, SPOKEN, WRITTEN)

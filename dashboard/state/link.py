@@ -68,7 +68,7 @@ PARAMETERS = {
     "look": Parameter("the id of the theme looked at closely", ("themes",)),
     "a": Parameter("one selection of a comparison, `theme:id`", ("themes",)),
     "b": Parameter("the other selection of a comparison", ("themes",)),
-    "against": Parameter("what themes are set against: document or actor", ("themes",), "document"),
+    "against": Parameter("what themes are set against: document, actor or source", ("themes",), "document"),
     "when": Parameter("themes over time: by the date spoken of or written", ("themes",), "spoken"),
     "length": Parameter("how many dates of the chronology are listed", ("timeline",)),
     "ahead": Parameter("what lies ahead: only what is still to come, or all", ("timeline",)),

@@ -4,8 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Analysis
-from analysis.ask import themes_of_documents
-from dashboard.parts.filters import plain, theme_labels, titles
+from analysis.ask import short_labels, themes_of_documents
+from dashboard.parts.filters import plain, titles
 from dashboard.state import link
 
 TALL = 380
@@ -30,7 +30,7 @@ def show(result: Analysis) -> None:
 
 def table(found: pd.DataFrame, result: Analysis) -> pd.DataFrame:
     """The rows of `themes_of_documents` in words."""
-    names = {"": "", **theme_labels(result)}
+    names = {"": "", **short_labels(result)}
     known = titles(result)
     return pd.DataFrame({
         "Document": found["doc_id"].astype("str").map(known),

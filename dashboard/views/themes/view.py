@@ -23,11 +23,15 @@ evidence.show(themes.ranked(told=True), result)
 evidence.show(theme_map.MAP, result)
 closer.show(result)
 document_table.show(result)
-by = choice("against", "Themes by", {"document": "Documents", "actor": "Actors"}, "document")
+others = {"document": "Documents", "actor": "Actors"}
+if theme_squares.sources_differ(result):
+    others["source"] = "Sources"
+by = choice("against", "Themes by", others, "document")
 evidence.show(theme_squares.chart(by), result)
 when = choice("when", "Over time", {"spoken": "By the date spoken of", "written": "By the date of writing"}, "spoken")
 evidence.show(theme_squares.chart(when), result)
-st.caption("A full square is more than chance would give, a hollow one less, a pale one may be chance.")
+st.caption("A full square is more than chance would give, a hollow one less, a pale one may be chance. Columns of time "
+           "are equally long; what spans several is in none.")
 contrast.show(result)
 number(result)
 actor_form.listed(result, of_themes=True)
