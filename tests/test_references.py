@@ -44,6 +44,19 @@ def said(text):
     ("Ann Lee met Bob Ray in May. The geologist said that the lake was old.", "The geologist", "ann-lee"),
     ("Bob Ray is ill. Ann Lee met Bob Ray. She said that it was late.", "She", "ann-lee"),
     ("The minister, Ann Lee, met Bob Ray. The minister said that it was late.", "The minister", "ann-lee"),
+    ("Ann Lee told jurors that Bob Ray was ill. She said that it was late.", "She", "ann-lee"),
+    ("Ann Lee said that it was late. Bob Ray's firm was a “reckless” one, she added.", "she", "ann-lee"),
+    ("Ann Lee ally Bob Ray said that it was late.", "Ann Lee ally Bob Ray", "bob-ray"),
+    ("Ann Lee coach Bob Ray was sad. He said that it was late.", "He", "bob-ray"),
+    ("Ann Lee's lawyer Bob Ray said that it was late.", "Ann Lee's lawyer Bob Ray", "bob-ray"),
+    ("Ann Lee's spokesman said that it was late.", "Ann Lee's spokesman", "ann-lee"),
+    ("Peru's president said that it was late. Ann Lee's remarks came in May.", "Peru's president", "ann-lee"),
+    ("Peru's president said that it was late. Speaking in May, Ann Lee said it was not.", "Peru's president",
+     "ann-lee"),
+    ("Peru's president said that it was late. The singer Ann Lee said it was not.", "Peru's president", "peru"),
+    ("Acme and the Bolt Motors union met. The union said that it was late.", "The union", "bolt"),
+    ("Goals in May left Bob Ray in tears. “It was so late,” said the German, whose side had trailed.",
+     "the German, whose side had trailed", "bob-ray"),
 ])
 def test_a_noun_goes_back_to_who_was_named(text, source, speaker):
     assert (source, speaker) in [row[:2] for row in said(text)]
@@ -59,6 +72,14 @@ def test_a_noun_goes_back_to_who_was_named(text, source, speaker):
     ("Ann Lee was away. The government said that it was late.", "The government"),
     ("Ann Lee said that it was late. A former aide agreed. He said that it was over.", "He"),
     ("Ann Lee said that it was late. One of my friends went out. She said that it was over.", "She"),
+    ("Ann Lee's government said that it was late.", "Ann Lee's government"),
+    ("The Ann Lee administration said that it was late.", "The Ann Lee administration"),
+    ("A friend of Ann Lee said that it was late.", "A friend of Ann Lee"),
+    ("Lawyers for Ann Lee and Bob Ray said that it was late.", "Lawyers for Ann Lee and Bob Ray"),
+    ("Acme rugby director Warren Hall said that it was late.", "Acme rugby director Warren Hall"),
+    ("A spokesman for Unis, Peru's biggest firm, said that it was late.", "A spokesman for Unis, Peru's biggest firm"),
+    ("The deputy prime minister, Ann Lee, left. The prime minister said that it was late.", "The prime minister"),
+    ("The Reef Watch charity met. The airline said that it was late.", "The airline"),
     ("It was made by UK scientists. UK scientists were glad. They said that it was safe.", "They"),
 ])
 def test_a_noun_does_not_go_back_to_another(text, source):
@@ -76,8 +97,27 @@ def test_who_is_meant_by_a_noun_is_certain_where_one_is_introduced_so():
     assert [row[2] for row in said(open_to_two) if row[0] == "The mayor"] == [False]
 
 
-def test_a_noun_that_points_to_nobody_known_is_not_certain():
-    assert said("It rained in May. The company said that it was late.") == [("The company", "", False)]
+@pytest.mark.parametrize("source", [
+    "The company", "The striker", "The prime minister", "The defendant, who sat still,", "The Paris-based company"])
+def test_a_noun_that_points_to_nobody_known_is_not_certain(source):
+    assert said(f"It rained in May. {source} said that it was late.") == [(source.rstrip(","), "", False)]
+
+
+@pytest.mark.parametrize("source", [
+    "The government", "The report", "Analysts", "A quarter of voters", "The Health Executive", "The farmers"])
+def test_a_source_told_by_what_it_is_is_certain(source):
+    assert said(f"It rained in May. {source} said that it was late.") == [(source, "", True)]
+
+
+@pytest.mark.parametrize(("text", "certain"), [
+    ("Ann Lee left. A goal by Bob Ray followed. The geologist said that it was late.", False),
+    ("Ann Lee was there. “It rained,” said Bob Ray. The German had been ill. “It was late,” he said.", False),
+    ("Bob Ray said that it was late. One beekeeper in the hills was sad. “It rained,” he said.", False),
+    ("Bob Ray suggested that it was late. He replied: “That is not true at all.”", False),
+    ("Peru's prime minister said that it was late.", False),
+    ("Bob Ray suggested that it was late. He said: “That is true of us all.”", True)])
+def test_who_may_be_another_than_was_named_is_not_certain(text, certain):
+    assert said(text)[-1][2] is certain
 
 
 def test_it_is_certain_only_where_it_goes_on_speaking():

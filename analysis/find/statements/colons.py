@@ -1,7 +1,8 @@
 """Quotations that a colon gives to the subject of their sentence, without a cue: `Ann Lee, a nurse: “…”`."""
 
+from analysis.find.statements.appositions import next_comma
 from analysis.find.statements.cues import word_class
-from analysis.find.statements.phrases import is_source, is_speaker, next_comma
+from analysis.find.statements.phrases import is_source, is_speaker
 from analysis.find.statements.sentence_line import QUOTE, Line
 from analysis.find.statements.subjects import main_subject
 from analysis.find.statements.wordings import Clause

@@ -190,13 +190,21 @@ def _quote_after(line, at):
         return at if line.quotes[at].n_words > 2 else None
     for place in [place for place in line.quotes if place > at][:1]:
         is_title = line.quotes[place].n_words < 3 and line.low(place - 1) == "," and place > at + 1
-        leads = line.low(place - 1) in {",", ":"} and place - at < 20 and "that" not in line.lows[at:place]
+        leads = line.low(place - 1) in {",", ":"} and place - at < 20 and "that" not in line.lows[at:place] \
+            and not _is_of_another(line, at, place)
         if leads and not is_title \
                 and (place - at < 2 or line.low(at) in word_class("preposition", "recipient")
                      | word_class("temporal", "pronoun") | {"a", "the", "me", "us", "this"}
                      or line.is_name(at) or line.low(place - 1) == ":"):
             return place
     return None
+
+
+def _is_of_another(line, at, quote):
+    """Whether another cue stands before the quotation: `While Lee said it would end, her letter warned: “…”`."""
+    comma = next((i for i in range(at, quote - 1) if line.lows[i] == ","), quote)
+    return any(line.lows[i] in cues().verbs and line.lows[i].endswith(("ed", "said", "says")) and i + 2 >= quote - 1
+               for i in range(comma + 2, quote))
 
 
 def _that(line, at, cue):

@@ -58,8 +58,10 @@ def _is_noun(line, at, cue):
     """Whether the bare form is a noun after its article and adjective: `reports in the German press from Monday`."""
     before = line.low(at - 1)
     bare = line.lows[at] == cue.name and cue.name not in {"forecast", "put at", "put it", "read"}
-    single = before.isalpha() and not before.endswith(("s", "men")) and before not in CROWDS
-    return bare and single and line.low(at - 2) in word_class("determiner") and line.low(at + 1) in NOUN_ENDS
+    plural = before.endswith(("s", "men")) and not before.endswith("ous")
+    single = before.isalpha() and not plural and before not in CROWDS
+    ends = line.low(at + 1) in NOUN_ENDS or line.low(at + 1) in word_class("temporal")
+    return bare and single and line.low(at - 2) in word_class("determiner") and ends
 
 
 def _lead_in(line, first):

@@ -9,6 +9,7 @@ from analysis.find.statements.sentence_line import WORD
 
 FARTHEST = 1500
 """Characters back to which a pronoun or a noun may point."""
+TELLING = 4
 OPENING = 35
 """Characters from the start of a sentence in which its subject begins."""
 
@@ -44,6 +45,13 @@ class Mentions:
             if not self.is_quoted(mention.start, mention.end):
                 yield mention
 
+    def next_person(self, position: int, farthest: int):
+        """The first person named after `position` outside quotations, None where there is none near."""
+        after = self.mentions[bisect_left(self.starts, position):]
+        near = (mention for mention in after if mention.start - position < farthest)
+        return next((mention for mention in near if self.kind(mention) == "person"
+                     and not self.is_quoted(mention.start, mention.end)), None)
+
     def sentence_at(self, position: int) -> int:
         """The number of the sentence in which `position` is, -1 before the first one."""
         return bisect_right(self.sentences, position) - 1
@@ -59,9 +67,21 @@ class Mentions:
     def subject(self, mention, kinds: Collection[str]) -> str:
         """The actor that the sentence of a mention which `opens` it is about: the first of these kinds in it."""
         sentence = self.sentences[self.sentence_at(mention.start)]
-        other_than = ("'s", "’s", ":")          # whose something is, and the label of a turn: `LEE: He left`
         return next(other.entity for other in self.within(sentence, mention.end) if other is mention or (
-            self.kind(other) in kinds and self.opens(other) and not self.text.startswith(other_than, other.end)))
+            self.kind(other) in kinds and self.opens(other) and not self.owns(other)
+            and not self._tells_of(other, mention)
+            and not self.text.startswith(":", other.end)))      # the label of a turn: `LEE: He left`
+
+    def _tells_of(self, other, mention):
+        """Whether a name only tells whose coach or aide the one named after it is: `Holt coach Ann Lee`."""
+        between = self.text[other.end:mention.start].split()
+        return 0 < len(between) < TELLING and between[-1].lower() in word_class("role")
+
+    def owns(self, mention) -> bool:
+        """Whether something belongs to who is named: `Lee's lawyer`, `Jaynes' lawyer`."""
+        plain = self.text[mention.end - 1:mention.end] == "s" and self.text[mention.end + 1:mention.end + 2] == " "
+        return self.text.startswith(("'s", "’s"), mention.end) or (
+            plain and self.text.startswith(("'", "’"), mention.end))
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Whether a quotation holds `text[start:end]`."""

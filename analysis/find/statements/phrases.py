@@ -1,14 +1,14 @@
 """Source phrases: the words that name who speaks, left or right of the cue, with title and apposition."""
 
+from analysis.find.statements.appositions import names, names_after_role, next_comma, opens_apposition
 from analysis.find.statements.cues import cues, word_class
 from analysis.find.statements.insertions import before_insertion
 from analysis.find.statements.phrase_heads import heads, is_speaker
-from analysis.find.statements.sentence_line import QUOTE, TITLES, Line, small_words
+from analysis.find.statements.sentence_line import PUNCTUATION, QUOTE, TITLES, Line, small_words
 
 REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
 SOME = frozenset(("one", "some", "several", "many", "few", "two", "three", "four", "five", "most"))
 LONGEST, LONGEST_ASIDE = 20, 28
-PUNCTUATION = frozenset(";:()[]–—!?…“”\"/|")
 
 
 def left_phrase(line: Line, last: int) -> tuple[int, int] | None:
@@ -119,6 +119,13 @@ def _joins(line, at):
     if line.low(at - 2) in {"of", "for"} and line.low(at - 3) in word_class("role") and line.low(at + 1).isalpha() \
             and line.low(at + 1) not in small_words():
         return True                     # `the deputy director for science and public health`
+    if line.is_name(at - 1) and line.lows[at] == "and" and line.low(at + 2).endswith("s") \
+            and line.low(at + 2) in word_class("role") and line.low(at + 1).isalpha() \
+            and line.low(at + 1) not in small_words():
+        return True                     # `Acme and restive pilots`
+    if line.low(at - 1) in word_class("role") and line.low(at + 2) in word_class("role") and line.lows[at] == "and" \
+            and line.low(at + 1).isalpha() and line.low(at + 1) not in small_words() and line.is_name(at - 2):
+        return True                     # `Ann Lee, Acme president and conservative activist`
     right = line.low(at + 1) in word_class("role") and any(line.is_name(i) for i in range(at + 2, at + 5))
     return right and (line.is_name(at - 1) or line.low(at - 1) in word_class("role"))
 
@@ -141,7 +148,7 @@ def _is_finite_cue(line, at):
 
 def trimmed(line: Line, first: int, end: int) -> tuple[int, int] | None:
     """The phrase without what only leads to it: adverbs, days, and a phrase of time or place before it."""
-    leading = word_class("adverb") | {"and", "or", "'"}
+    leading = word_class("adverb") | {"and", "or", "'", "-", "–", "—"}
     while first < end and (line.lows[first] in leading):
         first += 1
     leads = first < end and (line.lows[first] in word_class("preposition")
@@ -191,6 +198,8 @@ def _with_apposition(line, comma):
             return None
         if line.lows[other] == ",":
             inner = left_phrase(line, other - 1)
+            if inner is None and names_after_role(line, other + 1, comma):
+                return other + 1, comma         # `One resident who spoke from the hall, retired teacher Ann Lee,`
             if inner is None or _is_report(line, other + 1, comma):
                 return inner
             if opens_apposition(line, other + 1) or names(line, inner, other + 1, comma):
@@ -217,11 +226,6 @@ def _is_report(line, first, comma):
     return is_cue and line.low(first) not in {"who", "which"}
 
 
-def names(line: Line, inner: tuple[int, int], first: int, end: int) -> bool:
-    """Whether a name follows a role: `The director, David Caldwell,`."""
-    return not line.is_name(next(heads(line, *inner))) and all(line.is_name(at) for at in range(first, end))
-
-
 def _is_aside(line, inner, first):
     """Whether a circumstance stands between a name and its verb: `Trump, speaking in Ohio,`."""
     low = line.low(first)
@@ -234,24 +238,6 @@ def _is_aside(line, inner, first):
 def _antecedent(line, who):
     last = who - 2 if line.low(who - 1) == "," else who - 1
     return left_phrase(line, last) if last >= 0 and line.lows[last] != "," else None
-
-
-def opens_apposition(line: Line, at: int) -> bool:
-    """Whether at token `at` starts an apposition or a relative clause: `an expert`, `the mayor`, `who`."""
-    low = line.low(at)
-    if low in {"a", "an", "who", "whose", "former", "which"} or low in word_class("role"):
-        return True
-    if low in {"the", "its", "his", "her", "their"}:
-        return any(line.low(i) in word_class("role") for i in range(at + 1, at + 5))
-    return line.is_name(at) and any(line.low(i) in word_class("role") for i in range(at + 1, at + 6))
-
-
-def next_comma(line: Line, at: int) -> int:
-    """The comma that closes an apposition, else the end of the sentence's words."""
-    for i in range(at, len(line)):
-        if line.lows[i] == "," or line.words[i] == QUOTE or line.lows[i] in PUNCTUATION:
-            return i
-    return len(line) - 1 if line.low(len(line) - 1) == "." else len(line)
 
 
 def _right_end(line, first):

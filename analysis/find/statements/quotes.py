@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 # wire copy also opens with two single marks
-MARK = re.compile(r"""["“”„«»‟″]|''|``""")
+MARK = re.compile(r"""["“”„«»‟″]|''|``|‘‘|’’""")
 # a single mark is also an apostrophe, so it needs a space before, and punctuation before its end or a comma after it;
 # a quotation that goes on in the next paragraph has no end
-SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[\w“\"])")
+SINGLE = re.compile(r"(?<![\w’'‘])[‘'](?=[\w“\"])")
 SINGLE_STOP = re.compile(r"[‘\n]|[’'](?!\w)")
 SINGLE_END = re.compile(r"(?<=[,.?!…])[’']|(?<=\w)’(?=,\s)")
 UNENDED = re.compile(r"‘[A-Z]")
@@ -19,7 +19,7 @@ SPACED = re.compile(r"\"\s(?=\S)[^\"\n]*\s[,.?!…]\s\"(?=\s|\Z)")
 INNER = re.compile(r",\s“\Z")
 WORD = re.compile(r"\w[\w’'-]*")
 STRAIGHT = ('"', "″", "''")
-OPENING, CLOSING = ("“", "„", "«", "‟", "``", *STRAIGHT), ("”", "»", *STRAIGHT)
+OPENING, CLOSING = ("“", "„", "«", "‟", "``", "‘‘", *STRAIGHT), ("”", "»", "’’", *STRAIGHT)
 
 
 class Quote(NamedTuple):

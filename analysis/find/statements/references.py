@@ -12,7 +12,11 @@ YEARS_OLD = re.compile(r"(\d+)-year-old$")
 # `a soldier`, `one British firm`, but not `Acme, a software firm` or `a week after the firm`
 INDEFINITE = (r"(?<!, )\b(?:an?|one|another|two|three|some)\s"
               r"(?:(?!(?:the|of|by|for|at|to|from|in|after)\b)[\w’'-]+\s){0,3}")
-BEFORE, AFTER, NEAR = 70, 90, 700
+BEFORE, AFTER, NEAR, BESIDE, AHEAD = 70, 90, 700, 20, 500
+# `the union Cockpit`; `the Unite union`, `the SNPL pilots' union`; `Holt, a software firm`
+BESIDE_BEFORE = re.compile(r"([a-z]+)\s\Z")
+BESIDE_AFTER = re.compile(r"\s(?:[a-z]+[’']\s)?([a-z]+)\b|, (?:an?|the) (?:[a-z-]+\s){0,3}?([a-z]+)"
+                          r"(?=,|\.|\sof\b|\sthat\b|\swhich\b|\sin\b)")
 LONGEST = 5
 HEADS_OF_STATE = frozenset(("president", "leader", "premier", "chancellor"))
 PEOPLE = frozenset(("person",))
@@ -28,27 +32,47 @@ class References:
         self.named, self.spoke = named, spoke
         self.called: dict[str, set[str]] = {}
         self.sure: set[int] = set()             # where the noun leaves no doubt
+        self.told: set[int] = set()             # where the text itself gives the noun to its actor
+        self._nouns: dict[str, set[str]] | None = None
         self._roles: dict[str, list[tuple[int, str, frozenset[str]]]] | None = None
 
     def find(self, words: list[str], inside: list, start: int, end: int) -> str:
         """The key of the actor that the noun phrase `text[start:end]` of these words goes back to, "" for nobody."""
-        if key := self._of_country(words, start) or self._role(words, inside, start):
+        if key := self._of_country(words, start) or self._role(words, inside, start) \
+                or self._named_later(words, inside, end):
             return key
         key = self._body(words, start)
         if len(words) == 2 and words[0] in {"a", "the", "its"} and words[1].startswith("spokes"):
             key = self.subject(start, False)
-        elif len(words) == 2 and words[0] == "the" and inside and self._is_national(inside[0], end):
-            key = self.subject(start, True)
+        elif self.is_national(words, inside, start, end):
+            key = self.subject(start, True) or self._only_person(start)
         elif not key and words[0] == "the" and len(words) <= LONGEST and not self._is_name(inside, start, end):
             key = self._firm(words, inside, start) or self._individual(words, start)
-        if key and key in self.named.kinds:
+        if key in self.named.kinds and (start in self.told or self._is_last(key, start)):
             self.sure.add(start)
         return key
 
-    def _is_national(self, mention, end):
-        """Whether `the Italian` is a person: a country's name of one word that ends with the phrase, and is no land."""
-        is_word = self.named.kind(mention) == "country" and mention.end == end
-        return is_word and self.named.text[mention.start:end].lower() in word_class("national")
+    def _is_last(self, key, position):
+        """Whether nobody else of its sort is named since: `Ann Lee met Bo Holt. The mayor said` may be either."""
+        kinds = PEOPLE if self.named.kinds[key] == "person" else BODIES
+        last = next((mention.entity for mention in self.named.before(position, NEAR)
+                     if self.named.kind(mention) in kinds), key)
+        return last == key
+
+    def _only_person(self, position):
+        """The person who is the only one named near before `position`."""
+        named = {mention.entity for mention in self.named.before(position) if self.named.kind(mention) == "person"}
+        return named.pop() if len(named) == 1 else ""
+
+    def is_national(self, words: list[str], inside: list, start: int, end: int) -> bool:
+        """Whether `the Italian` is a person: a country's name, and no land, after `the` and before no other noun."""
+        if words[0] != "the" or not inside:
+            return False
+        mention = inside[0]
+        follows = self.named.text[mention.end:end]
+        is_word = self.named.kind(mention) == "country" and mention.start == start + len("the ") and (
+            not follows or follows.startswith((",", " who ", " whose ")))
+        return is_word and self.named.text[mention.start:mention.end].lower() in word_class("national")
 
     def _is_name(self, inside, start, end):
         """Whether the phrase has a capital that is not that of a country's adjective: `the World Bank`."""
@@ -58,16 +82,41 @@ class References:
         return any(word.start() not in lands and word.start() > start and word.group()[0].isupper()
                    for word in WORD.finditer(self.named.text, start, end))
 
-    def subject(self, position: int, is_person: bool, farthest: int = NEAR) -> str:
-        """Who of that sort spoke last or was since the subject of a sentence, before `position`."""
+    def subject(self, position: int, is_person: bool, noun: str = "", farthest: int = NEAR) -> str:
+        """Who of that sort, and that the noun may be, spoke last or was since the subject of a sentence."""
         at, key = self.spoke.get(is_person, (-1, ""))
         kinds = PEOPLE if is_person else BODIES
         for mention in self.named.before(position, farthest):
             if mention.start <= at:
                 break
-            if self.named.kind(mention) in kinds and self.named.opens(mention):
+            if self.named.kind(mention) in kinds and self.named.opens(mention) and self._may_be(mention.entity, noun):
                 return self.named.subject(mention, kinds)
-        return key if position - at <= farthest else ""
+        return key if position - at <= farthest and self._may_be(key, noun) else ""
+
+    def _may_be(self, key, noun):
+        """Whether a body may be called so: what the text calls a union is no airline, and may be an organisation."""
+        nouns = self._nouns_of(key) if noun in word_class("body", "firm") else frozenset()
+        general = word_class("any-body") & word_class("firm")
+        firms = bool(nouns & word_class("firm"))
+        if not nouns or noun in nouns or (noun in general and firms):
+            return True
+        return noun in word_class("any-body") - word_class("firm") - word_class("medium") - {"club", "union"}
+
+    def _nouns_of(self, key):
+        """What the text calls a body beside its name: `the Unite union`, `the battery maker Holt`."""
+        if self._nouns is None:
+            self._nouns = {}
+            for mention in self.named.mentions:
+                if self.named.kind(mention) in BODIES:
+                    self._nouns.setdefault(mention.entity, set()).update(self._beside(mention))
+        return self._nouns.get(key, frozenset())
+
+    def _beside(self, mention):
+        text = self.named.text
+        before = BESIDE_BEFORE.search(text, max(0, mention.start - BESIDE), mention.start)
+        after = BESIDE_AFTER.match(text, mention.end)
+        words = {match[match.lastindex] for match in (before, after) if match} | self.named.words(mention)
+        return words & word_class("body", "firm")
 
     def _of_country(self, words, position):
         """The country for `the country's health ministry`: that which opens the sentence, else the one last named."""
@@ -85,7 +134,8 @@ class References:
             return ""
         for mention in self.named.before(position):
             of_sort = self.named.kind(mention) not in {"person", "country", "place"}
-            if of_sort and words[1] in self.named.words(mention):
+            if of_sort and words[1] in self.named.words(mention) | self._nouns_of(mention.entity):
+                self.told.add(position)
                 return mention.entity
         if words[1] not in word_class("any-body"):
             return ""
@@ -110,19 +160,24 @@ class References:
         """The person that `the 54-year-old` or `the Welsh striker` goes back to, unless introduced as another."""
         head = head_word(words)
         if age := next(filter(None, map(YEARS_OLD.match, words)), None):
-            return self._aged(age[1], position) or self.subject(position, True)
+            if aged := self._aged(age[1], position):
+                self.told.add(position)
+            return aged or self.subject(position, True)
         if head not in word_class("individual") or words[-1] != head:
             return ""
         key = self._unless_new(head, position, True)
-        if not key or self._is_other(key, head):
+        if not key or self._is_other(key, head, words):
             return ""
         self.called.setdefault(key, set()).add(head)
         return key
 
-    def _is_other(self, key, head):
-        """Whether a person has another office than the one named: a minister is not `the chancellor`."""
+    def _is_other(self, key, head, words):
+        """Whether a person has another office than the one named: a minister, or a deputy, is not `the chancellor`."""
         roles = self.roles_of(key)
-        return bool(roles) and head not in roles and head in word_class("official")
+        held = [described for _, person, described in self._described().get(head, ()) if person == key]
+        lesser = word_class("lesser") - set(words)
+        return (bool(roles) and head not in roles and head in word_class("official")) or (
+            bool(held) and all(described & lesser for described in held))
 
     def _aged(self, years, position):
         """The person whose age stands behind the name: `Nowik, 47,`."""
@@ -132,7 +187,7 @@ class References:
 
     def _unless_new(self, head, position, is_person):
         """The subject before `position`, unless somebody unknown was introduced by that word: `a soldier`."""
-        key = self.subject(position, is_person)
+        key = self.subject(position, is_person, head)
         before = self.named.text[max(0, position - NEAR):position]
         return "" if not key or re.search(INDEFINITE + re.escape(head) + r"\b", before, re.IGNORECASE) else key
 
@@ -147,13 +202,34 @@ class References:
         best, key, meant = 0, "", set()
         for start, person, described in self._described().get(head, ()):
             overlap = len(described & set(words))
-            if start < position and (not names or names & described) and overlap >= best:
+            if start < position and (not names or names & described) and overlap >= best \
+                    and not (described & word_class("lesser")) - set(words):
                 best, key = overlap, person
                 meant.add(person)
-        if len(meant) == 1:
+        if len(meant) == 1 and self._is_introduced(words, names, key, head):
             self.sure.add(position)
         is_bare = words[0] == "the" and (len(words) == 2 or head in HEADS_OF_STATE)
         return key or (self._last_person(head, position) if is_bare else "")
+
+    def _named_later(self, words, inside, end):
+        """Who holds an office that opens the text and is named next: `Iran's minister said … Ann Lee's words come`."""
+        head = head_of(words)
+        held = head in word_class("individual") & word_class("official") and words[-1] == head and inside
+        if not held or any(self.named.kind(mention) in PEOPLE for mention in self.named.before(end)):
+            return ""
+        mention = self.named.next_person(end, AHEAD)
+        if mention is None or not self.named.opens(mention):
+            return ""
+        roles = self._surroundings(mention) & word_class("role")
+        if roles and head not in roles:
+            return ""
+        self.sure.add(inside[0].start)
+        return mention.entity
+
+    def _is_introduced(self, words, names, key, head):
+        """Whether all words of `the foreign secretary` stand beside the name of the person somewhere."""
+        phrase = set(words[1:words.index(head)]) - names
+        return any(phrase <= described for _, person, described in self._described()[head] if person == key)
 
     def _last_person(self, role, position):
         """The last person who spoke, for `the chancellor`, unless introduced with another role."""

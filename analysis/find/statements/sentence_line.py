@@ -15,6 +15,7 @@ PLACE = r"(?:[A-Z][A-Z.'’-]+\s){0,2}[A-Z]{3,}[A-Z.'’-]*(?:,\s[^—–\n(]{2,
 DATELINE = re.compile(PLACE + r"(?:\s?\([\w ]{2,20}\))?\s?(?:[—–]|--?)\s")
 STAMP = re.compile(r"\d{1,2}[:.]\d{2}(?:\s?(?:[ap]m|GMT|BST|CET|ET))?:?\s(?:[—–-]\s)?(?=\S)")     # of a live report
 QUOTE = "“”"
+PUNCTUATION = frozenset(";:()[]–—!?…“”\"/|")
 CURRENCIES = frozenset("£$€¥")
 # names written like a little word; any other month stands for May
 NAMED = {"WHO": "w.h.o.", "May": "june"}

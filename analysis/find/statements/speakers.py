@@ -1,17 +1,20 @@
 """Who is meant by a source phrase: a named actor, the holder of a role, or the person a pronoun points to."""
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
 from analysis.find.statements.cues import cues, word_class
 from analysis.find.statements.mentions import Mentions
 from analysis.find.statements.openings import Holder
-from analysis.find.statements.references import NO_PERSONS, References, head_of
+from analysis.find.statements.references import NO_PERSONS, References, head_of, head_word
 from analysis.find.statements.sentence_line import WORD, small_words
 
 PERSON = re.compile(r"[A-Z][\w’'-]*(?:\s(?:[A-Z]\.\s|(?:de|von|van|der|af|bin|al)\s)*[A-Z][\w’'-]*)+")
 BRACKET = re.compile(r"\s?\(([A-Z][\w.&-]+)\)")
+BELONGS = re.compile(r"[a-z] (?:of|for|to|with|against|by|from|investigating|representing) "
+                     r"(?:[A-Z][\w.-]*,? |the |and )*\Z")
 HEAD_ENDS = re.compile(r",|\b(?:of|in|for|at|from|to|who|that|which|close)\b")
 PARTS = frozenset(("one", "some", "several", "many", "few", "two", "three", "four", "five", "most", "former"))
 PEOPLE, OTHERS = frozenset(("he", "she", "him", "her", "his", "who")), frozenset(("they", "it", "them", "their", "its"))
@@ -32,6 +35,7 @@ class Speakers:
         self.known = {(own.start, own.end): own.key} if own else {}
         self.named = Mentions(text, sentences, mentions, entities, quotes)
         self.spoke: dict[bool, tuple[int, str]] = {}
+        self.heard: list[int] = []              # where the sources end, in order
         self.went_on: set[int] = set()          # where `they` or `it` is who spoke just before
         self.references = References(self.named, self.spoke)
 
@@ -40,47 +44,30 @@ class Speakers:
 
         `after`: what is said stands before it, so that `he` is nobody named in it: `Ann Lee was ill, he said`.
         """
-        words = self._words_of(start, end)
+        words = self.words_of(start, end)
         if (start, end) in self.known:
             return self.known[start, end]
-        if self.own and self._is_own(words):
+        if self.own and self.is_own(words):
             return self.own.key
         if len(words) == 1 and words[0] in PEOPLE | OTHERS:
             return self._pronoun(start, words[0] in PEOPLE, after)
-        if found := SPOKEN_FOR.match(self.text, start, end):
-            return self.resolve(found.end(), end)
+        if spoken_for := SPOKEN_FOR.match(self.text, start, end):
+            return self.resolve(spoken_for.end(), end)
         inside = self.named.within(start, end)
         if apposed := self._apposed(inside, start, end):
             return apposed
         people = [mention for mention in inside if self.named.kind(mention) == "person"]
         if people:
-            itself = (mention for mention in people if self.text[mention.end:mention.end + 2] not in {"'s", "’s"})
-            return next(itself, people[0]).entity
-        return self.references.find(words, inside, start, end) or self._named(inside, start, end) or self._acronym(end)
+            itself = [mention for mention in people if not self._is_another(mention, start, end)]
+            if itself:
+                return self._named_last(itself, start, end).entity
+            return people[0].entity if self._speaks_for_person(people[0], start, end) else ""
+        found = self.references.find(words, inside, start, end)
+        if found or self.references.is_national(words, inside, start, end):
+            return found
+        return self._named(inside, start, end) or self._acronym(end)
 
-    def is_sure(self, start: int, end: int, key: str) -> bool:
-        """Whether the phrase leaves no doubt that `key` speaks: it names him, or "he" who was named last.
-
-        Who is nobody known speaks for sure, unless "he" or "they" might be somebody.
-        """
-        words = self._words_of(start, end)
-        if (start, end) in self.known or self._is_own(words):
-            return True
-        if len(words) == 1 and words[0] in PEOPLE | OTHERS:
-            return bool(key) and (self._nearest(start, True) == key if words[0] in PEOPLE else start in self.went_on)
-        if not key:
-            return not self._goes_back(words)
-        own = [mention for mention in self.named.within(start, end) if mention.entity == key]
-        if start in self.references.sure:
-            return True
-        return any(self.named.kind(mention) == "person" or self._speaks_for(mention, start, end) for mention in own)
-
-    def _goes_back(self, words):
-        """Whether the phrase points to somebody named before, whom nobody knows: `the company`, `the striker`."""
-        is_pointing = words[:1] == ["the"] and len(words) == 2
-        return is_pointing and words[1] in word_class("firm", "individual")
-
-    def _is_own(self, words):
+    def is_own(self, words: list[str]) -> bool:
         """Whether who gives the speech names himself: `I`, `we`."""
         return self.own is not None and len(words) == 1 and words[0] in word_class("author")
 
@@ -89,30 +76,33 @@ class Speakers:
         some = words[0] in PARTS and "of" in words[1:3]
         return some or "former" in words[:2] or head in word_class("member")
 
-    def _nearest(self, position, is_person):
+    def nearest(self, position: int, is_person: bool) -> str:
         """Who of that sort was named last before the sentence, outside quotations."""
         at = self.named.sentence_at(position)
         before = self.named.sentences[at] if at >= 0 else position
         for mention in self.named.before(position):
             opens = self.named.opens(mention)
+            if opens and self.is_told(mention.start):
+                continue                        # `Ann Lee told Bo Holt it was late. She said`
             if (self.named.kind(mention) == "person") == is_person and (mention.start < before or opens):
                 return self.named.subject(mention, ("person",)) if opens and is_person else mention.entity
         return ""
 
-    def _speaks_for(self, mention, start, end):
-        """Whether the phrase speaks for a body or country in it: it is its name, or that of its officials."""
-        words = self._words_of(start, end)
-        if words and (words[0] in PARTS or "former" in words[:2]):
-            return False                        # `some Acme officials`, `a former minister`
-        head = self._head_end(start, end)
-        last = WORD.findall(self.text, start, head)[-1:]
-        joined = self.text[mention.end:head].lstrip().startswith("and ")
-        return mention.end >= head or joined or bool(last and last[0].lower() in word_class("official", "text"))
+    def is_told(self, position: int) -> bool:
+        """Whether a source stands before `position` in its sentence, so that what follows is what it says."""
+        at = self.named.sentence_at(position)
+        return at >= 0 and self.named.sentences[at] <= self.spoke_before(position)
 
-    def _words_of(self, start, end):
+    def spoke_before(self, position: int) -> int:
+        """Where the last source before `position` ends, -1 where there is none."""
+        at = bisect_left(self.heard, position)
+        return self.heard[at - 1] if at else -1
+
+    def words_of(self, start: int, end: int) -> list[str]:
+        """The words of a phrase in small letters."""
         return [word.lower().replace("’", "'") for word in WORD.findall(self.text, start, end)]
 
-    def _head_end(self, start, end):
+    def head_end(self, start: int, end: int) -> int:
         """Where the head of the phrase ends: before `of`, `for`, a comma, `who`."""
         return start + len(re.split(HEAD_ENDS, self.text[start:end])[0].rstrip())
 
@@ -125,6 +115,29 @@ class Speakers:
                 words = [word.lower() for word in WORD.findall(before)]
                 return mention.entity if head_of(words) else ""
         return ""
+
+    def _is_another(self, mention, start, end):
+        """Whether a person only tells whose somebody is: `Lee's aunt`, `a friend of Lee`, `the Lee administration`."""
+        before = self.text[start:mention.start].rpartition(",")[2]
+        follows = WORD.match(self.text, mention.end + 1, end)
+        crowd = word_class("collective", "role", "member") - word_class("text")
+        return self.named.owns(mention) or bool(BELONGS.search(before)) or (
+            follows is not None and self.text[mention.end] == " " and follows[0] in crowd)
+
+    def _named_last(self, people, start, end):
+        """Of several persons the one after a role with another's name: `Lee ally Bo Holt`."""
+        first, stop = people[0], self.head_end(start, end)
+        last = next((mention for mention in people[1:] if mention.end == stop), first)
+        between = [word.lower() for word in WORD.findall(self.text, first.end, last.start)]
+        return last if "and" not in between and not word_class("role", "member").isdisjoint(between) else first
+
+    def _speaks_for_person(self, person, start, end):
+        """Whether it speaks for a person: `Lee's spokesman`, `Lee's letter`, `Lee's change of mind, who said`."""
+        stop = self.head_end(start, end)
+        head = head_word(self.words_of(start, stop))
+        is_whose = self.text.startswith(", who ", end) and head not in word_class("role", "collective")
+        return head.startswith("spokes") or head == "office" or head in word_class("text") or is_whose \
+            or stop - 2 <= person.end <= stop
 
     def _acronym(self, end):
         """The actor whose acronym stands in brackets after the phrase: `the Sea Council (ICES)`."""
@@ -144,6 +157,7 @@ class Speakers:
     def remember(self, start: int, end: int, key: str) -> None:
         """Note that the actor `key` speaks in the phrase `text[start:end]`; `he` may be the spokesman of it."""
         is_person = self.named.kinds.get(key) == "person"
+        insort(self.heard, end - 1)
         if not key or is_person or self._is_official(start, end):
             self.spoke[True] = end - 1, key         # who is named in the phrase (`Ann Lee of Acme`) does not come after
         if not is_person:
@@ -165,9 +179,11 @@ class Speakers:
             if mention.start <= spoken[0]:
                 break
             if (self.named.kind(mention) == "person") == is_person:
-                if self.named.opens(mention) and is_person:
+                opens = self.named.opens(mention) and not self.is_told(mention.start)
+                opens = opens and not (is_person and spoken[1] and self.named.owns(mention))
+                if opens and is_person:
                     return self.named.subject(mention, ("person",))
-                if self.named.opens(mention):
+                if opens:
                     return "" if self._is_adjective(mention) else mention.entity
                 last = last or mention.entity
         if spoken[1] and position - spoken[0] < NEAR:
@@ -216,21 +232,30 @@ class Speakers:
         return {self.named.kind(mention) for mention in known} == {"place"} and verb is not None \
             and verb[0] in cues().verbs
 
+    def _introduces(self, after, stop):
+        """Whether somebody nobody knows is named after a role: `Acme director Warren Hall`."""
+        words = WORD.findall(self.text, after, stop)
+        is_name = bool(words) and words[-1][0].isupper() and words[-1].lower() not in word_class("role")
+        return is_name and any(word.lower() in word_class("role") for word in words[:-1])
+
     def _named(self, inside, start, end):
         """The organisation or country in the phrase: the last one before `of`, `for` … that is no mere adjective."""
         if not inside:
             return ""
-        stop = self._head_end(start, end)
+        stop = self.head_end(start, end)
         said = [word.lower() for word in WORD.findall(self.text, start, stop)[-1:]]
-        if not said or self._is_part(self._words_of(start, end), said[0]):
+        if not said or self._is_part(self.words_of(start, end), said[0]):
             return ""
         # a place speaks where the phrase is its name; in `BRUSSELS - Ministers`, `officials in Brussels` it does not
         speaks = {"": True, "place": False, "country": said[0] in word_class("official")}
         heads = [mention for mention in inside if mention.start < stop
                  and (mention.end >= stop or speaks.get(self.named.kind(mention), True))]
+        if self._introduces(inside[-1].end, stop):
+            return ""
         foreign = said[0] in FOREIGN and self.text.startswith(" in ", stop)         # `diplomats in Brussels`
         if not heads and self.text[start + 1:stop].islower() and said[0] in word_class("official") and not foreign:
-            heads = [mention for mention in inside if self.named.kind(mention) != "place"]
+            comma = self.text.find(",", start, end) % (end + 1)     # `a spokesman for Unis, Britain's biggest union`
+            heads = [mention for mention in inside if self.named.kind(mention) != "place" and mention.start < comma]
         if not heads:
             return ""
         rank = {kind: place for place, kind in enumerate(RANKS)}

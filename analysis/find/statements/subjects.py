@@ -1,19 +1,21 @@
 """The subject of a sentence, for the cues that come after another verb of it: `X did this and said …, adding …`."""
 
+from analysis.find.statements.appositions import names, next_comma, opens_apposition
 from analysis.find.statements.cues import cues, word_class
-from analysis.find.statements.phrases import left_phrase, names, next_comma, opens_apposition, trimmed
+from analysis.find.statements.phrases import left_phrase, trimmed
 from analysis.find.statements.sentence_line import QUOTE, Line
 
 # between the subject and `and said` these open a clause whose verb the cue may go on from
 OTHER_CLAUSES = frozenset(("who", "whom", "whose", "which", "that", "because", "if", "whether", "where", ";", ":"))
 
+CONJUNCTIONS = frozenset(("and", "but", "yet"))
 LONGEST_RELATIVE, LONGEST_LEAD = 14, 6
 SUBJECTS = frozenset(("he", "she", "they"))
 
 
 def main_subject(line: Line) -> tuple[int, int] | None:
     """The first noun phrase of a sentence, as far as its verb can be told; for participles that follow."""
-    first = line.opens
+    first = line.opens + (line.low(line.opens) in CONJUNCTIONS)
     if line.low(first) in word_class("preposition", "boundary", "adverb"):
         comma = next((i for i, low in enumerate(line.lows) if low == "," and i > first), -1)
         pronoun = next((i for i in range(first + 2, min(first + LONGEST_LEAD, comma)) if line.lows[i] in SUBJECTS), -1)
