@@ -115,6 +115,8 @@ def test_a_source_told_by_what_it_is_is_certain(source):
     ("Bob Ray said that it was late. One beekeeper in the hills was sad. “It rained,” he said.", False),
     ("Bob Ray suggested that it was late. He replied: “That is not true at all.”", False),
     ("Peru's prime minister said that it was late.", False),
+    ("Acme opened in May. The magazine said that it was late.", False),
+    ("It rained in May. The magazine said that it was late.", True),
     ("Bob Ray suggested that it was late. He said: “That is true of us all.”", True)])
 def test_who_may_be_another_than_was_named_is_not_certain(text, certain):
     assert said(text)[-1][2] is certain

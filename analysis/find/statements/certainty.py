@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from analysis.find.statements.cues import word_class
+from analysis.find.statements.mentions import FARTHEST
 from analysis.find.statements.references import head_word
 from analysis.find.statements.sentence_line import WORD
 from analysis.find.statements.speakers import OTHERS, PARTS, PEOPLE, Speakers
@@ -37,7 +38,7 @@ def _is_sure(item, speakers):
     if len(words) == 1 and words[0] in PEOPLE | OTHERS:
         return bool(key) and _is_sure_pronoun(item, words[0], speakers)
     if not key:
-        return _is_somebody(words, _ends_with_name(start, end, speakers), _is_bare(words, start, speakers))
+        return _ends_with_name(start, end, speakers) or _is_somebody(words, start, speakers)
     if start in speakers.references.sure:
         return True
     own = [mention for mention in speakers.named.within(start, end) if mention.entity == key]
@@ -58,36 +59,37 @@ def _is_sure_pronoun(item, word, speakers):
 def _is_called(position, speakers):
     """Whether a noun that may be somebody else stands since the last speaker: `the Dutchman`, `the chancellor`."""
     text = speakers.named.text
-    since = speakers.spoke_before(position)
+    since = max(speakers.spoke_before(position), position - FARTHEST)
     called = word_class("individual", "national")
     if any(not speakers.named.is_quoted(*match.span()) for match in STRANGER.finditer(text, max(since, 0), position)):
         return True                         # `One beekeeper was sad. “It rained,” he said`
     return any(match[1].lower() in called or match[1].endswith("-year-old")
-               for match in ONE_OF_MANY.finditer(text, since, position)
+               for match in ONE_OF_MANY.finditer(text, max(since, 0), position)
                if not speakers.named.is_quoted(*match.span()) and not speakers.is_told(match.start()))
 
 
-def _is_somebody(words, named, is_bare):
-    """Whether a source that is nobody known is told by what it is: `analysts`, `a report`, `Acme`, `the government`.
+def _is_somebody(words, start, speakers):
+    """Whether a source that is nobody known is told by what it is: `analysts`, `a report`, `the government`.
 
-    `The company`, `the striker`, `the prime minister` point to somebody who is known elsewhere; `named`: whether the
-    head is written as a name; `is_bare`: whether nothing such as `a` or a name opens the phrase.
+    `The company`, `the striker`, `the prime minister` point to somebody who is known elsewhere.
     """
     while len(words) > 2 and "of" in words[1:] and _is_share(words[words.index("of") - 1]):
         words = words[words.index("of") + 1:]           # `a quarter of web users`
     head = head_word(words)
     crowd = word_class("body", "collective", "text") - word_class("firm")
-    if named or _is_share(head):
+    if _is_share(head):
         return True
     if words[:1] == ["the"]:
-        return head in crowd or (head.endswith("s") and head in word_class("role", "member"))
-    if is_bare and not head.endswith("s") and head in word_class("individual", "role") - crowd:
+        may_be_named = head in word_class("any-body") and speakers.names_body(start)    # `the magazine`
+        return (head in crowd and not may_be_named) or (head.endswith("s") and head in word_class("role", "member"))
+    if _is_bare(words, start, speakers) and not head.endswith("s") and head in word_class("individual", "role") - crowd:
         return False                        # `conservative activist`, the rest of a longer phrase
     somebody = word_class("role", "body", "collective", "text", "member", "vague", "individual", "recipient", "pronoun")
     return head in somebody or len(words) == 1
 
 
 def _is_bare(words, start, speakers):
+    """Whether nothing such as `a` or a name opens the phrase."""
     opens = word_class("determiner", "share") | {"his", "her", "its", "their"}
     return len(words) > 1 and words[0] not in opens and speakers.named.text[start].islower()
 

@@ -106,8 +106,13 @@ def _opens_other_clause(line, at):
                 line.low(at + 2) in cues().nouns or not word_class("upshot").isdisjoint(line.lows[at + 2:at + 4])):
             return True                 # the author's own word on it: `…, a step that the bank is considering`
         return low.endswith("ing") and low in cues().verbs
-    if line.lows[at] not in {"and", "but"}:
-        return False
+    return line.lows[at] in {"and", "but"} and _is_cue_after(line, at)
+
+
+def _is_cue_after(line, at):
+    """Whether after `and` stands a cue, or another source with its own: `and said`, `and Labour says it is not`."""
+    if line.is_name(at + 1) and line.low(at + 2) in {"says", "said"}:
+        return True
     following = at + 1
     while line.low(following) in word_class("adverb") | {"has", "have", "had"}:
         following += 1

@@ -10,11 +10,11 @@ NO_CLAUSE = frozenset(("", ",", ".", ":", "and", "or", "but", "so", "as", "to", 
                        "themselves"))
 NO_OBJECT = frozenset(("to", "that", "and", "or", "by", "in", "on", "at", "as", "with", "for", "of", "not", "out",
                        "up", "off", "back", "down", "away", "well", "wide", "over", "home", "past"))
+BESIDE = frozenset(("as", "after", "when", "while", "before", "because", "since"))     # `added a goal as they won`
 DEFINITE = frozenset(("the", "his", "her", "its", "their", "this", "these", "those", "both"))
 NO_THAT = frozenset(("quote", "infinitive", "other-infinitive", "named"))
 TOLD_TO = frozenset(("you", "him", "her", "them", "us", "me"))
-ABOUT = frozenset(("at", "about", "around", "over", "between"))
-INDEFINITE = frozenset(("a", "an"))
+ABOUT, INDEFINITE = frozenset(("at", "about", "around", "over", "between")), frozenset(("a", "an"))
 QUESTION_WORDS = frozenset(("whether", "if", "how", "why", "what", "where", "when", "who"))
 
 
@@ -168,7 +168,8 @@ def _has_verb(line, at, surely=False):
     """
     verbs = word_class("auxiliary", "be") if surely else word_class("auxiliary", "be", "verb")
     end = content_end(line, at)
-    rest = range(at + 1, next((i for i in range(at, end) if surely and line.lows[i] == ","), end))
+    stops = BESIDE | {","} if surely else BESIDE
+    rest = range(at + 1, next((i for i in range(at + 1, end) if line.lows[i] in stops), end))
     return any(line.lows[i] in verbs or (line.lows[i].endswith("ed") and not surely) for i in rest)
 
 
@@ -202,9 +203,8 @@ def _quote_after(line, at):
 
 def _is_of_another(line, at, quote):
     """Whether another cue stands before the quotation: `While Lee said it would end, her letter warned: “…”`."""
-    comma = next((i for i in range(at, quote - 1) if line.lows[i] == ","), quote)
-    return any(line.lows[i] in cues().verbs and line.lows[i].endswith(("ed", "said", "says")) and i + 2 >= quote - 1
-               for i in range(comma + 2, quote))
+    near = range(max(at + 2, quote - 3), quote) if "," in line.lows[at:quote - 1] else ()
+    return any(line.lows[i] in cues().verbs and line.lows[i].endswith(("ed", "said", "says")) for i in near)
 
 
 def _that(line, at, cue):
@@ -234,6 +234,9 @@ def _leads_to_that(line, at, that, cue):
         return True                     # `promised them that`
     if first == "as" and line.low(at + 2) == "as" and line.low(at + 1) in word_class("temporal", "adverb"):
         return True                     # `warned as early as 2019 that`
+    somebody = line.is_name(at + 1) or line.low(at + 1) in word_class("determiner", "recipient")
+    if first == "to" and that > at + 2 and not somebody:
+        return False                    # `decided to fix things that were whole`
     when = {"on", "in", "at", "during", "for", "earlier", "to", ","} | word_class("temporal", "adverb")
     return first in (when if "object" in cue.takes else when | word_class("preposition") - {"of"})
 

@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 from analysis.find.statements.cues import cues, word_class
 from analysis.find.statements.mentions import Mentions
 from analysis.find.statements.openings import Holder
-from analysis.find.statements.references import NO_PERSONS, References, head_of, head_word
+from analysis.find.statements.references import BODIES, NO_PERSONS, References, head_of, head_word
 from analysis.find.statements.sentence_line import WORD, small_words
 
 PERSON = re.compile(r"[A-Z][\w’'-]*(?:\s(?:[A-Z]\.\s|(?:de|von|van|der|af|bin|al)\s)*[A-Z][\w’'-]*)+")
@@ -87,6 +87,10 @@ class Speakers:
             if (self.named.kind(mention) == "person") == is_person and (mention.start < before or opens):
                 return self.named.subject(mention, ("person",)) if opens and is_person else mention.entity
         return ""
+
+    def names_body(self, position: int) -> bool:
+        """Whether a body is named before, to which a noun may point."""
+        return any(self.named.kind(mention) in BODIES for mention in self.named.before(position))
 
     def is_told(self, position: int) -> bool:
         """Whether a source stands before `position` in its sentence, so that what follows is what it says."""

@@ -47,6 +47,8 @@ def relative_subject(line: Line, cue: int) -> tuple[int, int] | None:
     """The subject with a relative clause that ends before the cue: `The firm that runs the ferries said`."""
     for at in range(cue - 1, max(0, cue - LONGEST_RELATIVE), -1):
         low = line.lows[at]
+        if low in {"who", "that", "which"} and at == cue - 1 and line.low(at - 1) != "those":
+            return None                 # `customers who accused the firm`
         if low in {"who", "that", "which"}:
             subject = _before_relative(line, at) if _opens_relative(line, at + 1) else None
             return (subject[0], cue) if subject else None
