@@ -15,6 +15,7 @@ from analysis import Document, analyze, load, pipeline
 from analysis.__main__ import main
 from analysis.find import columns, extraction
 from analysis.find.actors import gazetteer
+from analysis.gather import Correction, correct
 from analysis.store import EvidenceCache, fingerprints, user_cache
 from tests.benchmarks.kills import kill_and_go_on
 from tests.test_themes_levels import many
@@ -75,6 +76,29 @@ def test_a_folder_that_has_not_changed_has_the_same_tables_however_often_it_is_a
     again = analyze(source, previous=load(tmp_path))
     assert (len(first.curve) > 0) == (some == "made up")       # a number of themes was chosen in one of the two
     assert_same(first, again)
+
+
+def first_themes(result):
+    return result.themes.loc[result.themes["parent"] == "", "theme_id"].tolist()
+
+
+@pytest.mark.parametrize("some", ["seeds", "made up"])
+def test_corrections_of_themes_and_of_actors_are_no_reason_to_find_other_themes(some, seeds, tmp_path):
+    # the themes of the tables before go on as they were found: corrections are replayed on them, and can be undone
+    source, first = (SEEDS, seeds) if some == "seeds" else (made_up(), None)
+    first = first or analyze(source)
+    one, two, three, *_ = first_themes(first)
+    made = [Correction("hide theme", one, "", ""), Correction("merge themes", two, three, ""),
+            Correction("rename theme", three, "Another name", "")]
+    made += [Correction("not an actor", "north-korea", "", "")] if some == "seeds" else []
+    corrected = correct(first, made)
+    assert set(corrected.corrections["status"]) == {"applied"}
+    corrected.save(tmp_path / "out")
+    again = analyze(source, previous=load(tmp_path / "out"))
+    assert_same(again, first)
+    assert_same(correct(correct(again, made[:1]), made[1:]), corrected)
+    correct(correct(again, made[:1]), made[1:]).save(tmp_path / "out")
+    assert_same(analyze(source, previous=load(tmp_path / "out")), first)
 
 
 def test_only_what_is_new_or_changed_is_read(tmp_path, cache, read_now):
@@ -226,6 +250,7 @@ def test_a_document_that_takes_too_long_is_stopped_and_listed(monkeypatch, cache
 RUN = """
 import sys
 from analysis import analyze
+from analysis.gather import Correction, correct
 from analysis.store import EvidenceCache
 folder, kept, out = sys.argv[1:]
 analyze(folder, cache=EvidenceCache(kept, shard=50), progress=lambda done, size: print(done, flush=True)).save(out)

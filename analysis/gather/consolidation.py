@@ -64,6 +64,7 @@ def consolidate(
     texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
     repeats = _mark_repeats(tables, texts, faults)
     _name_actors(tables, _identified(found_actors, faults), texts, faults)
+    previous = previous.as_found() if previous else None    # corrections are replayed on what goes on from there
     themes = faults.step("themes", nothing(), _themes, tables, texts, n_themes, previous)
     tables |= {field.name: getattr(themes, field.name) for field in fields(Themes)}
     tables["passage_themes"] = _with_repeats(tables["passage_themes"], repeats)

@@ -29,6 +29,8 @@ ACTIONS: Mapping[str, str] = {
     "hide theme": "the theme `of` is left out; `to` stays empty",
 }
 APPLIED = "applied"
+THEMES = ("themes", "theme_terms", "passage_themes")
+"""The tables that corrections of themes change."""
 Tables = dict[str, pd.DataFrame]
 
 
@@ -75,10 +77,17 @@ def correct(result: Analysis, corrections: Iterable[Correction]) -> Analysis:
     """The analysis with further corrections; its table `corrections` gets a row for each."""
     corrections = list(corrections)
     tables = dict(result.tables())
+    before = dict(tables)
     rows = {**correct_actors(tables, corrections), **correct_themes(tables, corrections)}
     added = corrections_table(corrections, rows)
     tables["corrections"] = pd.concat([tables["corrections"], added], ignore_index=True)
-    return replace(result, **tables)
+    return replace(result, **tables, found={**_found(before, tables), **result.found})
+
+
+def _found(before: Tables, after: Tables) -> Tables:
+    """The tables from which an analysis of the same documents goes on, as they were before they were corrected."""
+    changed = {name: before[name] for name in THEMES if after[name] is not before[name]}
+    return changed | ({"mentions": before["mentions"]} if len(after["mentions"]) < len(before["mentions"]) else {})
 
 
 def correct_actors(tables: Tables, corrections: Iterable[Correction]) -> dict[Correction, str]:
@@ -187,19 +196,28 @@ def _correct_speaker(tables: Tables, place: str, to: str) -> str:
 
 def _replace_actor(tables: Tables, of: str, to: str) -> str:
     """Give the mentions and statements of one actor to another one, or to nobody."""
-    for name, column in (("mentions", "actor_id"), ("statements", "speaker_id")):
-        rows = tables[name]
-        values = rows[column].astype("str")
-        moved = values == of
-        tables[name] = rows.assign(**{column: values.mask(moved, to).astype("category")})
-        if name == "mentions":
-            by_hand = rows["joined_by"].astype("str").mask(moved, "correction").astype("category")
-            tables[name] = tables[name].assign(joined_by=by_hand)
-    mentions, actors = tables["mentions"], tables["actors"]
-    tables["mentions"] = mentions[mentions["actor_id"] != ""].assign(
-        actor_id=lambda rows: rows["actor_id"].cat.remove_unused_categories())
-    tables["actors"] = actors[actors["actor_id"] != of].reset_index(drop=True)
+    mentions, statements, actors = (tables[name] for name in ("mentions", "statements", "actors"))
+    moved = mentions["actor_id"] == of
+    mentions = mentions.assign(actor_id=_with(mentions["actor_id"], moved, to),
+                               joined_by=_with(mentions["joined_by"], moved, "correction"))
+    if to == "":
+        mentions = mentions[~moved]
+        mentions = mentions.assign(actor_id=mentions["actor_id"].cat.remove_unused_categories())
+    said = statements["speaker_id"]
+    tables |= {"mentions": mentions, "statements": statements.assign(speaker_id=_with(said, said == of, to)),
+               "actors": actors[actors["actor_id"] != of].reset_index(drop=True)}
     return APPLIED
+
+
+def _with(values: pd.Series, at: pd.Series, value: str) -> pd.Series:
+    """The values, a category, with another one in some places; the categories are those in use, in order.
+
+    No value is written out: there are millions, and a folder may have hundreds of corrections.
+    """
+    known = values.cat.categories
+    values = (values if value in known else values.cat.add_categories([value])).mask(at, value)
+    values = values.cat.remove_unused_categories()
+    return values.cat.reorder_categories(values.cat.categories.sort_values())
 
 
 def _correct_theme(tables: Tables, correction: Correction) -> str:

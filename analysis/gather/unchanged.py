@@ -12,12 +12,7 @@ SPANS = {"passages": ["doc_id", "start", "end", "kind"], "sentences": ["doc_id",
 
 
 def unchanged(tables: Mapping[str, pd.DataFrame], texts: Mapping[str, str], previous: Analysis) -> bool:
-    """Whether themes would be made from what those of the `previous` analysis were made from.
-
-    Where the reader has corrected them they are others than were found, and so this says no.
-    """
-    if previous.corrections["what"].astype(str).str.contains("theme").any():
-        return False
+    """Whether themes would be made from what those of the `previous` analysis, as it was found, were made from."""
     before = zip(previous.documents["doc_id"], previous.documents["text"], strict=True)
     if len(texts) != len(previous.documents) or any(texts.get(doc_id) != text for doc_id, text in before):
         return False

@@ -5,7 +5,7 @@ A sentence is known by (doc_id, sent_id), a passage by (doc_id, passage_id): ord
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -61,6 +61,9 @@ COLUMNS: Mapping[str, Mapping[str, str]] = MappingProxyType({
 EVIDENCE = ("mentions", "markers", "clues", "statements", "quantities")
 ORIGINAL = "before it was mended"
 """The name under which the metadata hold the text of a document as it was."""
+FOUND = "found_"
+"""How the names of the saved tables begin that are as they were before corrections."""
+NOTHING: Mapping[str, pd.DataFrame] = MappingProxyType({})
 PASSAGE_KINDS = ("text", "heading", "boilerplate", "repeat")
 
 
@@ -120,13 +123,16 @@ class Analysis:
     curve: pd.DataFrame
     rules: pd.DataFrame
     corrections: pd.DataFrame
+    found: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    """The themes, and the mentions where some were taken away, as they were found: tables that corrections changed."""
 
     def save(self, folder: str | Path, beside: Callable[[Path], object] | None = None) -> None:
         """Make `folder`, which is made if need be, hold this analysis: `dossier.json` and a Parquet file per table.
 
         `beside` is given the place of the tables, to write there what goes with them.
         """
-        write_tables(folder, dict(self.tables()), self._facts(), beside)
+        as_found = {f"{FOUND}{name}": table for name, table in self.found.items()}
+        write_tables(folder, dict(self.tables()) | as_found, self._facts(), beside)
 
     def _facts(self) -> dict[str, object]:
         """What `dossier.json` says about the analysis."""
@@ -138,19 +144,25 @@ class Analysis:
 
     def tables(self) -> Iterable[tuple[str, pd.DataFrame]]:
         """(name, table) of every table."""
-        return ((field.name, getattr(self, field.name)) for field in fields(self))
+        return ((name, getattr(self, name)) for name in COLUMNS)
+
+    def as_found(self) -> "Analysis":
+        """With the themes and mentions that were found: what corrections made of them is taken back."""
+        return replace(self, **self.found, found={})
 
 
-def aligned(tables: Mapping[str, pd.DataFrame]) -> Analysis:
-    """The analysis of these tables: typed, and `doc_id` one category for all, in the order of the documents."""
+def aligned(tables: Mapping[str, pd.DataFrame], found: Mapping[str, pd.DataFrame] = NOTHING) -> Analysis:
+    """The analysis of these tables, and of those as they were `found`: typed, and `doc_id` one category for all, in the
+    order of the documents."""
     documents = tables["documents"]["doc_id"].astype("str").tolist()
     none = pd.Categorical([], categories=documents)
     typed_tables = {name: typed(name, table.reset_index(drop=True)) for name, table in tables.items()}
-    for table in typed_tables.values():
+    typed_found = {name: typed(name, table.reset_index(drop=True)) for name, table in found.items()}
+    for table in (*typed_tables.values(), *typed_found.values()):
         if "doc_id" in table.columns:
             # not astype: it keeps another order of the same ids. An empty table would keep codes too short for many ids
             table["doc_id"] = table["doc_id"].cat.set_categories(documents) if len(table) else none
-    return Analysis(**typed_tables)
+    return Analysis(**typed_tables, found=typed_found)
 
 
 def load(folder: str | Path) -> Analysis:
@@ -158,7 +170,8 @@ def load(folder: str | Path) -> Analysis:
     tables = read_tables(folder)
     index.offer(Path(folder) / read_manifest(folder)["place"])
     try:
-        return aligned({field.name: tables[field.name] for field in fields(Analysis)})
+        return aligned({name: tables[name] for name in COLUMNS},
+                       {name: tables[f"{FOUND}{name}"] for name in COLUMNS if f"{FOUND}{name}" in tables})
     except (KeyError, TableError) as error:
         told = f"there is no table {error}" if isinstance(error, KeyError) else str(error)
         raise InputError(f"{folder}: was saved by another version of Dossier ({told}); make it again: "
