@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pyarrow as pa
 
 from analysis.errors import DossierError
-from analysis.find.actors import USER_FILE
+from analysis.find.actors import names_version
 from analysis.find.columns import extract_table
 from analysis.find.extraction import STOPPED
 from analysis.find.workers import extract_there
@@ -19,7 +19,7 @@ from analysis.gather.consolidation import consolidate
 from analysis.read import Document, Skipped, is_strict, read
 from analysis.store.cycle_collector import seldom_collected
 from analysis.store.evidence import EvidenceCache, key_of
-from analysis.store.fingerprints import of_file, rules_version
+from analysis.store.fingerprints import rules_version
 from analysis.store.tables import Analysis
 
 BATCH, LARGE = 50, 500_000
@@ -123,7 +123,7 @@ class _Work:
 
     def __init__(self, folder: Path | None, strict: bool, executor: Executor | None, cache: EvidenceCache | None):
         self.folder, self.strict, self.executor, self.cache = folder, strict, executor, cache
-        self.names = of_file(folder / USER_FILE) if folder else ""
+        self.names = names_version(folder)
 
     def begin(self, batch: list[Document]) -> _Job:
         if self.cache is None:

@@ -2,7 +2,8 @@
 
 Twenty stand in a folder with a good document. The analysis must end in time and without a fault, the good document
 must be read, every other file be read or listed with a reason, and nothing be written. So it is with what may stand
-beside documents; and a saved analysis that is broken must be refused with a sentence. Prints what does not hold.
+beside documents, with pipes, devices and links in their place; and a saved analysis that is broken must be refused with
+a sentence. Then what may happen meanwhile (see `hostile_moments`). Prints what does not hold.
 """
 
 import argparse
@@ -10,14 +11,15 @@ import io
 import os
 import random
 import shutil
+import signal
 import sys
 import tarfile
 import tempfile
 import time
 import traceback
 import zipfile
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from itertools import chain, islice
 from pathlib import Path
 
@@ -25,6 +27,7 @@ from analysis import Document, analyze, load
 from analysis.errors import InputError
 from analysis.notebook import read_notebook
 from tests import test_chats, test_press
+from tests.hostile_moments import moments
 from tests.mutation import mutated, mutated_inside
 from tests.test_faults_fuzz import LINES, OPERATIONS, PIECES, broken
 
@@ -44,6 +47,15 @@ BESIDE = {
     "notebook.md": "# Notes\n\n## [Who?](/?actor=russia&evidence=years:2022)\n\n- [Russia: 3](/actors)\n\n> met\n",
 }
 """What may stand beside documents, and is read as that."""
+MADE: Mapping[str, Callable[[Path], None]] = {
+    "pipe": os.mkfifo, "itself": lambda path: path.symlink_to(path), "loop": lambda path: path.symlink_to("."),
+    "nowhere": lambda path: path.symlink_to("nowhere.txt"), "zeros": lambda path: path.symlink_to("/dev/zero"),
+    "terminal": lambda path: path.symlink_to("/dev/tty"), "of the system": lambda path: path.symlink_to("/proc/kmsg"),
+    "without a size": lambda path: path.symlink_to("/proc/self/environ"),
+}
+"""What may stand where a file should: a pipe into which nobody writes, links that lead nowhere or to a device."""
+MADE_AS = ("x.txt", "x.csv", "x.html", "x.md", "x.json", "x.pdf", "x.zip", "x.parquet", "dossier.json", *BESIDE)
+Content = bytes | Callable[[Path], None]
 GOOD = "Russia and Ukraine met in Vienna on 3 May 2022."
 
 
@@ -180,6 +192,11 @@ def beside(each: int, seed: int = 1) -> Iterator[tuple[str, bytes]]:
             yield name, mutated(text.encode(), random.Random(f"{seed} {name} {number}"))
 
 
+def made() -> Iterator[tuple[str, Content]]:
+    """(name, how it is made) of what is no file, under names that are read in different ways."""
+    yield from ((name, make) for make in MADE.values() for name in MADE_AS)
+
+
 def saved(each: int, seed: int, place: Path) -> Iterator[tuple[str, str]]:
     """(file, what does not hold) of a saved analysis of which one file is changed, each file so many times.
 
@@ -202,17 +219,21 @@ def saved(each: int, seed: int, place: Path) -> Iterator[tuple[str, str]]:
             yield path.name, told
 
 
-def problem(files: Mapping[str, bytes], place: Path) -> str:
+def problem(files: Mapping[str, Content], place: Path) -> str:
     """What does not hold when these files are analysed beside a good one; "" where all is well."""
     folder = place / "folder"
     folder.mkdir()
     for name, data in {"good.txt": GOOD.encode(), **files}.items():
-        (folder / name).write_bytes(data)
+        if isinstance(data, bytes):
+            (folder / name).write_bytes(data)
+        else:
+            data(folder / name)
     before, started = _state(place), time.process_time()
     try:
-        result = analyze(folder, strict=True)
-        with suppress(InputError):
-            read_notebook(folder / "notebook.md")
+        with _no_longer_than(20 * SECONDS):
+            result = analyze(folder, strict=True)
+            with suppress(InputError):
+                read_notebook(folder / "notebook.md")
     except Exception:
         return traceback.format_exc()
     if (taken := time.process_time() - started) > SECONDS:
@@ -220,11 +241,28 @@ def problem(files: Mapping[str, bytes], place: Path) -> str:
     if _state(place) != before:
         return f"wrote {sorted(_state(place) - before)}"
     told = [*result.documents["doc_id"], *result.skipped["path"]]
-    lost = [name for name in ("good.txt", *files) if name not in BESIDE and not any(
+    # what stands beside documents steers, and is listed only where it is no file
+    wanted = ("good.txt", *(name for name, data in files.items() if name not in BESIDE or callable(data)))
+    lost = [name for name in wanted if not any(
         path == name or path.startswith((f"{name}/", f"{name}#")) for path in told)]
     if lost:
         return f"neither read nor listed: {lost}"
     return "" if all(result.skipped["reason"].str.len() > 5) else "listed without a reason"
+
+
+@contextmanager
+def _no_longer_than(seconds: int) -> Iterator[None]:
+    """Raises TimeoutError where this takes so long on the clock: who waits for a pipe takes no processor time."""
+    def late(*_: object) -> None:
+        raise TimeoutError(f"waited {seconds} s")
+
+    before = signal.signal(signal.SIGALRM, late)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def _state(place: Path) -> set[tuple[str, int]]:
@@ -233,7 +271,7 @@ def _state(place: Path) -> set[tuple[str, int]]:
     return {(os.fspath(path), path.stat().st_size) for path in paths if path.is_file()}
 
 
-def wrong_of(files: dict[str, bytes]) -> dict[str, str]:
+def wrong_of(files: dict[str, Content]) -> dict[str, str]:
     """{name: what does not hold} of files that are analysed together, and one by one where that does not hold."""
     with tempfile.TemporaryDirectory() as place:
         found = problem(files, Path(place))
@@ -255,7 +293,8 @@ def main() -> int:
     os.environ |= {"DOSSIER_CACHE": "off"}
     files, tried, wrong, longest = inputs(options.each, options.seed), 0, 0, 0.0
     batches = iter(lambda: dict(islice(files, options.together)), {})
-    for batch in chain(batches, ({name: data} for name, data in beside(options.each, options.seed))):
+    alone = chain(beside(options.each, options.seed), made())
+    for batch in chain(batches, ({name: data} for name, data in alone)):
         started = time.process_time()
         for name, found in wrong_of(batch).items():
             wrong += 1
@@ -263,11 +302,13 @@ def main() -> int:
         tried += len(batch)
         longest = max(longest, time.process_time() - started)
     with tempfile.TemporaryDirectory() as place:
-        for name, found in saved(options.each, options.seed, Path(place)):
+        broken_tables = ((f"{name!r} of a saved analysis", found)
+                         for name, found in saved(options.each, options.seed, Path(place)))
+        for name, found in chain(broken_tables, moments(Path(place))):
             tried += 1
             wrong += bool(found)
             if found:
-                print(f"{name!r} of a saved analysis: {found}", flush=True)
+                print(f"{name}: {found}", flush=True)
     print(f"{tried:,} tried, {wrong} do not hold; {options.together} together took {longest:.1f} s at most")
     return bool(wrong)
 

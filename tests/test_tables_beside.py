@@ -1,10 +1,14 @@
 """`actors.csv`, `documents.csv` and `corrections.csv` as people write them: a wrong line costs no other."""
 
+import os
+from pathlib import Path
+
 import pytest
 
 from analysis import analyze, load
 from analysis.__main__ import main
 from analysis.errors import InputError
+from analysis.read import opening
 from dashboard.state.started import VARIABLE
 from tests.test_views import opened
 
@@ -118,15 +122,15 @@ def test_the_app_says_that_a_path_that_no_disk_can_hold_is_no_folder(monkeypatch
 
 def test_a_table_that_cannot_be_opened_is_listed(folder, monkeypatch):
     (folder / "documents.csv").write_text("path,title\na.txt,One\n", encoding="utf-8")
-    read_bytes = type(folder).read_bytes
+    opened = os.open
 
-    def refuses(path):
-        if path.name == "documents.csv":
+    def refuses(path, *how):
+        if Path(path).name == "documents.csv":
             raise PermissionError(13, "Permission denied")
-        return read_bytes(path)
+        return opened(path, *how)
 
-    monkeypatch.setattr(type(folder), "read_bytes", refuses)
+    monkeypatch.setattr(opening.os, "open", refuses)
     result = analyze(folder)
     assert len(result.documents) == 2
     assert result.skipped["reason"].tolist() == [
-        "documents.csv: cannot be opened: Permission denied; check the file and its permissions"]
+        "cannot be opened: Permission denied; check the file and its permissions"]

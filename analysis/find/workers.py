@@ -14,10 +14,10 @@ from threading import Thread
 import pyarrow as pa
 
 from analysis.errors import InputError
-from analysis.find.actors import USER_FILE
+from analysis.find.actors import USER_FILE, names_version
 from analysis.find.columns import extract_table
 from analysis.read import Document
-from analysis.store.fingerprints import of_file, rules_version
+from analysis.store.fingerprints import rules_version
 
 PATIENCE = "10s"
 """How long a scheduler is waited for."""
@@ -53,7 +53,7 @@ def extract_there(documents: Sequence[Document], folder: Path | None, strict: bo
     """
     if rules_version() != rules:
         raise InputError("a worker runs another version of Dossier; install the same one on every machine")
-    if folder is not None and of_file(folder / USER_FILE) != names:
+    if folder is not None and names_version(folder) != names:
         raise InputError(f"{folder / USER_FILE}: is another one where a worker reads it, or has changed; give the "
                          "folder by a path that all machines share, and start again")
     return extract_table(documents, folder, strict)

@@ -7,6 +7,7 @@ UTF-8, UTF-16 with its mark or Windows-1252. Writing keeps the order, the encodi
 import codecs
 import csv
 import io
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +15,8 @@ from typing import NamedTuple
 from analysis.errors import InputError, LexiconError
 from analysis.gather.corrections import COLUMNS, FILE, Correction, check
 from analysis.lexicons import Row, csv_rows, table_rows
+from analysis.read.opening import bytes_of
+from analysis.read.pieces import Unreadable
 from analysis.store.writing import replace_file, turn
 
 MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
@@ -35,8 +38,8 @@ def read_corrections(path: Path) -> tuple[list[Correction], list[str]]:
     problems: list[str] = []
     try:
         text = _content(path).text
-    except OSError as error:
-        return [], [f"{path.name}: cannot be opened: {error.strerror}; check the file and its permissions"]
+    except InputError as error:
+        return [], [str(error)]
     rows = table_rows(text, path.name, COLUMNS, problems) if text.strip() else []
     found = []
     for row in rows:
@@ -120,9 +123,13 @@ def _header(text: str) -> list[str]:
 
 
 def _content(path: Path) -> _Content:
-    if not path.is_file():
+    """What the file holds, which may be a link to one elsewhere; raises InputError for what is no file."""
+    if not os.path.lexists(path) or os.path.isdir(path):
         return _Content()
-    raw = path.read_bytes()
+    try:
+        raw = bytes_of(path, None)
+    except Unreadable as error:
+        raise InputError(f"{path.name}: {error}") from error
     mark = next((mark for mark in MARKS if raw.startswith(mark)), b"")
     for encoding in (MARKS[mark],) if mark else ("utf-8", "cp1252"):
         try:

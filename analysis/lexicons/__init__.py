@@ -23,6 +23,8 @@ LONGEST = 131_072
 """Characters that a cell may have; a longer one is a quotation mark that is not closed."""
 TALLEST = 100
 """Lines that a row of a CSV file about documents may have, where a title is broken; of a vocabulary it is one."""
+SHOWN = 120
+"""Characters of a header that a message shows."""
 HEADING = re.compile(r"\s*\[.*\]\s*(?:#.*)?$")
 """A line of a rule file that begins a block."""
 
@@ -215,7 +217,7 @@ def _check_header(file: str, header: Sequence[str], columns: Sequence[str], opti
     unknown = [column for column in header if column not in columns and column not in optional]
     if missing or unknown or len(set(header)) < len(header):
         more = f" (and if you like {','.join(optional)})" if optional else ""
-        found = ",".join(header) or "empty"
+        found = ",".join(header)[:SHOWN] or "empty"
         raise LexiconError(f"{file}:1: the header is {found}; make it {','.join(columns)}{more}")
 
 

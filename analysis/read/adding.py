@@ -146,7 +146,12 @@ def _written(folder: Path, path: str, raw: bytes, told: list[Skipped]) -> str:
         name = PurePosixPath(path).with_name(_free(PurePosixPath(path).name, beside)).as_posix()
         told.append(Skipped(path, f"another file has this name in the folder; it was written as {name}"))
     with open(folder / name, "xb") as file:
-        file.write(raw)
+        try:
+            file.write(raw)
+            file.flush()
+        except OSError:     # no room: half a document is none
+            os.unlink(folder / name)
+            raise
     return name
 
 

@@ -10,7 +10,7 @@ from analysis.read.decoding import decode
 from analysis.read.documents import Document, Skipped, printable_id
 from analysis.read.formats import BY_SUFFIX, NAMED, TEXTS
 from analysis.read.metadata import FOLDER_FILES, NOTEBOOK, is_notebook, read_documents_csv
-from analysis.read.opening import bytes_of, files_of
+from analysis.read.opening import beside, bytes_of, files_of, head_of
 from analysis.read.pieces import Metadata, Unreadable
 from analysis.read.settings import FILE as SETTINGS
 from analysis.read.settings import settings_told
@@ -66,13 +66,14 @@ def _folder(folder: Path, reading: Reading) -> Iterator[Document | Skipped]:
 
 def _settled(folder: Path, reading: Reading) -> Iterator[Skipped]:
     """Read the folder as its `reading.csv` says, where the caller does not; what of it cannot be used."""
-    if not (folder / SETTINGS).is_file():
-        return
     try:
-        settings = settings_told(decode(bytes_of(folder / SETTINGS, folder)))
+        raw = beside(folder, SETTINGS)
     except Unreadable as error:
         yield Skipped(SETTINGS, str(error))
         return
+    if raw is None:
+        return
+    settings = settings_told(decode(raw))
     reading.settle(settings.columns, settings.first)
     yield from settings.problems
 
@@ -93,7 +94,6 @@ def _dates(folder: Path, paths: Iterable[str], known: Mapping[str, Metadata]) ->
     texts = {suffix for suffix, form in BY_SUFFIX.items() if form is NAMED["table"] or form.name in TEXTS - {"text"}}
     for path in [path for path in paths if PurePosixPath(path).suffix.lower() in texts][:MOST_HEADS]:
         try:
-            with open(folder / path, "rb") as file:
-                yield file.read(HEAD).decode("latin-1")
-        except OSError:
+            yield head_of(folder / path, folder, HEAD).decode("latin-1")
+        except Unreadable:
             continue

@@ -9,7 +9,8 @@ from pathlib import Path, PurePosixPath
 from analysis.lexicons import csv_rows, read_table
 from analysis.read.decoding import decode
 from analysis.read.documents import Skipped
-from analysis.read.pieces import Metadata
+from analysis.read.opening import beside, head_of
+from analysis.read.pieces import Metadata, Unreadable
 
 FILE = "documents.csv"
 FOLDER_FILES = (FILE, "actors.csv", "corrections.csv", "reading.csv")
@@ -31,23 +32,21 @@ NAME_BEGINS = re.compile(r"((?:1[6-9]|20)\d\d)[-_.](0[1-9]|1[0-2])(?=[-_]\D)")
 def is_notebook(file: Path) -> bool:
     """Whether a file is a notebook and no document."""
     try:
-        with open(file, "rb") as opened:
-            return NOTEBOOK_HEAD.match(opened.read(HEAD_BYTES).decode("utf-8", "replace")) is not None
-    except OSError:
+        return NOTEBOOK_HEAD.match(head_of(file, None, HEAD_BYTES).decode("utf-8", "replace")) is not None
+    except Unreadable:
         return False
 
 
 def read_documents_csv(folder: Path) -> tuple[Mapping[str, Metadata], list[Skipped]]:
     """{path: metadata} of the `documents.csv` in `folder`, and what in it could not be used."""
-    path = folder / FILE
-    if not path.is_file():
-        return {}, []
     try:
-        text = decode(path.read_bytes())
-    except OSError as error:
-        return {}, [Skipped(FILE, f"{FILE}: cannot be opened: {error.strerror}; check the file and its permissions")]
+        raw = beside(folder, FILE)
+    except Unreadable as error:
+        return {}, [Skipped(FILE, str(error))]
+    if raw is None:
+        return {}, []
     # not Path.is_file: it raises for a name that is too long
-    return documents_told(text, lambda place: os.path.isfile(folder / place))
+    return documents_told(decode(raw), lambda place: os.path.isfile(folder / place))
 
 
 def documents_told(text: str | None, is_there: Callable[[str], bool]) -> tuple[Mapping[str, Metadata], list[Skipped]]:
@@ -59,7 +58,7 @@ def documents_told(text: str | None, is_there: Callable[[str], bool]) -> tuple[M
     _, header = next(rows, (1, []))
     wrong = [name for name in header if name not in COLUMNS]
     if "path" not in header or wrong:
-        named = f"unknown column {wrong[0]!r}" if wrong else "no column 'path'"
+        named = f"unknown column {wrong[0][:SHOWN]!r}" if wrong else "no column 'path'"
         problems.append(f"{FILE}:1: {named}; the columns are {', '.join(COLUMNS)}")
         return {}, [Skipped(FILE, problem) for problem in problems]
     known: dict[str, Metadata] = {}

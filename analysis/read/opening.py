@@ -3,7 +3,9 @@
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from analysis.read.documents import Skipped, printable_id
 from analysis.read.pieces import Unreadable
@@ -18,6 +20,7 @@ OF_THE_SYSTEM = frozenset(("thumbs.db", "desktop.ini", "ehthumbs.db"))
 FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """A pipe is opened without waiting for what is written into it."""
 CHECK = "check the file and its permissions"
+NO_FILE = "is no file but a pipe, a device or a socket; it is not read"
 
 
 def files_of(folder: Path) -> tuple[list[str], list[Skipped]]:
@@ -75,23 +78,43 @@ def _short(path: str) -> str:
 
 def bytes_of(file: Path, folder: Path | None) -> bytes:
     """The content of a file. Raises Unreadable for what is no file, is outside its `folder`, too large or changing."""
+    with _opened(file, folder) as opened:
+        return _all_of(opened)
+
+
+def head_of(file: Path, folder: Path | None, most: int) -> bytes:
+    """The first bytes of a file, `most` of them; raises Unreadable as `bytes_of` does."""
+    with _opened(file, folder) as opened:
+        return opened.read(most) or b""
+
+
+def beside(folder: Path, name: str) -> bytes | None:
+    """The content of a file that steers how its folder is read, None where there is none; Unreadable as `bytes_of`."""
+    file = folder / name
+    return bytes_of(file, folder) if os.path.lexists(file) and not os.path.isdir(file) else None
+
+
+@contextmanager
+def _opened(file: Path, folder: Path | None) -> Iterator[BinaryIO]:
     try:
         if folder is not None and os.path.islink(file) and not _is_inside(file, folder):
             raise Unreadable("is a link to a file outside the folder; it is not followed: bring the file itself")
         if not stat.S_ISREG(os.stat(file).st_mode):
-            raise Unreadable("is no file but a pipe, a device or a socket; it is not read")
+            raise Unreadable(NO_FILE)
         with open(os.open(file, FLAGS), "rb") as opened:
-            return _all_of(opened)
+            yield opened
     except OSError as error:
         raise Unreadable(f"cannot be opened: {error.strerror}; {CHECK}") from error
 
 
-def _all_of(opened) -> bytes:
+def _all_of(opened: BinaryIO) -> bytes:
     before = os.fstat(opened.fileno())
     if before.st_size > MAX_BYTES_OF_MANY:
         raise Unreadable(too_large(before.st_size, MAX_BYTES_OF_MANY))
     # a size of 0 is no promise
     raw = opened.read(MAX_BYTES_OF_MANY + 1)
+    if raw is None:     # nothing is there yet: a file of /proc that is filled as it is read
+        raise Unreadable(NO_FILE)
     after = os.fstat(opened.fileno())
     if len(raw) > MAX_BYTES_OF_MANY:
         raise Unreadable(too_large(len(raw), MAX_BYTES_OF_MANY))

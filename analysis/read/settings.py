@@ -12,6 +12,8 @@ FILE = "reading.csv"
 COLUMNS = ("what", "value")
 FIRST = "first in a date"
 """The line that says whether 03-02-2009 begins with its day or its month."""
+SHOWN = 120
+"""Characters of a header that a message shows."""
 
 
 class Settings(NamedTuple):
@@ -30,7 +32,7 @@ def settings_told(text: str | None) -> Settings:
     rows = csv_rows(text, FILE, problems)
     _, header = next(rows, (1, []))
     if tuple(header) != COLUMNS:
-        problems.append(f"{FILE}:1: its columns are {', '.join(header)}; they must be {', '.join(COLUMNS)}")
+        problems.append(f"{FILE}:1: its columns are {', '.join(header)[:SHOWN]}; they must be {', '.join(COLUMNS)}")
         rows = iter(())
     found: dict[str, str] = {}
     for line, cells in rows:

@@ -7,12 +7,13 @@ documents and `rules` lists what the `rule_id` of a mention stands for.
 from collections.abc import Iterable
 
 from analysis.find.actors.entities import KINDS, DocumentActors, Entity, Mention
-from analysis.find.actors.known_names import USER_FILE, Gazetteer, gazetteer
+from analysis.find.actors.known_names import USER_FILE, Gazetteer, gazetteer, names_version
 from analysis.find.actors.recognition import recognise
 from analysis.lexicons import Rule, read_rules
 
 __all__ = [
-    "KINDS", "USER_FILE", "DocumentActors", "Entity", "Gazetteer", "Mention", "gazetteer", "recognise", "rules",
+    "KINDS", "USER_FILE", "DocumentActors", "Entity", "Gazetteer", "Mention", "gazetteer", "names_version",
+    "recognise", "rules",
 ]
 
 

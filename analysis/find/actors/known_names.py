@@ -1,5 +1,6 @@
 """The known actors: the shipped lexicons and the user's `actors.csv`, ready for matching."""
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -7,7 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.find.actors.entities import KINDS, Entity
-from analysis.lexicons import Row, read_table
+from analysis.lexicons import Row, read_table, table_rows
+from analysis.read.decoding import decode
+from analysis.read.opening import beside
+from analysis.read.pieces import Unreadable
 from analysis.text.matcher import Vocabulary, folded, slug, tokenize
 
 USER_FILE = "actors.csv"
@@ -89,6 +93,15 @@ def gazetteer(folder: Path | None = None) -> Gazetteer:
     return _built(folder, path.stat().st_mtime_ns if path and path.is_file() else 0)
 
 
+def names_version(folder: Path | None) -> str:
+    """The fingerprint of the `actors.csv` in a folder; "" where there is none that can be read."""
+    try:
+        raw = beside(folder, USER_FILE) if folder else None
+    except Unreadable:
+        raw = None
+    return "" if raw is None else hashlib.sha256(raw).hexdigest()
+
+
 @lru_cache(maxsize=4)
 def _built(folder: Path | None, changed: int) -> Gazetteer:
     # `changed` tells an edited actors.csv from the one that was read before
@@ -167,11 +180,19 @@ def _entries() -> Iterator[tuple[Row, Entry]]:
 
 def _user_rows(folder: Path | None, problems: list[str]) -> dict[str, tuple[Entry, ...]]:
     """alias → entries of the user's file, whose lines replace what the lexicon says about an alias."""
-    path = folder / USER_FILE if folder else None
-    if not path or not path.is_file():
+    try:
+        raw = beside(folder, USER_FILE) if folder else None
+    except Unreadable as error:
+        problems.append(str(error))
+        return {}
+    if raw is None:
+        return {}
+    text = decode(raw)
+    if text is None:
+        problems.append(f"{USER_FILE} is not a text file; save it as CSV in UTF-8")
         return {}
     found: dict[str, tuple[Entry, ...]] = {}
-    for row in read_table(path, ("name",), problems, optional=("alias", "kind", "country", "source")):
+    for row in table_rows(text, USER_FILE, ("name",), problems, optional=("alias", "kind", "country", "source")):
         kind = row["kind"] or "organization"
         alias = row["alias"] or row["name"]
         if problem := next((p for p in (_unmatched("name", row["name"]), _unmatched("alias", alias)) if p), ""):
