@@ -30,12 +30,13 @@ QUIET = """() => new Promise((done) => {
         const now = resting ? document.body.innerText : null;
         same = now !== null && now === before ? same + 1 : 0;
         before = now;
-        if (same >= 6) done(true); else setTimeout(look, 100);
+        if (same >= 6) done(true); else setTimeout(() => requestIdleCallback(look, { timeout: 5000 }), 100);
     };
     look();
 })""".replace("UNANSWERED", str(UNANSWERED))
 """Resolves when the script has ended, nothing that was asked waits for its answer, and the text of the page has stood
-still for six looks. It looks from inside the page, so that the clock stands still while the page is busy drawing."""
+still for six looks. It looks from inside the page and when that has nothing to do, so that the clock stands still while
+the page is busy drawing."""
 
 
 def settled(page):

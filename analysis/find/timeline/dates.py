@@ -13,8 +13,7 @@ Groups = dict[str, str | Any]
 BEFORE = {"last", "past", "this past", "the previous", "the last"}
 AFTER = {"next", "this coming", "the following", "the next", "the coming"}
 LONG_PAST = 60   # days: what is planned for a day further back is planned for the next year
-LONG_AGO = 320   # days: nobody tells without its year what was done on a day so long ago
-NEAR = 2         # days: what a text tells as done lies no further ahead of its date, which may be a little off
+NEAR = 45        # days: a day so soon to come is meant, and not that of a year ago: `called it off for the vote on March 11`
 STORY_DAYS = 30  # a story moves forward: of two years that are as near, the later one
 ACCOUNTED_YEARS = 8  # years back from which a text still gives the accounts of a year
 PART = {"MI": "T12:00"}
@@ -121,8 +120,7 @@ def nearest_day(month: int, day: int, anchor: Anchor) -> str:
         around = [number for number in around if number <= base] or around
     found = nearest(around, base + (STORY_DAYS if anchor.narrative else 0))
     if anchor.tense == "past" and not anchor.narrative and found > base + NEAR:
-        before = max((number for number in around if number <= base), default=found)
-        found = found if base - before > LONG_AGO else before
+        found = max((number for number in around if number <= base), default=found)
     if anchor.tense == "future" and not anchor.narrative and found < base - LONG_PAST:
         found = min((number for number in around if number > base), default=found)
     return spelt_day(found)
