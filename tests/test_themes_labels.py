@@ -10,7 +10,7 @@ from analysis import Document, analyze
 from analysis.gather.themes.choosing import Candidate, _as_written, _parts, chosen_names, joined
 from analysis.gather.themes.labels import acceptable, empty, ends_as_noun, lexicon, phrases, pieces, stem
 from analysis.gather.themes.naming import spread, surplus
-from analysis.gather.themes.sentence import best_sentence
+from analysis.gather.themes.sentence import best_sentence, short
 from analysis.gather.themes.words import TOKEN, plain
 from analysis.gather.themes.worth import is_subject, spoken_of, subject_cues, subject_names
 from analysis.lexicons import read_table
@@ -94,6 +94,23 @@ def test_no_two_labels_are_the_same(labels):
 def test_a_name_is_one_phrase_or_two_or_three_words(labels):
     assert labels
     assert all(1 <= len(phrases_of(label)) <= 3 and label[0].isupper() for label in labels)
+
+
+@pytest.mark.parametrize(("sentence", "told"), [
+    ("The wall fell.", "“The wall fell.”"), ("", ""),
+    ('"We believe this. It ends later', "“We believe this. It ends later”"),
+    ("The harbour wall of the old town fell in the second storm of the winter, and nobody was hurt.",
+     "“The harbour wall of the old town fell in the second storm of the …”"),
+])
+def test_a_sentence_that_stands_for_a_name_is_short_and_in_quotes(sentence, told):
+    assert short(sentence) == told
+
+
+@pytest.mark.parametrize("opening", ["Third, the", "Above all, the", "Both the", "But the"])
+def test_a_sentence_that_leans_on_another_is_no_line_of_a_theme_where_one_stands_alone(opening):
+    alone = "The harbour wall fell in the storm of last winter here."
+    leaning = f"{opening} harbour wall fell and fell in the storm here."
+    assert best_sentence([leaning, alone], [("harbour", 1.0), ("wall", 1.0)]) == alone
 
 
 def test_a_theme_without_a_name_is_told_by_its_best_sentence(found):

@@ -11,7 +11,7 @@ from analysis.text.sentences import sentence_spans
 
 SHORTEST, LONGEST = 8, 40   # words of a sentence that can stand alone
 LENGTH = 0.4                # exponent of its number of words, by which its weight is divided
-LEANING = 0.7               # what a sentence counts that opens with a word for something said before it (but, they)
+LEANING = 0.5               # what a sentence counts that opens with a word for something said before it (but, they)
 WIDE = 70                   # signs of a sentence that stands for a name
 
 
@@ -35,6 +35,7 @@ def best_sentence(texts: Iterable[str], terms: list[tuple[str, float]]) -> str:
 
 def short(sentence: str) -> str:
     """The sentence in quotes, cut after a word where it is long."""
+    sentence = sentence.lstrip('"“') if sum(map(sentence.count, '"“”')) == 1 else sentence
     if len(sentence) <= WIDE:
         return f"“{sentence}”" if sentence else ""
     return f"“{sentence[:WIDE].rpartition(' ')[0].rstrip(',;:–—-')} …”"
