@@ -21,8 +21,8 @@ NEITHER, ONE = 0.5, 0.8 # and words that are no subjects, two of them or one,
 LONELY = 0.15           # and a word that is one
 MOST = 2                # terms in a name
 FEW, SECOND_OF_FEW = 25, 0.7    # units among which a weak second term is mostly chance,
-TOLD = 0.4              # and a term that tells less than this part of them,
-TOLD_OF_MORE = 0.2      # and among more than a few, though not many, a subject that so few are on
+TOLD_OF_FEW = 0.4       # and a term that less than this part of them is on;
+TOLD, TOLD_AT_ALL = 0.2, 0.4    # the same of more, for a subject that words are known for and for any other term
 PLURAL = 0.25           # part of its uses in the plural from which a phrase is in the plural,
 SOME, COUNTED = 0.02, 0.2   # and a word from a few on, if these and those after "a" together are so many
 SMALL = 0.2             # part of its uses in which it is in small letters, from which a name has it so
@@ -87,10 +87,9 @@ def _telling(own: list[Candidate]) -> list[Candidate]:
 
 
 def _is_told(row: Candidate, n: int) -> bool:
-    """Whether enough of the `n` units read are on what the phrase says; of many its score alone shows it."""
-    if n < FEW:
-        return row.told >= TOLD * n
-    return n >= MANY or row.key not in with_cues() or row.told >= TOLD_OF_MORE * n
+    """Whether enough of the `n` units read are on what the phrase says."""
+    least = TOLD if row.key in with_cues() else TOLD_AT_ALL
+    return row.told >= max(least, TOLD_OF_FEW if n < FEW else 0) * n
 
 
 def _parts(own: list[Candidate], n: int, is_broad: bool = False) -> list[Candidate]:

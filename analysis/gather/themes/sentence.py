@@ -1,5 +1,6 @@
 """The sentence that tells a theme best: the second line under its name, and in place of a name that is not there."""
 
+import re
 from collections.abc import Iterable
 from itertools import compress
 
@@ -12,6 +13,8 @@ from analysis.text.sentences import sentence_spans
 SHORTEST, LONGEST = 8, 40   # words of a sentence that can stand alone
 LENGTH = 0.4                # exponent of its number of words, by which its weight is divided
 LEANING = 0.5               # what a sentence counts that opens with a word for something said before it (but, they)
+OPENED = re.compile(r"\W|[A-Z][A-Z.'-]+ [A-Z][A-Z ,.'-]+:|[A-Z]\w+ \d+, \d{4}")
+"""The beginning of what is no plain sentence: (Update …, "We …, the name of who speaks in a transcript, a date."""
 WIDE = 70                   # signs of a sentence that stands for a name
 
 
@@ -27,7 +30,7 @@ def best_sentence(texts: Iterable[str], terms: list[tuple[str, float]]) -> str:
                 own = set(map(plain, found))
                 said = (own & {term, f"{term}s", term.removesuffix("s")} for term in weights)
                 worth = sum(compress(weights.values(), said)) / len(found) ** LENGTH
-                worth *= LEANING if found[0] in lexicon()["leaning"] else 1.0
+                worth *= LEANING if found[0] in lexicon()["leaning"] or OPENED.match(sentence) else 1.0
                 if worth > most:
                     best, most = sentence, worth
     return best
