@@ -71,14 +71,14 @@ def _is_called(position, speakers):
 def _is_somebody(words, start, speakers):
     """Whether a source that is nobody known is told by what it is: `analysts`, `a report`, `the government`.
 
-    `The company`, `the striker`, `the prime minister` point to somebody who is known elsewhere.
+    `The company`, `the striker`, `the prime minister`, `the report` point to what is known elsewhere.
     """
     while len(words) > 2 and "of" in words[1:] and _is_share(words[words.index("of") - 1]):
         words = words[words.index("of") + 1:]           # `a quarter of web users`
     head = head_word(words)
-    crowd = word_class("body", "collective", "text") - word_class("firm")
+    crowd = word_class("body", "collective") - word_class("firm")
     if _is_share(head):
-        return True
+        return False                        # `82% said`: of whom nobody knows
     if words[:1] == ["the"]:
         may_be_named = head in word_class("any-body") and speakers.names_body(start)    # `the magazine`
         return (head in crowd and not may_be_named) or (head.endswith("s") and head in word_class("role", "member"))
