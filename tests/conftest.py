@@ -51,3 +51,12 @@ def pytest_sessionfinish(session, exitstatus):
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if os.environ.get("DOSSIER_NO_SKIPS") and reporter.stats.get("skipped") and exitstatus == 0:
         session.exitstatus = 1
+
+
+def pytest_terminal_summary(terminalreporter):
+    """What was run again says why it had failed, and what its page showed."""
+    for report in terminalreporter.stats.get("rerun", []):
+        terminalreporter.section(report.nodeid)
+        terminalreporter.write_line(str(getattr(report.longrepr, "reprcrash", report.longrepr)))
+        for name, text in report.sections:
+            terminalreporter.write_line(f"{name}: {text}")

@@ -253,6 +253,7 @@ def test_where_no_passage_holds_all_words_the_nearest_are_listed(new_session, ad
 
 def test_results_and_reader_are_told_to_a_screen_reader(new_session, address):
     page = new_session(f"{address}/search?words=nuclear")
+    page.locator(".excerpt mark").first.wait_for()
     told = page.locator("section.stMain, [data-testid=stMain]").first.aria_snapshot()
     assert 'combobox "Search": nuclear' in told
     assert re.search(r'heading "\d+ passages in \d documents" \[level=1\]', told)
