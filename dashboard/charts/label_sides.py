@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-ACROSS, UP = 170.0, 270.0
+ACROSS, UP = 170.0, 230.0
 """Pixels of one unit of the network where it is drawn narrowest beside another chart."""
-LETTER, LINE, GAP = 6.6, 16.0, 2.0
+LETTER, LINE, GAP = 6.8, 17.0, 2.0
 """Pixels of a letter and of a line of a label, and between a node and its label."""
 SIDES = {
     "top center": (0, 1), "bottom center": (0, -1), "middle right": (1, 0), "middle left": (-1, 0),
