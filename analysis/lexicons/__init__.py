@@ -24,7 +24,7 @@ LONGEST = 131_072
 TALLEST = 100
 """Lines that a row of a CSV file about documents may have, where a title is broken; of a vocabulary it is one."""
 SHOWN = 120
-"""Characters of a header that a message shows."""
+"""Characters of a header or a path that a message shows."""
 HEADING = re.compile(r"\s*\[.*\]\s*(?:#.*)?$")
 """A line of a rule file that begins a block."""
 

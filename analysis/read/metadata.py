@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
-from analysis.lexicons import csv_rows, read_table
+from analysis.lexicons import SHOWN, csv_rows, read_table
 from analysis.read.decoding import decode
 from analysis.read.documents import Skipped
 from analysis.read.opening import beside, head_of
@@ -23,8 +23,6 @@ NO_DATE = "none"
 """What stands for `published` where the date that was read is wrong and the right one is not known."""
 HEAD_BYTES = 2000
 COLUMNS = ("path", "title", "source", "author", "published")
-SHOWN = 120
-"""Characters of a path that a message shows."""
 NAME_DATE = re.compile(r"(?<!\d)((?:1[6-9]|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 NAME_BEGINS = re.compile(r"((?:1[6-9]|20)\d\d)[-_.](0[1-9]|1[0-2])(?=[-_]\D)")
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from analysis.lexicons import csv_rows
+from analysis.lexicons import SHOWN, csv_rows
 from analysis.read.columns import FIELDS
 from analysis.read.day_order import ORDERS
 from analysis.read.documents import Skipped
@@ -12,8 +12,6 @@ FILE = "reading.csv"
 COLUMNS = ("what", "value")
 FIRST = "first in a date"
 """The line that says whether 03-02-2009 begins with its day or its month."""
-SHOWN = 120
-"""Characters of a header that a message shows."""
 
 
 class Settings(NamedTuple):
