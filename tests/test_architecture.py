@@ -14,7 +14,7 @@ ANALYSIS = [
     "__init__", "__main__",
 ]
 """The floors of the analysis from the ground up; rooms in braces share a floor and do not know each other."""
-FIND = ["actors", "timeline", "statements", "quantities", "extraction", "columns", "workers"]
+FIND = ["actors", "timeline", "statements", "quantities", "repeats", "extraction", "columns", "workers"]
 """What is found in a document, in order: each may see the earlier ones."""
 DASHBOARD = ["charts", "state", "parts", "views", "app"]
 DOORS = {"analysis", *(f"analysis.{floor}" for floor in ("ask", "errors", "gather", "notebook", "report", "store"))}

@@ -8,6 +8,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
 
@@ -115,6 +116,22 @@ def test_only_what_is_new_or_changed_is_read(tmp_path, cache, read_now):
     assert_same(again, analyze(folder))
 
 
+def test_copies_that_come_and_go_are_told_as_if_all_were_read(tmp_path, cache, read_now):
+    folder = folder_of(tmp_path, 40)
+    copy = ("Negotiators from both sides met in Geneva on Tuesday to discuss the exchange of prisoners, the reopening "
+            "of the port and the return of grain ships, but left after six hours without an agreement")
+    for name, text in (("010a", copy + "."), ("020a", copy[:150] + "…"), ("030a", copy.replace("six", "seven") + ".")):
+        (folder / f"{name}.txt").write_text(f"{text}\n\n{copy}, said {name}.\n", encoding="utf-8")
+    before = analyze(folder, cache=cache)
+    assert (before.passages["repeat_of"] != "").sum() >= 2
+    (folder / "000a.txt").write_text(copy + ".\n", encoding="utf-8")       # what is kept of all, from now on
+    (folder / "010a.txt").unlink()
+    read_now.clear()
+    again = analyze(folder, cache=cache, previous=before)
+    assert read_now == ["000a.txt"]
+    assert_same(again, analyze(folder, previous=before))
+
+
 def test_another_version_of_the_rules_or_names_of_ones_own_find_anew(tmp_path, cache, read_now, monkeypatch):
     folder = folder_of(tmp_path, 3)
     analyze(folder, cache=cache)
@@ -198,9 +215,13 @@ def test_evidence_goes_through_columns_and_comes_back(pytestconfig):
     table = columns.as_table(found)
     assert list(columns.actors(table)) == [evidence.actors for evidence in found]
     for name, (piece, told) in columns.KINDS.items():
-        rows = columns.pieces(table.slice(2, 3), name, ["a", "b", "c"])
+        rows = columns.pieces(table.slice(2, 3), name, pd.CategoricalDtype(["a", "b", "c"]))
+        assert set(rows["doc_id"]) <= {"a", "b", "c"}
         assert [piece(*row[1:]) for row in rows.itertuples(index=False)] == [
             item for evidence in found[2:5] for item in told(evidence)]
+    for name in ("words", "telling"):
+        assert columns.hashes(table.slice(2, 3), name).tolist() == [
+            value for evidence in found[2:5] for value in getattr(evidence.copies, name)]
 
 
 def test_the_cache_is_where_it_is_told_and_is_cleared(tmp_path, capsys, monkeypatch):

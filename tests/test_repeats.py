@@ -1,16 +1,40 @@
 """Paragraphs that repeat another are found, those that only resemble one are left."""
 
+import random
+from itertools import accumulate, groupby
+from operator import itemgetter
 from pathlib import Path
 
+import numpy as np
+import pandas as pd
 import pytest
 
 from analysis import Document, analyze, narrow
-from analysis.gather.repeats import find_repeats
+from analysis.find.repeats import NO_COPIES, Copy, find_copies
+from analysis.gather import repeats as across
+from analysis.text import Passage
 
 SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
 FOURTEEN = "The minister said on Monday that the new bridge will open in the spring of next year"
 COPY = ("Negotiators from both sides met in Geneva on Tuesday to discuss the exchange of prisoners, the "
         "reopening of the port and the return of grain ships, but left after six hours without an agreement.")
+
+
+def find_repeats(rows):
+    """The repeats among passages (doc_id, passage_id, kind, text), those of a document in a row."""
+    found, words, telling = [], [], []
+    for doc_id, own in groupby(rows, key=itemgetter(0)):
+        own = list(own)
+        ends = list(accumulate(len(text) + 1 for *_, text in own))
+        places = [Passage(number, end - len(text) - 1, end - 1, kind)
+                  for (_, number, kind, text), end in zip(own, ends, strict=True)]
+        copies = find_copies("\n".join(text for *_, text in own), places)
+        found += [(doc_id, *copy) for copy in copies.rows]
+        words.append(copies.words)
+        telling.append(copies.telling)
+    doc_ids = pd.CategoricalDtype(list(dict.fromkeys(row[0] for row in rows)))
+    table = pd.DataFrame.from_records(found, columns=["doc_id", *Copy._fields]).astype({"doc_id": doc_ids})
+    return across.find_repeats(table, *(np.concatenate([NO_COPIES.words, *own]) for own in (words, telling)))
 
 
 def lines(path):
@@ -129,8 +153,8 @@ def test_a_copy_tells_which_words_are_others_and_which_are_more():
 
 def test_a_sentence_of_many_documents_costs_a_few_comparisons_each(monkeypatch):
     made = []
-    repeats = find_repeats.__globals__["_repeats"]
-    monkeypatch.setitem(find_repeats.__globals__, "_repeats", lambda *pair: made.append(pair) or repeats(*pair))
+    repeats = across._repeats
+    monkeypatch.setattr(across, "_repeats", lambda *pair: made.append(pair) or repeats(*pair))
     for n in (100, 400):
         made.clear()
         words = [f"word{'abcdefghij'[i % 10]}{'klmnopqrst'[i // 10 % 10]}{'uvwxyzabcd'[i // 100]}" for i in range(1000)]
@@ -188,3 +212,14 @@ def test_a_copied_document_has_the_themes_of_the_one_it_copies_and_is_not_counte
     themes = result.passage_themes.groupby("doc_id", observed=True)["theme_id"].agg(set)
     assert themes["a"] == themes["b"]
     assert "b" not in set(narrow(result).passage_themes["doc_id"])
+
+
+def test_passages_that_surely_differ_are_left_out_and_nothing_else(monkeypatch):
+    draw = random.Random(5)
+    said = [f"In {year} {name} sold {year % 7} ships to the port of {name} and its old owners"
+            for year in range(2000, 2020) for name in ("Bergen", "Lyon")]
+    rows = [(str(n), m, "text", " ".join(draw.choices(said, k=2))) for n in range(120) for m in range(2)]
+    found = find_repeats(rows)
+    monkeypatch.setattr(across, "_may_hold", lambda holds, wants: np.ones(len(holds), dtype=bool))
+    assert found == find_repeats(rows)
+    assert found

@@ -3,7 +3,8 @@
 So it goes between processes and into files, and comes back without an object per piece.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -14,11 +15,13 @@ import pyarrow as pa
 from analysis.find.actors import DocumentActors, Entity, Mention
 from analysis.find.extraction import Evidence, extract_all
 from analysis.find.quantities import Quantity
+from analysis.find.repeats import Copy
 from analysis.find.statements import Statement
 from analysis.find.timeline import Clue, Marker
 from analysis.read import Document, Skipped
 from analysis.text import Passage, Sentence
 
+HASHES = pa.list_(pa.uint32())
 TYPES = {int: pa.int32(), float: pa.float64(), str: pa.string(), bool: pa.bool_()}
 KINDS: Mapping[str, tuple[Any, Callable[[Evidence], Sequence[tuple]]]] = {
     "passages": (Passage, lambda evidence: evidence.segments.passages),
@@ -29,6 +32,7 @@ KINDS: Mapping[str, tuple[Any, Callable[[Evidence], Sequence[tuple]]]] = {
     "clues": (Clue, lambda evidence: evidence.dating.clues),
     "statements": (Statement, lambda evidence: evidence.statements),
     "quantities": (Quantity, lambda evidence: evidence.quantities),
+    "copies": (Copy, lambda evidence: evidence.copies.rows),
     "problems": (Skipped, lambda evidence: evidence.problems),
 }
 """Column → what a piece is, and where it stands in the evidence of a document."""
@@ -50,6 +54,7 @@ def _fields(piece: type) -> list[pa.Field]:
 SCHEMA = pa.schema([
     *(pa.field(name, pa.string()) for name in SCALARS),
     pa.field("surname_only", pa.list_(pa.string())),
+    *(pa.field(name, HASHES) for name in ("words", "telling")),
     *(pa.field(name, pa.list_(pa.struct(_fields(piece)))) for name, (piece, _) in KINDS.items()),
 ])
 
@@ -59,6 +64,8 @@ def as_table(batch: Sequence[Evidence]) -> pa.Table:
     columns = {name: pa.array([told(evidence) for evidence in batch], pa.string()) for name, told in SCALARS.items()}
     columns["surname_only"] = pa.array([sorted(evidence.actors.surname_only) for evidence in batch],
                                        pa.list_(pa.string()))
+    columns["words"] = pa.array([evidence.copies.words for evidence in batch], HASHES)
+    columns["telling"] = pa.array([evidence.copies.telling for evidence in batch], HASHES)
     for name, (piece, found) in KINDS.items():
         columns[name] = _lists(_fields(piece), [found(evidence) for evidence in batch])
     return pa.table(columns, schema=SCHEMA)
@@ -77,19 +84,31 @@ def extract_table(documents: Sequence[Document], folder: Path | None, strict: bo
     return as_table(extract_all(documents, folder, strict))
 
 
-def pieces(table: pa.Table, name: str, doc_ids: Sequence[str]) -> pd.DataFrame:
-    """A row per piece of evidence of a kind, with the id of its document; `doc_ids` are those of the rows."""
+def pieces(table: pa.Table, name: str, doc_ids: pd.CategoricalDtype) -> pd.DataFrame:
+    """A row per piece of evidence of a kind, with the id of its document; `doc_ids` are those of the rows, in order."""
     column = table[name].combine_chunks()
     lengths = column.value_lengths().to_numpy(zero_copy_only=False)
     found = {field: array.to_pandas() for field, array in zip(
         KINDS[name][0]._fields, column.flatten().flatten(), strict=True)}
-    return pd.DataFrame({"doc_id": np.repeat(np.array(doc_ids, dtype=object), lengths), **found})
+    documents = pd.Categorical.from_codes(np.repeat(np.arange(len(lengths)), lengths), dtype=doc_ids)
+    return pd.DataFrame({"doc_id": documents, **found})
 
 
-def actors(table: pa.Table) -> Iterator[DocumentActors]:
+def hashes(table: pa.Table, name: str) -> np.ndarray:
+    """The words of the copies, or those that tell them from others, of all documents in a row."""
+    return table[name].combine_chunks().flatten().to_numpy()
+
+
+def actors(table: pa.Table) -> list[DocumentActors]:
     """The actors of each document."""
-    for entities, mentions, surname_only in zip(*(table[name] for name in ("entities", "mentions", "surname_only")),
-                                                strict=True):
-        yield DocumentActors(tuple(Entity(*entity.values()) for entity in entities.as_py()),
-                             tuple(Mention(*mention.values()) for mention in mentions.as_py()),
-                             frozenset(surname_only.as_py()))
+    entities = _by_document(table["entities"].combine_chunks(), Entity._make)
+    mentions = _by_document(table["mentions"].combine_chunks(), Mention._make)
+    surnames = map(frozenset, table["surname_only"].to_pylist())
+    return list(map(DocumentActors, entities, mentions, surnames))
+
+
+def _by_document(column: pa.ListArray, make: Callable[[tuple], tuple]) -> list[tuple]:
+    """The pieces of each document. Whole columns become Python's values much faster than piece after piece."""
+    made = list(map(make, zip(*(array.to_pylist() for array in column.flatten().flatten()), strict=True)))
+    ends = np.cumsum([0, *column.value_lengths().to_pylist()]).tolist()
+    return [tuple(made[start:end]) for start, end in pairwise(ends)]

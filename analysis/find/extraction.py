@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from analysis.find.actors import DocumentActors, Gazetteer, gazetteer, recognise
 from analysis.find.quantities import Quantity, find_quantities
+from analysis.find.repeats import NO_COPIES, Copies, find_copies
 from analysis.find.statements import Statement, attribute, genre_of, of_genre
 from analysis.find.timeline import Dating, Marker, date_document, find_markers, parse_published
 from analysis.read import Document, Faults, Skipped, is_strict
@@ -32,6 +33,7 @@ class Evidence(NamedTuple):
     markers: list[Marker]
     statements: list[Statement]
     quantities: list[Quantity]
+    copies: Copies
     problems: list[Skipped]
 
 
@@ -55,8 +57,9 @@ def extract(document: Document, known: Gazetteer, strict: bool | None = None) ->
                              actors.entities)
     genre = faults.step("genre", "report", genre_of, text, segments.passages, statements)
     quantities = faults.step("quantities", [], find_quantities, text, sentences)
+    copies = faults.step("repeated passages", NO_COPIES, find_copies, text, segments.passages)
     return Evidence(document, title, segments, dating, genre, actors, markers, of_genre(statements, genre), quantities,
-                    [*foreign, *([problem] if problem else []), *faults.rows])
+                    copies, [*foreign, *([problem] if problem else []), *faults.rows])
 
 
 @seldom_collected()
@@ -73,7 +76,7 @@ def _in_time(document: Document, known: Gazetteer, strict: bool | None) -> Evide
     except TookTooLong:
         problem = f"{STOPPED} {LIMIT} s; nothing in it is counted; split it, or look for what it repeats without end"
         return Evidence(document, document.title or document.doc_id, Segments((), ()), UNDATED, "report",
-                        DocumentActors((), ()), [], [], [], [Skipped(document.doc_id, problem)])
+                        DocumentActors((), ()), [], [], [], NO_COPIES, [Skipped(document.doc_id, problem)])
 
 
 def _language(document: Document) -> list[Skipped]:

@@ -29,6 +29,9 @@ NOT_KEPT = ("boilerplate", "repeat")
 FOUND = ("passages", "sentences", *EVIDENCE)
 GIVEN = {"metadata": ("name", "value"), "pages": ("page", "start", "end")}
 """What reading tells of a document beside its text."""
+HASHED = ("words", "telling")
+READ = ("doc_id", "text", "source", "author")
+"""Columns of `documents` that hold what was read."""
 
 
 def consolidate(
@@ -43,26 +46,18 @@ def consolidate(
     A step that fails is left out and a row of `skipped`; it raises where `strict` (see `is_strict`).
     """
     faults = Faults("all documents", is_strict(strict), "the rest of the analysis is shown")
-    collected: dict[str, list[pd.DataFrame]] = {name: [] for name in ("documents", *FOUND, *GIVEN)}
-    found_actors: list[tuple[str, DocumentActors]] = []
-    problems: list[Skipped] = []
-    for batch, table in batches:
-        doc_ids = [document.doc_id for document in batch]
-        collected["documents"].append(_documents(batch, table))
-        for name in FOUND:
-            collected[name].append(pieces(table, name, doc_ids))
-        for name, told in (("metadata", _metadata), ("pages", lambda document: document.pages)):
-            rows = [(document.doc_id, *row) for document in batch for row in told(document)]
-            collected[name].append(pd.DataFrame.from_records(rows, columns=["doc_id", *GIVEN[name]]))
-        found_actors += zip(doc_ids, columns.actors(table), strict=True)
-        problems += [Skipped(*row) for row in pieces(table, "problems", doc_ids)[list(Skipped._fields)].itertuples(
-            index=False, name=None)]
-    skipped = skipped + problems
-    documents = pd.concat([frame("documents", []), *collected.pop("documents")], ignore_index=True)
+    told, evidence = _told(batches)
+    documents = _documents(told, evidence)
     doc_ids = pd.CategoricalDtype(documents["doc_id"].astype("str").tolist())
-    tables = {name: _joined(name, frames, doc_ids) for name, frames in collected.items()}
+    tables = {name: pieces(evidence, name, doc_ids) for name in FOUND}
+    tables |= {name: pd.DataFrame.from_records(told[name], columns=["doc_id", *GIVEN[name]]).astype({"doc_id": doc_ids})
+               for name in GIVEN}
+    problems = pieces(evidence, "problems", doc_ids)[list(Skipped._fields)]
+    skipped = skipped + [Skipped(*row) for row in problems.itertuples(index=False, name=None)]
     texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
-    repeats = _mark_repeats(tables, texts, faults)
+    repeats = _mark_repeats(tables, evidence, texts, faults)
+    found_actors = list(zip(documents["doc_id"], columns.actors(evidence), strict=True))
+    del evidence        # it is in the tables now
     _name_actors(tables, _identified(found_actors, faults), texts, faults)
     previous = previous.as_found() if previous else None    # corrections are replayed on what goes on from there
     themes = faults.step("themes", nothing(), _themes, tables, texts, n_themes, previous)
@@ -75,12 +70,25 @@ def consolidate(
     return correct(aligned({name: frame(name, []) for name in COLUMNS} | tables), corrections)
 
 
-def _documents(batch: list[Document], table: pa.Table) -> pd.DataFrame:
-    told = {name: table[name].to_pylist() for name in columns.SCALARS}
-    given = {name: [getattr(document, name) for document in batch] for name in ("doc_id", "text", "source")}
-    given["author"] = [document.author or byline(document.text) for document in batch]
-    counted = {"n_characters": [len(document.text) for document in batch]}
-    return typed("documents", pd.DataFrame(given | told | counted, columns=list(COLUMNS["documents"])))
+def _told(batches: Iterable[tuple[list[Document], pa.Table]]) -> tuple[dict[str, list], pa.Table]:
+    """What reading tells of the documents, a list for each column of `documents` and of rows for each table of GIVEN,
+    and the evidence of all."""
+    told: dict[str, list] = {name: [] for name in (*READ, *GIVEN)}
+    found = [columns.SCHEMA.empty_table()]
+    for batch, table in batches:
+        found.append(table)
+        for name in READ:
+            told[name] += [getattr(document, name) for document in batch]
+        told["metadata"] += [(document.doc_id, *row) for document in batch for row in _metadata(document)]
+        told["pages"] += [(document.doc_id, *row) for document in batch for row in document.pages]
+    return told, pa.concat_tables(found)
+
+
+def _documents(told: Mapping[str, list], evidence: pa.Table) -> pd.DataFrame:
+    table = {name: told[name] for name in READ} | {name: evidence[name].to_pylist() for name in columns.SCALARS}
+    table["author"] = [author or byline(own) for author, own in zip(told["author"], told["text"], strict=True)]
+    table["n_characters"] = list(map(len, told["text"]))
+    return typed("documents", pd.DataFrame(table, columns=list(COLUMNS["documents"])))
 
 
 def _metadata(document: Document) -> tuple[tuple[str, str], ...]:
@@ -90,21 +98,15 @@ def _metadata(document: Document) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in own if value) + document.metadata
 
 
-def _joined(name: str, frames: list[pd.DataFrame], doc_ids: pd.CategoricalDtype) -> pd.DataFrame:
-    empty = pd.DataFrame(columns=["doc_id", *(GIVEN[name] if name in GIVEN else columns.KINDS[name][0]._fields)])
-    rows = pd.concat(frames, ignore_index=True) if frames else empty
-    return rows.assign(doc_id=rows["doc_id"].astype(doc_ids))
-
-
-def _mark_repeats(tables: dict[str, pd.DataFrame], texts: Mapping[str, str],
+def _mark_repeats(tables: dict[str, pd.DataFrame], evidence: pa.Table, texts: Mapping[str, str],
                   faults: Faults) -> dict[Key, Key]:
     """Mark passages that repeat another, and drop the evidence in them and in boilerplate; the repeats found."""
     passages = tables["passages"]
-    spans = {(row.doc_id, row.passage_id): (row.start, row.end) for row in passages.itertuples()}
-    repeats = faults.step("repeated passages", {}, find_repeats, (
-        (row.doc_id, row.passage_id, row.kind, texts[row.doc_id][row.start : row.end]) for row in passages.itertuples()
-    ))
-    kept = [repeats.get(key) for key in spans]
+    repeats = faults.step("repeated passages", {}, lambda: find_repeats(
+        pieces(evidence, "copies", passages["doc_id"].dtype), *(columns.hashes(evidence, name) for name in HASHED)))
+    keys = list(zip(passages["doc_id"], passages["passage_id"].tolist(), strict=True))
+    spans = dict(zip(keys, zip(passages["start"].tolist(), passages["end"].tolist(), strict=True), strict=True))
+    kept = [repeats.get(key) for key in keys]
     passages["repeat_of"] = ["{}#char={},{}".format(key[0], *spans[key]) if key else "" for key in kept]
     passages["kind"] = np.where(np.array([key is not None for key in kept], dtype=bool), "repeat", passages["kind"])
     found = faults.step("words of repeats that differ", [], lambda: list(differences(passages, texts, repeats)))

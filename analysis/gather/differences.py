@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.gather.repeats import SHINGLE, WORD, Key
+from analysis.find.repeats import SHINGLE, WORD
+from analysis.gather.repeats import Key
 
 LONGEST = 12
 """Words that may stand in place of others; more of them are not in their place but a passage of their own."""
@@ -41,8 +42,11 @@ def differences(passages: pd.DataFrame, texts: Mapping[str, str], repeats: Mappi
             same = kept[0] == doc_id        # an abstract may repeat several passages
             sources = [source for source in documents[kept[0]]
                        if (same and (doc_id, source.passage_id) not in repeats) or source.passage_id == kept[1]]
+            own, other = texts[doc_id][row.start:row.end].casefold(), texts[kept[0]]
+            if any(own == other[source.start:source.end].casefold() for source in sources):
+                continue                    # the same to the letter, as most copies are
             words = _words(texts[doc_id], row.start, row.end)
-            others = [_words(texts[kept[0]], source.start, source.end) for source in sources]
+            others = [_words(other, source.start, source.end) for source in sources]
             for start, end, kept_start, kept_end in _differing(words, others):
                 yield doc_id, row.passage_id, start, end, kept[0], kept_start, kept_end
 

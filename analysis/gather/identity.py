@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.find.actors.entities import DocumentActors, Entity
@@ -98,6 +99,7 @@ def _full_names(documents: list[tuple[str, DocumentActors]]) -> dict[str, dict[s
     return found
 
 
+@lru_cache(1 << 16)
 def spelling(name: str) -> str:
     """What spellings of one name share: `Zelenskyy`, `Zelensky` and `Jong Un`, `Jong-un` are equal."""
     words = [word for word in folded(name).lower().replace("-", " ").replace("’", "'").split()

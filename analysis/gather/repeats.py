@@ -1,73 +1,59 @@
-"""Paragraphs that repeat another one, so that no sentence is counted twice.
+"""Paragraphs that repeat one of another document, so that no sentence is counted twice: syndicated copies, with or
+without edits. Those inside a document were found with its evidence (`find.repeats`).
 
-Inside a document: an abstract or lead that the body says again, a headline given twice, a caption under two
-pictures, a pull quote, a copy that stops short. Across documents: syndicated copies, with or without edits.
-
-Words are compared without case and punctuation, in runs of five (shingles). Copies across documents are
-suspected by MinHash (Broder 1997) or an equal beginning, then verified on all words, in linear time. Paragraphs alike
-but for a name, a year or a figure (of yearly reports) are two, and both are counted.
+Copies are suspected by MinHash (Broder 1997) or an equal beginning, then verified on all words, in linear time.
 """
 
-import re
-import zlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
-from itertools import chain, groupby
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
 
-from analysis.find.actors import gazetteer
+from analysis.find.repeats import SHINGLE, covered, shingles
 
-SHINGLE = 5                 # words in a run
-MIN_WORDS = 6               # a shorter passage ("Yes.") is said again rather than copied
-INSIDE, ACROSS = 0.7, 0.8   # the least share of its words that a repeat has in common with what is kept
+ACROSS = 0.8                # the least share of its words that a repeat has in common with what is kept
 LONG = 20                   # in a shorter passage ("Result: Milan, Juventus, Lyon") one word makes it another
-EXAMINED = 20               # passages looked at where a phrase is common to many
-BATCH = 20_000              # passages hashed in one go
-WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_]+")
-GLUED = re.compile(r"\s*\w*?[a-z][A-Z]")    # "NewsTrump aims": a section name stuck to a headline
-CAPITAL = re.compile(r"[^\W\d_a-zà-öø-ÿ][^\W_]+")
-INSIDE_SENTENCE = re.compile(r"(?<=[\w,’')] )[^\W\d_a-zà-öø-ÿ][^\W_]+")
-CUT = re.compile(r"(…|\.\.\.|\w)$")         # the text stops in the middle of a sentence
+BATCH = 20_000              # passages looked at in one go
 MIX = np.array([0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB, 0xD6E8FEB86659FD93], np.uint64)
+SIGNS = 4                   # numbers of 64 bits, each word being one of the bits: which words a passage may hold
+KNOWN = 4_096               # passages whose runs and words are remembered while others are compared with them
 
 Key = tuple[str, int]
 
 
-class Copy(NamedTuple):
-    """A passage that may repeat another: its key, its words as hashes (odd for numbers), and how it looks."""
+class Copies(NamedTuple):
+    """The passages of all documents that may be copies: `rows` (doc_id as a number, cut), and the hashes of their
+    words and of those that tell them from others, from one of the starts to the next."""
 
-    key: Key
-    is_text: bool
-    glued: bool
-    cut: bool
+    document: np.ndarray
+    cut: np.ndarray
     words: np.ndarray
-    telling: frozenset[int]     # its names and numbers
-
-    def tells_no_more(self, words: Iterable[int]) -> bool:
-        """Whether its names and numbers are all among `words`; a word is no name where half of another one is."""
-        more = self.telling.difference(words)
-        halves = {int(self.words[-1])} if self.cut else set()
-        return more <= (halves | {int(self.words[0])} if self.glued else halves)
+    word_starts: np.ndarray
+    telling: np.ndarray
+    telling_starts: np.ndarray
 
 
-def find_repeats(passages: Iterable[tuple[str, int, str, str]]) -> dict[Key, Key]:
+def find_repeats(rows: pd.DataFrame, words: np.ndarray, telling: np.ndarray) -> dict[Key, Key]:
     """Which passages repeat another: {(doc_id, passage_id): (doc_id, passage_id) of the one kept}.
 
-    `passages` are (doc_id, passage_id, kind, text), those of a document in a row. Inside a document the body
-    is kept and not its abstract, the fuller copy, of two as full the first; across documents the first, if it
-    does not stop short of the second. Boilerplate is neither dropped nor kept; headings never across documents.
+    `rows` are the copies of `find.repeats` with their `doc_id`, the documents in order, `words` and `telling` what they
+    hold. Across documents the first one is kept, if it does not stop short of the second.
     """
-    repeats: dict[Key, Key] = {}
-    texts: list[Copy] = []
-    for _, document in groupby(_copies(passages), key=lambda copy: copy.key[0]):
-        copies = list(document)
-        repeats |= _inside(copies)
-        texts += [copy for copy in copies if copy.is_text and copy.key not in repeats]
-    repeats |= _across(texts)
+    keys = list(zip(rows["doc_id"], rows["passage_id"].tolist(), strict=True))
+    inside = np.flatnonzero(rows["of"] >= 0).tolist()
+    repeats = {keys[row]: (keys[row][0], of) for row, of in zip(inside, rows["of"].iloc[inside].tolist(), strict=True)}
+    others = np.flatnonzero(rows["of"] < 0)
+    chosen = rows.iloc[others]
+    copies = Copies(chosen["doc_id"].cat.codes.to_numpy(), chosen["cut"].to_numpy(), words, _starts(chosen["n_words"]),
+                    telling, _starts(chosen["n_telling"]))
+    repeats |= {keys[others[number]]: keys[others[source]] for number, source in _across(copies).items()}
     return {key: _kept(repeats, key) for key in repeats}
+
+
+def _starts(lengths: pd.Series) -> np.ndarray:
+    return np.concatenate([[0], np.cumsum(lengths.to_numpy(), dtype=np.int64)])
 
 
 def _kept(repeats: dict[Key, Key], key: Key) -> Key:
@@ -76,168 +62,118 @@ def _kept(repeats: dict[Key, Key], key: Key) -> Key:
     return key
 
 
-def _copies(passages: Iterable[tuple[str, int, str, str]]) -> Iterator[Copy]:
-    known = _Hashes()
-    for doc_id, passage_id, kind, text in passages:
-        words = WORD.findall(text)
-        if kind != "boilerplate" and len(words) >= MIN_WORDS:
-            hashes = [known[word] for word in words]
-            telling = {value for value in hashes if value & 1}
-            telling |= {known[word] for word in {*words} - known.plain if CAPITAL.fullmatch(word)}
-            telling |= {known[word] for word in INSIDE_SENTENCE.findall(text) if word not in known.titles}
-            yield Copy((doc_id, passage_id), kind == "text", GLUED.match(text) is not None,
-                       CUT.search(text[-9:].rstrip()) is not None, np.array(hashes, dtype=np.uint32),
-                       frozenset(telling))
-
-
-class _Hashes(dict):
-    """Word → its hash, for all writings of a word the same."""
-
-    def __init__(self) -> None:
-        known = gazetteer()
-        self.titles = frozenset(word.capitalize() for word in known.role_nouns)
-        self.plain = frozenset(word.capitalize() for word in known.common_words) | self.titles
-
-    def __missing__(self, word: str) -> int:
-        self[word] = value = _hash(word.casefold())
-        return value
-
-
-def _hash(word: str) -> int:
-    return zlib.crc32(word.encode()) & ~1 | any(character.isdigit() for character in word)
-
-
-def _shingles(words: np.ndarray) -> np.ndarray:
-    """The hash of each run of five words."""
-    wide = words.astype(np.uint64)
-    size = len(words) - SHINGLE + 1
-    runs = wide[:size].copy()
-    for offset in range(1, SHINGLE):
-        runs *= MIX[0]
-        runs ^= runs >> np.uint64(29)
-        runs += wide[offset:offset + size]
-    return runs
-
-
-def _inside(copies: Sequence[Copy]) -> dict[Key, Key]:
-    """The repeats of one document: passages whose words are mostly in others, looked at in reading order."""
-    if len(copies) < 2 or not _any_twice(copies):
-        return {}
-    shingles = [_shingles(copy.words) for copy in copies]
-    places: dict[int, list[int]] = defaultdict(list)
-    for number, runs in enumerate(shingles):
-        for run in set(runs.tolist()):
-            places[run].append(number)
-    repeats: dict[int, int] = {}
-    for number, runs in enumerate(shingles):
-        sources = [[n for n in places[run][:EXAMINED] if n != number and n not in repeats]
-                   for run in runs.tolist()]
-        if _covered(np.array([bool(found) for found in sources])) >= INSIDE:
-            shared = Counter(n for found in sources for n in found)
-            source = min(shared, key=lambda n: (-shared[n], n))
-            fuller = _fullness(number, copies[number]) > _fullness(source, copies[source])
-            alone = _covered(np.isin(runs, shingles[source])) >= INSIDE
-            said = chain.from_iterable(copies[n].words.tolist() for n in ([source] if alone else shared))
-            if copies[number].tells_no_more(said) and not (fuller and _alike(runs, shingles[source])):
-                repeats[number] = source
-    return {copies[number].key: copies[source].key for number, source in repeats.items()}
-
-
-def _alike(runs: np.ndarray, others: np.ndarray) -> bool:
-    """Whether each of two passages covers the other."""
-    return min(_covered(np.isin(runs, others)), _covered(np.isin(others, runs))) >= INSIDE
-
-
-def _any_twice(copies: Sequence[Copy]) -> bool:
-    """Whether a look at all runs of the document, those across a passage's end too, shows equal ones."""
-    runs = np.sort(_shingles(np.concatenate([copy.words for copy in copies])))
-    return bool(np.count_nonzero(runs[1:] == runs[:-1]) >= MIN_WORDS - SHINGLE + 1)
-
-
-def _fullness(number: int, copy: Copy) -> tuple:
-    """Which of two alike passages stays: the longer, the text, the one not glued, the first."""
-    return len(copy.words), copy.is_text, not copy.glued, -number
-
-
-def _covered(hits: np.ndarray) -> float:
-    """The share of the words that are in a run that was found elsewhere."""
-    words = np.convolve(hits, np.ones(SHINGLE, dtype=np.int8))
-    return np.count_nonzero(words) / len(words)
-
-
-def _across(copies: Sequence[Copy]) -> dict[Key, Key]:
+def _across(copies: Copies) -> dict[int, int]:
     """The repeats between documents: each passage is compared with the first and the last of its sketch."""
-    if len(copies) < 2:
+    if len(copies.document) < 2:
         return {}
-    sketches = np.concatenate([_sketches(copies[i:i + BATCH]) for i in range(0, len(copies), BATCH)])
+    batches = [_sketched(copies, start, min(start + BATCH, len(copies.document)))
+               for start in range(0, len(copies.document), BATCH)]
+    sketches, holds, wants = (np.concatenate(parts) for parts in zip(*batches, strict=True))
+    compared = _Compared(copies)
     repeats: dict[int, int] = {}
     for column in sketches.T:
-        order = np.argsort(column, kind="stable")
-        starts = np.flatnonzero(np.diff(column[order], prepend=column[order[0]] + np.uint64(1)))
-        sizes = np.diff(starts, append=len(order))
-        for start, size in zip(starts[sizes > 1].tolist(), sizes[sizes > 1].tolist(), strict=True):
-            _compare(copies, order[start:start + size].tolist(), repeats)
-    return {copies[number].key: copies[source].key for number, source in repeats.items()}
-
-
-def _compare(copies: Sequence[Copy], alike: list[int], repeats: dict[int, int]) -> None:
-    first = last = _Kept(alike[0], copies[alike[0]])
-    for number in alike[1:]:
-        this = _Kept(number, copies[number])
-        for earlier in (first,) if first is last else (first, last):
-            if number in repeats or earlier.number in repeats:
+        for number, earlier, forward, backward in _suspected(column, copies, holds, wants):
+            if number in repeats or earlier in repeats:
                 continue
-            if _repeats(this, earlier):
-                repeats[number] = earlier.number
-            elif earlier.copy.cut and _repeats(earlier, this):
-                repeats[earlier.number] = number
-        last = this
+            if forward and compared.repeats(number, earlier):
+                repeats[number] = earlier
+            elif backward and compared.repeats(earlier, number):
+                repeats[earlier] = number
+    return repeats
 
 
-class _Kept:
-    """A passage among those that look alike; what comparing needs of it is made once."""
+def _suspected(column: np.ndarray, copies: Copies, holds: np.ndarray,
+               wants: np.ndarray) -> Iterator[tuple[int, int, bool, bool]]:
+    """The pairs of a passage and an earlier one of the same sketch (the first and the last before it) of which the one
+    may repeat the other, and whether the later or the earlier one may be the copy."""
+    order = np.argsort(column, kind="stable")
+    opens = np.flatnonzero(np.diff(column[order], prepend=column[order[0]] + np.uint64(1)))
+    place = np.arange(len(order)) - np.repeat(opens, np.diff(opens, append=len(order)))
+    later = np.repeat(np.flatnonzero(place > 0), np.minimum(place[place > 0], 2))
+    # of two comparisons the one with the first comes before that with the last
+    is_last = np.concatenate([[False], later[1:] == later[:-1]]) if len(later) else np.zeros(0, dtype=bool)
+    number, earlier = order[later], order[np.where(is_last, later - 1, later - place[later])]
+    apart = copies.document[number] != copies.document[earlier]
+    forward = apart & _may_hold(holds[earlier], wants[number])
+    backward = apart & copies.cut[earlier] & _may_hold(holds[number], wants[earlier])
+    kept = np.flatnonzero(forward | backward)
+    yield from zip(*(values[kept].tolist() for values in (number, earlier, forward, backward)), strict=True)
 
-    def __init__(self, number: int, copy: Copy) -> None:
-        self.number, self.copy = number, copy
 
-    @cached_property
-    def runs(self) -> list[int]:
-        return _shingles(self.copy.words).tolist()
-
-    @cached_property
-    def all_runs(self) -> frozenset[int]:
-        return frozenset(self.runs)
-
-    @cached_property
-    def all_words(self) -> frozenset[int]:
-        return frozenset(self.copy.words.tolist())
+def _may_hold(holds: np.ndarray, wants: np.ndarray) -> np.ndarray:
+    """False where a passage surely lacks one of the words wanted."""
+    return ~np.any(wants & ~holds, axis=1)
 
 
-def _repeats(this: _Kept, kept: _Kept) -> bool:
-    """Whether `kept` says what `this` says: most of its words in the same runs, and each of its names and numbers."""
-    copy = this.copy
-    if copy.key[0] == kept.copy.key[0] or not copy.tells_no_more(kept.all_words):
+class _Compared:
+    """Comparisons of two passages; each is made once."""
+
+    def __init__(self, copies: Copies) -> None:
+        self.copies = copies
+        self.different: set[tuple[int, int]] = set()
+        self.words, self.runs = lru_cache(KNOWN)(self._words), lru_cache(KNOWN)(self._runs)
+
+    def repeats(self, number: int, kept: int) -> bool:
+        """Whether `kept` says what the other one says: most of its words in the same runs, and each of its names and
+        numbers."""
+        if (number, kept) in self.different:
+            return False
+        same = _repeats(self, number, kept)
+        if not same:
+            self.different.add((number, kept))
+        return same
+
+    def telling(self, number: int) -> list[int]:
+        """The names and numbers of a passage."""
+        first, last = self.copies.telling_starts[number:number + 2]
+        return self.copies.telling[first:last].tolist()
+
+    def _words(self, number: int) -> np.ndarray:
+        first, last = self.copies.word_starts[number:number + 2]
+        return self.copies.words[first:last]
+
+    def _runs(self, number: int) -> tuple[list[int], frozenset[int]]:
+        runs = shingles(self.words(number)).tolist()
+        return runs, frozenset(runs)
+
+
+def _repeats(compared: _Compared, number: int, kept: int) -> bool:
+    if not {*compared.telling(number)} <= {*compared.words(kept).tolist()}:
         return False
-    size = len(copy.words) - copy.cut      # half a word is left of the last one
+    size = len(compared.words(number)) - int(compared.copies.cut[number])      # half a word is left of the last one
     least = ACROSS if size >= LONG else 1
-    return _n_covered(this.runs[:size - SHINGLE + 1], kept.all_runs) >= least * size
+    return _n_covered(compared.runs(number)[0][:size - SHINGLE + 1], compared.runs(kept)[1]) >= least * size
 
 
 def _n_covered(runs: Sequence[int], others: frozenset[int]) -> int:
     """The number of words that are in a run that is one of `others`."""
-    covered = reach = 0
-    for at, run in enumerate(runs, SHINGLE):
-        if run in others:
-            covered += at - max(reach, at - SHINGLE)
-            reach = at
-    return covered
+    hits = np.fromiter(map(others.__contains__, runs), dtype=np.int8, count=len(runs))
+    return int(np.count_nonzero(covered(hits)))
 
 
-def _sketches(copies: Sequence[Copy]) -> np.ndarray:
-    """A row per copy: its first shingle and the least of its shingles in four orders."""
-    lengths = np.array([len(copy.words) for copy in copies])
-    runs = _shingles(np.concatenate([copy.words for copy in copies]))
-    starts = np.cumsum(lengths) - lengths
+def _sketched(copies: Copies, start: int, end: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """A row for each of these passages: its sketch, which words it may hold, and which a copy of it has to hold."""
+    bounds = copies.word_starts[start:end + 1]
+    words, starts = copies.words[bounds[0]:bounds[-1]], bounds[:-1] - bounds[0]
+    told = copies.telling_starts[start:end + 1]
+    return (_sketches(words, starts, np.diff(bounds)), _signs(words, bounds - bounds[0]),
+            _signs(copies.telling[told[0]:told[-1]], told - told[0]))
+
+
+def _signs(words: np.ndarray, bounds: np.ndarray) -> np.ndarray:
+    """The words of each passage as bits."""
+    bits = (words * np.uint32(MIX[0] >> np.uint64(32))) >> np.uint32(24)
+    found = np.zeros((len(bounds) - 1, SIGNS), dtype=np.uint64)
+    filled = np.flatnonzero(np.diff(bounds))
+    for sign in range(SIGNS if len(filled) else 0):
+        own = np.where(bits >> np.uint32(6) == sign, np.uint64(1) << (bits & np.uint32(63)).astype(np.uint64), 0)
+        found[filled, sign] = np.bitwise_or.reduceat(own.astype(np.uint64), bounds[filled])
+    return found
+
+
+def _sketches(words: np.ndarray, starts: np.ndarray, lengths: np.ndarray) -> np.ndarray:
+    """A row per passage: its first shingle and the least of its shingles in four orders."""
+    runs = shingles(words)
     columns = [runs[starts]]
     for number in MIX:
         mixed = (runs ^ (runs >> np.uint64(31))) * number

@@ -1,0 +1,195 @@
+"""What a document gives to the search for repeated paragraphs: its own repeats, and the words of the others.
+
+Inside a document repeats are an abstract or lead that the body says again, a headline given twice, a caption under two
+pictures, a pull quote, a copy that stops short. Those across documents are found by `gather.repeats` from the words
+that stand here as hashes.
+
+Words are compared without case and punctuation, in runs of five (shingles). Paragraphs alike but for a name, a year or
+a figure (of yearly reports) are two, and both are counted.
+"""
+
+import re
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import chain
+from typing import NamedTuple
+
+import numpy as np
+
+from analysis.find.actors import gazetteer
+from analysis.text import Passage
+
+SHINGLE = 5                 # words in a run
+MIN_WORDS = 6               # a shorter passage ("Yes.") is said again rather than copied
+INSIDE = 0.7                # the least share of its words that a repeat has in common with what is kept
+EXAMINED = 20               # passages looked at where a phrase is common to many
+WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_]+")
+GLUED = re.compile(r"\s*\w*?[a-z][A-Z]")    # "NewsTrump aims": a section name stuck to a headline
+CAPITAL = re.compile(r"[^\W\d_a-zà-öø-ÿ][^\W_]+")
+INSIDE_SENTENCE = re.compile(r"(?<=[\w,’')] )[^\W\d_a-zà-öø-ÿ][^\W_]+")
+CUT = re.compile(r"(…|\.\.\.|\w)$")         # the text stops in the middle of a sentence
+MIX = np.uint64(0x9E3779B97F4A7C15)
+
+
+class Copy(NamedTuple):
+    """A passage that repeats another one of its document (`of`), or may be one and the same as one of another.
+
+    Of the latter `of` is -1, and its words and those that tell it from others follow those of the copy before.
+    """
+
+    passage_id: int
+    of: int
+    n_words: int
+    n_telling: int
+    cut: bool
+
+
+class Copies(NamedTuple):
+    """The copies of a document with the hashes of their words, odd for numbers; `telling`: names and numbers, without
+    what may be half of one."""
+
+    rows: tuple[Copy, ...]
+    words: np.ndarray
+    telling: np.ndarray
+
+
+NO_COPIES = Copies((), np.empty(0, np.uint32), np.empty(0, np.uint32))
+
+
+class _Passage(NamedTuple):
+    number: int
+    is_text: bool
+    glued: bool
+    cut: bool
+    words: np.ndarray
+    telling: frozenset[int]
+
+    def tells_no_more(self, words: Iterable[int]) -> bool:
+        """Whether its names and numbers are all among `words`."""
+        return self.telling.issubset(words)
+
+
+def find_copies(text: str, passages: Sequence[Passage]) -> Copies:
+    """The copies among the passages of a document.
+
+    The body is kept and not its abstract, the fuller copy, of two as full the first. Boilerplate is neither dropped nor
+    kept; headings are looked at inside the document only.
+    """
+    found = list(_passages(text, passages))
+    repeats = _inside(found)
+    rows, words, telling = [], [NO_COPIES.words], [NO_COPIES.telling]
+    for passage in found:
+        if (of := repeats.get(passage.number)) is not None:
+            rows.append(Copy(passage.number, of, 0, 0, passage.cut))
+        elif passage.is_text:
+            rows.append(Copy(passage.number, -1, len(passage.words), len(passage.telling), passage.cut))
+            words.append(passage.words)
+            telling.append(np.array(sorted(passage.telling), dtype=np.uint32))
+    return Copies(tuple(rows), np.concatenate(words), np.concatenate(telling))
+
+
+def _passages(text: str, passages: Sequence[Passage]) -> Iterator[_Passage]:
+    titles, plain = _titles(), _plain()
+    for passage in passages:
+        if passage.kind == "boilerplate":
+            continue
+        own = text[passage.start:passage.end]
+        words = WORD.findall(own)
+        if len(words) < MIN_WORDS:
+            continue
+        hashes = list(map(_hash, words))
+        telling = {value for value in hashes if value & 1}
+        telling |= {_hash(word) for word in {*words} - plain if CAPITAL.fullmatch(word)}
+        telling |= {_hash(word) for word in INSIDE_SENTENCE.findall(own) if word not in titles}
+        glued, cut = GLUED.match(own) is not None, CUT.search(own[-9:].rstrip()) is not None
+        halves = {hashes[-1]} if cut else set()
+        telling -= halves | {hashes[0]} if glued else halves    # a word is no name where half of another one is
+        yield _Passage(passage.passage_id, passage.kind == "text", glued, cut, np.array(hashes, dtype=np.uint32),
+                       frozenset(telling))
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(word.capitalize() for word in gazetteer().role_nouns)
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return frozenset(word.capitalize() for word in gazetteer().common_words) | _titles()
+
+
+@lru_cache(1 << 16)
+def _hash(word: str) -> int:
+    """For all writings of a word the same."""
+    return zlib.crc32(word.casefold().encode()) & ~1 | any(map(str.isdigit, word))
+
+
+def shingles(words: np.ndarray) -> np.ndarray:
+    """The hash of each run of five words."""
+    wide = words.astype(np.uint64)
+    size = len(words) - SHINGLE + 1
+    runs = wide[:size].copy()
+    for offset in range(1, SHINGLE):
+        runs *= MIX
+        runs ^= runs >> np.uint64(29)
+        runs += wide[offset:offset + size]
+    return runs
+
+
+def _inside(passages: Sequence[_Passage]) -> dict[int, int]:
+    """The repeats of one document: passages whose words are mostly in others, looked at in reading order."""
+    if len(passages) < 2 or not _any_twice(passages):
+        return {}
+    runs_of = [shingles(passage.words) for passage in passages]
+    places: dict[int, list[int]] = defaultdict(list)
+    for number, runs in enumerate(runs_of):
+        for run in set(runs.tolist()):
+            places[run].append(number)
+    repeats: dict[int, int] = {}
+    for number, runs in enumerate(runs_of):
+        sources = [[n for n in places[run][:EXAMINED] if n != number and n not in repeats]
+                   for run in runs.tolist()]
+        if _covered(np.array([bool(found) for found in sources])) >= INSIDE:
+            shared = Counter(n for found in sources for n in found)
+            source = min(shared, key=lambda n: (-shared[n], n))
+            fuller = _fullness(number, passages[number]) > _fullness(source, passages[source])
+            alone = _covered(np.isin(runs, runs_of[source])) >= INSIDE
+            said = chain.from_iterable(passages[n].words.tolist() for n in ([source] if alone else shared))
+            if passages[number].tells_no_more(said) and not (fuller and _alike(runs, runs_of[source])):
+                repeats[number] = source
+    return {passages[number].number: passages[_kept(repeats, source)].number for number, source in repeats.items()}
+
+
+def _kept(repeats: dict[int, int], number: int) -> int:
+    while number in repeats:
+        number = repeats[number]
+    return number
+
+
+def _alike(runs: np.ndarray, others: np.ndarray) -> bool:
+    """Whether each of two passages covers the other."""
+    return min(_covered(np.isin(runs, others)), _covered(np.isin(others, runs))) >= INSIDE
+
+
+def _any_twice(passages: Sequence[_Passage]) -> bool:
+    """Whether a look at all runs of the document, those across a passage's end too, shows equal ones."""
+    runs = np.sort(shingles(np.concatenate([passage.words for passage in passages])))
+    return bool(np.count_nonzero(runs[1:] == runs[:-1]) >= MIN_WORDS - SHINGLE + 1)
+
+
+def _fullness(number: int, passage: _Passage) -> tuple:
+    """Which of two alike passages stays: the longer, the text, the one not glued, the first."""
+    return len(passage.words), passage.is_text, not passage.glued, -number
+
+
+def covered(hits: np.ndarray) -> np.ndarray:
+    """Per word how many of the runs that it is in were found elsewhere."""
+    return np.convolve(hits, np.ones(SHINGLE, dtype=np.int8))
+
+
+def _covered(hits: np.ndarray) -> float:
+    """The share of the words that are in a run that was found elsewhere."""
+    words = covered(hits)
+    return np.count_nonzero(words) / len(words)
