@@ -195,6 +195,8 @@ _REST = "".join(re.escape(sign) for sign, byte in BYTE_OF.items() if byte < 0xC0
 _LEADS = [("".join(sign for sign, byte in BYTE_OF.items() if low <= byte < high), n)
           for low, high, n in ((0xC2, 0xE0, 1), (0xE0, 0xF0, 2), (0xF0, 0xF5, 3))]
 SCRAMBLED = re.compile("|".join(f"[{leads}][{_REST}]{{{n}}}" for leads, n in _LEADS))
+LEADS = re.compile(f"[{''.join(leads for leads, _ in _LEADS)}][{_REST}]")
+"""How each of them begins: one set of signs is looked for faster than three."""
 CUT = re.compile("â€(?=[\\s\"'.,;:!?)]|\\Z)")
 """A closing quotation mark of which the last byte was lost."""
 
@@ -202,8 +204,8 @@ CUT = re.compile("â€(?=[\\s\"'.,;:!?)]|\\Z)")
 def unscrambled(text: str) -> tuple[str, int]:
     """UTF-8 that was once read as Windows-1252 ("cafÃ©") as it was meant, and how many signs were mended."""
     n_mended = 0
-    for _ in range(2):
-        if not SCRAMBLED.search(text):
+    for _ in range(0 if text.isascii() else 2):
+        if not (LEADS.search(text) and SCRAMBLED.search(text)):
             break
         text, n = SCRAMBLED.subn(_meant, CUT.sub("”", text))
         n_mended += n

@@ -19,6 +19,8 @@ BEGINS = re.compile(r"^[ \t]*(?:Document \d+ of \d+|\d+ (?:of|von|de|sur) \d+ "
                     r"(?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?))[ \t]*$", re.MULTILINE)
 ENDS = re.compile(r"^[ \t]*(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento|"
                   r"(?:AN[ \t|]+)?(?:Document|Dokument|Documento) [A-Z]{2,12}[a-zA-Z0-9]{12,22})[ \t]*$", re.MULTILINE)
+HELD = ("ocument", "okument", "OCUMENT", "OKUMENT")
+"""What such lines hold: looked for first, as most texts hold none."""
 OF_CODES = re.compile(r"^(HD|WC|PD|LP)(?:[ \t]*\||[ \t]{1,4})", re.MULTILINE)
 CODE = re.compile(r"([A-Z]{2,3})(?:[ \t]*\|[ \t]*|[ \t]{1,4}|$)(.*)")
 LABEL = re.compile(r"([^\W\d_][\w’'/. -]{1,30}?):(?:\s+|$)(.*)")
@@ -64,7 +66,8 @@ def fields_of_labels() -> dict[str, str]:
 
 def is_export(text: str) -> bool:
     """Whether a text is the export of a press database."""
-    return bool((BEGINS.search(text) or ENDS.search(text)) and _has_a_length(text))
+    return (any(word in text for word in HELD) and bool(BEGINS.search(text) or ENDS.search(text))
+            and _has_a_length(text))
 
 
 def begins_article(line: str) -> bool:
@@ -75,7 +78,7 @@ def begins_article(line: str) -> bool:
 def articles(piece: Piece, name: str) -> Iterator[Piece]:
     """The articles of an export, `#1` the first; nothing where the text is none."""
     places = _parts(piece.text) if is_export(piece.text) else []
-    if len(MEASURED.findall(piece.text)) > len(places):
+    if not places or len(MEASURED.findall(piece.text)) > len(places):
         return
     parts = [_article(piece, start, end) or _as_it_is(piece, start, end) for start, end in places]
     found = [part for part in parts if part is not None]
