@@ -6,7 +6,7 @@ from math import inf
 import pytest
 
 from analysis.find.quantities import find_quantities, rules
-from analysis.find.quantities.written_numbers import may_hold, number_lexicon
+from analysis.find.quantities.written_numbers import may_hold, number_lexicon, numbers_in
 from analysis.lexicons import read_rules
 from analysis.text import Sentence
 
@@ -109,3 +109,15 @@ def test_no_sentence_with_a_number_is_passed_over():
     known = number_lexicon()
     assert all(may_hold(f"They saw {word} of them.") for word in (*known.values, *known.scales, *known.plurals, "7"))
     assert not may_hold("They saw none of them.")
+
+
+def test_a_number_is_sought_wherever_it_may_begin():
+    known = number_lexicon()
+    numbers = (*known.values, *known.plurals, *(f"a{gap}{scale}" for gap in (" ", "") for scale in known.scales),
+               "US$7", "£7", "USD 7", "Rs. 7", "R$7", "7m")
+    begun = [*(f"{before} 7" for before in (*known.qualifiers, "even", "between", "Between 5 and")), *numbers]
+    for number in begun:
+        text = f"They ({number}) saw it."
+        found = known.pattern.search(text)
+        assert found is not None
+        assert next(numbers_in(text)).start == found.start(), text

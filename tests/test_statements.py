@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.find.statements import Statement, attribute, rules
+from analysis.find.statements import Statement, attribute, rules, with_own
 from analysis.find.statements.cues import cues
+from analysis.find.statements.quotes import find_quotes
+from analysis.find.statements.sentence_line import Line
 from analysis.lexicons import read_rules
 from analysis.text import segment
 from tests.gold.statements import match, read_gold, score
@@ -36,13 +38,14 @@ def marked(example):
 
 
 def statements(text, entities=(), kind="text"):
-    """The statements of a text whose passages are all of one kind; entities are (name, key, kind)."""
+    """The statements of a text with a voice whose passages are all of one kind; entities are (name, key, kind)."""
     segments = segment(text)
     passages = [passage._replace(kind=kind) for passage in segments.passages]
     mentions = [SimpleNamespace(sent_id=0, start=match.start(), end=match.end(), entity=key)
                 for name, key, _ in entities for match in re.finditer(rf"\b{re.escape(name)}\b", text)]
     known = [SimpleNamespace(key=key, name=name, kind=kind, country="") for name, key, kind in entities]
-    return attribute(text, passages, segments.sentences, mentions, known)
+    said = attribute(text, passages, segments.sentences, mentions, known)
+    return with_own(said, "opinion", text, passages, segments.sentences, known)
 
 
 @pytest.mark.parametrize(("rule", "example"), [(rule, example) for rule in RULES for example in rule.examples],
@@ -294,3 +297,18 @@ def test_who_is_named_after_a_preposition_or_in_what_is_said_is_not_the_pronoun(
     ("Some US officials said the talks were close.", [False])])
 def test_a_statement_is_certain_by_its_rule_and_its_source(text, certain):
     assert [item.certain for item in statements(text, FIRMS)] == certain
+
+
+@pytest.mark.parametrize("text", [
+    "“It rained,” said Dr. Lee of the U.S. team, who is 54-year-old. ‘We’re wet,’ “he went on, “ and left.",
+    "May WHO's Jan Lee say so? Will Holt, e.g. St. Ives, paid £3.5m at 10:30 — “not, ” Ł’Épée said. “No.”",
+])
+def test_each_token_stands_where_the_line_says(text):
+    segments = segment(text)
+    quotes = find_quotes(text, segments.passages)
+    line = Line(text, SimpleNamespace(start=0, end=len(text)), quotes)
+    stands = [text[begin:end] for begin, end in zip(line.begins, line.ends, strict=True)]
+    for at, word in enumerate(line.words):
+        assert stands[at] == word or at in line.quotes or (word == "," and at - 1 in line.quotes)
+    assert line.begins == sorted(line.begins)
+    assert len(line.lows) == len(line.words)

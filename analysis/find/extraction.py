@@ -7,7 +7,7 @@ from typing import NamedTuple
 from analysis.find.actors import DocumentActors, Gazetteer, gazetteer, recognise
 from analysis.find.quantities import Quantity, find_quantities
 from analysis.find.repeats import NO_COPIES, Copies, find_copies
-from analysis.find.statements import Statement, attribute, genre_of, of_genre
+from analysis.find.statements import Statement, attribute, genre_of, with_own
 from analysis.find.timeline import Dating, Marker, date_document, find_markers, parse_published
 from analysis.read import Document, Faults, Skipped, is_strict
 from analysis.store.cycle_collector import seldom_collected
@@ -53,13 +53,15 @@ def extract(document: Document, known: Gazetteer, strict: bool | None = None) ->
     title = document.title or faults.step("title", document.doc_id, title_of, text, segments, document.doc_id)
     foreign = faults.step("language", [], _language, document)
     markers = faults.step("dates", [], find_markers, text, sentences, dating)
-    statements = faults.step("statements", [], attribute, text, segments.passages, sentences, actors.mentions,
-                             actors.entities)
-    genre = faults.step("genre", "report", genre_of, text, segments.passages, statements)
+    said = faults.step("statements", None, attribute, text, segments.passages, sentences, actors.mentions,
+                       actors.entities)
+    genre = faults.step("genre", "report", genre_of, text, segments.passages, said or ())
+    statements = faults.step("voice of the author", said, with_own, said, genre, text, segments.passages, sentences,
+                             actors.entities) if said is not None else []
     quantities = faults.step("quantities", [], find_quantities, text, sentences)
     copies = faults.step("repeated passages", NO_COPIES, find_copies, text, segments.passages)
-    return Evidence(document, title, segments, dating, genre, actors, markers, of_genre(statements, genre), quantities,
-                    copies, [*foreign, *([problem] if problem else []), *faults.rows])
+    return Evidence(document, title, segments, dating, genre, actors, markers, statements, quantities, copies,
+                    [*foreign, *([problem] if problem else []), *faults.rows])
 
 
 @seldom_collected()

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.find.quantities.written_numbers import (
-    BEFORE,
+    LAST_OF_LINKS,
     NEAR,
     YEAR,
     Number,
@@ -14,6 +14,7 @@ from analysis.find.quantities.written_numbers import (
     may_hold,
     number_lexicon,
     numbers_in,
+    word_before,
 )
 from analysis.lexicons import Rule, read_rules, read_table
 
@@ -81,8 +82,7 @@ def _quantity(words: str, number: Number) -> tuple[int, int, str, str] | None:
 def _is_name(words, number):
     """Whether the number is a year, a day of a month, the number of a thing, or `one of`."""
     written = words[number.start:number.end].lower()
-    before = BEFORE.search(words[max(0, number.start - NEAR):number.start])
-    before = before[1].lower().rstrip(".") if before else ""
+    before = word_before(words, number.start).removesuffix(".")
     if written == "one" and words[number.end:number.end + 4] == " of ":
         return True
     year = bool(YEAR.fullmatch(written))
@@ -138,6 +138,8 @@ def _unit_before(words, number):
         return None
     if words[number.start:number.end].lower() in {"few", "several", "many"}:
         return None                                         # `the ships were few`
+    if word_before(words, number.start) not in LAST_OF_LINKS:
+        return None
     near = max(0, number.start - NEAR)
     match = number_lexicon().link.search(words[near:number.start])
     unit = number_lexicon().units[match[1].lower()] if match else ""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from math import inf, prod
+from string import ascii_letters
 from typing import NamedTuple
 
 from analysis.lexicons import read_table
@@ -19,12 +20,18 @@ CODES = {"USD": "dollars", "AUD": "dollars", "CAD": "dollars", "HKD": "dollars",
 """What stands before an amount, as a sign (above) or a code: the unit."""
 DIGITS = r"\d{1,3}(?:(?:[,\u00a0\u202f]\d{3})+|(?:\x20\d{3})+(?!\d))(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?"
 GAP = r"[\s\u00a0]+"
-DIGIT, LETTERS = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
+DIGIT, LETTERS, SMALL = re.compile(r"\d"), re.compile(r"[^\W\d_]+"), re.compile(r"[a-z]+")
+ONE = re.compile(rf"{DIGITS}|[a-z]+")
+NOT_BEFORE = rf"\w{SIGNS}.,/-"
+"""What does not stand before a number."""
+START = re.compile(rf"[\w{SIGNS}](?<![{NOT_BEFORE}].)[^\W\d_]*")
+"""Where a number may begin: a word, the first digit of a row, a sign."""
 YEAR = re.compile(r"1[4-9]\d\d|20\d\d|2100")
 NEAR = 60
-LINKS = (r"(?:are|were|is|was|reach(?:ed|es)?|total(?:s|l?ed)?|stands? at|stood at|at|amount(?:s|ed)? to|rose to|"
-         r"fell to|of)")
-BEFORE = re.compile(r"([A-Za-z]+\.?),?\s*$")
+LINKS = ("are", "were", "is", "was", "at", "of", "reach", "reached", "reaches", "total", "totals", "totaled",
+         "totalled", "stand at", "stands at", "stood at", "amount to", "amounts to", "amounted to", "rose to",
+         "fell to")
+LAST_OF_LINKS = frozenset(link.split()[-1] for link in LINKS)
 
 
 class Number(NamedTuple):
@@ -46,6 +53,14 @@ def classed(name: str) -> frozenset[str]:
     return frozenset(row["word"] for row in rows if row["class"] == name)
 
 
+def word_before(words: str, at: int) -> str:
+    """The word before `at` in small letters, also before a comma, a point after it left; "" for none."""
+    near = words[max(0, at - NEAR):at].rstrip().removesuffix(",")
+    word = near.removesuffix(".")
+    letters = word[len(word.rstrip(ascii_letters)):].lower()
+    return letters + near[len(word):] if letters else ""
+
+
 class _Lexicon(NamedTuple):
     values: dict[str, tuple[float, float]]
     scales: dict[str, float]
@@ -54,6 +69,7 @@ class _Lexicon(NamedTuple):
     units: dict[str, str]
     pattern: re.Pattern
     link: re.Pattern
+    openers: frozenset[str]
 
 
 @cache
@@ -69,7 +85,15 @@ def number_lexicon() -> _Lexicon:
     values = by_class["value"] | by_class["vague"]
     return _Lexicon(values, {word: low for word, (low, _) in by_class["scale"].items()}, by_class["plural"],
                     qualifiers, units, _number_pattern(values, by_class["scale"], by_class["plural"], qualifiers),
-                    re.compile(rf"\b({_any(units)}){GAP}{LINKS}{GAP}$", re.IGNORECASE))
+                    re.compile(rf"\b({_any(units)}){GAP}(?:{_any(LINKS)}){GAP}$", re.IGNORECASE),
+                    _openers(values, by_class["scale"], by_class["plural"], qualifiers))
+
+
+def _openers(values, scales, plurals, qualifiers):
+    """The words with which a number in words begins; `a` may be written together with its scale: `amillion`."""
+    joined = [article + scale for article in ("a", "an") for scale in scales]
+    return frozenset(LETTERS.findall(form)[0] for form in (
+        *values, *plurals, *qualifiers, *joined, "even", "between", "a", "an"))
 
 
 def _any(words):
@@ -84,7 +108,7 @@ def _number_pattern(values, scales, plurals, qualifiers):
     number = rf"(?:{one}|{many})"
     codes = "|".join(map(re.escape, sorted(CODES, key=len, reverse=True)))
     symbol = rf"(?:(?:US|AU?|CA?|NZ|HK|S|R)?[{SIGNS}]\s?|(?-i:{codes})[\s\u00a0]?(?=\d))?"
-    return re.compile(rf"(?<![\w{SIGNS}.,/-])(?:(?P<qualifier>{_any(qualifiers)}|even){GAP})?(?P<between>between{GAP})?"
+    return re.compile(rf"(?<![{NOT_BEFORE}])(?:(?P<qualifier>{_any(qualifiers)}|even){GAP})?(?P<between>between{GAP})?"
                       rf"(?P<symbol>{symbol})(?P<first>{number})"
                       rf"(?:(?P<to>{GAP}(?:to|and|or){GAP}|\s?[–-]\s?)(?:{symbol})(?P<second>{number}))?"
                       r"(?![\w/]|[.,:]\d|-\d)", re.IGNORECASE)
@@ -99,19 +123,30 @@ def _number_words() -> frozenset[str]:
 
 def may_hold(words: str) -> bool:
     """A quick test for a number: a digit or one of the number words."""
-    return DIGIT.search(words) is not None or not _number_words().isdisjoint(LETTERS.findall(words.lower()))
+    return DIGIT.search(words) is not None or not _number_words().isdisjoint(SMALL.findall(words.lower()))
+
+
+def _next(words, at):
+    """The first number from `at` on, sought where a word stands that opens one: the pattern is dear at every other."""
+    known = number_lexicon()
+    for start in START.finditer(words, at):
+        word = start[0]
+        may_open = word.lower() in known.openers or not word[0].isalpha() or word in CODES \
+            or words[start.end():start.end() + 1] in CURRENCIES
+        if may_open and (number := known.pattern.match(words, start.start())):
+            return number
+    return None
 
 
 def numbers_in(words: str) -> Iterator[Number]:
     """The numbers of a sentence in reading order, without what is a year or a slip."""
-    pattern = number_lexicon().pattern
-    match = pattern.search(words)
+    match = _next(words, 0)
     while match:
         first, second, end = match["first"], match["second"], match.end()
         link = (match["to"] or "").strip().lower()
         years = _years(words, match) if second else (False, False)
         if years[0]:
-            match = pattern.search(words, end if years[1] or link in {"-", "–"} else match.end("to"))
+            match = _next(words, end if years[1] or link in {"-", "–"} else match.end("to"))
             continue
         if link == "and" and not match["between"] and _is_one_sum(first, second):
             first, second = f"{first} and {second}", None           # `two hundred and fifty`
@@ -126,7 +161,7 @@ def numbers_in(words: str) -> Iterator[Number]:
         low, high = _bounded(low, high, number_lexicon().qualifiers.get(qualifier, ""))
         if not _is_typo(first) and not _is_typo(second or ""):
             yield Number(match.start(), end, low, high, qualifier, _unit_of(match["symbol"]), first[0].isdigit())
-        match = pattern.search(words, end)
+        match = _next(words, end)
 
 
 def _unit_of(symbol):
@@ -144,7 +179,7 @@ def _is_one_sum(first, second):
 def _is_typo(written):
     """Whether two scales are multiplied that are never said so: `4.5bn trillion`, not `a hundred thousand`."""
     known = number_lexicon().scales
-    scales = [known[word] for word in re.findall(r"[a-z]+", written.lower()) if word in known]
+    scales = [known[word] for word in SMALL.findall(written.lower()) if word in known]
     return any(before > 1000 for before in scales[:-1])
 
 
@@ -155,8 +190,7 @@ def _years(words, match) -> tuple[bool, bool]:
     low, high = (float(written) if YEAR.fullmatch(written) else 0.0 for written in (match["first"], match["second"]))
     if min(low, high) >= 1900:
         return True, True
-    before = BEFORE.search(words[max(0, match.start() - NEAR):match.start()])
-    dated = before is not None and before[1].lower() in classed("dated") - {"from", "of", "to", "the"}
+    dated = word_before(words, match.start()) in classed("dated") - {"from", "of", "to", "the"}
     return low > 0 and (low % 100 > 0 or dated), high % 100 > 0
 
 
@@ -169,7 +203,7 @@ def _value(written: str) -> tuple[float, float]:
     if rest:
         (least, most), (low, high) = _value(head), _value(rest)
         return 100 * least + low, 100 * most + high
-    for word in re.findall(rf"{DIGITS}|[a-z]+", written.lower()):
+    for word in ONE.findall(written.lower()):
         if word[0].isdigit():
             low = high = float(re.sub(r"[,\s\u00a0\u202f]|\.(?=.*\.)|(?<=\.\d{3})\.", "", word))
         elif word in lexicon.values:
@@ -189,7 +223,7 @@ def _exact(number):
 
 
 def _scale_of(written):
-    return prod(number_lexicon().scales.get(word, 1) for word in re.findall(r"[a-z]+", written.lower()))
+    return prod(number_lexicon().scales.get(word, 1) for word in SMALL.findall(written.lower()))
 
 
 def _bounded(low, high, qualifier):

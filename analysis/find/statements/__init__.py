@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from analysis.find.statements.attribution import Statement, attribute
-from analysis.find.statements.genres import GENRES, VOICED, genre_of, of_genre
+from analysis.find.statements.genres import GENRES, VOICED, genre_of
+from analysis.find.statements.own_voice import with_own
 from analysis.lexicons import Rule, read_rules
 
-__all__ = ["GENRES", "VOICED", "Statement", "attribute", "genre_of", "of_genre", "rules"]
+__all__ = ["GENRES", "VOICED", "Statement", "attribute", "genre_of", "rules", "with_own"]
 
 
 def rules() -> Iterable[Rule]:

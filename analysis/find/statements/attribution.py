@@ -1,4 +1,4 @@
-"""One document: its quotations, clauses, turns and the author's own voice become statements in reading order."""
+"""One document: its quotations, clauses and turns become statements in reading order."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -11,13 +11,12 @@ from analysis.find.statements.clauses import clauses
 from analysis.find.statements.cues import cues, word_class
 from analysis.find.statements.epigraphs import find_epigraphs
 from analysis.find.statements.kinds import kind_answered, kind_said
-from analysis.find.statements.openings import Holder, interviewed, speech_of
+from analysis.find.statements.openings import interviewed, speech_of
 from analysis.find.statements.phrases import left_phrase
 from analysis.find.statements.quotes import Quote, find_quotes
 from analysis.find.statements.sentence_line import Line
 from analysis.find.statements.speakers import Speakers
 from analysis.find.statements.turns import find_turns
-from analysis.find.statements.voice import POINT_RULE, author_voice, recommended_points
 from analysis.find.statements.wordings import VIEWS, headline
 
 WORD = re.compile(r"[a-z]+")
@@ -52,7 +51,7 @@ class Statement(NamedTuple):
 
 def attribute(text: str, passages: Sequence, sentences: Sequence, mentions: Sequence, entities: Sequence
               ) -> list[Statement]:
-    """The statements of one document; sentences, mentions and entities are those of text and heading passages."""
+    """What others say in one document; sentences, mentions and entities are those of text and heading passages."""
     turns = find_turns(text, passages)
     quotes = find_quotes(text, passages)
     speech = None if turns else speech_of(text, entities)
@@ -67,9 +66,13 @@ def attribute(text: str, passages: Sequence, sentences: Sequence, mentions: Sequ
             found += document.passage(passage, free)
     found = _once(found)
     found += document.epigraphs(passages, found)
-    found += _voice(text, passages, sentences, quotes, found, speech)
     found = [item._replace(certain=is_certain(item, document.speakers)) for item in set(found)]
-    return sorted(found, key=lambda item: (item.start, item.end, *item[3:]))
+    return in_order(found)
+
+
+def in_order(statements: Iterable[Statement]) -> list[Statement]:
+    """The statements from the front of the text to the back."""
+    return sorted(statements, key=lambda item: (item.start, item.end, *item[3:]))
 
 
 def _under_names(text, turns, entities, speakers):
@@ -147,15 +150,12 @@ class _Document:
     def passage(self, passage, sentences) -> list[Statement]:
         """The statements of one passage: of its cues, then of the quotations that no cue has claimed."""
         found: list[Statement] = []
-        first = bisect_right(self.quotes, passage.start, key=lambda quote: quote.end)
-        last = bisect_left(self.quotes, passage.end, key=lambda quote: quote.start)
-        quotes = self.quotes[first:last]
+        quotes = _between(self.quotes, passage)
         for sentence in sentences:
-            inside = quotes[bisect_right(quotes, sentence.start, key=lambda quote: quote.end):
-                            bisect_left(quotes, sentence.end, key=lambda quote: quote.start)]
+            inside = _between(quotes, sentence)
             if sentence.end - sentence.start - sum(quote.end - quote.start for quote in inside) > LONGEST_SENTENCE:
                 continue            # a table or a list without full stops
-            heads = passage.kind == "heading" and ":" in self.text[sentence.start:sentence.end]
+            heads = passage.kind == "heading" and self.text.find(":", sentence.start, sentence.end) >= 0
             colon = inside and self.text[max(0, inside[0].start - 3):inside[0].start].rstrip().endswith(":")
             if heads or colon or _may_report(self.text[sentence.start:sentence.end]):
                 line = Line(self.text, sentence, inside, self.speakers.own is not None)
@@ -174,7 +174,8 @@ class _Document:
         """The statement whose unquoted words stand in the next passage: `X said:`, or go on in the first person."""
         if found and found[-1].rule_id == "said-block" and FIRST_PERSON.search(self.text, passage.start, passage.end):
             return found[-1]
-        said = SAID_COLON.search(self.text, max(sentence.start, passage.end - 200), passage.end)
+        near = max(sentence.start, passage.end - 200)
+        said = self.text.find(":", near, passage.end) >= 0 and SAID_COLON.search(self.text, near, passage.end)
         if not said:
             return None
         line = Line(self.text, sentence, ())
@@ -211,6 +212,8 @@ class _Document:
 
     def _claim(self, quotes, passage, found):
         """Give each quotation without a cue to the statement it goes on from, if there is one."""
+        if not quotes:
+            return
         taken = Spans((item.start, item.end) for item in found)
         ahead = sorted(((max(item.end, item.speaker_end), at) for at, item in enumerate(found)), reverse=True)
         newest = -1     # the last of the statements that end before the quotation
@@ -246,38 +249,12 @@ class _Document:
         return self.sentences[max(0, bisect_right(self.starts, start) - 1)].sent_id
 
 
-def _voice(text, passages, sentences, quotes, found, speech):
-    """The author's forecasts and recommendations, outside what others say; those of a speech are the speaker's."""
-    taken = Spans([*((item.start, item.end) for item in found),
-                   *((quote.start, quote.end) for quote in quotes if quote.n_words >= SHORTEST_QUOTE // 2)])
-    kinds = {passage.passage_id: passage.kind for passage in passages}
-    own = [sentence for sentence in sentences if kinds.get(sentence.passage_id, "text") == "text"
-           and not taken.touch(sentence.start, sentence.end)]
-    voiced = [(sentence, rule_id, kind) for sentence, rule_id, kind in author_voice(text, own, speech is not None)]
-    demanding = {sentence.passage_id for sentence, _, kind in voiced if kind == "demands"}
-    points = recommended_points(text, passages, lambda passage: passage.passage_id in demanding)
-    listed = {passage.passage_id: passage for passage in passages if passage.start in points}
-    ends = {passage.passage_id: passage.end for passage in passages}
-    leads = {passage_id - 1 for passage_id in listed if passage_id - 1 not in listed}
-    for sentence, rule_id, kind in voiced:
-        is_lead = sentence.passage_id in leads and sentence.end >= ends[sentence.passage_id] - 1
-        colon = text[sentence.start:sentence.end].rstrip().endswith(":")
-        if sentence.passage_id not in listed and not is_lead and not colon:
-            yield _own(text, sentence.sent_id, sentence.start, sentence.end, rule_id, kind, speech)
-    firsts = {}
-    for sentence in sentences:
-        firsts.setdefault(sentence.passage_id, sentence.sent_id)
-    for passage in listed.values():
-        if passage.passage_id in firsts:
-            yield _own(text, firsts[passage.passage_id], points[passage.start], passage.end, POINT_RULE, "demands",
-                       speech)
-
-
-def _own(text, sent_id, start, end, rule_id, kind, speech):
-    while end > start and (text[end - 1] in ".!;" or text[end - 1].isspace()):
-        end -= 1
-    holder = speech or Holder(-1, -1, "")
-    return Statement(sent_id, start, end, rule_id, holder.key, holder.start, holder.end, "", False, kind)
+def _between(quotes, stretch):
+    """The quotations that share a character with a stretch of the text."""
+    if not quotes:
+        return quotes
+    return quotes[bisect_right(quotes, stretch.start, key=lambda quote: quote.end):
+                  bisect_left(quotes, stretch.end, key=lambda quote: quote.start)]
 
 
 def _by_passage(passages, sentences):

@@ -18,9 +18,13 @@ REPLIES = ("repl", "retort", "respond", "answer", "counter")
 
 def is_certain(item, speakers: Speakers) -> bool:
     """Whether a statement is of a sort that is right nine times in ten on news, so that it may be counted."""
-    kinds = _certain().get(item.rule_id, False)
-    of_sort = kinds is True or (kinds is not False and item.kind in kinds)
-    return of_sort and _is_sure(item, speakers)
+    return is_of_sort(item.rule_id, item.kind) and _is_sure(item, speakers)
+
+
+def is_of_sort(rule_id: str, kind: str) -> bool:
+    """Whether what the rule finds of that kind is right nine times in ten."""
+    kinds = _certain().get(rule_id, False)
+    return kinds is True or (kinds is not False and kind in kinds)
 
 
 @cache
@@ -76,13 +80,14 @@ def _is_somebody(words, start, speakers):
     while len(words) > 2 and "of" in words[1:] and _is_share(words[words.index("of") - 1]):
         words = words[words.index("of") + 1:]           # `a quarter of web users`
     head = head_word(words)
-    crowd = word_class("body", "collective") - word_class("firm")
+    crowd = word_class("body", "collective", but=word_class("firm"))
     if _is_share(head):
         return False                        # `82% said`: of whom nobody knows
     if words[:1] == ["the"]:
         may_be_named = head in word_class("any-body") and speakers.names_body(start)    # `the magazine`
         return (head in crowd and not may_be_named) or (head.endswith("s") and head in word_class("role", "member"))
-    if _is_bare(words, start, speakers) and not head.endswith("s") and head in word_class("individual", "role") - crowd:
+    one = word_class("individual", "role", but=crowd)
+    if _is_bare(words, start, speakers) and not head.endswith("s") and head in one:
         return False                        # `conservative activist`, the rest of a longer phrase
     somebody = word_class("role", "body", "collective", "text", "member", "vague", "individual", "recipient", "pronoun")
     return head in somebody or len(words) == 1
@@ -90,7 +95,7 @@ def _is_somebody(words, start, speakers):
 
 def _is_bare(words, start, speakers):
     """Whether nothing such as `a` or a name opens the phrase."""
-    opens = word_class("determiner", "share") | {"his", "her", "its", "their"}
+    opens = word_class("determiner", "share", also=("his", "her", "its", "their"))
     return len(words) > 1 and words[0] not in opens and speakers.named.text[start].islower()
 
 
@@ -112,7 +117,7 @@ def _speaks_for(mention, start, end, speakers):
         return False                        # `some Acme officials`, `a former minister`
     text, head = speakers.named.text, speakers.head_end(start, end)
     last = WORD.findall(text, start, head)[-1:]
-    if last and last[0] in word_class("individual") & word_class("official") \
+    if last and last[0] in word_class("individual") and last[0] in word_class("official") \
             and not last[0].startswith("spokes"):
         return False                        # `Iran's foreign minister` is somebody, who is named elsewhere
     joined = text[mention.end:head].lstrip().startswith("and ")

@@ -30,6 +30,8 @@ def clauses(line: Line) -> Iterator[Clause]:
     """All utterances reported in the sentence, in the order of their cues."""
     found: list[Clause] = []
     triggers, done = _triggers(), 0
+    if not VIEWS.isdisjoint(line.lows):
+        triggers |= {"in"}
     for at in [at for at, low in enumerate(line.lows) if low in triggers]:
         clause = _at(line, at, found) if at >= done else None
         known = clause and any(clause.content == other.content for other in found)
@@ -44,7 +46,7 @@ def clauses(line: Line) -> Iterator[Clause]:
 @cache
 def _triggers() -> frozenset[str]:
     """The words at which a clause may be found."""
-    return frozenset((*cues().verbs, *cues().nouns, "according", "in", "citing", "quoting"))
+    return frozenset((*cues().verbs, *cues().nouns, "according", "citing", "quoting"))
 
 
 def _at(line, at, found):
@@ -198,7 +200,7 @@ def _before(line, verb, source):
     rest = after_circumstances(line, told)
     rest = rest if is_aside(line, first, rest) else verb.end
     if touching == "," and not line.is_end(told) and not _has_own_clause(line, content, rest) and (
-            line.lows[content[0]] in word_class("preposition", "boundary") | {"according", "asked"}):
+            line.lows[content[0]] in word_class("preposition", "boundary", also=("according", "asked"))):
         return None
     if touching == QUOTE and line.low(verb.end) == "that":
         return None
@@ -283,6 +285,6 @@ def _keeps_silent(line, verb, start):
 
 def _relative_end(line, start, end):
     """Where a clause after `X, who said that` ends: at the comma before the main verb."""
-    follows = word_class("auxiliary", "be") | cues().verbs.keys()
+    follows = word_class("auxiliary", "be", also=frozenset(cues().verbs))
     return next((at for at in range(start + 1, end) if line.lows[at] == "," and line.low(
         at + 1 + (line.low(at + 1) in word_class("adverb", "temporal"))) in follows), end)

@@ -40,6 +40,6 @@ def _subject(line, colon):
         return None
     comma = line.low(source[1]) == ","
     verbs = (source[1] + 1, next_comma(line, source[1] + 1) + 1) if comma else (source[1],)
-    told = word_class("be") | TELLING
+    told = word_class("be", also=TELLING)
     return source if any(line.low(verb + (line.low(verb) in word_class("adverb"))) in told and verb < colon
                          for verb in verbs) else None

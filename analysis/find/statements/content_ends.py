@@ -10,6 +10,7 @@ UNITS = frozenset(("moments", "minutes", "hours", "days", "weeks", "months", "ye
 LONGEST_TAIL = 5
 # what opens a clause before the one that is said: `says that as time goes on, knowing this is harder`
 BEFORE = CIRCUMSTANCES - {"until"} | {"as", "if", "since", "unless", "once", "before", "despite", "given", "during"}
+WHILE = ("when", "as", "while")
 SAID = ("ed", "said", "says", "say", "told", "wrote", "spoke")
 
 
@@ -50,11 +51,11 @@ def only_circumstances(line: Line, at: int) -> bool:
     low = line.low(at)
     if low == "," and line.low(at + 1) in {"while", "whereas", "but"} and _opens_other_clause(line, at):
         return True
-    opens = word_class("preposition", "temporal", "recipient") | {"when", "as", "while"}
+    opens = word_class("preposition", "temporal", "recipient", also=WHILE)
     if low == "," and opens_tail(line, at + 1):
         return True
     if low == "," and line.low(at + 1) not in {"adding", "according", "citing"}:
-        return line.low(at + 1) in opens | word_class("manner") and len(line) - at < 14
+        return (line.low(at + 1) in opens or line.low(at + 1) in word_class("manner")) and len(line) - at < 14
     if low in {",", "adding", "saying", "noting"}:
         return True
     return (low in opens or low in {"him", "her", "them", "us", "me"} or (line.is_name(at) and line.is_end(at + 3))) \
@@ -65,7 +66,7 @@ def only_circumstances(line: Line, at: int) -> bool:
 def opens_tail(line, at):
     """Whether what follows only tells how long before or after something else it was said: `hours after the vote`."""
     unit = next((i for i in range(at, min(at + LONGEST_TAIL, len(line))) if line.lows[i] in {"after", "before"}), at)
-    return unit > at and line.lows[unit - 1] in word_class("temporal") | UNITS
+    return unit > at and line.lows[unit - 1] in word_class("temporal", also=UNITS)
 
 
 def is_relative(line, that):
@@ -114,7 +115,7 @@ def _is_cue_after(line, at):
     if line.is_name(at + 1) and line.low(at + 2) in {"says", "said"}:
         return True
     following = at + 1
-    while line.low(following) in word_class("adverb") | {"has", "have", "had"}:
+    while line.low(following) in word_class("adverb", also=("has", "have", "had")):
         following += 1
     low = line.low(following)
     said = low.endswith(SAID) or (low.endswith("s") and line.low(following + 1) == "that")
@@ -123,7 +124,7 @@ def _is_cue_after(line, at):
 
 def _opens_deed(line, at):
     """Whether a verb with its object stands at `at`: `left the hall`, `renewed his call`."""
-    after = word_class("determiner") | {"to", "that"}
+    after = word_class("determiner", also=("to", "that"))
     return not line.is_name(at) and line.low(at) not in cues().nouns and (
         line.low(at) in word_class("verb") or (line.low(at).endswith("ed") and line.low(at + 1) in after))
 
@@ -138,7 +139,7 @@ def _opens_clause(line, start, at, end):
 
 def _keeps_something_back(line, at):
     """Whether the source is said not to tell more: `said it was late, but did not say why`."""
-    return line.low(at) in word_class("auxiliary") | {"declined", "refused"} and any(
+    return line.low(at) in word_class("auxiliary", also=("declined", "refused")) and any(
         low in word_class("disclosure") for low in line.lows[at + 1:at + 4])
 
 

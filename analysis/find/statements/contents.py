@@ -62,7 +62,7 @@ def after_cue(line: Line, cue: Cue, at: int) -> tuple[tuple[int, int] | None, st
 def _is_subject(line, at):
     """Whether `it` has its own verb: `maintained it broke no law`, not `maintained it for years`."""
     after = line.low(at + 1)
-    no_verb = word_class("preposition", "temporal", "adverb", "boundary") | {"and", "or", "all"}
+    no_verb = word_class("preposition", "temporal", "adverb", "boundary", also=("and", "or", "all"))
     return line.low(at) == "it" and after[:1].isalpha() and after not in no_verb and not line.is_end(at + 2)
 
 
@@ -124,7 +124,7 @@ def _is_for_another(line, at):
 def _is_wanted(line, at):
     """Whether something is asked of somebody and no question: `asked Oslo for support`, `asked Oslo to help`."""
     place = next((i for i in range(at, min(at + LONGEST_OTHER, len(line))) if line.lows[i] in {"to", "for"}), at)
-    others = QUESTION_WORDS | word_class("auxiliary", "be", "verb", "preposition") - {"of"}
+    others = word_class("auxiliary", "be", "verb", "preposition", but=("of",), also=QUESTION_WORDS)
     return place > at and all(line.is_word(i) and line.lows[i] not in others for i in range(at, place)) \
         and QUESTION_WORDS.isdisjoint(line.lows[place:place + LONGEST_OTHER])
 
@@ -144,7 +144,7 @@ def _is_definite(line, at):
 def _after_adverb(line, at):
     """The token after an adverb between commas: `cautioned, however, that`."""
     between = line.low(at) == line.low(at + 2) == ","
-    return at + 3 if between and line.low(at + 1) in word_class("adverb") | {"though"} else at
+    return at + 3 if between and line.low(at + 1) in word_class("adverb", also=("though",)) else at
 
 
 def is_infinitive(line: Line, at: int) -> bool:
@@ -157,7 +157,7 @@ def is_infinitive(line: Line, at: int) -> bool:
 def _after_circumstances(line, at):
     """Where the clause starts after when or where it was said, `at` if what follows cannot be its subject."""
     start = after_circumstances(line, at)
-    follows = word_class("auxiliary", "be", "verb", "preposition") | {",", "and", "or"}
+    follows = word_class("auxiliary", "be", "verb", "preposition", also=(",", "and", "or"))
     return at if line.low(start) in follows or line.low(start).endswith("ed") else start
 
 
@@ -194,8 +194,8 @@ def _quote_after(line, at):
         leads = line.low(place - 1) in {",", ":"} and place - at < 20 and "that" not in line.lows[at:place] \
             and not _is_of_another(line, at, place)
         if leads and not is_title \
-                and (place - at < 2 or line.low(at) in word_class("preposition", "recipient")
-                     | word_class("temporal", "pronoun") | {"a", "the", "me", "us", "this"}
+                and (place - at < 2 or line.low(at) in word_class("preposition", "recipient", "temporal", "pronoun",
+                                                                  also=("a", "the", "me", "us", "this"))
                      or line.is_name(at) or line.low(place - 1) == ":"):
             return place
     return None
@@ -237,20 +237,20 @@ def _leads_to_that(line, at, that, cue):
     somebody = line.is_name(at + 1) or line.low(at + 1) in word_class("determiner", "recipient")
     if first == "to" and that > at + 2 and not somebody:
         return False                    # `decided to fix things that were whole`
-    when = {"on", "in", "at", "during", "for", "earlier", "to", ","} | word_class("temporal", "adverb")
-    return first in (when if "object" in cue.takes else when | word_class("preposition") - {"of"})
+    when = word_class("temporal", "adverb", also=("on", "in", "at", "during", "for", "earlier", "to", ","))
+    return first in when or ("object" not in cue.takes and first in word_class("preposition", but=("of",)))
 
 
 def _opens_clause(line, at):
     low = line.low(at)
     if low in NO_CLAUSE or low in word_class("be", "auxiliary"):
         return False
-    if low.endswith("thing") and line.low(at + 1) in word_class("preposition") | {","}:
+    if low.endswith("thing") and line.low(at + 1) in word_class("preposition", also=(",",)):
         return False                    # `would say anything to win`
     number = line.low(at + 1) in {"least", "most"} if low == "at" else line.low(at + 1)[:1].isdigit()
     if number and low in ABOUT:
         return True                     # `said at least four were held`, `said about 200 people were held`
-    if low in word_class("preposition") - {"after", "since", "without", "despite", "under"}:
+    if low in word_class("preposition", but=("after", "since", "without", "despite", "under")):
         return False
     return line.is_word(at) and len(line) - at > 2
 
@@ -276,7 +276,7 @@ def _after_recipient(line, at):
     if place == at:
         return None
     place = _after_circumstances(line, place)
-    opens = _opens_clause(line, place) and line.low(place) not in word_class("boundary") - QUESTION_WORDS
+    opens = _opens_clause(line, place) and line.low(place) not in word_class("boundary", but=QUESTION_WORDS)
     return place if opens and place > at else None
 
 

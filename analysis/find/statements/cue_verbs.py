@@ -120,5 +120,5 @@ def is_deed(line: Line, verb: Verb, source: tuple[int, int], content: tuple[int,
         return False
     head = next(heads(line, *content), content[1] - 1)
     decides = _head(line, source) in word_class("decider") and "white" not in line.lows[slice(*source)]
-    person = line.is_name(head) or line.lows[head] in word_class("role") - word_class("text")
+    person = line.is_name(head) or line.lows[head] in word_class("role", but=word_class("text"))
     return person or (line.lows[head] in word_class("motion") and verb.cue.kind != "praises") or decides

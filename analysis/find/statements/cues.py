@@ -1,5 +1,6 @@
 """The cue lexicon: which words report an utterance, of what kind, and what may follow them."""
 
+from collections.abc import Collection
 from functools import cache
 from typing import NamedTuple
 
@@ -33,7 +34,7 @@ class Cues(NamedTuple):
         """The longest verb cue that starts at token `at`, with the token after its end."""
         for rest, cue in self.verbs.get(lows[at], ()):
             end = at + 1 + len(rest)
-            if tuple(lows[at + 1:end]) == rest:
+            if not rest or tuple(lows[at + 1:end]) == rest:
                 return cue, end
         return None
 
@@ -57,9 +58,12 @@ def cues() -> Cues:
 
 
 @cache
-def word_class(*names: str) -> frozenset[str]:
-    """The words of these classes of `statement_words.csv` (determiner, adverb, role …)."""
-    return frozenset(word for name in names for word in _classes()[name])
+def word_class(*names: str, also: Collection[str] = (), but: Collection[str] = ()) -> frozenset[str]:
+    """The words of these classes of `statement_words.csv` (determiner, adverb, role …), `also` some, `but` not others.
+
+    Asked for at every word, so each set is made once: what is joined with a class stands in the question.
+    """
+    return frozenset(word for name in names for word in _classes()[name]).difference(but).union(also)
 
 
 @cache

@@ -51,11 +51,6 @@ def genre_of(text: str, passages: Sequence, statements: Iterable) -> str:
     return "report"
 
 
-def of_genre(statements: Iterable, genre: str) -> list:
-    """The statements without those of the author, where the genre gives him no voice."""
-    return [item for item in statements if item.speaker_start >= 0 or genre in VOICED]
-
-
 def _spread(places: Sequence[int], length: int) -> bool:
     """Whether marks begin in the first third and go on; in the letters of readers below a report they do not."""
     early = sum(place * 3 < length for place in places)

@@ -16,12 +16,12 @@ def is_speaker(line: Line, first: int, end: int) -> bool:
 @cache
 def _somebody() -> frozenset[str]:
     """The words for who may speak."""
-    return word_class("role", "pronoun", "body") - {"it"}
+    return word_class("role", "pronoun", "body", but=("it",))
 
 
 def heads(line: Line, first: int, end: int) -> Iterator[int]:
     """The last tokens of the phrase and of its appositions before what belongs to them: `of`, `who`, a comma."""
-    ends, within = word_class("preposition", "boundary") | {",", "et", "close", "familiar"}, True
+    ends, within = word_class("preposition", "boundary", also=(",", "et", "close", "familiar")), True
     for at in range(first, end):
         if within and (at + 1 == end or line.lows[at + 1] in ends):
             last = at                           # `a survey commissioned last month by the union`

@@ -6,7 +6,8 @@ from analysis.find.statements.insertions import before_insertion
 from analysis.find.statements.phrase_heads import heads, is_speaker
 from analysis.find.statements.sentence_line import PUNCTUATION, QUOTE, TITLES, Line, small_words
 
-REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
+AFTER_NOUN = ("all", "both", "each", "himself", "herself", "itself", "themselves")
+SEVERAL = ("some", "many", "others", "another")
 SOME = frozenset(("one", "some", "several", "many", "few", "two", "three", "four", "five", "most"))
 LONGEST, LONGEST_ASIDE = 20, 28
 
@@ -40,7 +41,7 @@ def right_phrase(line: Line, first: int) -> tuple[int, int] | None:
     """The noun phrase that starts at token `first`, with the appositions that follow it."""
     if line.low(first) in word_class("pronoun"):
         return first, first + 1
-    no_start = word_class("preposition", "boundary") - {"about", "near", "over"} | {"this", "these", "those"}
+    no_start = word_class("preposition", "boundary", but=("about", "near", "over"), also=("this", "these", "those"))
     if line.low(first) in no_start or (line.low(first).endswith("ed") and line.low(first + 1) == "by"):
         return None                     # `…, a claim denied by Labour`
     end = _right_end(line, first)
@@ -63,7 +64,7 @@ def _is_clause(line, first, close):
         return False
     if close in line.quotes and line.low(close - 1) not in {",", ":"}:     # `According to Keller, the team “is late”`
         return True
-    after = word_class("determiner") | {"to"}
+    after = word_class("determiner", also=("to",))
     return not word_class("auxiliary", "be").isdisjoint(line.lows[first:close]) or any(
         line.lows[at].endswith("s") and line.lows[at] in cues().verbs and line.lows[at + 1] in after
         for at in range(first + 1, close - 1))          # `the group wants to`
@@ -84,8 +85,8 @@ def is_source(line: Line, first: int, end: int) -> bool:
     if lows[0].endswith("ing") and len(lows) > 1 and lows[1] in word_class("determiner"):   # `boosting their | hopes`
         return False
     if len(lows) == 1:
-        return line.is_name(first) or lows[0] in word_class("pronoun", "role") | {"some", "many", "others", "another"}
-    small = word_class("preposition", "boundary") | word_class("auxiliary", "determiner")
+        return line.is_name(first) or lows[0] in word_class("pronoun", "role", also=SEVERAL)
+    small = word_class("preposition", "boundary", "auxiliary", "determiner")
     if lows[-1] in small:
         return False
     return lows[0] in word_class("determiner") or lows[-1].endswith("s") or any(
@@ -148,7 +149,7 @@ def _is_finite_cue(line, at):
 
 def trimmed(line: Line, first: int, end: int) -> tuple[int, int] | None:
     """The phrase without what only leads to it: adverbs, days, and a phrase of time or place before it."""
-    leading = word_class("adverb") | {"and", "or", "'", "-", "–", "—"}
+    leading = word_class("adverb", also=("and", "or", "'", "-", "–", "—"))
     while first < end and (line.lows[first] in leading):
         first += 1
     leads = first < end and (line.lows[first] in word_class("preposition")
@@ -164,7 +165,7 @@ def trimmed(line: Line, first: int, end: int) -> tuple[int, int] | None:
 def _before_time(line, first, end):
     """Where a phrase ends without its adverbs and time: `officials on Monday`, `a poll published on 3 May`."""
     last = end
-    while end > first and (line.lows[end - 1] in word_class("adverb", "temporal") | {"all", "both", "each"} | REFLEXIVES
+    while end > first and (line.lows[end - 1] in word_class("adverb", "temporal", also=AFTER_NOUN)
                            or (line.lows[end - 1].isdigit() and end - first > 1)):
         end -= 1
     if end == last:
@@ -183,7 +184,7 @@ def _after_preposition(line, first, end):
             first += 1
         return first
     after = [i for i in range(first + 1, end) if line.lows[i - 1] not in word_class("preposition")]
-    openers = word_class("determiner", "pronoun") | TITLES
+    openers = word_class("determiner", "pronoun", also=TITLES)
     opening = (i for i in after if line.lows[i] in openers and line.lows[i - 1] not in word_class("determiner"))
     named = (i for i in after if line.is_name(i) and not line.is_name(i - 1))
     return next(opening, next(named, end))
@@ -229,7 +230,7 @@ def _is_report(line, first, comma):
 def _is_aside(line, inner, first):
     """Whether a circumstance stands between a name and its verb: `Trump, speaking in Ohio,`."""
     low = line.low(first)
-    circumstances = word_class("preposition", "adverb") | {"when", "asked", "as", "while", "though"}
+    circumstances = word_class("preposition", "adverb", also=("when", "asked", "as", "while", "though"))
     described = line.low(first) in {"the", "a", "an"} or line.low(first + 1) in {"the", "a", "an"}
     opens = low.endswith(("ing", "ed")) or low in circumstances or described
     return opens and is_speaker(line, *inner)
@@ -259,11 +260,11 @@ def _stops_right(line, at):
         return False
     if low == "by":
         return line.low(at - 1) not in word_class("text") and not line.low(at - 1).endswith("ed")
-    if low in word_class("boundary", "auxiliary", "be") | {"during", "amid", "about"}:
+    if low in word_class("boundary", "auxiliary", "be", also=("during", "amid", "about")):
         return True
     if low in {"on", "in", "at", "last", "earlier", "late"}:
         return (after in {"a", "an", "his", "her", "their", "its", "remarks", "response", "reference"}
                 or after in word_class("temporal") or after[:1].isdigit() or low in {"last", "earlier", "late", "on"})
     if low == "to":
         return line.low(at - 1) not in {"ambassador", "adviser", "advisor", "envoy", "aide", "close"}
-    return low in word_class("temporal") - {"next", "this"} and not line.is_name(at)
+    return low in word_class("temporal", but=("next", "this")) and not line.is_name(at)

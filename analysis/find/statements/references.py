@@ -100,7 +100,7 @@ class References:
         firms = bool(nouns & word_class("firm"))
         if not nouns or noun in nouns or (noun in general and firms):
             return True
-        return noun in word_class("any-body") - word_class("firm") - word_class("medium") - {"club", "union"}
+        return noun in word_class("any-body", but=word_class("firm", "medium", also=("club", "union")))
 
     def _nouns_of(self, key):
         """What the text calls a body beside its name: `the Unite union`, `the battery maker Holt`."""
@@ -140,7 +140,7 @@ class References:
         if words[1] not in word_class("any-body"):
             return ""
         key = self._unless_new(words[1], position, False)
-        press = word_class("medium") - {"agency"}           # `the agency` may be one of health
+        press = word_class("medium", but=("agency",))           # `the agency` may be one of health
         sorts = {"organization"} if words[1] in word_class("firm") else {"outlet"} if words[1] in press else BODIES
         return key if self.named.kinds.get(key) in sorts else ""
 

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from analysis.find.statements.cues import word_class
 from analysis.find.statements.quotes import Quote
 
+# first what most tokens are, so that little else is tried: the space before one, a plain word, a sign
 TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}|\b[A-Z]\.(?=\s[A-Z])|\b(?:Dr|Mr|Mrs|Ms|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|St|Jr|Sr|Adm|Capt|Rev|Hon|No|al)\."
-    r"|\d+(?:[.,:]\d+)*(?:-year-olds?)?|\w+(?:[’'–-]\w+)*|[^\w\s]")
+    r"\s*+([A-Za-z]++(?![\w.’'–-])|[^\w\s]"
+    r"|(?:[A-Za-z]\.){2,}|\b[A-Z]\.(?=\s[A-Z])|\b(?:Dr|Mr|Mrs|Ms|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|St|Jr|Sr|Adm|Capt|Rev|Hon|No|al)\."
+    r"|\d+(?:[.,:]\d+)*(?:-year-olds?)?|\w+(?:[’'–-]\w+)*)")
 WORD = re.compile(r"\w[\w’'-]*")
 PLACE = r"(?:[A-Z][A-Z.'’-]+\s){0,2}[A-Z]{3,}[A-Z.'’-]*(?:,\s[^—–\n(]{2,30})?"
 DATELINE = re.compile(PLACE + r"(?:\s?\([\w ]{2,20}\))?\s?(?:[—–]|--?)\s")
@@ -20,6 +22,7 @@ CURRENCIES = frozenset("£$€¥")
 # names written like a little word; any other month stands for May
 NAMED = {"WHO": "w.h.o.", "May": "june"}
 GIVEN = {"Will": "william", "Jan": "john", "Per": "peter"}
+ALIKE = frozenset((*NAMED, *GIVEN))
 TITLES = frozenset(("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "president", "sir", "lord", "lady", "miss"))
 
 
@@ -31,40 +34,61 @@ class Line:
     """
 
     def __init__(self, text: str, sentence, quotes: Sequence[Quote], own: bool = False):
-        self.sentence, self.own = sentence, own
+        self.text, self.sentence, self.own = text, sentence, own
         self.quotes: dict[int, Quote] = {}
         self.words: list[str] = []
-        self.begins: list[int] = []
-        self.ends: list[int] = []
         position = sentence.start
         for quote in quotes:
-            self._tokens(text, position, quote.start)
+            if position < quote.start:
+                self.words += TOKEN.findall(text, position, quote.start)
             self.quotes[len(self.words)] = quote
-            self._token(QUOTE, quote.start, quote.end)
+            self.words.append(QUOTE)
             if text[quote.end - 2] == ",":      # American usage; outside the marks it would be a token as well
-                self._token(",", quote.end - 1, quote.end)
+                self.words.append(",")
             position = quote.end
-        self._tokens(text, position, sentence.end)
+        if position < sentence.end:
+            self.words += TOKEN.findall(text, position, sentence.end)
         dateline = DATELINE.match(text, sentence.start, sentence.end) or STAMP.match(text, sentence.start, sentence.end)
         self.opens = sum(begin < dateline.end() for begin in self.begins) if dateline else 0
-        self.lows = [NAMED.get(word) or word.lower().replace("’", "'") for word in self.words]
-        for at, word in enumerate(self.words[:-1]):
-            named = word == "Jan" or (word in GIVEN and at > self.opens)
-            if named and self.words[at + 1][:1].isupper():      # `Mayor Jan Lee` is no month
+        # no token holds a line end: so all are made small at once
+        self.lows = "\n".join(self.words).lower().replace("’", "'").split("\n") if self.words else []
+        if not ALIKE.isdisjoint(self.words):
+            self._tell_names()
+
+    def _tell_names(self):
+        for at, (word, following) in enumerate(zip(self.words, [*self.words[1:], ""], strict=True)):
+            is_given = word == "Jan" or (word in GIVEN and at > self.opens)
+            if word in NAMED:
+                self.lows[at] = NAMED[word]
+            elif is_given and following[:1].isupper():      # `Mayor Jan Lee` is no month
                 self.lows[at] = GIVEN[word]
 
-    def _tokens(self, text, start, end):
-        if start >= end:
-            return
-        spans = [match.span() for match in TOKEN.finditer(text, start, end)]
-        self.words += [text[begin:stop] for begin, stop in spans]
-        self.begins += [begin for begin, _ in spans]
-        self.ends += [stop for _, stop in spans]
+    @property
+    def begins(self) -> list[int]:
+        """Where each token begins."""
+        return self._offsets[0]
 
-    def _token(self, word, begin, end):
-        self.words.append(word)
-        self.begins.append(begin)
-        self.ends.append(end)
+    @property
+    def ends(self) -> list[int]:
+        """Where each token ends."""
+        return self._offsets[1]
+
+    @cached_property
+    def _offsets(self) -> tuple[list[int], list[int]]:
+        """Asked where something is found, which is in every other sentence; between tokens stands only space."""
+        begins, ends, position, comma = [], [], self.sentence.start, -1
+        for at, word in enumerate(self.words):
+            if quote := self.quotes.get(at):
+                begin, position = quote.start, quote.end
+                comma = at + 1 if self.text[position - 2] == "," else -1
+            elif at == comma:
+                begin = position - 1
+            else:
+                begin = self.text.index(word, position)
+                position = begin + len(word)
+            begins.append(begin)
+            ends.append(position)
+        return begins, ends
 
     def __len__(self):
         return len(self.words)

@@ -108,7 +108,8 @@ class Speakers:
 
     def head_end(self, start: int, end: int) -> int:
         """Where the head of the phrase ends: before `of`, `for`, a comma, `who`."""
-        return start + len(re.split(HEAD_ENDS, self.text[start:end])[0].rstrip())
+        ends = HEAD_ENDS.search(self.text, start, end)
+        return start + len(self.text[start:ends.start() if ends else end].rstrip())
 
     def _apposed(self, inside, start, end):
         """The name between commas after a role: `Norway's new minister, Mads Eide,`."""
@@ -124,7 +125,7 @@ class Speakers:
         """Whether a person only tells whose somebody is: `Lee's aunt`, `a friend of Lee`, `the Lee administration`."""
         before = self.text[start:mention.start].rpartition(",")[2]
         follows = WORD.match(self.text, mention.end + 1, end)
-        crowd = word_class("collective", "role", "member") - word_class("text")
+        crowd = word_class("collective", "role", "member", but=word_class("text"))
         return self.named.owns(mention) or bool(BELONGS.search(before)) or (
             follows is not None and self.text[mention.end] == " " and follows[0] in crowd)
 
@@ -199,7 +200,7 @@ class Speakers:
     def _is_adjective(self, mention):
         """Whether a country only tells of what sort people are: `UK scientists`."""
         after = WORD.match(self.text, mention.end + 1)
-        people = word_class("role") - word_class("official")
+        people = word_class("role", but=word_class("official"))
         return self.named.kind(mention) == "country" and after is not None and after[0].endswith("s") \
             and after[0] in people
 
@@ -227,7 +228,7 @@ class Speakers:
             return head in word_class("role") and not head.endswith("s") and head not in word_class(*NO_PERSONS)
         name = PERSON.match(self.text, start, end)
         words = name.group().lower().split() if name else ()
-        if len(words) < 2 or words[0] in small_words() or words[-1] in word_class("role") | {"i"}:
+        if len(words) < 2 or words[0] in small_words() or words[-1] in word_class("role", also=("i",)):
             return False
         known = self.named.within(start, name.end())
         if not known:

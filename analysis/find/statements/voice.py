@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import Any
 
 from analysis.lexicons import Block, read_rules
 
@@ -32,11 +33,11 @@ def recommended_points(text: str, passages: Sequence, recommends) -> dict[int, i
             points[passage.start] = item.end()
         elif passage.kind == "text":
             last = text[passage.start:passage.end].rstrip()
-            lead = passage if LEAD.search(re.split(r"[.!?]\s", last)[-1]) and recommends(passage) else None
+            lead = passage if recommends(passage) and LEAD.search(re.split(r"[.!?]\s", last)[-1]) else None
     return points
 
 
-def author_voice(text: str, sentences: Iterable, speech: bool = False) -> Iterator[tuple[object, str, str]]:
+def author_voice(text: str, sentences: Iterable, speech: bool = False) -> Iterator[tuple[Any, str, str]]:
     """(sentence, rule id, kind) of the sentences in which the author forecasts, asks or, in a speech, promises."""
     for sentence in sentences:
         words = text[sentence.start:sentence.end]

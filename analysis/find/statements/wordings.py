@@ -91,7 +91,7 @@ def quoted_as_saying(line: Line, at: int) -> Clause | None:
 def _rest_of_source(line, at):
     """Where a source at the end of its sentence ends: `…, according to a poll released Monday by X`."""
     end = next((i for i in range(at, len(line)) if not line.lows[i][0].isalnum() or line.lows[i] in
-                word_class("boundary", "auxiliary", "be") | {"and"}), len(line))
+                word_class("boundary", "auxiliary", "be", also=("and",))), len(line))
     return end if line.is_end(end) else at
 
 
@@ -138,12 +138,13 @@ def _is_owner(line, at):
 def _before_main_verb(line, start, end, clauses):
     """Where a claim ends that is the subject: `Its claim that the dam was safe | was wrong`; `clauses` it holds."""
     finite, verbs = word_class("auxiliary", "be"), 0
+    no_opening = word_class("auxiliary", "be", "adverb", also=("to", "and", "or", "but", ","))
     for at in range(start, end):
         low, before = line.lows[at], line.lows[at - 1]
         clauses += low in {"that", "which", "who", "because", "if", "whether", "when", "where", "what", "while"}
         opens = low in finite or low in word_class("verb") or (
             low.endswith("ed") and line.low(at + 1) in word_class("determiner"))
-        if opens and before not in finite | word_class("adverb") | {"to", "and", "or", "but", ","}:
+        if opens and before not in no_opening:
             verbs += 1
             if verbs > clauses:
                 return at
