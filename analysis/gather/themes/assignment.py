@@ -40,15 +40,15 @@ def assigned(counts: sp.csr_matrix, document: np.ndarray, corpus: words.Corpus, 
     return Assigned(shares, carried, parts)
 
 
-def assigned_all(texts: Sequence[str], document: np.ndarray, corpus: words.Corpus, model: Model,
+def assigned_all(texts: words.Encoded, document: np.ndarray, corpus: words.Corpus, model: Model,
                  divisions: Sequence[Division | None]) -> Assigned:
     """What all units carry, a chunk of them at a time."""
-    width, vocabulary = model.weights.shape[0], corpus.vocabulary
-    found = Assigned(np.zeros((len(texts), width), np.float32), np.zeros((len(texts), width), bool),
-                     np.full((len(texts), width), REST, np.int8))
-    for start in range(0, len(texts), CHUNK):
-        chunk = slice(start, start + CHUNK)
-        counts = words.count(*words.columns_of(texts[chunk], vocabulary.columns), len(vocabulary.terms))
+    n, width, vocabulary = len(texts.starts) - 1, model.weights.shape[0], corpus.vocabulary
+    column = np.array([vocabulary.columns.get(form, -1) for form in texts.forms], dtype=np.int32)
+    found = Assigned(np.zeros((n, width), np.float32), np.zeros((n, width), bool), np.full((n, width), REST, np.int8))
+    for start in range(0, n, CHUNK):
+        chunk, bounds = slice(start, start + CHUNK), texts.starts[start:start + CHUNK + 1]
+        counts = words.count(column[texts.flat[bounds[0]:bounds[-1]]], bounds - bounds[0], len(vocabulary.terms))
         for whole, part in zip(found, assigned(counts, document[chunk], corpus, model, divisions), strict=True):
             whole[chunk] = part
     return found

@@ -12,6 +12,7 @@ from analysis.gather.themes.broad import Broad, broad_themes
 from analysis.gather.themes.division import Division, division
 from analysis.gather.themes.factors import NOTHING, reduced
 from analysis.gather.themes.masks import masked
+from analysis.gather.themes.masks import names as names_of
 from analysis.gather.themes.model import Model, learned
 from analysis.gather.themes.naming import best_units, named
 from analysis.gather.themes.neighbours import neighbours, smoothed
@@ -63,15 +64,20 @@ class Levels(NamedTuple):
 
 
 def _found(passages: pd.DataFrame, masks: pd.DataFrame, n_themes: int | None, previous: Themes | None) -> Themes:
-    texts, names = masked(passages, masks)
-    own = units(["" if words.is_table(text) else text for text in texts], pd.factorize(passages["doc_id"])[0])
+    texts, inside = masked(passages, masks)
+    cut = words.encode(texts)
+    names = names_of(inside, cut)
+    is_table = np.array([words.is_table(text) for text in texts], dtype=bool)
+    own = units(["" if table else text for table, text in zip(is_table.tolist(), texts, strict=True)],
+                pd.factorize(passages["doc_id"])[0])
+    cut = cut.without(is_table).joined(own.of)
     keys = passages.iloc[np.searchsorted(own.of, np.arange(len(own.texts)))][["doc_id", "passage_id"]]
     keys = keys.reset_index(drop=True)
     drawn = lots([f"{doc_id}#{passage_id}" for doc_id, passage_id in keys.itertuples(index=False)])
     sample = np.sort(np.argsort(drawn, kind="stable")[:SAMPLE])
     sampled = [own.texts[number] for number in sample]
     few = n_themes is None and len(sample) <= DOCUMENTS     # a word said once may tell what one of them is about
-    corpus = words.read(sampled, 1 if few else _at_least(len(sample)), names)
+    corpus = words.read(cut.part(sample), 1 if few else _at_least(len(sample)), names)
     if not len(corpus.vocabulary.terms):
         return nothing()
     weights, documents = words.tfidf(corpus.counts, corpus.vocabulary.idf), own.document[sample]
@@ -84,7 +90,7 @@ def _found(passages: pd.DataFrame, masks: pd.DataFrame, n_themes: int | None, pr
     themes = _themes(sampled, corpus, material, levels, of_sample, names)
     themes = _with_sentences(themes, passages, own, sample)
     whole = of_sample if len(sample) == len(own.texts) else assigned_all(
-        own.texts, own.document, corpus, levels.broad.model, levels.divisions)
+        cut, own.document, corpus, levels.broad.model, levels.divisions)
     where = positions(material.weights, of_sample.shares)
     return tables(passages, own, themes, whole, levels.broad, (sample, where), previous)
 

@@ -4,9 +4,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
-from analysis.gather.themes.words import TOKEN, capitals_tell_names, plain, tokens
+from analysis.gather.themes.words import TOKEN, Encoded, capitals_tell_names, plain
 
 BREAK = " | "       # is no word, and no phrase goes across it
 ADDRESS = re.compile(r"<?[^\s<>()@]{1,80}@[^\s<>()]+>?|\b(?:[a-z]{2,12}://|www\.)[^\s<>()]+", re.IGNORECASE)
@@ -14,22 +15,30 @@ ADDRESS = re.compile(r"<?[^\s<>()@]{1,80}@[^\s<>()]+>?|\b(?:[a-z]{2,12}://|www\.
 Spans = dict[tuple[str, int], list[tuple[int, int]]]
 
 
-def masked(passages: pd.DataFrame, masks: pd.DataFrame) -> tuple[list[str], frozenset[str]]:
-    """The text of each passage without the masked spans and without addresses, and the words that are names.
-
-    A word is a name if it is written with a capital in masked spans more often than it is left outside them: so a
-    first name that stands alone is known as one.
-    """
+def masked(passages: pd.DataFrame, masks: pd.DataFrame) -> tuple[list[str], Counter[str]]:
+    """The text of each passage without the masked spans and without addresses, and how often each word is written with
+    a capital in these spans."""
     spans = _by_passage(masks)
-    keys = list(zip(passages["doc_id"], passages["passage_id"], strict=True))
+    keys = zip(passages["doc_id"], passages["passage_id"].tolist(), strict=True)
     inside: Counter[str] = Counter()
     texts = []
     for key, text in zip(keys, passages["text"].tolist(), strict=True):
-        for start, end in spans.get(key, ()):
-            inside.update(plain(word) for word in TOKEN.findall(text[start:end]) if word[0].isupper())
-        text = without(text, sorted(spans[key])) if key in spans else text
+        if key in spans:
+            own = spans[key]
+            inside.update(text[start:end] for start, end in own)
+            text = without(text, sorted(own))
         texts.append(ADDRESS.sub(BREAK, text) if "@" in text or "://" in text or "www." in text else text)
-    return texts, _names(inside, texts)
+    return texts, _words(inside)
+
+
+def _words(spans: Counter[str]) -> Counter[str]:
+    """The words of the spans that are written with a capital. A name that stands a thousand times is cut once."""
+    found: Counter[str] = Counter()
+    for span, times in spans.items():
+        for word in TOKEN.findall(span):
+            if word[0].isupper():
+                found[plain(word)] += times
+    return found
 
 
 def _by_passage(masks: pd.DataFrame) -> Spans:
@@ -62,13 +71,15 @@ def without(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return "".join([*parts, text[end:]])
 
 
-def _names(inside: Counter[str], texts: list[str]) -> frozenset[str]:
-    """The words that are inside of masks more often than outside, judged on at most 20,000 texts."""
-    written: Counter[str] = Counter()
-    step = max(len(texts) // 20_000, 1)
-    for text in texts[::step] if inside else ():
-        written.update(tokens(text))
+def names(inside: Counter[str], texts: Encoded) -> frozenset[str]:
+    """The words that are written with a capital in masked spans more often than they are left outside of them, judged
+    on at most 20,000 texts: so a first name that stands alone is known as one."""
+    if not inside:
+        return frozenset()
+    n_texts = len(texts.starts) - 1
+    step = max(n_texts // 20_000, 1)
+    some = texts.part(np.arange(0, n_texts, step))
     outside: Counter[str] = Counter()
-    for word, times in written.items():
+    for word, times in zip(some.forms, np.bincount(some.flat, minlength=len(some.forms)).tolist(), strict=True):
         outside[plain(word)] += times
     return frozenset(word for word, times in inside.items() if times > step * outside[word])

@@ -1,6 +1,7 @@
 """Words of passages: from masked texts to counts and TF-IDF."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -70,32 +71,60 @@ def tokens(text: str) -> list[str]:
     return signs.decode().split()
 
 
-class Numbering(dict):
-    """Numbers for words: a new word gets the next number."""
+class Encoded(NamedTuple):
+    """The words of texts as numbers of their `forms`, one after the other, and where each text starts (and the last
+    ends): texts are cut into words once."""
 
-    def __missing__(self, word: str) -> int:
-        return self.setdefault(word, len(self))
+    forms: list[str]
+    flat: np.ndarray
+    starts: np.ndarray
+
+    def part(self, rows: np.ndarray) -> "Encoded":
+        """These texts alone, with the forms that are in them."""
+        flat, starts = _rows(self.flat, self.starts, rows)
+        used = np.flatnonzero(np.bincount(flat, minlength=len(self.forms)))
+        numbers = np.zeros(len(self.forms), dtype=np.int32)
+        numbers[used] = np.arange(len(used))
+        return Encoded([self.forms[number] for number in used.tolist()], numbers[flat], starts)
+
+    def without(self, left_out: np.ndarray) -> "Encoded":
+        """With nothing in place of the texts that are left out."""
+        lengths = np.diff(self.starts)
+        flat = self.flat[np.repeat(~left_out, lengths)]
+        return Encoded(self.forms, flat, _starts(np.where(left_out, 0, lengths)))
+
+    def joined(self, of: np.ndarray) -> "Encoded":
+        """Texts of the same number put together; the numbers ascend."""
+        return self._replace(starts=self.starts[np.searchsorted(of, np.arange(int(of.max(initial=-1)) + 2))])
 
 
-def encode(texts: Iterable[str], numbers: Numbering) -> tuple[np.ndarray, np.ndarray]:
-    """The words of all texts as numbers, one after the other, and where each text starts (and the last ends)."""
-    return _flat(map(numbers.__getitem__, tokens(text)) for text in texts)
+CHUNK = 10_000
+"""Texts whose words are Python's numbers at the same time."""
 
 
-def columns_of(texts: Iterable[str], columns: dict[str, int]) -> tuple[np.ndarray, np.ndarray]:
-    """The same with the columns of the words that have one, all others left out."""
-    nth = {form: column + 1 for form, column in columns.items()}.get     # so that none is false
-    flat, starts = _flat(filter(None, map(nth, tokens(text))) for text in texts)
-    return flat - 1, starts
+def encode(texts: Sequence[str]) -> Encoded:
+    """The texts, cut into words."""
+    numbers: defaultdict[str, int] = defaultdict()
+    numbers.default_factory = numbers.__len__
+    flats, lengths = [np.empty(0, np.int32)], [0] * len(texts)
+    for first in range(0, len(texts), CHUNK):
+        flat: list[int] = []
+        for row, text in enumerate(texts[first:first + CHUNK], first):
+            before = len(flat)
+            flat.extend(map(numbers.__getitem__, tokens(text)))
+            lengths[row] = len(flat) - before
+        flats.append(np.array(flat, dtype=np.int32))
+    return Encoded(list(numbers), np.concatenate(flats), _starts(np.array(lengths, dtype=np.int64)))
 
 
-def _flat(texts: Iterable[Iterable[int]]) -> tuple[np.ndarray, np.ndarray]:
-    flat: list[int] = []
-    starts = [0]
-    for numbers in texts:
-        flat.extend(numbers)
-        starts.append(len(flat))
-    return np.array(flat, dtype=np.int32), np.array(starts, dtype=np.int64)
+def _starts(lengths: np.ndarray) -> np.ndarray:
+    return np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)])
+
+
+def _rows(flat: np.ndarray, starts: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    lengths = np.diff(starts)[rows]
+    own = _starts(lengths)
+    return flat[np.repeat(starts[rows] - own[:-1], lengths) + np.arange(own[-1])], own
 
 
 class Vocabulary(NamedTuple):
@@ -116,27 +145,27 @@ class Corpus(NamedTuple):
     stop: frozenset[str]        # the stop words of the languages it is in
 
 
-def read(texts: Sequence[str], at_least: int, names: frozenset[str] = frozenset()) -> Corpus:
+def read(texts: Encoded, at_least: int, names: frozenset[str] = frozenset()) -> Corpus:
     """The corpus of `texts`, whose vocabulary are the words in at least that many of them, without `names`."""
-    forms = Numbering()
-    flat, starts = encode(texts, forms)
+    forms, flat, starts = texts
+    n_texts = len(starts) - 1
     frequencies = np.bincount(flat, minlength=len(forms))
-    stop = _stop(list(forms), flat, starts)
-    strange, stop = _strange(list(forms), flat, starts, stop), stop | markup()
-    lemmas, lemma = _lemmas(list(forms), frequencies, stop | names)
+    stop = _stop(forms, flat, starts)
+    strange, stop = _strange(forms, flat, starts, stop), stop | markup()
+    lemmas, lemma = _lemmas(forms, frequencies, stop | names)
     flat = np.where(strange, np.int32(-1), lemma[flat])
     counts = count(flat, starts, len(lemmas))
     found = np.bincount(counts.indices, minlength=len(lemmas))
-    most = COMMONEST * len(texts) if len(texts) >= MANY else len(texts)
+    most = COMMONEST * n_texts if n_texts >= MANY else n_texts
     kept = np.flatnonzero((found >= at_least) & (found <= most))
     kept = np.sort(kept[np.argsort(-found[kept], kind="stable")][:MOST_WORDS])
     # columns in alphabetical order: nothing depends on which passage came first
     kept = kept[np.argsort(np.array(lemmas, dtype=object)[kept], kind="stable")] if len(kept) else kept
     renumber = np.full(len(lemmas) + 1, -1, dtype=np.int32)
     renumber[kept] = np.arange(len(kept))
-    columns = {form: int(renumber[lemma[n]]) for form, n in forms.items() if renumber[lemma[n]] >= 0}
+    columns = {form: int(renumber[lemma[n]]) for n, form in enumerate(forms) if renumber[lemma[n]] >= 0}
     terms = np.array([lemmas[n] for n in kept], dtype=object)     # type: ignore[type-var]
-    vocabulary = Vocabulary(columns, terms, inverse(found[kept], len(texts)))
+    vocabulary = Vocabulary(columns, terms, inverse(found[kept], n_texts))
     return Corpus(vocabulary, renumber[flat], starts, counts[:, kept], stop)
 
 
@@ -204,10 +233,8 @@ def count(flat: np.ndarray, starts: np.ndarray, width: int) -> sp.csr_matrix:
 
 def part(corpus: Corpus, rows: np.ndarray) -> Corpus:
     """These passages of the corpus, with the same vocabulary."""
-    lengths = np.diff(corpus.starts)[rows]
-    starts = np.concatenate([[0], np.cumsum(lengths)])
-    places = np.repeat(corpus.starts[rows] - starts[:-1], lengths) + np.arange(starts[-1])
-    return corpus._replace(flat=corpus.flat[places], starts=starts, counts=corpus.counts[rows])
+    flat, starts = _rows(corpus.flat, corpus.starts, rows)
+    return corpus._replace(flat=flat, starts=starts, counts=corpus.counts[rows])
 
 
 def inverse(found: np.ndarray, n_passages: int) -> np.ndarray:
