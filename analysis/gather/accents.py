@@ -18,11 +18,12 @@ def as_written(actors: pd.DataFrame, mentions: pd.DataFrame, texts: Mapping[str,
     ids = mentions["actor_id"].astype("str")
     long = mentions["end"] - mentions["start"]
     rows = mentions[(long == ids.map(names.str.len())) & mentions["doc_id"].isin(accented)]
-    written: dict[str, Counter[str]] = defaultdict(Counter)
-    for doc_id, start, end, actor in zip(rows["doc_id"], rows["start"], rows["end"], rows["actor_id"], strict=True):
-        surface = texts[doc_id][start:end]
+    places = zip(*(rows[column].tolist() for column in ("doc_id", "start", "end", "actor_id")), strict=True)
+    surfaces = Counter((actor, texts[doc_id][start:end]) for doc_id, start, end, actor in places)
+    written: dict[str, dict[str, int]] = defaultdict(dict)
+    for (actor, surface), times in surfaces.items():
         if folded(surface) == folded(names[actor]):
-            written[actor][surface] += 1
+            written[actor][surface] = times
     found = {actor: max(sorted(forms), key=lambda form: (forms[form], not form.isascii()))
              for actor, forms in written.items() if not all(map(str.isascii, forms))}
     pairs = zip(actors["actor_id"], actors["name"], strict=True)

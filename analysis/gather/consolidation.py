@@ -104,7 +104,7 @@ def _mark_repeats(tables: dict[str, pd.DataFrame], evidence: pa.Table, texts: Ma
     passages = tables["passages"]
     repeats = faults.step("repeated passages", {}, lambda: find_repeats(
         pieces(evidence, "copies", passages["doc_id"].dtype), *(columns.hashes(evidence, name) for name in HASHED)))
-    keys = list(zip(passages["doc_id"], passages["passage_id"].tolist(), strict=True))
+    keys = list(zip(passages["doc_id"].tolist(), passages["passage_id"].tolist(), strict=True))
     spans = dict(zip(keys, zip(passages["start"].tolist(), passages["end"].tolist(), strict=True), strict=True))
     kept = [repeats.get(key) for key in keys]
     passages["repeat_of"] = ["{}#char={},{}".format(key[0], *spans[key]) if key else "" for key in kept]
@@ -147,7 +147,7 @@ def _name_actors(tables: dict[str, pd.DataFrame], identities: Identities, texts:
     """Put the collection's actor ids where extraction put the document's own keys."""
     for name, local, column in (("mentions", "entity", "actor_id"), ("statements", "speaker", "speaker_id")):
         rows = tables[name]
-        keys = list(zip(rows["doc_id"], rows[local], strict=True))
+        keys = list(zip(rows["doc_id"].tolist(), rows[local].tolist(), strict=True))
         tables[name] = rows.assign(**{column: [identities.of.get(key, "") for key in keys]}).drop(columns=local)
         if name == "mentions":
             tables[name]["joined_by"] = pd.Categorical([identities.joined_by.get(key, "") for key in keys])
@@ -164,7 +164,7 @@ def _themes(
     """The themes of the counted passages, the names of actors masked."""
     passages = tables["passages"]
     passages = passages[passages["kind"] == "text"]
-    spans = zip(passages["doc_id"], passages["start"], passages["end"], strict=True)
+    spans = zip(*(passages[column].tolist() for column in ("doc_id", "start", "end")), strict=True)
     shown = passages[["doc_id", "passage_id"]].assign(text=[texts[doc_id][s:e] for doc_id, s, e in spans])
     masks = tables["mentions"][["doc_id", "sent_id", "start", "end", "actor_id"]]
     masks = masks.merge(tables["sentences"][["doc_id", "sent_id", "passage_id"]], on=["doc_id", "sent_id"])
@@ -235,7 +235,7 @@ def _with_repeats(passage_themes: pd.DataFrame, repeats: Mapping[Key, Key]) -> p
 
 def _rules(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
     """The rules that any evidence names."""
-    used = {rule_id for name in EVIDENCE for rule_id in tables[name]["rule_id"]}
+    used = {rule_id for name in EVIDENCE for rule_id in tables[name]["rule_id"].unique()}
     rooms = (text, actors, timeline, statements, quantities)
     rows = {rule.rule_id: rule for room in rooms for rule in room.rules() if rule.rule_id in used}
     return frame("rules", sorted(rows.values()))

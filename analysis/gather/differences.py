@@ -6,23 +6,38 @@ a reader is to be told of the words that differ.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from functools import cached_property, lru_cache
 
 import pandas as pd
 
 from analysis.find.repeats import SHINGLE, WORD
 from analysis.gather.repeats import Key
 
+KNOWN = 1_000
+"""Passages that are kept whose words are remembered while copies of them are looked at."""
 LONGEST = 12
 """Words that may stand in place of others; more of them are not in their place but a passage of their own."""
 
 
-class Word(NamedTuple):
-    """A word of a text and where it stands."""
+class Words:
+    """The words of a passage, and where in its text each stands."""
 
-    word: str
-    start: int
-    end: int
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.found = list(WORD.finditer(text, start, end))
+        self.plain = [word[0].casefold() for word in self.found]
+
+    @property
+    def runs(self) -> Iterable[tuple[str, ...]]:
+        """Each run of words."""
+        return zip(*(self.plain[offset:] for offset in range(SHINGLE)), strict=False)
+
+    @cached_property
+    def places(self) -> dict[tuple[str, ...], list[int]]:
+        """Where each run of words stands."""
+        places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for at, run in enumerate(self.runs):
+            places[run].append(at)
+        return places
 
 
 def differences(passages: pd.DataFrame, texts: Mapping[str, str], repeats: Mapping[Key, Key]) -> Iterator[tuple]:
@@ -34,6 +49,7 @@ def differences(passages: pd.DataFrame, texts: Mapping[str, str], repeats: Mappi
     documents: dict[str, list] = defaultdict(list)
     for row in passages[passages["doc_id"].isin(involved)].itertuples():
         documents[row.doc_id].append(row)
+    words = lru_cache(KNOWN)(lambda doc_id, start, end: Words(texts[doc_id], start, end))
     for doc_id, rows in documents.items():
         for row in rows:
             kept = repeats.get((doc_id, row.passage_id))
@@ -45,60 +61,47 @@ def differences(passages: pd.DataFrame, texts: Mapping[str, str], repeats: Mappi
             own, other = texts[doc_id][row.start:row.end].casefold(), texts[kept[0]]
             if any(own == other[source.start:source.end].casefold() for source in sources):
                 continue                    # the same to the letter, as most copies are
-            words = _words(texts[doc_id], row.start, row.end)
-            others = [_words(other, source.start, source.end) for source in sources]
-            for start, end, kept_start, kept_end in _differing(words, others):
+            others = [words(kept[0], source.start, source.end) for source in sources]
+            for start, end, kept_start, kept_end in _differing(Words(texts[doc_id], row.start, row.end), others):
                 yield doc_id, row.passage_id, start, end, kept[0], kept_start, kept_end
 
 
-def _words(text: str, start: int, end: int) -> list[Word]:
-    return [Word(found.group().casefold(), *found.span()) for found in WORD.finditer(text, start, end)]
-
-
-def _differing(words: Sequence[Word], sources: Sequence[Sequence[Word]]) -> Iterator[tuple[int, int, int, int]]:
+def _differing(words: Words, sources: Sequence[Words]) -> Iterator[tuple[int, int, int, int]]:
     """(start, end) of each stretch of `words` that no source has, and (start, end) of what a source has there, or
     (-1, -1) where nothing stands in its place."""
-    if any([word.word for word in words] == [word.word for word in source] for source in sources):
+    if any(words.plain == source.plain for source in sources):
         return
     places = _places(words, sources)
     at = 0
-    while at < len(words):
+    while at < len(places):
         if places[at]:
             at += 1
             continue
         first = at
-        while at < len(words) and not places[at]:
+        while at < len(places) and not places[at]:
             at += 1
         before = places[first - 1] if first else {}
-        after = places[at] if at < len(words) else {}
+        after = places[at] if at < len(places) else {}
         instead = _between(before, after, sources)
-        yield words[first].start, words[at - 1].end, *instead
+        yield words.found[first].start(), words.found[at - 1].end(), *instead
 
 
-def _places(words: Sequence[Word], sources: Sequence[Sequence[Word]]) -> list[dict[int, int]]:
+def _places(words: Words, sources: Sequence[Words]) -> list[dict[int, int]]:
     """Per word: {source: where in it the word stands}, as part of a run of words that is there, too."""
-    runs: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
-    for number, source in enumerate(sources):
-        for at, run in enumerate(_runs(source)):
-            runs[run].append((number, at))
-    places: list[dict[int, int]] = [{} for _ in words]
-    for at, run in enumerate(_runs(words)):
-        for number, where in runs.get(run, ()):
-            for offset in range(SHINGLE):
-                places[at + offset].setdefault(number, where + offset)
+    places: list[dict[int, int]] = [{} for _ in words.plain]
+    for at, run in enumerate(words.runs):
+        for number, source in enumerate(sources):
+            for where in source.places.get(run, ()):
+                for offset in range(SHINGLE):
+                    places[at + offset].setdefault(number, where + offset)
     return places
 
 
-def _runs(words: Sequence[Word]) -> Iterable[tuple[str, ...]]:
-    plain = [word.word for word in words]
-    return zip(*(plain[offset:] for offset in range(SHINGLE)), strict=False)
-
-
-def _between(before: Mapping[int, int], after: Mapping[int, int], sources: Sequence[Sequence[Word]]) -> tuple[int, int]:
+def _between(before: Mapping[int, int], after: Mapping[int, int], sources: Sequence[Words]) -> tuple[int, int]:
     """(start, end) of what stands between two words in a source that has both near each other."""
     for number in before.keys() & after.keys():
         first, last = before[number] + 1, after[number]
         if 0 < last - first <= LONGEST:
-            source = sources[number]
-            return source[first].start, source[last - 1].end
+            source = sources[number].found
+            return source[first].start(), source[last - 1].end()
     return -1, -1

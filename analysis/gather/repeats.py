@@ -18,7 +18,7 @@ LONG = 20                   # in a shorter passage ("Result: Milan, Juventus, Ly
 BATCH = 20_000              # passages looked at in one go
 MIX = np.array([0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB, 0xD6E8FEB86659FD93], np.uint64)
 SIGNS = 4                   # numbers of 64 bits, each word being one of the bits: which words a passage may hold
-KNOWN = 4_096               # passages whose runs and words are remembered while others are compared with them
+KNOWN = 16_384              # passages whose runs and words are remembered while others are compared with them
 
 Key = tuple[str, int]
 
@@ -41,7 +41,7 @@ def find_repeats(rows: pd.DataFrame, words: np.ndarray, telling: np.ndarray) -> 
     `rows` are the copies of `find.repeats` with their `doc_id`, the documents in order, `words` and `telling` what they
     hold. Across documents the first one is kept, if it does not stop short of the second.
     """
-    keys = list(zip(rows["doc_id"], rows["passage_id"].tolist(), strict=True))
+    keys = list(zip(rows["doc_id"].tolist(), rows["passage_id"].tolist(), strict=True))
     inside = np.flatnonzero(rows["of"] >= 0).tolist()
     repeats = {keys[row]: (keys[row][0], of) for row, of in zip(inside, rows["of"].iloc[inside].tolist(), strict=True)}
     others = np.flatnonzero(rows["of"] < 0)

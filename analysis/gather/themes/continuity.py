@@ -93,21 +93,21 @@ def _matched(drafts: list[Draft], before: dict[str, Draft]) -> dict[int, str]:
 
     ids = list(before)
     known = frozenset().union(*(draft.passages for draft in before.values()))
-    alike = np.array([[likeness(draft, before[theme_id], known) for theme_id in ids] for draft in drafts])
+    there = [draft._replace(passages=draft.passages & known) for draft in drafts]
+    alike = np.array([[likeness(draft, before[theme_id]) for theme_id in ids] for draft in there])
     pairs = zip(*linear_sum_assignment(-alike), strict=True)
     return {int(row): ids[column] for row, column in pairs if alike[row, column] >= ALIKE}
 
 
-def likeness(draft: Draft, other: Draft, known: frozenset[tuple[str, int]]) -> float:
-    """Jaccard index of the passages (those that were there before) and of the terms, in proportion."""
+def likeness(draft: Draft, other: Draft) -> float:
+    """Jaccard index of the passages (of the draft those that were there before) and of the terms, in proportion."""
     words = _jaccard(frozenset(draft.terms), frozenset(other.terms))
-    if not known & draft.passages:
-        return words
-    return PASSAGES * _jaccard(draft.passages & known, other.passages) + WORDS * words
+    return PASSAGES * _jaccard(draft.passages, other.passages) + WORDS * words if draft.passages else words
 
 
 def _jaccard(one: frozenset, other: frozenset) -> float:
-    return len(one & other) / max(len(one | other), 1)
+    both = len(one & other)
+    return both / max(len(one) + len(other) - both, 1)
 
 
 def _status(draft: Draft, other: Draft) -> str:
