@@ -6,16 +6,21 @@ Matching tokens instead of characters keeps "Korean War" out of "South Korean Wa
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 TOKEN = re.compile(
-    r"(?:S\.p\.A|S\.r\.l|S\.a\.s|e\.V|A/S)(?![^\W_])"                                        # S.p.A.
+    # what most words are comes first: letters before a blank or comma, of which no other alternative makes more
+    r"(?=[^\W_])(?:[A-Za-z0-9]++(?=[ ,\n])"
+    r"|(?:S\.p\.A|S\.r\.l|S\.a\.s|e\.V|A/S)(?![^\W_])"                                        # S.p.A.
     r"|(?:[A-Z]\.){2,}|[A-Z]\.[A-Z](?![^\W_])"                                     # U.S. · U.S
     r"|[A-Z]{1,3}&[A-Z]{1,3}(?![^\W_])"                                            # AT&T
     r"|[^\W_]+(?:[\u00ad\u200b-\u200d\u2060]+[^\W_]+|[\u0300-\u036f]+[^\W_]*)*"     # words, broken by what is not seen
-    r"(?:\.(?:com|org|net|info|news|tv|pl|ru|ua|uk|de|fr|it|eu)(?![^\W_]))*"         # o2.pl
+    r"(?:\.(?:com|org|net|info|news|tv|pl|ru|ua|uk|de|fr|it|eu)(?![^\W_]))*)"        # o2.pl
 )
+PARTS = re.compile(f"({TOKEN.pattern})")
 UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060))
 LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 SPELT = re.compile(f"[{''.join(map(chr, UNSEEN))}{''.join(LIGATURES)}\u0300-\u036f]")
@@ -26,31 +31,35 @@ SHORTENED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ") | {
 LISTED = frozenset({", ", "/"})
 
 
-class Tokens(NamedTuple):
-    """The words of a text in order: word i is `text[starts[i]:ends[i]]`, as `spelt`."""
+@dataclass(slots=True)      # asked for at every step: the slots of a class are found faster than a tuple's fields
+class Tokens:
+    """The words of a text in order: word i is `text[starts[i]:ends[i]]`, as `spelt`, and `gaps[i]` what is before it.
+
+    A gap is the characters since the word before, or since the beginning of the text.
+    """
 
     text: str
     words: list[str]
+    gaps: list[str]
     starts: list[int]
     ends: list[int]
-
-    def gap(self, i: int) -> str:
-        """The characters between word i - 1 and word i, or before the first word."""
-        return self.text[self.ends[i - 1] if i else 0:self.starts[i]]
 
 
 def tokenize(text: str) -> Tokens:
     """The tokens of `text`: runs of letters and digits, dotted initials and domain names whole."""
-    found = list(TOKEN.finditer(text))
-    words = [m[0] for m in found]
-    if SPELT.search(text):
+    parts = PARTS.split(text)       # gap, word, gap, word, …, what is after the last word
+    places = list(accumulate(map(len, parts)))
+    words = parts[1::2]
+    if not text.isascii() and SPELT.search(text):
         words = [spelt(word) for word in words]
-    return Tokens(text, words, [m.start() for m in found], [m.end() for m in found])
+    return Tokens(text, words, parts[:-1:2], places[:-1:2], places[1::2])
 
 
 def spelt(text: str) -> str:
     """`text` without soft hyphens and zero-width marks, ligatures as letters, accents on their letters."""
-    return unicodedata.normalize("NFC", text.translate(_SPELLING)) if SPELT.search(text) else text
+    if text.isascii() or not SPELT.search(text):
+        return text
+    return unicodedata.normalize("NFC", text.translate(_SPELLING))
 
 
 _SPELLING = str.maketrans(UNSEEN | LIGATURES)
@@ -80,8 +89,11 @@ class _Key(NamedTuple):
     values: tuple
 
 
-class Vocabulary:
-    """Aliases with values, matched by words. The first word keeps its case (or is all capitals)."""
+class Vocabulary(dict[str, dict[str, list[_Key]]]):
+    """Aliases with values, matched by words: first word → second word ("" for none) → aliases, the longest first.
+
+    The first word keeps its case (or is all capitals).
+    """
 
     def __init__(self, aliases: Mapping[str, Iterable]) -> None:
         keys: dict[tuple, tuple] = {}
@@ -91,27 +103,26 @@ class Vocabulary:
                 for first in _first_forms(words[0]):
                     key = (first, tuple(word.lower() for word in words[1:]), "," in form or "/" in form)
                     keys[key] = tuple(dict.fromkeys((*keys.get(key, ()), *values)))
-        self.index: dict[str, list[_Key]] = {}
+        super().__init__()
         for (first, rest, listed), values in keys.items():
-            self.index.setdefault(first, []).append(_Key(rest, listed, values))
-        for found in self.index.values():
-            found.sort(key=lambda key: -len(key.rest))
+            after = self.setdefault(first, {})
+            after.setdefault(rest[0] if rest else "", []).append(_Key(rest, listed, values))
+        for after in self.values():
+            for found in after.values():
+                found.sort(key=lambda key: -len(key.rest))
 
     def longest(self, tokens: Tokens, i: int, stop: int) -> tuple[int, tuple]:
         """(end, values) of the longest alias that starts at word i and ends before word `stop`; (i, ()) if none."""
         word = tokens.words[i]
-        keys = self.index.get(word if word.isascii() else folded(word))
-        if not keys:
+        after = self.get(word if word.isascii() else folded(word))
+        if not after or i >= stop:
             return i, ()
-        second = folded(tokens.words[i + 1]).lower() if i + 1 < stop else ""   # every alias is there without accents
-        for key in keys:
-            end = i + 1 + len(key.rest)
-            if end <= stop and (not key.rest or (key.rest[0] == second and _follows(tokens, i, key))):
-                return end, key.values
-        return i, ()
-
-    def __contains__(self, word: str) -> bool:
-        return word in self.index
+        if i + 1 < stop:
+            for key in after.get(folded(tokens.words[i + 1]).lower(), ()):   # every alias is there without accents
+                end = i + 1 + len(key.rest)
+                if end <= stop and _follows(tokens, i, key):
+                    return end, key.values
+        return (i + 1, after[""][0].values) if "" in after else (i, ())
 
 
 def _first_forms(word: str) -> set[str]:
@@ -123,12 +134,12 @@ def _follows(tokens: Tokens, i: int, key: _Key) -> bool:
         word = tokens.words[j]
         if word.lower() != expected and folded(word).lower() != expected:
             return False
-        if not (joined(tokens, j) or (key.listed and tokens.gap(j) in LISTED)):
+        if not (joined(tokens, j) or (key.listed and tokens.gaps[j] in LISTED)):
             return False
     return True
 
 
 def joined(tokens: Tokens, i: int) -> bool:
     """Whether word i continues the name that word i - 1 belongs to: only a space, hyphen or the like between."""
-    gap = tokens.gap(i)
+    gap = tokens.gaps[i]
     return gap in JOINS or (gap in (". ", ".") and tokens.words[i - 1] in SHORTENED)

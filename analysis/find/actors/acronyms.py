@@ -20,7 +20,7 @@ def explained(page: Page, spans: list[Span], owner: dict[int, Entity]) -> dict[s
     `owner` gives the entities of the unknown spans, by their id.
     """
     found: dict[str, Entity] = {}
-    for before, span in pairwise(spans):
+    for before, span in pairwise(spans if "known" in page.seen else ()):
         entity = before.entity or owner.get(id(before))
         if entity and not span.entity and _is_called(page, before, span):
             found[text_of(page, span)] = entity
@@ -68,9 +68,9 @@ def _is_open(short: Span) -> bool:
 
 def bracketed(page: Page, spans: list[Span]) -> Iterator[tuple[Span, Span]]:
     """Neighbours of which the second one opens a bracket right after the first."""
-    for before, span in pairwise(spans):
-        gap = page.tokens.text[page.tokens.ends[before.last - 1]:page.tokens.starts[span.first]]
-        if OPENED.fullmatch(gap):
+    text, starts, ends = page.tokens.text, page.tokens.starts, page.tokens.ends
+    for before, span in pairwise(spans if "(" in text else ()):
+        if OPENED.fullmatch(text, ends[before.last - 1], starts[span.first]):
             yield before, span
 
 
@@ -129,6 +129,8 @@ def _agree_in_part(acronym: str, words: Sequence[str]) -> bool:
 def text_of(page: Page, span: Span) -> str:
     """The text of a span on one line."""
     tokens = page.tokens
+    if span.last - span.first == 1:
+        return tokens.words[span.first]
     text = " ".join(spelt(tokens.text[tokens.starts[span.first]:tokens.ends[span.last - 1]]).split())
     family, _, given = text.partition(", ") if span.turned else (text, "", "")
     return f"{given} {family}".strip()

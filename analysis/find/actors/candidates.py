@@ -29,6 +29,7 @@ ROADS = frozenset({"corridor", "freeway", "highway", "motorway", "road", "route"
 NUMBER_AFTER = frozenset(f"-{digit}" for digit in "0123456789")
 
 
+STOPS = frozenset(".!:;?")
 WEAK, STRONG = 1, 2   # titles before which an ordinary word may be no name, and those before which it is one
 
 
@@ -53,11 +54,12 @@ def sentence_spans(page: Page, first: int, last: int) -> Iterator[Span]:
 
 def _style(page: Page, first: int, last: int) -> str:
     """`capitals` for a line in capitals, `headline` where most words are capitalised, else `text`."""
-    words = [word for word in page.tokens.words[first:last] if len(word) > 3 and word.isalpha()]
-    if len(words) >= 2 and all(word.isupper() for word in words):
-        return "capitals"
-    if last <= first or _after(page, last, 3).lstrip("%)]\"'”’")[:1] in (".", "!", ":", ";", "?"):   # rose 2.1%.
+    small = any(len(word) > 3 and not word.isupper() and word.isalpha() for word in page.tokens.words[first:last])
+    if small and _after(page, last, 3).lstrip("%)]\"'”’")[:1] in STOPS:   # rose 2.1%.
         return "text"
+    words = [word for word in page.tokens.words[first:last] if len(word) > 3 and word.isalpha()]
+    if not small:
+        return "capitals" if len(words) >= 2 else "text"
     capitals = sum(word[0].isupper() for word in words)
     known = sum(not is_common(page, word) for word in words if word[0].isupper())
     return "headline" if len(words) >= 4 and capitals >= 0.75 * len(words) and known < 0.7 * capitals else "text"
@@ -111,7 +113,17 @@ def _says(page: Page, first: int, last: int) -> bool:
     return page.tokens.words[first - 1] in ("said", "says", "told") or after in ("said", "told", "says")
 
 
+def _is_one_word(page: Page, stretch: list[Piece]) -> bool:
+    """Whether a stretch is one word that heads nothing: most are, and nothing but the word itself tells what it is."""
+    piece = stretch[0]
+    return len(stretch) == 1 == piece.last - piece.first and (
+        page.tokens.words[piece.first] not in page.gazetteer.cues.either("organisation-head", "place-of"))
+
+
 def _stretch_spans(page: Page, sentence: int, stretch: list[Piece], last: int, titled: int) -> Iterator[Span]:
+    if _is_one_word(page, stretch):
+        yield from adherents(page, stretch[0]) or _persons_and_rest(page, sentence, stretch, titled)
+        return
     for part in _hyphen_parts(page, with_longer(page, sentence, stretch)):
         part = with_lands(page, sentence, part, lambda: _style(page, sentence, last) == "headline")
         spans = national(page, part, last) or (
@@ -137,10 +149,9 @@ def _hyphen_parts(page: Page, stretch: list[Piece]) -> list[list[Piece]]:
     """The stretch cut where a hyphen joins a known name to another word: `Pyongyang-Moscow`, `Korea-EU`."""
     parts = [[stretch[0]]]
     for before, piece in pairwise(stretch):
-        known = before.what == "known" or piece.what == "known"
-        cut = known or _two_acronyms(page, before, piece)
-        joint = page.tokens.gap(piece.first).strip() in ("-", "‐", "‑", "–", "&")
-        if cut and joint and not _is_across(page, stretch, before):
+        joint = page.tokens.gaps[piece.first].strip() in ("-", "‐", "‑", "–", "&")
+        if joint and (before.what == "known" or piece.what == "known" or _two_acronyms(page, before, piece)) and (
+                not _is_across(page, stretch, before)):
             parts.append([piece])
         else:
             parts[-1].append(piece)
@@ -149,11 +160,11 @@ def _hyphen_parts(page: Page, stretch: list[Piece]) -> list[list[Piece]]:
 
 def _two_acronyms(page: Page, before: Piece, piece: Piece) -> bool:
     """`UFJ-MTFG`, where the document names each of them alone too."""
-    words, first, second = page.tokens.words, page.tokens.words[before.last - 1], page.tokens.words[piece.first]
+    first, second = page.tokens.words[before.last - 1], page.tokens.words[piece.first]
     if not (first.isupper() and second.isupper() and min(len(first), len(second)) > 2):
         return False
     together = page.tokens.text.count(f"{first}-{second}")
-    return words.count(first) > together < words.count(second)
+    return len(page.places[first]) > together < len(page.places[second])
 
 
 def _persons_and_rest(page: Page, sentence: int, part: list[Piece], titled: int) -> list[Span]:
@@ -182,7 +193,7 @@ def _merged(page: Page, sentence: int, part: list[Piece]) -> list[Piece]:
 
 
 def _one_name(page: Page, sentence: int, before: Piece, piece: Piece) -> bool:
-    words, given = page.tokens.words, page.gazetteer.given_names
+    words, given = page.tokens.words, page.given
     if before.what == piece.what == "word":
         return True
     called = before.what == "known" and all(word in given for word in words[before.first:before.last])
@@ -209,8 +220,8 @@ def _branch(page: Page, before: Piece, piece: Piece) -> bool:
     word = page.tokens.words[before.first]
     places = {"country-name", "place", "capital-place", "capital-acting"}
     return (before.last - before.first == 1 and len(word) > 2 and not is_common(page, word)
-            and word not in page.gazetteer.given_names and word not in page.gazetteer.cues["generic"]
-            and page.tokens.gap(piece.first) == " " and {entry.rule_id for entry in piece.entries} <= places)
+            and word not in page.given and word not in page.gazetteer.cues["generic"]
+            and page.tokens.gaps[piece.first] == " " and {entry.rule_id for entry in piece.entries} <= places)
 
 
 def _party(page: Page, before: Piece, piece: Piece) -> bool:
@@ -236,21 +247,21 @@ def _other_party(page: Page, sentence: int, before: Piece, piece: Piece) -> bool
 
 def _unknown(page: Page, sentence: int, piece: Piece, titled: int) -> list[Span]:
     """The unknown words as a candidate, without the ordinary words at its edges."""
-    words, generic = page.tokens.words, page.gazetteer.cues["generic"]
+    words, cues = page.tokens.words, page.gazetteer.cues
     first, last = piece.first, piece.last
     if last - first > 1 and words[last - 1] in page.gazetteer.cues["organisation-head"]:
         return [Span(first, last, kind="organization", rule_id="organisation-head")]
-    while last - first > 1 and len(words[first]) == 1 and page.tokens.gap(first + 1) == "-":
+    while last - first > 1 and len(words[first]) == 1 and page.tokens.gaps[first + 1] == "-":
         first += 1   # R-Utah
     called_king = words[last - 1] in SURNAMES and (
-        titled or last - first == 1 or words[first] in page.gazetteer.given_names)
-    edges = frozenset() if called_king else generic | page.gazetteer.cues["compass"]
+        titled or last - first == 1 or words[first] in page.given)
+    edges = frozenset() if called_king else cues.either("generic", "compass")
     while last - first > 1 and words[last - 1] in edges and not _is_worldwide(page, last):
         last -= 1
     while last - first > 1 and is_loose(page, first):
         first += 1
     initial = is_initial(page, first, sentence)
-    given = words[first] in page.gazetteer.given_names or words[first].lower() in LEADING   # Van Gogh painted
+    given = words[first] in page.given or words[first].lower() in LEADING   # Van Gogh painted
     plain = is_common(page, words[first]) or words[first].lower() in page.gazetteer.role_nouns
     if initial and last - first > 1 and plain and not given:
         first, initial = first + 1, False
@@ -279,18 +290,19 @@ def _is_worldwide(page: Page, last: int) -> bool:
 
 def _are_townspeople(page: Page, word: str) -> bool:
     """`Hamburgers`, `Londoners`: those of a known place."""
-    towns = (word[:-3], word[:-2]) if word.endswith("ers") else ()
-    return any(len(town) > 3 and page.gazetteer.is_place(town) for town in towns)
+    return word.endswith("ers") and any(
+        len(town) > 3 and page.gazetteer.is_place(town) for town in (word[:-3], word[:-2]))
 
 
 def _names_nobody(page: Page, i: int, titled: int) -> bool:
     """Whether the one word is a plural, a teaching, a product or an adjective: DVDs, Sikhism, Caa1, Saturnian."""
     words, word = page.tokens.words, page.tokens.words[i]
-    numbered = i > 1 and page.tokens.gap(i) == " " and words[i - 1].isdigit() and words[i - 2][0].isupper()
+    numbered = i > 1 and page.tokens.gaps[i] == " " and words[i - 1].isdigit() and words[i - 2][0].isupper()
     rated = i > 0 and words[i - 1] == "rated" and set("ABCD").issuperset(word)
     road = i + 1 < len(words) and words[i + 1] in ROADS and word[0].isupper() and word[1:].isdigit()   # the M1 road
     return rated or road or (numbered and len(words[i - 1]) == 3) or (   # Boeing 737 Max
         (word[-1] == "s" and word[:-1].isupper() and len(word) < 6)
             or (word.endswith(("ism", "isms")) and len(word) > 5) or _are_townspeople(page, word)
-            or _after(page, i + 1, 2) in NUMBER_AFTER or PRODUCT.fullmatch(word) is not None
+            or _after(page, i + 1, 2) in NUMBER_AFTER
+            or (not word.isalpha() and PRODUCT.fullmatch(word) is not None)   # each has a digit
             or (not titled and is_adjective(page, i)))

@@ -43,10 +43,10 @@ def acts(page: Page, span: Span, capital: Entity) -> bool:
 def _in_a_name(page: Page, span: Span) -> bool:
     """`Real Madrid`, `the Madrid bombing`, `London Irish`, `west London`, `a Paris-listed firm`: part of more."""
     words, cues = page.tokens.words, page.gazetteer.cues
-    after, gap = (words[span.last], page.tokens.gap(span.last)) if span.last < len(words) else ("", "")
+    after, gap = (words[span.last], page.tokens.gaps[span.last]) if span.last < len(words) else ("", "")
     if after and gap in ("-", "‐", "‑"):
         return after[0].islower() and after not in cues["governed"]
-    before = words[span.first - 1] if span.first and page.tokens.gap(span.first) == " " else ""
+    before = words[span.first - 1] if span.first and page.tokens.gaps[span.first] == " " else ""
     attribute = before in ("a", "another") and after.islower() and after not in cues["governed"]   # a Lisbon shop
     before = before.lower()
     led = attribute or before == "the" or before in cues["compass"] or before in cues["before-town"]
@@ -63,7 +63,7 @@ def _owned(page: Page, span: Span) -> str:
 def _coordinated(page: Page, span: Span) -> str:
     """What two capitals at the head of a sentence do: `Baku and Yerevan agreed`."""
     tokens, second = page.tokens, span.last + 1
-    opens = span.first == 0 or tokens.gap(span.first).rstrip(" ")[-1:] in (".", "!", "?", "\n")
+    opens = span.first == 0 or tokens.gaps[span.first].rstrip(" ")[-1:] in (".", "!", "?", "\n")
     if not opens or word_at(page, span.last) != "and" or not adjacent(page, second):
         return ""
     end, entries = page.gazetteer.names.longest(tokens, second, len(tokens.words))
@@ -103,14 +103,14 @@ def motion_before(page: Page, i: int) -> bool:
 
 
 def _possessive(page: Page, span: Span) -> bool:
-    return word_at(page, span.last) == "s" and page.tokens.gap(span.last) in ("'", "’")
+    return word_at(page, span.last) == "s" and page.tokens.gaps[span.last] in ("'", "’")
 
 
 def _followed_by_country(page: Page, span: Span) -> bool:
     """`Paris, France`, `Kabul in Afghanistan`."""
     tokens, i = page.tokens, span.last
     i += word_at(page, i) == "in" and adjacent(page, i)
-    if i >= len(tokens.words) or tokens.gap(i) != (", " if i == span.last else " "):
+    if i >= len(tokens.words) or tokens.gaps[i] != (", " if i == span.last else " "):
         return False
     entries = page.gazetteer.names.longest(tokens, i, len(tokens.words))[1]
     return any(entry.rule_id == "country-name" and entry.entity.country == other.entity.country

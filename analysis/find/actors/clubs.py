@@ -6,7 +6,7 @@ from collections import defaultdict
 from analysis.find.actors.coreference import Cast
 from analysis.find.actors.entities import Entity
 from analysis.find.actors.heads import Span
-from analysis.find.actors.page import Page, adjacent, word_at
+from analysis.find.actors.page import Page, adjacent, how_many, word_at
 from analysis.text.matcher import slug
 
 SPORTING = 4
@@ -19,7 +19,7 @@ BEATEN = frozenset({"against", "beat", "beating", "beaten", "defeated", "joined"
 def name_clubs(page: Page, cast: Cast, known: list[Span]) -> None:
     """Give the towns of a text on sport, where one plays somewhere in it, to their clubs wherever no place is meant."""
     sport = page.gazetteer.cues.either("sport", "player")
-    if page.seen.isdisjoint(sport) or sum(word in sport for word in page.tokens.words) < SPORTING:
+    if how_many(page, page.seen & sport) < SPORTING:
         return
     towns: dict[Entity, list[Span]] = defaultdict(list)
     for span in known:
@@ -61,7 +61,7 @@ def _is_local(page: Page, span: Span) -> bool:
     if before in ("of", "from") and word_at(page, span.first - 2) in cues["place-noun"] | PEOPLE:
         return True
     entries = page.gazetteer.names.longest(page.tokens, span.last, len(words))[1] if span.last < len(words) else ()
-    return bool(entries) and page.tokens.gap(span.last) == ", " and word_at(page, span.last + 1) != "and" and all(
+    return bool(entries) and page.tokens.gaps[span.last] == ", " and word_at(page, span.last + 1) != "and" and all(
         entry.rule_id in ("country-name", "place-abbreviation") for entry in entries)
 
 

@@ -32,7 +32,7 @@ def is_person(page: Page, i: int) -> bool:
     words = page.tokens.words
     if i < 1 or not adjacent(page, i) or not adjacent(page, i + 1):
         return False
-    named = words[i - 1] in page.gazetteer.given_names or not is_common(page, words[i])
+    named = words[i - 1] in page.given or not is_common(page, words[i])
     capital = all(word[0].isupper() and not word.isupper() for word in (words[i - 1], words[i]))
     return capital and named and page.gazetteer.roles.longest(page.tokens, i, i + 1)[0] == i and (
         words[i] not in page.gazetteer.cues["organisation-head"])
@@ -41,9 +41,9 @@ def is_person(page: Page, i: int) -> bool:
 def _has_officers(page: Page, span: Span) -> bool:
     """`Corvane, whose chief executive`, `Nordavia's shareholders`."""
     words, i = page.tokens.words, span.last
-    if word_at(page, i) == "s" and page.tokens.gap(i) in ("'", "’"):
+    if word_at(page, i) == "s" and page.tokens.gaps[i] in ("'", "’"):
         return word_at(page, i + 1) in page.gazetteer.cues["held-by"]
-    if word_at(page, i) == "whose" and page.tokens.gap(i) == ", ":
+    if word_at(page, i) == "whose" and page.tokens.gaps[i] == ", ":
         return any(word in page.gazetteer.cues["held-by"] for word in words[i + 1:i + 3])
     return False
 

@@ -49,7 +49,7 @@ def _coordinated(page: Page, i: int, last: int, sides: dict) -> bool:
 def _definite(page: Page, i: int, last: int, named: dict, sides: dict) -> bool:
     """`the North` that is not the north of something, where both halves are named."""
     after = page.tokens.words[i + 1] if i + 1 < last else ""
-    follows = page.tokens.gap(i + 1) == " " if after else False
+    follows = page.tokens.gaps[i + 1] == " " if after else False
     if word_at(page, i - 1) != "the" or len(named.keys() & set(sides.values())) < 2:
         return False
     return not (follows and (after[0].isupper() or after == "of"))

@@ -16,7 +16,7 @@ def with_longer(page: Page, sentence: int, stretch: list[Piece]) -> list[Piece]:
     final, before = stretch[-1], stretch[-2] if len(stretch) > 1 else stretch[-1]
     words, heads = page.tokens.words, page.gazetteer.cues["organisation-head"]
     if _goes_on(page, final) or _is_paper(page, before, final):
-        return [*stretch[:-1], final._replace(what="word", entries=())]
+        return [*stretch[:-1], _as_word(final)]
     alone = final.what == "known" and final.last - final.first == 1 and words[final.first] in heads
     if not alone or not all(entry.rule_id in ("seat", "organisation") for entry in final.entries):
         return stretch
@@ -29,8 +29,12 @@ def with_longer(page: Page, sentence: int, stretch: list[Piece]) -> list[Piece]:
     if plain:
         return stretch
     *others, last = stretch[:-1]
-    last = last._replace(what="word", entries=())
-    return [*others, last, final._replace(what="word", entries=())]
+    last = _as_word(last)
+    return [*others, last, _as_word(final)]
+
+
+def _as_word(piece: Piece) -> Piece:
+    return Piece("word", piece.first, piece.last)
 
 
 def _is_national(piece: Piece) -> bool:
@@ -45,7 +49,7 @@ def _is_paper(page: Page, before: Piece, final: Piece) -> bool:
     return (before.what == final.what == "known" and final.last - final.first == 1
             and page.tokens.words[final.first] in page.gazetteer.cues["organisation-head"]
             and all(entry.rule_id == "outlet" for entry in final.entries) and is_land(before)
-            and page.tokens.gap(final.first) == " ")
+            and page.tokens.gaps[final.first] == " ")
 
 
 def _goes_on(page: Page, final: Piece) -> bool:

@@ -38,7 +38,7 @@ def _is_local(page: Page, span: Span) -> bool:
     """Whether a name stands as a place does: after in, from, of …, before a comma and another place."""
     before = page.tokens.words[span.first - 1].lower() if span.first else ""
     after = page.tokens.words[span.last] if span.last < len(page.tokens.words) else ""
-    listed = bool(after) and page.tokens.gap(span.last) == ", " and after[0].isupper()
+    listed = bool(after) and page.tokens.gaps[span.last] == ", " and after[0].isupper()
     return before in page.gazetteer.cues["place-preposition"] or before in ("to", "from", "of", "for") or listed
 
 
@@ -51,5 +51,5 @@ def _speaks(page: Page, span: Span) -> bool:
     words, i = page.tokens.words, span.last
     while words[i:i + 1] and words[i] in BETWEEN:
         i += 1
-    near = bool(words[i:i + 1]) and not page.tokens.gap(span.last).strip()
+    near = bool(words[i:i + 1]) and not page.tokens.gaps[span.last].strip()
     return near and words[i] in page.gazetteer.cues["saying-verb"]

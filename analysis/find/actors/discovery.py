@@ -5,7 +5,7 @@ from collections import defaultdict
 
 from analysis.find.actors.heads import Span
 from analysis.find.actors.known_names import AFTER_SURNAME
-from analysis.find.actors.page import Page, adjacent, is_common, word_at
+from analysis.find.actors.page import Page, adjacent, how_many, is_common, word_at
 from analysis.find.actors.readings import is_vessel
 from analysis.find.actors.works import works
 from analysis.text.matcher import folded
@@ -69,8 +69,8 @@ LOWER_SUFFIXES = frozenset(word.lower() for word in AFTER_SURNAME)
 def _is_numbered(page: Page, span: Span) -> bool:
     """`Halo 2 is`, `the Xbox 2 in`: a product, where a sentence goes on after the number."""
     i, words = span.last, page.tokens.words
-    return (i + 1 < len(words) and words[i].isdigit() and len(words[i]) == 1 and page.tokens.gap(i) == " "
-            and page.tokens.gap(i + 1) == " " and words[i + 1][0].islower() and not span.titled
+    return (i + 1 < len(words) and words[i].isdigit() and len(words[i]) == 1 and page.tokens.gaps[i] == " "
+            and page.tokens.gaps[i + 1] == " " and words[i + 1][0].islower() and not span.titled
             and words[i + 1] not in page.gazetteer.cues["place-preposition"])
 
 
@@ -115,7 +115,7 @@ def stands_alone(page: Page, key: tuple[str, ...], group: list[Span]) -> bool:
     """Whether `the Coalition` is a name without a long form: written so again and again, never in lower case."""
     inside = sum(is_inside(page, span) or _after_article(page, span) for span in group)
     known = key[0].capitalize() in page.gazetteer.cues["body-alone"]
-    return inside > 0 and known and page.tokens.words.count(key[0]) <= inside // 2
+    return inside > 0 and known and how_many(page, key[:1]) <= inside // 2
 
 
 def _after_article(page: Page, span: Span) -> bool:
@@ -126,7 +126,7 @@ def _after_article(page: Page, span: Span) -> bool:
 
 def is_inside(page: Page, span: Span) -> bool:
     """Whether the capital says something: the word before is in lower case and of the same sentence."""
-    if not span.first or page.tokens.gap(span.first).strip() not in ("", ","):
+    if not span.first or page.tokens.gaps[span.first].strip() not in ("", ","):
         return False
     before = page.tokens.words[span.first - 1]
     return before[0].islower() or before[0].isdigit()

@@ -53,8 +53,10 @@ def company(page: Page, part: list[Piece]) -> list[Span]:
 def national(page: Page, part: list[Piece], last: int) -> list[Span]:
     """`Democratic Party of Japan`: a known name in ordinary words is another one with `of …` after it."""
     first, end = part[-1].first, part[-1].last
+    if part[-1].what != "known" or end - first < 2:
+        return []
     words = [word for word in page.tokens.words[first:end] if word[0].isupper()]
-    if part[-1].what != "known" or len(words) < 2 or not all(is_ordinary(page, word) for word in words):
+    if len(words) < 2 or not all(is_ordinary(page, word) for word in words):
         return []
     longer = of_phrase(page, end, last)
     organisations = all(entry.rule_id in ("organisation", "seat") for entry in part[-1].entries)
@@ -96,7 +98,9 @@ def organisation(page: Page, sentence: int, part: list[Piece],
                  last: int) -> tuple[list[Piece], list[Span], list[Piece]] | None:
     """(pieces before, the organisation, pieces after): the stretch up to its last head, and `of …` that follows."""
     words, heads = page.tokens.words, page.gazetteer.cues["organisation-head"]
-    at = max((k for k, piece in enumerate(part) if piece.what == "word" and words[piece.first] in heads), default=-1)
+    at = len(part) - 1
+    while at >= 0 and not (part[at].what == "word" and words[part[at].first] in heads):
+        at -= 1
     if at < 0 or (at < len(part) - 1 and place(page, part)):
         return None
     head, start, end = words[part[at].first], true_start(page, part[0], at == 0), part[at].last
@@ -129,7 +133,7 @@ def organisation(page: Page, sentence: int, part: list[Piece],
 
 def _is_country(page: Page, piece: Piece) -> bool:
     """Whether a piece is the name of a country, right after what stands before it."""
-    return (piece.what == "known" and page.tokens.gap(piece.first) == " "
+    return (piece.what == "known" and page.tokens.gaps[piece.first] == " "
             and all(entry.rule_id == "country-name" for entry in piece.entries))
 
 
@@ -152,7 +156,7 @@ def true_start(page: Page, piece: Piece, alone: bool = False) -> int:
     if i < 2 or alone or piece.what != "word" or words[i - 1] != "and" or not (joined(page.tokens, i)
                                                                       and joined(page.tokens, i - 1)):
         return i
-    if i > 2 and words[i - 3].lower() == "the" and all(words[k] in page.gazetteer.given_names for k in (i - 2, i)):
+    if i > 2 and words[i - 3].lower() == "the" and all(words[k] in page.given for k in (i - 2, i)):
         return i - 2   # the Victoria and Albert Museum
     before, cues = words[i - 2], page.gazetteer.cues
     headed = before in cues["organisation-head"] and before[-1] != "s"
@@ -225,7 +229,7 @@ def of_phrase(page: Page, end: int, last: int) -> int:
 def _is_attribute(page: Page, start: int, stop: int, last: int) -> bool:
     """Whether an adjective of a country goes on in a word that is no part of a name."""
     end, entries = page.gazetteer.names.longest(page.tokens, start, stop)
-    return (end == stop < last and page.tokens.gap(stop) == " " and page.tokens.words[stop][0].islower()
+    return (end == stop < last and page.tokens.gaps[stop] == " " and page.tokens.words[stop][0].islower()
             and page.tokens.words[stop] not in ("of", "for") and bool(entries)
             and all(entry.rule_id == "country-demonym" for entry in entries))
 
@@ -234,7 +238,7 @@ def _portfolios(page: Page, start: int, stop: int, last: int) -> int:
     """The end of `Culture, Media and Sport`: the portfolios of a department from word `start` on, or `stop`."""
     words, portfolio = page.tokens.words, page.gazetteer.cues["portfolio"]
     end = stop
-    while end + 1 < last and words[end - 1] in portfolio and words[end] in portfolio and page.tokens.gap(end) == ", ":
+    while end + 1 < last and words[end - 1] in portfolio and words[end] in portfolio and page.tokens.gaps[end] == ", ":
         end += 1
     return end if end > stop and words[end:end + 1] == ["and"] else stop
 
@@ -259,15 +263,16 @@ def place(page: Page, part: list[Piece]) -> list[Span]:
     if len(part) == 1 and words[part[0].first] in page.gazetteer.cues["place-of"]:
         end = of_phrase(page, part[0].last, min(part[0].last + 4, len(words)))
         return [Span(part[0].first, end, kind="place", rule_id="place-head")] if end > part[0].last else []
-    if len(part) < 2 or any("&" in page.tokens.gap(piece.first) for piece in part[1:]):
+    if len(part) < 2 or any("&" in page.tokens.gaps[piece.first] for piece in part[1:]):
         return []   # Castle & Coast
     first, final = part[0], part[-1]
     if final.what == "word" and words[final.first] in heads:
         entries = part[-2].entries if len(part) == 2 else ()
         entries = _as_place(entries) if words[final.first] in ADMINISTRATIVE else ()   # no Phoenix Hall
         return [Span(first.first, final.last, entries=entries, kind="place", rule_id="place-head")]
-    begins = heads | page.gazetteer.cues["place-start"]
-    if first.what == "word" and words[first.first] in begins and len(part) == 2 and page.tokens.gap(final.first) == " ":
+    begins = page.gazetteer.cues.either("place-head", "place-start")
+    beside = len(part) == 2 and page.tokens.gaps[final.first] == " "
+    if first.what == "word" and words[first.first] in begins and beside:
         return [Span(first.first, final.last, kind="place", rule_id="place-head")]
     return []
 

@@ -11,10 +11,10 @@ def kinship(page: Page, span: Span) -> str:
     """The word that makes the bearer of a name a relative of somebody: `wife` before the name or after it, or ""."""
     tokens, kin = page.tokens, page.gazetteer.cues["kin"]
     before = word_at(page, span.first - 1)
-    if before in kin and tokens.gap(span.first) in (" ", ", "):
+    if before in kin and tokens.gaps[span.first] in (" ", ", "):
         return before
     after = range(span.last, min(span.last + 3, len(tokens.words)))
-    if span.last < len(tokens.words) and tokens.gap(span.last) == ", ":   # Nino Quill, a cousin of the general
+    if span.last < len(tokens.words) and tokens.gaps[span.last] == ", ":   # Nino Quill, a cousin of the general
         led = word_at(page, span.last) in ("a", "his", "her", "their")
         return next((word for i in after if led and (word := word_at(page, i)) in kin), "")
     return ""
@@ -28,5 +28,5 @@ def is_addressed(page: Page, span: Span, relation: str) -> bool:
 def is_half(page: Page, span: Span) -> bool:
     """Whether the last word of a name is half of a surname, which names nobody by itself: `Isobel Kincaid-Moy`."""
     words, i = page.tokens.words, span.last - 1
-    return i - span.first > 1 and page.tokens.gap(i) in ("-", "‐", "‑") and (
+    return i - span.first > 1 and page.tokens.gaps[i] in ("-", "‐", "‑") and (
         words[i - 1][0].isupper() and words[i][0].isupper() and len(words[i - 1]) > 2)

@@ -11,6 +11,7 @@ from analysis.find.actors.page import Page, adjacent, is_common, word_at
 from analysis.find.actors.runs import LEADING
 
 Vote = tuple[str, str]   # (kind, rule_id)
+BODY: Vote = ("organization", "capitalised")
 
 
 def titled_surnames(found: dict) -> set[str]:
@@ -32,18 +33,16 @@ def kind_of(page: Page, key: tuple[str, ...], group: list[Span], surnames: set[s
         return vote
     if len(key) > 1 and page.tokens.words[group[0].last - 1] in LEGAL:
         return "organization", "company-suffix"
-    if len(key) > 1 and any("&" in page.tokens.gap(i) for i in range(group[0].first + 1, group[0].last)):
+    if len(key) > 1 and any("&" in page.tokens.gaps[i] for i in range(group[0].first + 1, group[0].last)):
         return "organization", "capitalised"   # Hallam & Pike
     if 1 < len(key) < 4 and key[-1] in surnames:
         return "person", "title-name"
-    votes: Counter = Counter()
-    for span in group[:12]:
-        votes.update(_cues(page, span, len(key)))
+    votes = Counter(vote for span in group[:12] for vote in _cues(page, span, len(key)))
     votes.update(_look(page, group[0], votes))
     if _is_letters(page, group):
         votes = Counter({vote: n for vote, n in votes.items() if vote[0] != "person"})
     if not votes:
-        return "organization", "capitalised"
+        return BODY
     return max(sorted(votes), key=lambda vote: votes[vote])
 
 
@@ -62,47 +61,48 @@ ENDINGS = (("outlet-ending", ("outlet", "organisation-head")), ("place-ending", 
 def _compound(page: Page, key: tuple[str, ...], group: list[Span]) -> Vote | None:
     """`Hamburger Morgenblatt`, `Jungfernstieg`: a paper or a street by the end of a word of another language."""
     first, last = page.tokens.words[group[0].first], page.tokens.words[group[0].last - 1].lower()
-    if any(span.titled for span in group) or (len(key) > 1 and first in page.gazetteer.given_names):
+    if any(span.titled for span in group) or (len(key) > 1 and first in page.given):
         return None
     for cue, vote in ENDINGS:
-        if any(last.endswith(end) and (len(last) > len(end) + 2 or (len(key) > 1 and cue == "outlet-ending"
-               and len(end) > 5)) for end in page.gazetteer.cues[cue]):
+        if last.endswith(page.gazetteer.cues.endings(cue)) and any(
+                last.endswith(end) and (len(last) > len(end) + 2 or (len(key) > 1 and cue == "outlet-ending"
+                and len(end) > 5)) for end in page.gazetteer.cues[cue]):
             return vote
     return None
 
 
-def _look(page: Page, span: Span, votes: Counter) -> Counter:
+def _look(page: Page, span: Span, votes: Counter) -> list[Vote]:
     """What the words of a name tell; `votes` are those of its neighbours."""
     words = page.tokens.words[span.first:span.last]
     words = words[:-1] if len(words) > 2 and words[-1] in AFTER_SURNAME else words
-    found: Counter = Counter()
+    found: list[Vote] = []
     parts = _parts(page, span, len(words))
     shouted = parts > 1 and all(word.isupper() for word in words)
     if not shouted and any((word.isupper() and len(word) > 1 and "." not in word) or _is_coined(word)
                            for word in words):
-        found["organization", "acronym" if len(words) == 1 else "capitalised"] += 2
+        found += [("organization", "acronym" if len(words) == 1 else "capitalised")] * 2
     if _is_like_company(page, words):
-        found["organization", "capitalised"] += 3 + votes["person", "saying"]   # companies say, too
-    given = [word in page.gazetteer.given_names for word in words]
+        found += [BODY] * (3 + votes["person", "saying"])   # companies say, too
+    given = [word in page.given for word in words]
     plain = all(is_common(page, word) for word in words)
     if len(words) > 1 and words[-1] in WORLDWIDE:
-        found["organization", "capitalised"] += 3
+        found += [BODY] * 3
     elif len(words) > 1 and (given[0] or (words[0].lower() in LEADING and given[1])):   # Van Leopold Carver
-        found["person", "given-name"] += 3
+        found += [("person", "given-name")] * 3
     elif given[0]:
-        found["person", "given-name"] += 1
+        found.append(("person", "given-name"))
     elif len(words) > 1 and words[-1] in page.gazetteer.cues["company-part"]:
-        found["organization", "capitalised"] += 3
+        found += [BODY] * 3
     elif len(words) > 1 and words[0] in page.gazetteer.cues["compass"]:
-        found["place", "capitalised"] += 3
+        found += [("place", "capitalised")] * 3
     elif _with_land(page, span):
-        found["organization", "capitalised"] += 4 + 4 * (words[0] in page.gazetteer.cues["body-before-land"])
+        found += [BODY] * (4 + 4 * (words[0] in page.gazetteer.cues["body-before-land"]))
     elif 1 < parts < 4 and not any(_says_something(page, words, word) for word in words):
-        found["person", "capitalised"] += 2
+        found += [("person", "capitalised")] * 2
     elif plain and not (len(words) == 1 and votes["person", "saying"] and not words[0].isupper()):
-        found["organization", "capitalised"] += 3
-    if any(char.isdigit() for char in "".join(words)):
-        found["organization", "capitalised"] += 2
+        found += [BODY] * 3
+    if not all(map(str.isalpha, words)) and any(map(str.isdigit, "".join(words))):
+        found += [BODY] * 2
     return found
 
 
@@ -121,15 +121,15 @@ def _with_land(page: Page, span: Span) -> bool:
 
 def _is_like_company(page: Page, words: list[str]) -> bool:
     """`Macrovision`, `Harbour-X`: one word that ends as only companies do, or a letter for a surname."""
-    endings = tuple(page.gazetteer.cues["company-ending"])
-    return (len(words) == 1 and len(words[0]) > 6 and words[0].lower().endswith(endings)) or (
-        len(words) == 2 and len(words[1]) == 1 and words[1].isascii() and words[0] not in page.gazetteer.given_names)
+    return (len(words) == 1 and len(words[0]) > 6
+            and words[0].lower().endswith(page.gazetteer.cues.endings("company-ending"))) or (
+        len(words) == 2 and len(words[1]) == 1 and words[1].isascii() and words[0] not in page.given)
 
 
 def _parts(page: Page, span: Span, n_words: int) -> int:
     """How many of the first n words a name has, hyphened ones as one and particles none: Ust-Luga, CJTF-OIR."""
     words, particles = page.tokens.words, page.gazetteer.cues["name-particle"]
-    return 1 + sum(page.tokens.gap(i) not in ("-", "‐", "‑") and words[i] not in particles
+    return 1 + sum(page.tokens.gaps[i] not in ("-", "‐", "‑") and words[i] not in particles
                    for i in range(span.first + 1, span.first + n_words))
 
 
@@ -145,7 +145,7 @@ def _is_coined(word: str) -> bool:
 def _says_something(page: Page, words: list[str], word: str) -> bool:
     """Whether a word of a name is ordinary; in `Manfred Weber` it only looks like it, unless Manfred stands alone."""
     look = word.endswith("er") and word.lower() not in page.gazetteer.common_words
-    return is_common(page, word) and not (look and page.tokens.words.count(words[0]) == 1)
+    return is_common(page, word) and not (look and len(page.places[words[0]]) == 1)
 
 
 def _cues(page: Page, span: Span, n_words: int) -> list[Vote]:
@@ -154,7 +154,7 @@ def _cues(page: Page, span: Span, n_words: int) -> list[Vote]:
     before, after = word_at(page, span.first - 1), word_at(page, span.last)
     if adjacent(page, span.first) and (before in page.gazetteer.role_nouns or before in cues["kin"]):
         found += [("person", "title-name")] * 3
-    if page.tokens.gap(span.first) == ", " and (before in cues["kin"] or (
+    if page.tokens.gaps[span.first] == ", " and (before in cues["kin"] or (
             1 < _parts(page, span, n_words) < 4 and before in page.gazetteer.role_nouns)):
         found += [("person", "apposition")] * 3   # Norway's minister, Mads Eide, thanked; her husband, Aurélio
     if apposition(page, span):
@@ -177,9 +177,9 @@ def _cues(page: Page, span: Span, n_words: int) -> list[Vote]:
 def _stands_alone(page: Page, word: str) -> bool:
     """Whether a word that is no given name never stands beside another one with a capital."""
     words = page.tokens.words
-    beside = (k for i, other in enumerate(words) if other == word for k in (i - 1, i + 1) if 0 <= k < len(words)
+    beside = (k for i in page.places[word] for k in (i - 1, i + 1) if 0 <= k < len(words)
               and adjacent(page, max(i, k)))
-    return word not in page.gazetteer.given_names and not any(words[k][0].isupper() for k in beside)
+    return word not in page.given and not any(words[k][0].isupper() for k in beside)
 
 
 CLASSES = (("outlet-noun", ("outlet", "class-noun")), ("organisation-noun", ("organization", "class-noun")),
@@ -189,10 +189,10 @@ CLASSES = (("outlet-noun", ("outlet", "class-noun")), ("organisation-noun", ("or
 def _class_noun(page: Page, span: Span, before: str, n_words: int) -> list[Vote]:
     """`the weekly Vreme`, `Nexperia, a maker of chips`: the noun beside the name says what it names."""
     cues = page.gazetteer.cues
-    if n_words > 1 and page.tokens.words[span.first] in page.gazetteer.given_names:
+    if n_words > 1 and page.tokens.words[span.first] in page.given:
         return []
     nouns = {before} if adjacent(page, span.first) else set()
-    if span.last < len(page.tokens.words) and page.tokens.gap(span.last) == ", " and (
+    if span.last < len(page.tokens.words) and page.tokens.gaps[span.last] == ", " and (
             word_at(page, span.last) in ("a", "an", "the")):
         ends = page.tokens.ends   # no union in `Willie Malimba, the union's president`
         told = {word for i, word in enumerate(page.tokens.words[span.last + 1:span.last + 4], span.last + 1)
@@ -223,7 +223,7 @@ def _pronouns(page: Page, span: Span) -> list[Vote]:
 def apposition(page: Page, span: Span) -> bool:
     """`Nicolas Levi, an assistant professor`, `Andriy Kovalenko, the head of`."""
     i = span.last
-    if i >= len(page.tokens.words) or page.tokens.gap(i) != ", ":
+    if i >= len(page.tokens.words) or page.tokens.gaps[i] != ", ":
         return False
     if page.tokens.words[i] in ("and", "but", "or", "while", "where", "whose"):
         return False   # in Malmö, and the police chief; Corvane, whose chief executive

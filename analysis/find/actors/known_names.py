@@ -3,6 +3,7 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -40,6 +41,10 @@ class GivenNames(frozenset):
         return super().__contains__(name) or (isinstance(name, str) and not name.isascii()
                                               and super().__contains__(folded(name)))
 
+    def among(self, words: frozenset[str]) -> frozenset[str]:
+        """Those of the words that are given names."""
+        return frozenset(self & words | {word for word in words if not word.isascii() and word in self})
+
 
 class Cues(dict[str, frozenset[str]]):
     """{kind of cue: its words}."""
@@ -47,6 +52,7 @@ class Cues(dict[str, frozenset[str]]):
     def __init__(self, kinds: Mapping[str, frozenset[str]]):
         super().__init__(kinds)
         self._united: dict[tuple[str, ...], frozenset[str]] = {}
+        self._endings: dict[str, tuple[str, ...]] = {}
 
     def either(self, *kinds: str) -> frozenset[str]:
         """The words of several kinds, united once."""
@@ -54,8 +60,15 @@ class Cues(dict[str, frozenset[str]]):
             self._united[kinds] = frozenset().union(*(self[kind] for kind in kinds))
         return self._united[kinds]
 
+    def endings(self, kind: str) -> tuple[str, ...]:
+        """The words of a kind as `str.endswith` takes them, put together once."""
+        if kind not in self._endings:
+            self._endings[kind] = tuple(self[kind])
+        return self._endings[kind]
 
-class Gazetteer(NamedTuple):
+
+@dataclass(slots=True, frozen=True)
+class Gazetteer:
     """Every known alias, and the word lists that recognition asks."""
 
     names: Vocabulary                         # alias → Entry
@@ -65,7 +78,7 @@ class Gazetteer(NamedTuple):
     terms: dict[str, tuple[Term, ...]]        # actor_id → terms of office
     cues: Cues                                # kind of cue → words
     role_nouns: frozenset[str]                # offices in lower case: president, analyst
-    given_names: frozenset[str]
+    given_names: GivenNames
     common_words: frozenset[str]              # English words in lower case
     metonyms: frozenset[str]                  # capitals that often stand for their government
     problems: tuple[str, ...]                 # what is wrong with the user's file, by line
@@ -83,7 +96,7 @@ class Gazetteer(NamedTuple):
 
     def is_place(self, word: str) -> bool:
         """Whether a word alone is the name of a town or region, or of a country."""
-        named = (key.values for key in self.names.index.get(word, ()) if not key.rest)
+        named = (key.values for key in self.names.get(word, {}).get("", ()))
         return any(entry.rule_id in ("place", "capital-place", "country-name") for values in named for entry in values)
 
 

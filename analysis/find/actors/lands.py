@@ -19,7 +19,7 @@ def with_lands(page: Page, sentence: int, part: list[Piece], is_title: Callable[
         if is_land(piece) and not is_title() and _is_team(page, found):
             found[-2:] = [Piece("whole", found[-2].first, piece.last)]
             continue
-        if before and page.tokens.gap(piece.first) == " " and _one_name(page, sentence, before, piece) and (
+        if before and page.tokens.gaps[piece.first] == " " and _one_name(page, sentence, before, piece) and (
                 not is_title()):
             found[-1] = Piece("whole", before.first, piece.last)
         else:
@@ -50,7 +50,7 @@ def _one_name(page: Page, sentence: int, before: Piece, piece: Piece) -> bool:
         return words[piece.first] in cues["company-part"]
     if _goes_on(page, piece):
         return False
-    if not is_land(before) or first in page.gazetteer.given_names:
+    if not is_land(before) or first in page.given:
         return False
     return words[piece.first] in cues["body-after-land"] or _is_firm(page, sentence, before, piece)
 
@@ -60,7 +60,7 @@ def _goes_on(page: Page, piece: Piece) -> bool:
     words, cues = page.tokens.words, page.gazetteer.cues
     following = words[piece.last:piece.last + 2]
     return bool(following) and (following[0] == "of" or any(word in cues[kind] for word in following for kind in HEADS)
-                                or page.tokens.gap(piece.last)[:1] in ("'", "’"))
+                                or page.tokens.gaps[piece.last][:1] in ("'", "’"))
 
 
 HEADS = ("event-head", "occasion-head", "organisation-head", "place-head")
@@ -76,7 +76,7 @@ def _is_team(page: Page, found: list[Piece]) -> bool:
     """Whether two ordinary words stand before a place, with capitals that say something: Red Star Belgrade."""
     return (len(found) > 1 and all(piece.what == "word" and piece.last == piece.first + 1
                                    and is_common(page, page.tokens.words[piece.first]) for piece in found[-2:])
-            and page.tokens.gap(found[-1].first) == " ")
+            and page.tokens.gaps[found[-1].first] == " ")
 
 
 def _is_branch(page: Page, before: Piece) -> bool:

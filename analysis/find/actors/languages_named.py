@@ -25,12 +25,12 @@ def _list(page: Page, span: Span) -> tuple[int, int]:
     words, tokens = page.tokens.words, page.tokens
     while True:
         k = first - 1 - (word_at(page, first - 1) in ("and", "or", "into", "to"))
-        if k < 0 or words[k] not in languages or tokens.gap(k + 1) not in (" ", ", ", "/"):
+        if k < 0 or words[k] not in languages or tokens.gaps[k + 1] not in (" ", ", ", "/"):
             break
         first = k
     while True:
         k = last + (word_at(page, last) in ("and", "or", "into", "to"))
-        if k >= len(words) or words[k] not in languages or tokens.gap(last) not in (" ", ", ", "/"):
+        if k >= len(words) or words[k] not in languages or tokens.gaps[last] not in (" ", ", ", "/"):
             return first, last
         last = k + 1
 
@@ -47,7 +47,7 @@ def _is_led(page: Page, first: int) -> bool:
 def _ends(page: Page, last: int) -> bool:
     """Whether no noun follows: `in English and on paper`, not `in English towns`."""
     words = page.tokens.words
-    return (last >= len(words) or bool(page.tokens.gap(last).strip()) or not adjacent(page, last)
+    return (last >= len(words) or bool(page.tokens.gaps[last].strip()) or not adjacent(page, last)
             or words[last] in GOES_ON)
 
 

@@ -40,7 +40,7 @@ def place_cues(page: Page, span: Span, before: str) -> list[tuple[str, str]]:
 
 def _is_makers(page: Page, span: Span) -> bool:
     """`in Nino Tarshvili's new staging`, `in Tarshin's novel`: who made a work, where one or two words lead to it."""
-    if word_at(page, span.last) != "s" or page.tokens.gap(span.last) not in ("'", "’"):
+    if word_at(page, span.last) != "s" or page.tokens.gaps[span.last] not in ("'", "’"):
         return False
     after = page.tokens.words[span.last + 1:span.last + 4]
     return any(word in page.gazetteer.cues["work"] or word in MADE for word in after)
@@ -66,8 +66,10 @@ WAYS = frozenset({"border", "bus", "cable", "convoy", "corridor", "ferry", "flig
 def credited(page: Page, span: Span) -> bool:
     """`OSLO, Oct 3 (Interpressa) - `: the agency in the brackets of a dateline."""
     text, start, end = page.tokens.text, page.tokens.starts[span.first], page.tokens.ends[span.last - 1]
+    if not text.startswith(")", end) or CREDIT.match(text, end) is None:
+        return False
     line = text[text.rfind("\n", 0, start) + 1:start]
-    return CREDIT.match(text, end) is not None and len(line) < 50 and LED.fullmatch(line) is not None
+    return len(line) < 50 and LED.fullmatch(line) is not None
 
 
 CREDIT = re.compile(r"\) ?(?:—|–|--?) ")
@@ -94,7 +96,7 @@ def _listed(page: Page, span: Span) -> bool:
     for k in range(i - 1, max(i - 8, 0), -1):
         if words[k].lower() in cues["place-preposition"]:
             return k < i - 1
-        if not words[k][0].isupper() or page.tokens.gap(k + 1) not in (" ", ", ", "-"):
+        if not words[k][0].isupper() or page.tokens.gaps[k + 1] not in (" ", ", ", "-"):
             return False
     return False
 
@@ -110,7 +112,7 @@ def _dateline(page: Page, span: Span) -> bool:
 def _before_country(page: Page, span: Span) -> bool:
     """`Cibolo, Texas`: a place in a known place."""
     tokens, i = page.tokens, span.last
-    if i >= len(tokens.words) or tokens.gap(i) != ", ":
+    if i >= len(tokens.words) or tokens.gaps[i] != ", ":
         return False
     entries = page.gazetteer.names.longest(tokens, i, len(tokens.words))[1]
     return any(e.rule_id in ("country-name", "place") and e.entity.kind in ("country", "place") for e in entries)

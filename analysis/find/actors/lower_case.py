@@ -36,19 +36,15 @@ def _holds(page: Page, spans: list[Span]) -> bool:
 
 
 def _shaped(page: Page) -> Iterator[Span]:
-    tokens, words = page.tokens, page.tokens.words
-    nouns = _nouns(page)
+    words, nouns = page.tokens.words, _nouns(page)
     classed = {words[i + 1] for i, noun in enumerate(page.low[:-1]) if noun in nouns and PLAIN.fullmatch(words[i + 1])
                and _is_classed(page, Span(i + 1, i + 2))}
-    for i, word in enumerate(words):
-        dotted = tokens.text.startswith(".", tokens.ends[i])
-        odd = not word.islower() or not word.isalpha()
-        if not (dotted or odd or word in classed) or not word[0].islower() or _in_address(page, i):
-            continue
-        if dotted and i + 1 < len(words) and tokens.gap(i + 1) == "." and _is_dotted(page, i):
-            yield Span(i, i + 2, kind="organization", rule_id="lower-case")
-        elif (odd and ODD.fullmatch(word)) or (word in classed and _is_unusual(page, word)):
-            yield Span(i, i + 1, kind="organization", rule_id="lower-case")
+    named = {word for word in page.seen if not (word.isalpha() and word.islower()) and ODD.fullmatch(word)} | {
+        word for word in classed if _is_unusual(page, word)}
+    dotted = {i - 1 for i, gap in enumerate(page.tokens.gaps) if gap == "." and i and _is_dotted(page, i - 1)}
+    for i in sorted(dotted.union(*(page.places[word] for word in named))):
+        if words[i][0].islower() and not _in_address(page, i):
+            yield Span(i, i + 1 + (i in dotted), kind="organization", rule_id="lower-case")
 
 
 def _is_dotted(page: Page, i: int) -> bool:
@@ -73,8 +69,8 @@ def _in_address(page: Page, i: int) -> bool:
 
 def _is_unusual(page: Page, word: str) -> bool:
     """Whether a word in small letters is none of English, none that other languages use all the time."""
-    small = page.gazetteer.role_nouns | page.gazetteer.cues["name-particle"]
-    return not (is_common(page, word) or word in small or any(word in words for words in stopwords().values()))
+    small = word in page.gazetteer.role_nouns or word in page.gazetteer.cues["name-particle"]
+    return not (small or is_common(page, word) or any(word in words for words in stopwords().values()))
 
 
 def _is_classed(page: Page, span: Span) -> bool:

@@ -1,7 +1,7 @@
 """Texts in other languages than English, in which only known names are looked for."""
 
 from analysis.find.actors.heads import Span
-from analysis.find.actors.page import Page
+from analysis.find.actors.page import Page, how_many
 from analysis.text.languages import other_language, stopwords
 
 ENGLISH, PLAINLY = ("the", "of", "and"), 0.08
@@ -20,8 +20,7 @@ def may_be_names(page: Page, spans: list[Span]) -> list[Span]:
 
 def is_foreign(page: Page) -> bool:
     """Whether most function words of the text are those of another language."""
-    words = page.tokens.words
-    if sum(map(words.count, ENGLISH)) > PLAINLY * len(words):
+    if how_many(page, ENGLISH) > PLAINLY * len(page.tokens.words):
         return False   # which spares the count of all words
     return other_language(page.low) != ("", 0)
 
@@ -29,5 +28,5 @@ def is_foreign(page: Page) -> bool:
 def _is_function_word(page: Page, span: Span) -> bool:
     """Whether a name of one word is `La`, `Nous`, `Selon`; not `Ben` or `ONS`."""
     word = page.tokens.words[span.first]
-    return (span.last - span.first == 1 and not (word.isupper() or word in page.gazetteer.given_names)
+    return (span.last - span.first == 1 and not (word.isupper() or word in page.given)
             and any(word.lower() in stopwords()[name] for name in OTHERS))

@@ -1,24 +1,42 @@
 """One document while it is read, its parts, and what its words are by themselves."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from analysis.find.actors.known_names import Gazetteer
-from analysis.text.matcher import Tokens, joined
+from analysis.text.matcher import Tokens, joined, tokenize
 
 ABSTRACT = ("ously", "tion", "tions", "ments", "ically", "ingly", "ability", "ibility")
 
 
-class Page(NamedTuple):
+@dataclass(slots=True)
+class Page:
     """One document while it is read."""
 
     tokens: Tokens
     low: list[str]            # its words in lower case
     gazetteer: Gazetteer
     seen: frozenset[str]      # every word of the document, as written
+    given: frozenset[str]     # those of them that are given names
+    places: dict[str, list[int]]    # word as written → where it stands
+    starts: list[int]         # where a name may begin: words with a capital, and those that known names begin with
 
 
-class Piece(NamedTuple):
+def page_of(text: str, gazetteer: Gazetteer) -> Page:
+    """The page of a text that is read with a gazetteer."""
+    tokens = tokenize(text)
+    places: dict[str, list[int]] = {}
+    for i, word in enumerate(tokens.words):
+        places.setdefault(word, []).append(i)
+    starts = sorted(i for word, at in places.items() if word[0].isupper() or word in gazetteer.names for i in at)
+    seen = frozenset(places)
+    return Page(tokens, list(map(str.lower, tokens.words)), gazetteer, seen, gazetteer.given_names.among(seen), places,
+                starts)
+
+
+@dataclass(slots=True)
+class Piece:
     """A part of a run: words [first, last); what is a known name, title, drop (no actor) or word."""
 
     what: str
@@ -48,7 +66,7 @@ def _is_english(lower: str, known: frozenset[str]) -> bool:
 def may_be_given(page: Page, i: int) -> bool:
     """Whether word i may be somebody's given name: one known as such, or no word that is known at all."""
     word = page.tokens.words[i]
-    if word in page.gazetteer.given_names:
+    if word in page.given:
         return True
     known = (page.gazetteer.names, page.gazetteer.not_actors, page.gazetteer.roles)
     return word[0].isupper() and not word.isupper() and not is_common(page, word) and all(
@@ -68,6 +86,11 @@ def title_end(page: Page, i: int, last: int) -> int:
     return role if end < last and words[end] in cues["organisation-head"] and joined(page.tokens, end) else end
 
 
+def how_many(page: Page, words: Iterable[str]) -> int:
+    """How many words of the document are one of these, as written."""
+    return sum(len(page.places.get(word, ())) for word in words)
+
+
 def word_at(page: Page, i: int) -> str:
     """Word i in lower case, or "" outside the text."""
     return page.low[i] if 0 <= i < len(page.low) else ""
@@ -75,4 +98,5 @@ def word_at(page: Page, i: int) -> str:
 
 def adjacent(page: Page, i: int) -> bool:
     """Whether only spaces stand between word i - 1 and word i."""
-    return 0 < i < len(page.tokens.words) and not page.tokens.gap(i).strip()
+    gaps = page.tokens.gaps
+    return 0 < i < len(gaps) and (gaps[i] == " " or not gaps[i].strip())

@@ -16,12 +16,11 @@ from analysis.find.actors.kinds import kind_of, titled_surnames
 from analysis.find.actors.known_names import Gazetteer
 from analysis.find.actors.lower_case import lower_case_names
 from analysis.find.actors.other_languages import may_be_names
-from analysis.find.actors.page import Page
+from analysis.find.actors.page import Page, page_of
 from analysis.find.actors.readings import read
 from analysis.find.actors.set_apart import set_apart
 from analysis.find.actors.shortened import with_short_names
 from analysis.find.actors.titles import suffixed
-from analysis.text.matcher import tokenize
 
 
 def recognise(text: str, sentences: Sequence, gazetteer: Gazetteer,
@@ -30,9 +29,8 @@ def recognise(text: str, sentences: Sequence, gazetteer: Gazetteer,
 
     `published` bounds the document's date (ISO days, "" is open) and decides between holders of an office.
     """
-    tokens = tokenize(text)
-    page = Page(tokens, [word.lower() for word in tokens.words], gazetteer, frozenset(tokens.words))
-    ranges = [(s.sent_id, *_words(tokens.starts, s.start, s.end)) for s in sentences]
+    page = page_of(text, gazetteer)
+    ranges = [(s.sent_id, *_words(page.tokens.starts, s.start, s.end)) for s in sentences]
     spans = _candidates(page, ranges)
     known = [span for span in spans if span.entries]
     cast = Cast(page, published)
@@ -83,7 +81,7 @@ def _result(page: Page, spans: list[Span], stops: dict[int, int]) -> DocumentAct
     for span in spans:
         if span.entity:
             entities.setdefault(span.entity.key, span.entity)
-            if " " in text_of(page, span):
+            if span.last - span.first > 1 and " " in text_of(page, span):
                 in_full.add(span.entity.key)
             end = ends[span.last - 1] + _shortened(page, span.last - 1, stops[span.sent_id])
             first = span.first + _titles(page, span)

@@ -1,6 +1,7 @@
 """Runs of capitalised words in a sentence, cut into known names, titles and unknown words."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from analysis.find.actors.creeds import CREEDS, is_ordinary
@@ -18,23 +19,21 @@ STATE = frozenset({"Government", "Administration", "Regime", "Cabinet", "Republi
 
 def runs(page: Page, first: int, last: int) -> Iterator[tuple[int, int]]:
     """[i, j) of every run of name words among the words [first, last) of one sentence."""
-    words, names = page.tokens.words, page.gazetteer.names.index
-    i, end = first, 0
-    while i < last:
+    words, names = page.tokens.words, page.gazetteer.names
+    for i in page.starts[bisect_left(page.starts, first):bisect_left(page.starts, last)]:
+        if i < first:
+            continue    # in the run before
         word = words[i]
-        if word in names and (end := known_name(page, i, last)[0]) > i:
-            j = max(end, page.gazetteer.not_actors.longest(page.tokens, i, last)[0])
-        elif word[0].isupper() and _begins(page, i) and page.tokens.gap(i)[-1:] not in NO_START:
-            j = max(i + 1, title_end(page, i, last),
-                    page.gazetteer.not_actors.longest(page.tokens, i, last)[0])
-        else:
-            i += 1
+        known = known_name(page, i, last)[0] if word in names else i
+        if known == i and not (word[0].isupper() and _begins(page, i) and page.tokens.gaps[i][-1:] not in NO_START):
             continue
-        start = i if word in names and end > i else _with_particles(page, i, first)
+        dropped = page.gazetteer.not_actors.longest(page.tokens, i, last)[0]
+        j = max(known, dropped) if known > i else max(i + 1, title_end(page, i, last), dropped)
+        start = i if known > i else _with_particles(page, i, first)
         while (following := _extended(page, j, last)) > j:
             j = following
         yield start, j
-        first = i = j
+        first = j
 
 
 LEADING = frozenset({"al", "el", "bin", "ibn", "abu", "van", "von", "de", "der", "den", "du", "ben"})
@@ -66,7 +65,10 @@ def _extended(page: Page, j: int, last: int) -> int:
     """The end of the run if it goes on over word j (a known name, a capital, `-un`, `bin` + capital), else j."""
     if j >= last:
         return j
-    word, names = page.tokens.words[j], page.gazetteer.names
+    word, names, gap = page.tokens.words[j], page.gazetteer.names, page.tokens.gaps[j]
+    if gap == " " and not (word[0].isupper() or word in names or word in LOWER_LEGAL
+                           or word in page.gazetteer.cues["name-particle"]):
+        return j   # most runs end so
     if _is_after_suffix(page, j):
         return j   # Robert Jordan Jr. Jordan said
     if not joined(page.tokens, j):
@@ -81,19 +83,21 @@ def _extended(page: Page, j: int, last: int) -> int:
         function = _is_function(page, word) and not _is_vietnamese(page, j) and not (
             word in page.gazetteer.cues["body-after-land"] and _is_land_word(page, j - 1))   # Norway First
         return j if function else max(j + 1, title_end(page, j, last))
-    shortest = {"-": 2, "‐": 2, "‑": 2, "'": 3, "’": 3}.get(page.tokens.gap(j), 0)   # Jong-un, Ng'andu
+    shortest = SHORTEST_AFTER.get(gap, 0)
     if shortest and len(word) >= shortest and word.isalpha() and not is_common(page, word):
         return j + 1
-    return j + 1 if word in LOWER_LEGAL and page.tokens.gap(j) == " " else _over_particles(page, j, last)
+    return j + 1 if word in LOWER_LEGAL and gap == " " else _over_particles(page, j, last)
 
 
+SHORTEST_AFTER = {"-": 2, "‐": 2, "‑": 2, "'": 3, "’": 3}
+"""Letters of the shortest part of a name in small letters after the sign that joins it: Jong-un, Ng'andu."""
 LOWER_LEGAL = frozenset({"plc", "ltd", "inc", "gmbh", "llc", "nv"})
 
 
 def _is_nickname(page: Page, j: int, last: int) -> bool:
     """`Manuel "Nelo" Prata`: a word in quotes between a given name and a surname."""
     words, tokens = page.tokens.words, page.tokens
-    return (j + 1 < last and tokens.gap(j) in NICKNAMED and tokens.gap(j + 1) in NICKNAMED[tokens.gap(j)]
+    return (j + 1 < last and tokens.gaps[j] in NICKNAMED and tokens.gaps[j + 1] in NICKNAMED[tokens.gaps[j]]
             and all(word[0].isupper() and not is_common(page, word) for word in words[j - 1:j + 2:2])
             and words[j][0].isupper())
 
@@ -105,12 +109,12 @@ def _is_second_suffix(page: Page, j: int) -> bool:
     """`West Fraser Timber Co. Ltd.`, `GmbH & Co. KG`"""
     words = page.tokens.words
     last = words[j] in ("Ltd", "Inc", "LLC", "KG")
-    return last and page.tokens.gap(j) == ". " and words[j - 1] in ("Co", "Pty", "Pte")
+    return last and page.tokens.gaps[j] == ". " and words[j - 1] in ("Co", "Pty", "Pte")
 
 
 def _is_after_suffix(page: Page, j: int) -> bool:
     """Whether `Jr.` or the like ended a name and a sentence before word j."""
-    return page.tokens.words[j - 1] in AFTER_SURNAME and page.tokens.gap(j) == ". "
+    return page.tokens.words[j - 1] in AFTER_SURNAME and page.tokens.gaps[j] == ". "
 
 
 def _is_land_word(page: Page, i: int) -> bool:
@@ -127,7 +131,7 @@ FOUNDED = frozenset({"College", "Hospital", "Church", "Cathedral", "Party", "Fun
 def _is_college(page: Page, j: int) -> bool:
     """`King's College`, `Workers' Party`: an ordinary word's possessive before a foundation."""
     words = page.tokens.words
-    return (page.tokens.gap(j) in ("'", "’") and _is_founded(words, j + 1) and joined(page.tokens, j + 1)
+    return (page.tokens.gaps[j] in ("'", "’") and _is_founded(words, j + 1) and joined(page.tokens, j + 1)
             and (is_common(page, words[j - 1]) or words[j - 1] in page.gazetteer.roles))
 
 
@@ -140,13 +144,13 @@ def _is_guild(page: Page, j: int) -> bool:
     """`Teachers' Association`, `Workers' Party`: the head of an organisation after a plural's possessive."""
     before = page.tokens.words[j - 1]
     people = is_common(page, before) or before[:-1].lower() in page.gazetteer.role_nouns
-    return (page.tokens.gap(j) in ("' ", "’ ") and before[-1] == "s" and people
+    return (page.tokens.gaps[j] in ("' ", "’ ") and before[-1] == "s" and people
             and page.tokens.words[j] in page.gazetteer.cues["organisation-head"])
 
 
 def _over_particles(page: Page, j: int, last: int) -> int:
     end, words = j, page.tokens.words
-    if words[j] in HYPHENED and j + 1 < last and page.tokens.gap(j) == page.tokens.gap(j + 1) == "-":
+    if words[j] in HYPHENED and j + 1 < last and page.tokens.gaps[j] == page.tokens.gaps[j + 1] == "-":
         return j + 2   # Stoke-on-Trent
     while end < last and words[end] in page.gazetteer.cues["name-particle"] and joined(page.tokens, end):
         end += 1
@@ -164,7 +168,7 @@ def pieces(page: Page, first: int, last: int) -> list[Piece]:
         if page.tokens.words[i] == "TV" and piece.what == "drop" and found and found[-1].what == "word":
             piece = Piece("word", i, i + 1)   # Citizen TV
         if piece.what == "title" and _is_surname(page, piece, first, last):
-            piece = piece._replace(what="word")
+            piece = Piece("word", piece.first, piece.last)
         found.append(piece)
         i = piece.last
     return found
@@ -190,7 +194,7 @@ def _is_surname(page: Page, piece: Piece, first: int, last: int) -> bool:
         return False
     if i == first:
         return _named_in_full(page, i)
-    article = words[i - 1].lower() in LEADING and page.tokens.gap(i) in ("-", "‐", "‑")   # Hussein al-Sheikh
+    article = words[i - 1].lower() in LEADING and page.tokens.gaps[i] in ("-", "‐", "‑")   # Hussein al-Sheikh
     before = words[i - 1]
     return article or len(before) == 1 or before in COURTESY or may_be_given(page, i - 1)
 
@@ -203,8 +207,8 @@ def _is_polite(page: Page, i: int) -> bool:
 def _named_in_full(page: Page, i: int) -> bool:
     """Whether word i, a title alone, is the surname of somebody whom the document has named: `King said`."""
     words = page.tokens.words
-    k = words.index(words[i])
-    given = page.gazetteer.given_names
+    k = page.places[words[i]][0]
+    given = page.given
     named = 0 < k < i and joined(page.tokens, k) and (may_be_given(page, k - 1) or (   # Martin Luther King
         k > 1 and words[k - 1][0].isupper() and words[k - 2] in given and joined(page.tokens, k - 1)))
     return named and words[i - 1] not in ("the", "The", "a", "A")
@@ -220,7 +224,7 @@ def known_name(page: Page, i: int, last: int) -> tuple[int, tuple]:
         return end, entries
     inner, countries = names.longest(tokens, i + 1, last)
     national = any(entry.rule_id == "country-demonym" for entry in countries)
-    attribute = national and end < last and tokens.gap(end) == " " and tokens.words[end][0].islower()
+    attribute = national and end < last and tokens.gaps[end] == " " and tokens.words[end][0].islower()
     verb = end < last and tokens.words[end] in page.gazetteer.cues.either("saying-verb", "acting-verb")
     body = national and end < last and joined(tokens, end) and tokens.words[end][0].isupper()
     return (i, ()) if inner > end or (inner == end and (attribute or body) and not verb) else (end, entries)
@@ -230,7 +234,7 @@ def _is_state(page: Page, i: int) -> bool:
     """`San Jose, Calif.`, `D-Ore.`, `Austin, TX`: the abbreviation of a state after its town or party."""
     word, end = page.tokens.words[i], page.tokens.ends[i]
     dotted = word.isupper() or page.tokens.text[end:end + 1] == "."
-    return dotted and i > 0 and page.tokens.gap(i) in (", ", "-", "–") and page.tokens.words[i - 1][0].isupper()
+    return dotted and i > 0 and page.tokens.gaps[i] in (", ", "-", "–") and page.tokens.words[i - 1][0].isupper()
 
 
 def _piece(page: Page, i: int, last: int) -> Piece:
@@ -238,7 +242,7 @@ def _piece(page: Page, i: int, last: int) -> Piece:
     known, entries = known_name(page, i, last)
     dropped = gaz.not_actors.longest(tokens, i, last)[0]
     role = title_end(page, i, last)
-    if tokens.gap(i).lstrip(".").startswith(",") and (tokens.words[i] in gaz.cues["degree"] or _is_degree(page, i)):
+    if "," in tokens.gaps[i] and tokens.gaps[i].lstrip(".").startswith(",") and (tokens.words[i] in gaz.cues["degree"] or _is_degree(page, i)):
         return Piece("drop", i, i + 1)   # Melanie Burke, M.S.
     if dropped > max(known, role - 1) and not (_is_given_name(page, i, dropped, last)
                                                or is_creed(page, i, dropped, last) or is_adherents(page, i)):
@@ -261,7 +265,7 @@ DEGREE = re.compile(r"(?:[A-Z][a-z]{0,2}\.){2,4}(?=[,;)]|$| who\b)")
 def _is_given_name(page: Page, i: int, end: int, last: int) -> bool:
     """Whether a word that is no actor by itself is the given name of what follows: `June Carter`."""
     words = page.tokens.words
-    return end == i + 1 < last and words[i] in page.gazetteer.given_names and page.tokens.gap(end) in (" ", "-")
+    return end == i + 1 < last and words[i] in page.given and page.tokens.gaps[end] in (" ", "-")
 
 
 def is_creed(page: Page, i: int, end: int, last: int) -> bool:
@@ -294,5 +298,5 @@ def is_initial(page: Page, i: int, first: int) -> bool:
     """Whether word i is capitalised because a sentence, quotation or heading begins there."""
     if i == first:
         return True
-    gap = page.tokens.gap(i)
-    return bool(gap.strip()) and (gap.strip()[-1] in OPENERS or gap.strip()[0] in ".?!")
+    gap = page.tokens.gaps[i].strip()
+    return gap != "" and (gap[-1] in OPENERS or gap[0] in ".?!")

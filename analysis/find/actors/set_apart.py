@@ -50,7 +50,7 @@ def turned_names(page: Page, sentences: list[tuple[int, int, int]]) -> list[Span
     for match in LISTED.finditer(page.tokens.text):
         spans = [span for item in re.finditer(ITEM, match[0])
                  if (span := _turned(page, match.start() + item.start(), match.start() + item.end(), sentences))]
-        known = [page.tokens.words[span.first + span.turned] in page.gazetteer.given_names for span in spans]
+        known = [page.tokens.words[span.first + span.turned] in page.given for span in spans]
         places = any(entry.entity.kind in ("country", "place") for span in spans for entry in
                      page.gazetteer.names.longest(page.tokens, span.last - 1, span.last)[1])
         if (2 * sum(known) >= len(spans) > 1 or (any(known) and len(spans) > 2)) and not places:
@@ -64,7 +64,7 @@ def _turned(page: Page, start: int, end: int, sentences: list[tuple[int, int, in
     if sentence is None:
         return None
     span = Span(words[0], words[-1] + 1, kind="person", rule_id="turned-name")
-    comma = next(i for i in words[1:] if page.tokens.gap(i) == ", ")
+    comma = next(i for i in words[1:] if page.tokens.gaps[i] == ", ")
     span.turned, span.sent_id = comma - words[0], sentence
     return span
 

@@ -49,7 +49,7 @@ def _places(page: Page, name: list[str], full: Span) -> list[int]:
     """Where the text writes `name` and goes on differently than the full name."""
     words, n = page.tokens.words, len(name)
     after = words[full.first + n]
-    return [i for i, word in enumerate(words) if word == name[0] and words[i:i + n] == name
+    return [i for i in page.places[name[0]] if words[i:i + n] == name
             and all(joined(page.tokens, k) for k in range(i + 1, i + n)) and words[i + n:i + n + 1] != [after]]
 
 

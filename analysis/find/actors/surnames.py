@@ -15,7 +15,7 @@ def person(page: Page, part: list[Piece], titled: int) -> list[Span]:
     """The person whom a stretch names that ends like a place, where title, office or speaking tell so."""
     words = page.tokens.words
     first, last = part[0].first, part[-1].last
-    if last - first > 2 and words[last - 2] in page.gazetteer.given_names:
+    if last - first > 2 and words[last - 2] in page.given:
         first = last - 2
     if last - first != 2 or words[last - 1] not in LIKE_PLACES or words[first - 1] in ROYAL:
         return []
@@ -28,9 +28,9 @@ def person(page: Page, part: list[Piece], titled: int) -> list[Span]:
 def _rule(page: Page, given: str, name: str) -> str:
     """What shows anywhere in the document that `given name` is a person, or ""."""
     words, cues, found = page.tokens.words, page.gazetteer.cues, set()
-    called, local = given in page.gazetteer.given_names, False
-    for i, word in enumerate(words):
-        if word != name or not i:
+    called, local = given in page.given, False
+    for i in page.places[name]:
+        if not i:
             continue
         before, speaks = words[i - 1], adjacent(page, i + 1) and word_at(page, i + 1) in cues["saying-verb"]
         if before in COURTESY or (before != given and speaks and not before[0].isupper() and before != "the"):
@@ -38,7 +38,7 @@ def _rule(page: Page, given: str, name: str) -> str:
         if before != given:
             continue
         span, leading = Span(i - 1, i + 1), word_at(page, i - 2)
-        if leading in page.gazetteer.role_nouns and page.tokens.gap(i - 1) in (" ", ", "):
+        if leading in page.gazetteer.role_nouns and page.tokens.gaps[i - 1] in (" ", ", "):
             found.add("title-name")
         if apposition(page, span):
             found.add("apposition")

@@ -26,7 +26,7 @@ def suffixed(page: Page, spans: Iterable[Span]) -> Iterator[Span]:
 
 
 def _follows(page: Page, i: int) -> bool:
-    return joined(page.tokens, i) or page.tokens.gap(i) == ", "
+    return joined(page.tokens, i) or page.tokens.gaps[i] == ", "
 
 
 def may_be_person(span: Span) -> bool:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from analysis.find.actors.heads import Span
-from analysis.find.actors.page import Page, adjacent, word_at
+from analysis.find.actors.page import Page, adjacent, how_many, word_at
 from analysis.text.matcher import folded
 
 ARTICLES = frozenset({"The", "A", "An"})
@@ -17,7 +17,7 @@ def works(page: Page, spans: list[Span], surnames: set[str]) -> set[int]:
     parts = {_name(page, span) for span in spans if _is_part(page, span)}
     spans = [span for span in spans if _name(page, span) in parts or not _is_called(page, span, surnames)]
     work = page.gazetteer.cues["work"]
-    about = not page.seen.isdisjoint(work) and sum(word in work for word in page.tokens.words) >= ABOUT
+    about = how_many(page, page.seen & work) >= ABOUT
     told = parts | {_name(page, span) for span in spans if _is_told(page, span) or (about and _is_shown(page, span))}
     for ordered in (spans, spans[::-1], spans) if about and told else ():
         for before, span in pairwise(ordered):
@@ -41,7 +41,7 @@ def _is_part(page: Page, span: Span) -> bool:
     i = _start(page, span)
     return (_may_be(span) and word_at(page, i - 1) == "in" and adjacent(page, i)
             and word_at(page, i - 2) in page.gazetteer.cues["work-part"]
-            and (span.last - span.first > 1 or page.tokens.words[span.first] not in page.gazetteer.given_names))
+            and (span.last - span.first > 1 or page.tokens.words[span.first] not in page.given))
 
 
 def _is_told(page: Page, span: Span) -> bool:
@@ -51,7 +51,7 @@ def _is_told(page: Page, span: Span) -> bool:
         return False
     if adjacent(page, span.last) and word_at(page, span.last) in cues["work-after"]:
         return True
-    gap, before = page.tokens.gap(i).rstrip("\"'“‘") if i else "", word_at(page, i - 1)
+    gap, before = page.tokens.gaps[i].rstrip("\"'“‘") if i else "", word_at(page, i - 1)
     if before in cues["work"]:
         return gap == " " or (gap == ", " and word_at(page, i - 2) in NEWEST and not _acts(page, span))
     return gap == " " and before == "for" and word_at(page, i - 2) in cues["work-part"]
@@ -64,7 +64,7 @@ def _is_shown(page: Page, span: Span) -> bool:
         return False
     before = text[tokens.starts[i] - 1:tokens.starts[i]]
     bracketed = before == "(" and text[tokens.ends[span.last - 1]:][:1] == ")" and tokens.words[i - 1][0].isupper()
-    inside = tokens.gap(i).strip() == "" and (tokens.words[i - 1].islower() or tokens.words[i - 1] == "s")
+    inside = tokens.gaps[i].strip() == "" and (tokens.words[i - 1].islower() or tokens.words[i - 1] == "s")
     return bracketed or (i < span.first and tokens.words[i] == "The" and inside and not _acts(page, span)
                          and word_at(page, i - 1) not in page.gazetteer.cues["addressing"])
 
@@ -72,14 +72,14 @@ def _is_shown(page: Page, span: Span) -> bool:
 def _start(page: Page, span: Span) -> int:
     """Where the name starts with its article."""
     i = span.first
-    return i - (i > 0 and page.tokens.words[i - 1] in ARTICLES and page.tokens.gap(i) == " ")
+    return i - (i > 0 and page.tokens.words[i - 1] in ARTICLES and page.tokens.gaps[i] == " ")
 
 
 def _is_listed(page: Page, one: Span, two: Span) -> bool:
     """`The Orchard, Cold Harbour and A Paper Moon`: a comma, an "and" or both between two names."""
     tokens = page.tokens
     between = [word for word in tokens.words[one.last:two.first] if word not in ARTICLES]
-    gaps = {tokens.gap(i) for i in range(one.last, two.first + 1)}
+    gaps = {tokens.gaps[i] for i in range(one.last, two.first + 1)}
     return between in ([], ["and"]) and gaps <= {", ", " ", "; "} and (bool(between) or gaps != {" "})
 
 
@@ -93,4 +93,4 @@ def _is_called(page: Page, span: Span, surnames: set[str]) -> bool:
     words = page.tokens.words
     if span.last - span.first == 1:
         return folded(words[span.first]).lower() in surnames
-    return words[span.first] in page.gazetteer.given_names and words[span.first - 1] not in ARTICLES
+    return words[span.first] in page.given and words[span.first - 1] not in ARTICLES
