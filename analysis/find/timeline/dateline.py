@@ -4,6 +4,7 @@ date of a revision or of a letter spoken of is none, nor is the first entry of a
 
 import calendar
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from analysis.find.timeline.vocabulary import macros, words
 HEAD = 1500
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 CLOCK = r",? (?:at )?\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)? (?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|PST|PDT|PT)\b"
-NUMBER, LONGEST_MONTH = re.compile(r"(?<=[^\W\d_]|\.) \d"), len("september.")
+NUMBER, LONGEST_MONTH = re.compile(r"\d+"), len("september. ")
 REVISED = re.compile(r"(?:updated|modified|revised|changed|edited)(?: (?:on|at))?:? ?(?:\w+,? )?$", re.IGNORECASE)
 
 
@@ -47,19 +48,27 @@ def dates() -> dict[str, str]:
 
 @lru_cache(1)
 def _after_day() -> re.Pattern:
-    """A number that a month follows, or numbers with hyphens."""
-    return re.compile(rf"\d(?:(?:st|nd|rd|th)? {macros()['{MONTH}']}|-\d\d-\d\d)", re.IGNORECASE)
+    """What stands behind a number that may be a day: a month, or numbers with hyphens."""
+    return re.compile(rf"(?:st|nd|rd|th)? {macros()['{MONTH}']}|-\d\d-\d\d", re.IGNORECASE)
 
 
 @lru_cache(1)
-def _before_day() -> re.Pattern:
-    return re.compile(rf"{macros()['{MONTH}']}\.?$", re.IGNORECASE)
+def _before_day() -> tuple[str, ...]:
+    """What stands before one: a month, shortened or not, and a blank."""
+    return tuple(f"{month}{dot} " for month in words()["month"] for dot in ("", "."))
 
 
-def may_name_a_day(head: str) -> bool:
-    """Whether there is what every way to write a day holds: a number beside a month, or numbers with hyphens."""
-    return _after_day().search(head) is not None or any(
-        _before_day().search(head, max(0, hit.start() - LONGEST_MONTH), hit.start()) for hit in NUMBER.finditer(head))
+def lines_with_days(head: str) -> list[tuple[int, int]]:
+    """Where the lines are, each with its break, that hold what every way to write a day holds: a number beside a month,
+    or numbers with hyphens."""
+    after, before, found, done = _after_day(), _before_day(), [], 0
+    for number in NUMBER.finditer(head):
+        start, end = number.span()
+        if start >= done and (after.match(head, end) or (
+                head[start - 1:start] == " " and head[max(0, start - LONGEST_MONTH):start].lower().endswith(before))):
+            done = head.find("\n", end) + 1 or len(head)
+            found.append((head.rfind("\n", 0, start) + 1, done))
+    return found
 
 
 @lru_cache(1)
@@ -101,17 +110,21 @@ def openings() -> tuple[re.Pattern, ...]:
 def find_dateline(text: str) -> Dateline | None:
     """The first dateline in the head of the text; one with a year goes before one without."""
     head = text[:HEAD]
-    if not may_name_a_day(head):
-        return None
-    found = [line for form in patterns() for hit in form.finditer(head) if (line := _dateline(hit, head))]
-    if not any(line.year for line in found):
-        found += _opening(text, head)
+    lines = lines_with_days(head)
+    found = [line for hit in _hits(patterns(), head, lines) if (line := _dateline(hit, head))]
+    if lines and not any(line.year for line in found):
+        found += _opening(text, head, lines)
     return min(found, key=lambda line: (line.year is None, line.start), default=None)
 
 
-def _opening(text: str, head: str) -> list[Dateline]:
+def _hits(forms: Iterable[re.Pattern], head: str, lines: Sequence[tuple[int, int]]) -> Iterator[re.Match]:
+    """What the forms find, form by form; none goes over the end of a line."""
+    return (hit for form in forms for line in lines for hit in form.finditer(head, *line))
+
+
+def _opening(text: str, head: str, with_days: Sequence[tuple[int, int]]) -> list[Dateline]:
     """The date that the first lines open with; none where more lines open so, for that is a chronicle."""
-    hits = [hit for form in openings() for hit in form.finditer(head)]
+    hits = list(_hits(openings(), head, with_days))
     lines = {head.count("\n", 0, hit.start("date")) for hit in hits}
     filled = [number for number, line in enumerate(head.split("\n"))
               if line.strip() and not BYLINE.fullmatch(line)][:OPENING_LINES]

@@ -20,6 +20,8 @@ SHORT = 40
 FIRST_YEAR = 1900
 MARKUP = r"[ \t*_#>\[]*"
 NAME = r"(?:[^\W\d_a-z][\w.&'’/-]*|and|&|–|-)"
+YEAR = re.compile(r"\d{4}")
+"""What every way to write a date holds here."""
 NAMES = re.compile(rf"{NAME}(?:,? {NAME})*,? *\(?")
 SETS_OFF = re.compile(rf"(?:^{MARKUP}|, | [–—|·•»/-] |\(| {{2,}}|^[ \t]*[*_][^*_]*, on )$")
 GOES_ON = re.compile(r"[*_]*(?:$|\.[*_]*(?: |$)|[:;)]|[ ]?[|·(\[]| --?(?: |$)| [–—](?: |$)| {2,}|"
@@ -80,6 +82,8 @@ def _stretch() -> tuple[re.Pattern, re.Pattern]:
 
 def find_head_date(text: str) -> HeadDate | None:
     """The one date that the lines above the text set off, if there is one."""
+    if not YEAR.search(text, 0, LINES * LONGEST * 2):
+        return None
     found = [pair for number, line in enumerate(_lines(text)) for pair in _set_off(text, line, number)]
     told = [date for date, issued in found if issued] or [date for date, _ in found]
     if not told or len({date[2:] for date in told}) > 1 or _is_chronicle(text, told[0].start):
@@ -99,7 +103,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 def _set_off(text: str, line: tuple[int, int], number: int) -> Iterator[tuple[HeadDate, bool]]:
     """The dates that a line sets off, each with whether a word says that something appeared then."""
-    if ENTRY.match(text, *line):
+    if not YEAR.search(text, *line) or ENTRY.match(text, *line):
         return
     for hit in _date().finditer(text, *line):
         before, after = text[line[0]:hit.start()], text[hit.end():line[1]]

@@ -66,7 +66,7 @@ class Occasion(NamedTuple):
 
 def find_occasions(low: str, text: str, window: tuple[int, int] | None) -> list[Occasion]:
     """All such expressions in order; `window` holds the first and last day on which the text may be written."""
-    named = find_events(even(text), low)
+    named = _events(text, low)
     sure = {place.events[0].name for place in named if len(place.events) == 1}
     known = [(place, event) for place in named if (event := meant(place, low, window, sure))]
     found = [_event(low, place, event) for place, event in known]
@@ -74,6 +74,11 @@ def find_occasions(low: str, text: str, window: tuple[int, int] | None) -> list[
     found += [Occasion(term.start, term.end, "office-term", term.first, term.last, term.holder, None)
               for term in find_terms(low, text, window)]
     return _apart(sorted(found, key=lambda occasion: (occasion.start, -occasion.end)))
+
+
+@lru_cache(1)   # asked for without the day of writing, then with it
+def _events(text: str, low: str) -> tuple[Named, ...]:
+    return tuple(find_events(even(text), low))
 
 
 def _event(low: str, place: Named, event: Event) -> Occasion:

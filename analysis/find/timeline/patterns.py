@@ -1,8 +1,9 @@
 """The rules of `timeline.toml`, ready to match: each is tried where one of its trigger words stands."""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from analysis.find.timeline.vocabulary import macros, words
 from analysis.lexicons import Block, read_rules
@@ -15,11 +16,12 @@ BLANK = {" ": " {1,3}", " ?": " {0,3}", "[ -]": "(?:-| {1,3})", "[ -]?": "(?:-| 
 DIGITS = ("year digits", "short digits")    # numbers of three and four figures, all others; "digits" in a rule is both
 
 
-class Pattern(NamedTuple):
+@dataclass(slots=True, frozen=True)
+class Pattern:
     """One rule: where it is tried, what it matches, what must stand before it and how its value is made."""
 
     rule_id: str
-    match: re.Pattern
+    matches: Callable[[str, int, int], re.Match | None]     # bound once: it is tried at every place of a trigger
     before: re.Pattern | None
     unless: re.Pattern | None
     resolve: str
@@ -40,7 +42,7 @@ def pattern(block: Block) -> Pattern:
     match = compiled(f"(?:{fields['pattern']})(?![a-z0-9])")
     before, unless = (compiled(f"(?:{fields[side]})$") if side in fields else None for side in ("before", "unless"))
     given = dict(fields.get("set", {})) | ({"value": fields["value"]} if "value" in fields else {})
-    return Pattern(block.rule_id, match, before, unless, fields.get("resolve", "fixed"), given,
+    return Pattern(block.rule_id, match.match, before, unless, fields.get("resolve", "fixed"), given,
                    tuple(fields.get("capital", ())))
 
 

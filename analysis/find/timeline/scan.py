@@ -132,8 +132,7 @@ def _match(low: str, original: str, rules: tuple[Pattern, ...], place: tuple[int
     limit = min(end, at + RIGHT)
     for start in starts(low, max(floor, at - LEFT), at):
         for rule in rules:
-            match = rule.match.match(low, start, limit)
-            if match and match.end() > at and _holds(rule, match, low, original):
+            if (match := rule.matches(low, start, limit)) and match.end() > at and _holds(rule, match, low, original):
                 groups = {name: text and single_blanks(text) for name, text in match.groupdict().items()}
                 return Found(start, match.end(), rule, groups)
     return None

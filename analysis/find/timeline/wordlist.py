@@ -43,7 +43,8 @@ def _words(low: str) -> tuple[np.ndarray, ...]:
     """Of every word where it begins and ends, its place in the table and whether it begins with a digit."""
     raw = low.encode("ascii", "replace") + b" " * HEAD
     letters = np.frombuffer(raw, np.uint8)
-    inside = np.append(False, IN_WORD[letters])
+    inside = np.zeros(len(letters) + 1, bool)
+    inside[1:] = IN_WORD[letters]
     edges = np.flatnonzero(inside[1:] != inside[:-1])
     begin, end = edges[::2], edges[1::2]
     heads = np.ndarray(len(raw) - HEAD + 1, "<u8", raw, strides=(1,))[begin]
