@@ -1,6 +1,5 @@
 """Candidate names of a sentence: known ones with their readings, unknown ones with what their words tell."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -19,15 +18,10 @@ from analysis.find.actors.heads import (
     place,
 )
 from analysis.find.actors.lands import with_lands
-from analysis.find.actors.looks import is_adjective, is_loose, is_party, is_plain, is_side
-from analysis.find.actors.page import Page, Piece, is_common
-from analysis.find.actors.runs import LEADING, SURNAMES, is_initial, pieces, runs
+from analysis.find.actors.looks import is_loose, is_party, is_plain, is_side, names_nobody
+from analysis.find.actors.page import Page, Piece, is_common, is_initial, text_after
+from analysis.find.actors.runs import LEADING, SURNAMES, pieces, runs
 from analysis.find.actors.surnames import LIKE_PLACES, person
-
-PRODUCT = re.compile(r"[A-Z]{1,3}\d{2,}[A-Z]?|[A-Z]{1,2}\d{1,2}[A-Z]{1,2}\d{1,2}|[QH][1-4]|[ABC]a{1,2}[1-3]|B[a]?[1-3]")
-ROADS = frozenset({"corridor", "freeway", "highway", "motorway", "road", "route"})
-NUMBER_AFTER = frozenset(f"-{digit}" for digit in "0123456789")
-
 
 STOPS = frozenset(".!:;?")
 WEAK, STRONG = 1, 2   # titles before which an ordinary word may be no name, and those before which it is one
@@ -55,7 +49,7 @@ def sentence_spans(page: Page, first: int, last: int) -> Iterator[Span]:
 def _style(page: Page, first: int, last: int) -> str:
     """`capitals` for a line in capitals, `headline` where most words are capitalised, else `text`."""
     small = any(len(word) > 3 and not word.isupper() and word.isalpha() for word in page.tokens.words[first:last])
-    if small and _after(page, last, 3).lstrip("%)]\"'”’")[:1] in STOPS:   # rose 2.1%.
+    if small and text_after(page, last, 3).lstrip("%)]\"'”’")[:1] in STOPS:   # rose 2.1%.
         return "text"
     words = [word for word in page.tokens.words[first:last] if len(word) > 3 and word.isalpha()]
     if not small:
@@ -63,12 +57,6 @@ def _style(page: Page, first: int, last: int) -> str:
     capitals = sum(word[0].isupper() for word in words)
     known = sum(not is_common(page, word) for word in words if word[0].isupper())
     return "headline" if len(words) >= 4 and capitals >= 0.75 * len(words) and known < 0.7 * capitals else "text"
-
-
-def _after(page: Page, last: int, n: int) -> str:
-    """The n characters after word last - 1."""
-    at = page.tokens.ends[last - 1]
-    return page.tokens.text[at:at + n]
 
 
 def _capitals(page: Page, first: int, last: int) -> Iterator[Span]:
@@ -271,7 +259,7 @@ def _unknown(page: Page, sentence: int, piece: Piece, titled: int) -> list[Span]
         first += 1
     if first >= last or (last - first == 1 and (words[first] in edges or len(words[first]) < 2)):
         return []
-    if last - first == 1 and _names_nobody(page, first, titled):
+    if last - first == 1 and names_nobody(page, first, titled):
         return []
     plain = last - first == 1 and not words[first].isupper() and is_plain(page, first)
     if titled == STRONG or (titled and not plain):
@@ -286,23 +274,3 @@ def _is_worldwide(page: Page, last: int) -> bool:
     words = page.tokens.words
     return (words[last - 1] in WORLDWIDE and not is_common(page, words[last - 2])
             and words[last - 2] not in page.gazetteer.cues["generic"])
-
-
-def _are_townspeople(page: Page, word: str) -> bool:
-    """`Hamburgers`, `Londoners`: those of a known place."""
-    return word.endswith("ers") and any(
-        len(town) > 3 and page.gazetteer.is_place(town) for town in (word[:-3], word[:-2]))
-
-
-def _names_nobody(page: Page, i: int, titled: int) -> bool:
-    """Whether the one word is a plural, a teaching, a product or an adjective: DVDs, Sikhism, Caa1, Saturnian."""
-    words, word = page.tokens.words, page.tokens.words[i]
-    numbered = i > 1 and page.tokens.gaps[i] == " " and words[i - 1].isdigit() and words[i - 2][0].isupper()
-    rated = i > 0 and words[i - 1] == "rated" and set("ABCD").issuperset(word)
-    road = i + 1 < len(words) and words[i + 1] in ROADS and word[0].isupper() and word[1:].isdigit()   # the M1 road
-    return rated or road or (numbered and len(words[i - 1]) == 3) or (   # Boeing 737 Max
-        (word[-1] == "s" and word[:-1].isupper() and len(word) < 6)
-            or (word.endswith(("ism", "isms")) and len(word) > 5) or _are_townspeople(page, word)
-            or _after(page, i + 1, 2) in NUMBER_AFTER
-            or (not word.isalpha() and PRODUCT.fullmatch(word) is not None)   # each has a digit
-            or (not titled and is_adjective(page, i)))

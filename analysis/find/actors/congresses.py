@@ -2,8 +2,7 @@
 
 from analysis.find.actors.creeds import CREEDS
 from analysis.find.actors.lands import is_land
-from analysis.find.actors.page import Page, Piece, is_common
-from analysis.find.actors.runs import is_initial
+from analysis.find.actors.page import Page, Piece, is_common, is_initial
 
 CONTINENTS = frozenset({"Africa", "Asia", "Europe", "Latin America", "North America", "South America"})
 

@@ -49,7 +49,8 @@ class Cast:
         """An unknown name is a new entity until `settle` joins it to another one."""
         longest = max(group, key=lambda span: span.last - span.first)
         country = next(filter(None, (self._country(span, kind) for span in group[:5])), "")
-        name = STYLE.sub(r" \1", self._text(longest))
+        name = self._text(longest)
+        name = STYLE.sub(r" \1", name) if "," in name else name
         if kind == "person" and name.isupper() and len(key) > 1:
             name = " ".join(word.capitalize() for word in name.split())   # a byline: PARK HYUN-JU
         entity = Entity("~" + slug("-".join(key)), name, kind, country, "discovered")
@@ -276,7 +277,7 @@ class Cast:
         found = explained(self.page, spans, owner)
         words = self.page.tokens.words
         unknown = [(entity, words[group[0].first:group[0].last])
-                   for key, (entity, group, _) in self.unknown.items() if len(key) > 1]
+                   for key, (entity, group, _) in self.unknown.items() if len(key) > 1 and entity.kind != "person"]
         longer = Initials(unknown)
         single = [self._text(group[0]) for key, (_, group, _) in self.unknown.items() if len(key) == 1]
         for name in single:

@@ -49,13 +49,13 @@ def groups(page: Page, spans: list[Span], surnames: set[str]) -> Groups:
 
 def is_product(page: Page, key: tuple[str, ...], group: list[Span]) -> bool:
     """Whether a name is a thing: `its new RipGuard technology`, `the DS consoles`, where it never speaks or acts."""
-    cues, called = page.gazetteer.cues, key[0].capitalize() in page.gazetteer.given_names
-    if called or any(span.kind or span.titled for span in group):
-        return False
+    cues = page.gazetteer.cues
     after = [word_at(page, span.last) for span in group if adjacent(page, span.last)]
+    if cues["product-noun"].isdisjoint(after) or any(span.kind or span.titled for span in group):
+        return False
     verbs = cues.either("saying-verb", "acting-verb")
     acts = any(word in verbs and word not in cues["function"] for word in after)
-    return not acts and any(word in cues["product-noun"] for word in after)
+    return not acts and key[0].capitalize() not in page.gazetteer.given_names
 
 
 def without_suffix(key: tuple[str, ...]) -> tuple[str, ...]:
@@ -69,7 +69,7 @@ LOWER_SUFFIXES = frozenset(word.lower() for word in AFTER_SURNAME)
 def _is_numbered(page: Page, span: Span) -> bool:
     """`Halo 2 is`, `the Xbox 2 in`: a product, where a sentence goes on after the number."""
     i, words = span.last, page.tokens.words
-    return (i + 1 < len(words) and words[i].isdigit() and len(words[i]) == 1 and page.tokens.gaps[i] == " "
+    return (i + 1 < len(words) and len(words[i]) == 1 and words[i].isdigit() and page.tokens.gaps[i] == " "
             and page.tokens.gaps[i + 1] == " " and words[i + 1][0].islower() and not span.titled
             and words[i + 1] not in page.gazetteer.cues["place-preposition"])
 

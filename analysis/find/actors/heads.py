@@ -4,8 +4,8 @@ import calendar
 import re
 
 from analysis.find.actors.creeds import is_ordinary
-from analysis.find.actors.page import Page, Piece, is_common, title_end
-from analysis.find.actors.runs import STATE, is_adherents, is_initial, known_name, pieces, runs
+from analysis.find.actors.page import Page, Piece, is_common, is_initial, title_end
+from analysis.find.actors.runs import STATE, is_adherents, known_name, pieces, runs
 from analysis.text.matcher import joined
 
 CALENDAR = frozenset({*calendar.month_name, *calendar.month_abbr, *calendar.day_name})

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from analysis.find.actors.page import Page, Piece, is_common
-from analysis.find.actors.runs import is_initial
+from analysis.find.actors.page import Page, Piece, is_common, is_initial
 
 LANDS = frozenset({"country-name", "place", "capital-place", "capital-acting"})
 BODIES = frozenset({"organization", "alliance", "outlet"})

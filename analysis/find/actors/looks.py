@@ -1,7 +1,13 @@
 """What a word of an unknown name is by its look and by the words beside it."""
 
-from analysis.find.actors.page import Page, is_common, word_at
+import re
+
+from analysis.find.actors.page import Page, is_common, text_after, word_at
 from analysis.find.actors.runs import LEADING
+
+PRODUCT = re.compile(r"[A-Z]{1,3}\d{2,}[A-Z]?|[A-Z]{1,2}\d{1,2}[A-Z]{1,2}\d{1,2}|[QH][1-4]|[ABC]a{1,2}[1-3]|B[a]?[1-3]")
+ROADS = frozenset({"corridor", "freeway", "highway", "motorway", "road", "route"})
+NUMBER_AFTER = frozenset(f"-{digit}" for digit in "0123456789")
 
 
 def is_party(page: Page, first: int) -> bool:
@@ -50,3 +56,23 @@ def is_side(page: Page, first: int, last: int, initial: bool) -> bool:
     if first + 1 >= last or page.tokens.gaps[first + 1] != " " or is_common(page, words[first + 1]):
         return False
     return words[first] in page.gazetteer.cues["side"] or (words[first][0].isupper() and not initial)
+
+
+def _are_townspeople(page: Page, word: str) -> bool:
+    """`Hamburgers`, `Londoners`: those of a known place."""
+    return word.endswith("ers") and any(
+        len(town) > 3 and page.gazetteer.is_place(town) for town in (word[:-3], word[:-2]))
+
+
+def names_nobody(page: Page, i: int, titled: int) -> bool:
+    """Whether the one word is a plural, a teaching, a product or an adjective: DVDs, Sikhism, Caa1, Saturnian."""
+    words, word = page.tokens.words, page.tokens.words[i]
+    numbered = i > 1 and page.tokens.gaps[i] == " " and words[i - 1].isdigit() and words[i - 2][0].isupper()
+    rated = i > 0 and words[i - 1] == "rated" and set("ABCD").issuperset(word)
+    road = i + 1 < len(words) and words[i + 1] in ROADS and word[0].isupper() and word[1:].isdigit()   # the M1 road
+    return rated or road or (numbered and len(words[i - 1]) == 3) or (   # Boeing 737 Max
+        (word[-1] == "s" and word[:-1].isupper() and len(word) < 6)
+            or (word.endswith(("ism", "isms")) and len(word) > 5) or _are_townspeople(page, word)
+            or text_after(page, i + 1, 2) in NUMBER_AFTER
+            or (not word.isalpha() and PRODUCT.fullmatch(word) is not None)   # each has a digit
+            or (not titled and is_adjective(page, i)))

@@ -39,9 +39,11 @@ def _shaped(page: Page) -> Iterator[Span]:
     words, nouns = page.tokens.words, _nouns(page)
     classed = {words[i + 1] for i, noun in enumerate(page.low[:-1]) if noun in nouns and PLAIN.fullmatch(words[i + 1])
                and _is_classed(page, Span(i + 1, i + 2))}
-    named = {word for word in page.seen if not (word.isalpha() and word.islower()) and ODD.fullmatch(word)} | {
+    named = {word for word in page.seen if word[0].islower() and not (word.isalpha() and word.islower())
+             and ODD.fullmatch(word)} | {
         word for word in classed if _is_unusual(page, word)}
-    dotted = {i - 1 for i, gap in enumerate(page.tokens.gaps) if gap == "." and i and _is_dotted(page, i - 1)}
+    dotted = {i - 1 for i, gap in enumerate(page.tokens.gaps) if gap == "." and i and _is_dotted(page, i - 1)
+              } if "." in page.tokens.gaps else set()
     for i in sorted(dotted.union(*(page.places[word] for word in named))):
         if words[i][0].islower() and not _in_address(page, i):
             yield Span(i, i + 1 + (i in dotted), kind="organization", rule_id="lower-case")

@@ -33,12 +33,11 @@ class NameIndex:
         self._tails: dict[Key, list[Named]] = defaultdict(list)         # without the first word
         self._beginnings: dict[Key, list[Named]] = defaultdict(list)
         self._holding: dict[str, list[Named]] = defaultdict(list)       # of several words
-        self._slips: dict[Key, list[Named]] = defaultdict(list)         # without one letter of the last word
+        self._slips: dict[Key, dict[str, list[Named]]] = {}             # first words → last one without one letter
         for named in unknown:
             self._bare[tuple(word for word in named.words if word not in SUFFIXES)].append(named)
             self._hold(named)
             self._add(named)
-            self._add_slips(named)
         for named in bodies:
             self._hold(named)
             if named.entity.kind != "outlet":
@@ -56,19 +55,19 @@ class NameIndex:
             for word in dict.fromkeys(named.words):
                 self._holding[word].append(named)
 
-    def _add_slips(self, named: Named) -> None:
-        *rest, last = named.words
-        if rest and LONG < len(last) < LONGEST and named.entity.kind == "person":
-            for slipped in {last[:i] + last[i + 1:] for i in range(len(last))}:
-                self._slips[*rest, slipped].append(named)
-
     def holding(self, word: str) -> Sequence[Named]:
         """The names of several words of which one is `word`."""
         return self._holding.get(word, ())
 
     def one_letter_more(self, words: Key) -> Sequence[Named]:
         """The unknown people whose surname, a long one, has one letter more than the last of `words`."""
-        return self._slips.get(words, ())
+        *rest, last = words
+        called = self._shorter.get(words[:-1], ())
+        if not rest or len(called) < 2:
+            return ()   # nobody else is called so
+        if words[:-1] not in self._slips:
+            self._slips[words[:-1]] = _slips(called)
+        return self._slips[words[:-1]].get(last, ())
 
     def bare(self, words: Key) -> Sequence[Named]:
         """The unknown names that are `words` once what a company has after its name is left out."""
@@ -85,6 +84,17 @@ class NameIndex:
     def beginning(self, words: Key) -> Sequence[Named]:
         """The names that begin with the first of `words`: with four of them at most."""
         return self._beginnings.get(words[:BEGINNING], ())
+
+
+def _slips(called: Iterable[Named]) -> dict[str, list[Named]]:
+    """The people of those names by their surnames, long ones, without one letter."""
+    found: dict[str, list[Named]] = defaultdict(list)
+    for named in called:
+        last = named.words[-1]
+        if LONG < len(last) < LONGEST and named.entity.kind == "person":
+            for slipped in {last[:i] + last[i + 1:] for i in range(len(last))}:
+                found[slipped].append(named)
+    return found
 
 
 def one_company(names: Sequence[tuple[Key, Entity]]) -> Entity | None:
@@ -179,7 +189,10 @@ class Initials:
                 self._by_letters[letters].append(number)
 
     def _letters(self, words: Sequence[str]) -> set[Key]:
-        small = [word.lower() in SMALL for word in words]
+        lower = [word.lower() for word in words]
+        if len(words) < 3 and SMALL.isdisjoint(lower) and SUFFIXES.isdisjoint(lower):
+            return {tuple(word[0].lower() for word in words)}   # most names
+        small = [word in SMALL for word in lower]
         if sum(small) > self.MOST_SMALL:
             return {()}
         takes = product(*((False, True) if is_small else (True,) for is_small in small))

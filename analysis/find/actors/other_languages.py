@@ -1,5 +1,7 @@
 """Texts in other languages than English, in which only known names are looked for."""
 
+from functools import cache
+
 from analysis.find.actors.heads import Span
 from analysis.find.actors.page import Page, how_many
 from analysis.text.languages import other_language, stopwords
@@ -29,4 +31,9 @@ def _is_function_word(page: Page, span: Span) -> bool:
     """Whether a name of one word is `La`, `Nous`, `Selon`; not `Ben` or `ONS`."""
     word = page.tokens.words[span.first]
     return (span.last - span.first == 1 and not (word.isupper() or word in page.given)
-            and any(word.lower() in stopwords()[name] for name in OTHERS))
+            and word.lower() in _function_words())
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset().union(*(stopwords()[name] for name in OTHERS))

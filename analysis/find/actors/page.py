@@ -7,6 +7,7 @@ from functools import lru_cache
 from analysis.find.actors.known_names import Gazetteer
 from analysis.text.matcher import Tokens, joined, tokenize
 
+OPENERS = frozenset("“\"‘'(«:;•—–·[…*|")
 ABSTRACT = ("ously", "tion", "tions", "ments", "ically", "ingly", "ability", "ibility")
 
 
@@ -100,3 +101,17 @@ def adjacent(page: Page, i: int) -> bool:
     """Whether only spaces stand between word i - 1 and word i."""
     gaps = page.tokens.gaps
     return 0 < i < len(gaps) and (gaps[i] == " " or not gaps[i].strip())
+
+
+def text_after(page: Page, last: int, n: int) -> str:
+    """The n characters after word last - 1."""
+    at = page.tokens.ends[last - 1]
+    return page.tokens.text[at:at + n]
+
+
+def is_initial(page: Page, i: int, first: int) -> bool:
+    """Whether word i is capitalised because a sentence, quotation or heading begins there."""
+    if i == first:
+        return True
+    gap = page.tokens.gaps[i].strip()
+    return gap != "" and (gap[-1] in OPENERS or gap[0] in ".?!")

@@ -11,9 +11,6 @@ from analysis.text.matcher import folded, joined
 
 ROMAN = re.compile(r"II|III|IV|VI{0,3}|IX|XI{0,3}|XI?V|XVI{0,3}")
 NO_START = frozenset({"@", "#", "\ufffd", "¡"})   # what is left of a dash in a broken encoding, too
-OPENERS = frozenset("“\"‘'(«:;•—–·[…*|")
-
-
 STATE = frozenset({"Government", "Administration", "Regime", "Cabinet", "Republic", "Kingdom"})
 
 
@@ -242,7 +239,7 @@ def _piece(page: Page, i: int, last: int) -> Piece:
     known, entries = known_name(page, i, last)
     dropped = gaz.not_actors.longest(tokens, i, last)[0]
     role = title_end(page, i, last)
-    if "," in tokens.gaps[i] and tokens.gaps[i].lstrip(".").startswith(",") and (tokens.words[i] in gaz.cues["degree"] or _is_degree(page, i)):
+    if tokens.gaps[i].lstrip(".").startswith(",") and (tokens.words[i] in gaz.cues["degree"] or _is_degree(page, i)):
         return Piece("drop", i, i + 1)   # Melanie Burke, M.S.
     if dropped > max(known, role - 1) and not (_is_given_name(page, i, dropped, last)
                                                or is_creed(page, i, dropped, last) or is_adherents(page, i)):
@@ -292,11 +289,3 @@ def _is_head(page: Page, i: int, last: int) -> bool:
     """Whether word i is an organisation's head: "Justice Department" has no title in it."""
     words, heads = page.tokens.words, page.gazetteer.cues["organisation-head"]
     return i < last and (words[i] in heads or (words[i] == "s" and i + 1 < last and _is_founded(words, i + 1)))
-
-
-def is_initial(page: Page, i: int, first: int) -> bool:
-    """Whether word i is capitalised because a sentence, quotation or heading begins there."""
-    if i == first:
-        return True
-    gap = page.tokens.gaps[i].strip()
-    return gap != "" and (gap[-1] in OPENERS or gap[0] in ".?!")

@@ -28,15 +28,14 @@ def citations(text: str) -> Iterator[tuple[int, int]]:
 def set_apart(page: Page, spans: Iterable[Span], sentences: list[tuple[int, int, int]]) -> Iterator[Span]:
     """The candidates without those in a citation; turned names whole; what only a table names is in doubt."""
     turned = turned_names(page, sentences) if "; " in page.tokens.text else []
-    cited = _ranges(page, citations(page.tokens.text))
-    taken = {i for span in turned for i in range(span.first, span.last)}
+    taken = {i for span in turned for i in range(span.first, span.last)} | _ranges(page, citations(page.tokens.text))
     placed = iter(turned)
     due = next(placed, None)
     for span in spans:
         while due and due.first <= span.first:
             yield due
             due = next(placed, None)
-        if taken.isdisjoint(range(span.first, span.last)) and not cited.intersection(range(span.first, span.last)):
+        if taken.isdisjoint(range(span.first, span.last)):
             span.doubtful = span.doubtful or (not (span.entries or span.kind) and _is_cell(page, span))
             yield span
     if due:
@@ -79,7 +78,7 @@ def _is_cell(page: Page, span: Span) -> bool:
     """Whether a name stands in a row of a table: cells, or more numbers than other words."""
     text, start, end = page.tokens.text, page.tokens.starts[span.first], page.tokens.ends[span.last - 1]
     line = text[text.rfind("\n", 0, start) + 1:(text.find("\n", end) + 1 or len(text) + 1) - 1]
-    if not line or len(line) > 200:
+    if not 0 < len(line) <= 200:
         return False
     numbers = len(NUMBER.findall(line))
     return numbers > 0 and (CELL.search(line) is not None or 2 * numbers >= len(line.split()))
