@@ -71,9 +71,8 @@ HEAD_LINE = re.compile(r"(?:^|(?<=\f))[ \t]*[^\s][^\n\f]{0,119}(?=[\n\f]|\Z)", r
 NUMBERED = re.compile(r"\bpage #|\bp\. ?#|(?<!\w)# ?(?:of|/|von|de) ?#\Z")
 """What tells a running head: its page number, the digits written as `#`."""
 NUMBER_ALONE = re.compile(r"\W{0,3}(\d{1,4})\W{0,3}")
-OF_PAGES, PAGE = re.compile(r"\d (?:[oO][fF]|/) \d"), re.compile(r"\bpage \d", re.IGNORECASE)
-ENDS_IN_NUMBER = re.compile(r"\d\W{0,3}$", re.MULTILINE)
-ALONE = re.compile(r"^\W{0,3}\d{1,4}\W{0,3}$", re.MULTILINE)
+OF_A_PAGE = re.compile(r"\d(?: (?:[oO][fF]|/) \d|(?<=\b[pP][aA][gG][eE] .))")
+ALONE = re.compile(r"\n\W{0,3}\d{1,4}\W{0,3}$", re.MULTILINE)
 ENDS = tuple(".!?:…\"”’)»")
 OFTEN = 3
 
@@ -95,10 +94,8 @@ def without_heads(text: str) -> str:
 
 
 def _shows_pages(text: str) -> bool:
-    """Whether a number of a page may stand somewhere. What begins with a digit, or is only sought where a part of it
-    was found, is faster than one pattern of all."""
-    return bool(OF_PAGES.search(text) or ("page " in text.lower() and PAGE.search(text))
-                or (ENDS_IN_NUMBER.search(text) and ALONE.search(text)))
+    """Whether a number of a page may stand somewhere: patterns that begin with one sign are found fastest."""
+    return bool(OF_A_PAGE.search(text) or ALONE.search(f"\n{text}"))
 
 
 def _without(text: str, heads: Sequence[tuple[int, int]]) -> str:
