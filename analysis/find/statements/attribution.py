@@ -66,8 +66,7 @@ def attribute(text: str, passages: Sequence, sentences: Sequence, mentions: Sequ
             found += document.passage(passage, free)
     found = _once(found)
     found += document.epigraphs(passages, found)
-    found = [item._replace(certain=is_certain(item, document.speakers)) for item in set(found)]
-    return in_order(found)
+    return in_order(item._replace(certain=True) if is_certain(item, speakers) else item for item in set(found))
 
 
 def in_order(statements: Iterable[Statement]) -> list[Statement]:
@@ -125,6 +124,7 @@ class _Document:
 
     def __init__(self, text, sentences, quotes: tuple[Quote, ...], speakers: Speakers):
         self.text, self.quotes, self.speakers = text, quotes, speakers
+        self.opened, self.closed = [quote.start for quote in quotes], [quote.end for quote in quotes]
         self.sentences = sorted(sentences, key=lambda sentence: sentence.start)
         self.starts = [sentence.start for sentence in self.sentences]
         self.last: Statement | None = None
@@ -150,16 +150,17 @@ class _Document:
     def passage(self, passage, sentences) -> list[Statement]:
         """The statements of one passage: of its cues, then of the quotations that no cue has claimed."""
         found: list[Statement] = []
-        quotes = _between(self.quotes, passage)
+        quotes = self._quotes(passage)
         for sentence in sentences:
-            inside = _between(quotes, sentence)
+            inside = self._quotes(sentence) if quotes else ()
             if sentence.end - sentence.start - sum(quote.end - quote.start for quote in inside) > LONGEST_SENTENCE:
                 continue            # a table or a list without full stops
             heads = passage.kind == "heading" and self.text.find(":", sentence.start, sentence.end) >= 0
             colon = inside and self.text[max(0, inside[0].start - 3):inside[0].start].rstrip().endswith(":")
             if heads or colon or _may_report(self.text[sentence.start:sentence.end]):
                 line = Line(self.text, sentence, inside, self.speakers.own is not None)
-                found += self._statements(line, [headline(line)] if heads and headline(line) else clauses(line))
+                title = headline(line) if heads else None
+                found += self._statements(line, [title] if title else clauses(line))
         self._claim([quote for quote in quotes if quote.start >= passage.start], passage, found)
         if not found and self.block and passage.kind == "text":
             found = self._block(passage, sentences[0])
@@ -169,6 +170,10 @@ class _Document:
         elif passage.kind == "text" and self.last and not quotes:
             self.last = None
         return found
+
+    def _quotes(self, stretch) -> tuple[Quote, ...]:
+        """The quotations that share a character with a passage or a sentence."""
+        return self.quotes[bisect_right(self.closed, stretch.start):bisect_left(self.opened, stretch.end)]
 
     def _opens_block(self, passage, sentence, found) -> Statement | None:
         """The statement whose unquoted words stand in the next passage: `X said:`, or go on in the first person."""
@@ -247,14 +252,6 @@ class _Document:
     def sent_id(self, start: int) -> int:
         """The sentence in which the character `start` is."""
         return self.sentences[max(0, bisect_right(self.starts, start) - 1)].sent_id
-
-
-def _between(quotes, stretch):
-    """The quotations that share a character with a stretch of the text."""
-    if not quotes:
-        return quotes
-    return quotes[bisect_right(quotes, stretch.start, key=lambda quote: quote.end):
-                  bisect_left(quotes, stretch.end, key=lambda quote: quote.start)]
 
 
 def _by_passage(passages, sentences):

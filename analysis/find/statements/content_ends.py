@@ -7,6 +7,8 @@ from analysis.find.statements.sentence_line import QUOTE, Line
 CIRCUMSTANCES = frozenset(("after", "when", "while", "because", "although", "though", "until"))
 UNITS = frozenset(("moments", "minutes", "hours", "days", "weeks", "months", "years", "hour", "day", "week", "month",
                    "year", "shortly", "soon", "just", "immediately", "right"))
+JOINTS = frozenset((";", ",", "and", "but"))
+"""What stands before all that ends what is said."""
 LONGEST_TAIL = 5
 # what opens a clause before the one that is said: `says that as time goes on, knowing this is harder`
 BEFORE = CIRCUMSTANCES - {"until"} | {"as", "if", "since", "unless", "once", "before", "despite", "given", "during"}
@@ -18,7 +20,8 @@ def content_end(line: Line, start: int) -> int:
     """Where the content that starts at `start` ends: the sentence, or the next clause with a cue of its own."""
     end = len(line)
     for at in range(_after_opening(line, start) + 1, len(line)):
-        if line.lows[at] == ";" or _opens_other_clause(line, at) or _opens_source(line, at):
+        low = line.lows[at]
+        if low in JOINTS and (low == ";" or _opens_other_clause(line, at) or _opens_source(line, at)):
             end = at
             break
     while end > start and line.words[end - 1] != QUOTE and not line.words[end - 1][0].isalnum() \

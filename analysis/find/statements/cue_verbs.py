@@ -77,15 +77,15 @@ def agrees(line: Line, verb: Verb, source: tuple[int, int]) -> bool:
     if line.is_own(*source):
         return True
     low = _head(line, source)
-    somebody = is_speaker(line, *source) or low in word_class("determiner") or is_text(line, source)
-    if "named" in verb.cue.takes and not somebody:
+    if "named" in verb.cue.takes and not (
+            low in word_class("text", "determiner") or is_speaker(line, *source)):
         return False
-    if "text" in verb.cue.takes and not is_text(line, source):
+    if "text" in verb.cue.takes and low not in word_class("text"):
         return False
-    bare = is_bare(line, verb)
-    plural = low.endswith(("s", "men")) or low in word_class("determiner") or "and" in line.lows[slice(*source)] \
+    if not is_bare(line, verb) or verb.cue.name in {"forecast", "put at", "put it", "read"}:
+        return True
+    return low.endswith(("s", "men")) or low in word_class("determiner") or "and" in line.lows[slice(*source)] \
         or low in {"they", "people", "police", "media"}
-    return plural or not bare or verb.cue.name in {"forecast", "put at", "put it", "read"}
 
 
 def is_text(line: Line, source: tuple[int, int]) -> bool:
@@ -95,7 +95,7 @@ def is_text(line: Line, source: tuple[int, int]) -> bool:
 
 def is_bare(line: Line, verb: Verb) -> bool:
     """Whether the verb is a bare form, of a plural: `they say`."""
-    return line.low(verb.start) == verb.cue.name.split()[0] and verb.first == verb.start
+    return verb.first == verb.start and line.low(verb.start) == verb.cue.name.split()[0]
 
 
 def _head(line, source):

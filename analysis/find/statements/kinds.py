@@ -67,6 +67,8 @@ def kind_said(kind: str, words: str) -> str:
     """The kind of a statement by its cue, and of an assertion by how it opens: `there is no evidence of …`."""
     if kind != "asserts":
         return kind
+    if "no" not in " ".join(words.split(None, REACH)[:REACH]).lower():     # which is asked sooner
+        return kind
     opening = [word.group().lower() for word in islice(WORD.finditer(words), REACH)]
     missing = any(word == "no" and after in word_class("evidence") for word, after in pairwise(opening))
     return "doubts" if missing else kind

@@ -9,6 +9,7 @@ from analysis.find.statements.sentence_line import PUNCTUATION, QUOTE, TITLES, L
 AFTER_NOUN = ("all", "both", "each", "himself", "herself", "itself", "themselves")
 SEVERAL = ("some", "many", "others", "another")
 SOME = frozenset(("one", "some", "several", "many", "few", "two", "three", "four", "five", "most"))
+STOPS = PUNCTUATION | {",", "."}
 LONGEST, LONGEST_ASIDE = 20, 28
 
 
@@ -108,9 +109,8 @@ def _stops(line, at):
         return not _joins(line, at)
     if low == "than":
         return not line.low(at + 1)[:1].isdigit()           # `a survey of more than 1,000 people`
-    return (low in PUNCTUATION or low in {",", "."} or line.words[at] == QUOTE or low in word_class("boundary")
-            or low in word_class("verb") or _is_past(line, at)
-            or low in word_class("auxiliary") or low in word_class("be") or _is_finite_cue(line, at))
+    return (low in word_class("boundary", "verb", "auxiliary", "be", also=STOPS) or line.words[at] == QUOTE
+            or _is_past(line, at) or _is_finite_cue(line, at))
 
 
 def _joins(line, at):
@@ -246,7 +246,7 @@ def _right_end(line, first):
     at = first
     while at < len(line) and at - first < LONGEST:
         low = line.lows[at]
-        if low in PUNCTUATION or low in {",", "."} or line.words[at] == QUOTE:
+        if low in STOPS or line.words[at] == QUOTE:
             break
         if at > first and (_stops_right(line, at)):
             break

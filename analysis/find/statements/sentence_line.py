@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cache
 
 from analysis.find.statements.cues import word_class
 from analysis.find.statements.quotes import Quote
@@ -48,6 +48,7 @@ class Line:
             position = quote.end
         if position < sentence.end:
             self.words += TOKEN.findall(text, position, sentence.end)
+        self._offsets: tuple[list[int], list[int]] | None = None
         dateline = DATELINE.match(text, sentence.start, sentence.end) or STAMP.match(text, sentence.start, sentence.end)
         self.opens = sum(begin < dateline.end() for begin in self.begins) if dateline else 0
         # no token holds a line end: so all are made small at once
@@ -66,15 +67,14 @@ class Line:
     @property
     def begins(self) -> list[int]:
         """Where each token begins."""
-        return self._offsets[0]
+        return (self._offsets or self._placed())[0]
 
     @property
     def ends(self) -> list[int]:
         """Where each token ends."""
-        return self._offsets[1]
+        return (self._offsets or self._placed())[1]
 
-    @cached_property
-    def _offsets(self) -> tuple[list[int], list[int]]:
+    def _placed(self) -> tuple[list[int], list[int]]:
         """Asked where something is found, which is in every other sentence; between tokens stands only space."""
         begins, ends, position, comma = [], [], self.sentence.start, -1
         for at, word in enumerate(self.words):
@@ -88,7 +88,8 @@ class Line:
                 position = begin + len(word)
             begins.append(begin)
             ends.append(position)
-        return begins, ends
+        self._offsets = begins, ends
+        return self._offsets
 
     def __len__(self):
         return len(self.words)

@@ -38,6 +38,7 @@ class Speakers:
         self.heard: list[int] = []              # where the sources end, in order
         self.went_on: set[int] = set()          # where `they` or `it` is who spoke just before
         self.references = References(self.named, self.spoke)
+        self._words: dict[tuple[int, int], list[str]] = {}
 
     def resolve(self, start: int, end: int, after: bool = False) -> str:
         """The key of the actor that the phrase `text[start:end]` names, "" if none is known.
@@ -103,8 +104,10 @@ class Speakers:
         return self.heard[at - 1] if at else -1
 
     def words_of(self, start: int, end: int) -> list[str]:
-        """The words of a phrase in small letters."""
-        return [word.lower().replace("’", "'") for word in WORD.findall(self.text, start, end)]
+        """The words of a phrase in small letters; of one source they are asked for again and again."""
+        if (start, end) not in self._words:
+            self._words[start, end] = " ".join(WORD.findall(self.text, start, end)).lower().replace("’", "'").split()
+        return self._words[start, end]
 
     def head_end(self, start: int, end: int) -> int:
         """Where the head of the phrase ends: before `of`, `for`, a comma, `who`."""

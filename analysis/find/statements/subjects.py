@@ -52,8 +52,8 @@ def relative_subject(line: Line, cue: int) -> tuple[int, int] | None:
         if low in {"who", "that", "which"}:
             subject = _before_relative(line, at) if _opens_relative(line, at + 1) else None
             return (subject[0], cue) if subject else None
-        is_cue = cues().match(line.lows, at) and line.low(at - 2) != "those"
-        if not low[0].isalnum() or low in {"and", "but", "or"} or is_cue:
+        if not low[0].isalnum() or low in {"and", "but", "or"} or (
+                cues().match(line.lows, at) and line.low(at - 2) != "those"):
             return None
     return None
 
