@@ -1,7 +1,5 @@
 """What kind of actor an unknown name is: what its words tell, and what its neighbours say about it."""
 
-from collections import Counter
-
 from analysis.find.actors.companies import company_cues
 from analysis.find.actors.heads import LEGAL, WORLDWIDE, Span
 from analysis.find.actors.known_names import AFTER_SURNAME
@@ -12,6 +10,7 @@ from analysis.find.actors.runs import LEADING
 
 Vote = tuple[str, str]   # (kind, rule_id)
 BODY: Vote = ("organization", "capitalised")
+SAYING: Vote = ("person", "saying")
 
 
 def titled_surnames(found: dict) -> set[str]:
@@ -37,13 +36,11 @@ def kind_of(page: Page, key: tuple[str, ...], group: list[Span], surnames: set[s
         return "organization", "capitalised"   # Hallam & Pike
     if 1 < len(key) < 4 and key[-1] in surnames:
         return "person", "title-name"
-    votes = Counter(vote for span in group[:12] for vote in _cues(page, span, len(key)))
-    votes.update(_look(page, group[0], votes))
+    votes = [vote for span in group[:12] for vote in _cues(page, span, len(key))]
+    votes += _look(page, group[0], votes.count(SAYING))
     if _is_letters(page, group):
-        votes = Counter({vote: n for vote, n in votes.items() if vote[0] != "person"})
-    if not votes:
-        return BODY
-    return max(sorted(votes), key=lambda vote: votes[vote])
+        votes = [vote for vote in votes if vote[0] != "person"]
+    return max(sorted(set(votes)), key=votes.count, default=BODY)
 
 
 def _is_letters(page: Page, group: list[Span]) -> bool:
@@ -71,8 +68,8 @@ def _compound(page: Page, key: tuple[str, ...], group: list[Span]) -> Vote | Non
     return None
 
 
-def _look(page: Page, span: Span, votes: Counter) -> list[Vote]:
-    """What the words of a name tell; `votes` are those of its neighbours."""
+def _look(page: Page, span: Span, says: int) -> list[Vote]:
+    """What the words of a name tell; `says` are the votes of its neighbours for somebody who speaks."""
     words = page.tokens.words[span.first:span.last]
     words = words[:-1] if len(words) > 2 and words[-1] in AFTER_SURNAME else words
     found: list[Vote] = []
@@ -82,9 +79,8 @@ def _look(page: Page, span: Span, votes: Counter) -> list[Vote]:
                            for word in words):
         found += [("organization", "acronym" if len(words) == 1 else "capitalised")] * 2
     if _is_like_company(page, words):
-        found += [BODY] * (3 + votes["person", "saying"])   # companies say, too
+        found += [BODY] * (3 + says)   # companies say, too
     given = [word in page.given for word in words]
-    plain = all(is_common(page, word) for word in words)
     if len(words) > 1 and words[-1] in WORLDWIDE:
         found += [BODY] * 3
     elif len(words) > 1 and (given[0] or (words[0].lower() in LEADING and given[1])):   # Van Leopold Carver
@@ -99,7 +95,7 @@ def _look(page: Page, span: Span, votes: Counter) -> list[Vote]:
         found += [BODY] * (4 + 4 * (words[0] in page.gazetteer.cues["body-before-land"]))
     elif 1 < parts < 4 and not any(_says_something(page, words, word) for word in words):
         found += [("person", "capitalised")] * 2
-    elif plain and not (len(words) == 1 and votes["person", "saying"] and not words[0].isupper()):
+    elif not (len(words) == 1 and says and not words[0].isupper()) and all(is_common(page, word) for word in words):
         found += [BODY] * 3
     if not all(map(str.isalpha, words)) and any(map(str.isdigit, "".join(words))):
         found += [BODY] * 2
@@ -163,7 +159,7 @@ def _cues(page: Page, span: Span, n_words: int) -> list[Vote]:
     if before == "told" and n_words == 1 and _stands_alone(page, page.tokens.words[span.first]):
         found += [("outlet", "class-noun")] * 2   # told Mmegi: a person is named in full somewhere
     elif (adjacent(page, span.last) and after in cues["saying-verb"]) or (before in SAID and n_words < 4):
-        found += [("person", "saying")] * min(n_words, 2)
+        found += [SAYING] * min(n_words, 2)
     if adjacent(page, span.last) and after in cues["personal-verb"]:
         found += [("person", "personal-verb")] * 2
     if adjacent(page, span.last) and after in cues["body-officer"]:
@@ -214,9 +210,9 @@ def _pronouns(page: Page, span: Span) -> list[Vote]:
         return []
     for lower in page.low[span.last:span.last + 15]:
         if lower in PERSONAL:
-            return [("person", "saying")]
+            return [SAYING]
         if lower in IMPERSONAL:
-            return [("organization", "capitalised")]
+            return [BODY]
     return []
 
 

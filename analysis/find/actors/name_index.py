@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import product
 from typing import NamedTuple
 
@@ -183,10 +184,15 @@ class Initials:
 
     def __init__(self, groups: Iterable[tuple[Entity, Sequence[str]]]) -> None:
         self._groups = list(groups)
-        self._by_letters: Mapping[Key, list[int]] = defaultdict(list)
+
+    @cached_property
+    def _by_letters(self) -> Mapping[Key, list[int]]:
+        """Initials → the numbers of the groups; many documents ask for none."""
+        found: Mapping[Key, list[int]] = defaultdict(list)
         for number, (_, words) in enumerate(self._groups):
             for letters in self._letters(words):
-                self._by_letters[letters].append(number)
+                found[letters].append(number)
+        return found
 
     def _letters(self, words: Sequence[str]) -> set[Key]:
         lower = [word.lower() for word in words]

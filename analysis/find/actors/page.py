@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from analysis.find.actors.known_names import Gazetteer
 from analysis.text.matcher import Tokens, joined, tokenize
@@ -30,7 +31,8 @@ def page_of(text: str, gazetteer: Gazetteer) -> Page:
     places: dict[str, list[int]] = {}
     for i, word in enumerate(tokens.words):
         places.setdefault(word, []).append(i)
-    starts = sorted(i for word, at in places.items() if word[0].isupper() or word in gazetteer.names for i in at)
+    begin = (at for word, at in places.items() if word[0].isupper() or word in gazetteer.names)
+    starts = sorted(chain.from_iterable(begin))
     seen = frozenset(places)
     return Page(tokens, list(map(str.lower, tokens.words)), gazetteer, seen, gazetteer.given_names.among(seen), places,
                 starts)
