@@ -15,7 +15,7 @@ LOOKED_AT, FEW = 4000, 20
 """Characters that are looked at, and words below which nothing is told."""
 SHARE = 0.15
 """Least share of a language's function words in a text of it; in news of each it is a third and more."""
-WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[a-z]++[^\W\d_]*|[^\W\d_]+")     # letters; those from a to z are found faster
 
 
 @cache
@@ -37,14 +37,14 @@ def languages_of() -> dict[str, list[str]]:
     return found
 
 
-def by_language(words: Iterable[str]) -> tuple[str, Counter[str]]:
+def by_language(words: Iterable[str]) -> tuple[str, dict[str, int]]:
     """The language of most function words among `words` (in small letters), and how many are of each."""
     known = languages_of()
-    hits: Counter[str] = Counter()
+    hits = dict.fromkeys(stopwords(), 0)
     for word, often in Counter([word for word in words if word in known]).items():
         for name in known[word]:
             hits[name] += often
-    return max(stopwords(), key=lambda name: (hits[name], name)), hits
+    return max(hits, key=lambda name: (hits[name], name)), hits
 
 
 def other_language(words: Iterable[str]) -> tuple[str, int]:

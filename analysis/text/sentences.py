@@ -12,7 +12,7 @@ BOUNDARY = re.compile(
     # possessive, and from the first of a row of marks: what goes on without a space ends nothing, wherever one begins
     r"(?:(?<![.!?…])[.!?…]++|(?<=[.!?…])[\"”’')\]]++)[\"”’')\]]*+(\s++)(?=[\"“‘'(¿¡—–-]{0,3}[^\W_a-z])"
 )
-LAST_WORD = re.compile(r"[^\s(\[\"“‘—–/]*\Z")
+LAST_WORD = re.compile(r"(?<![^\s(\[\"“‘—–/])[^\s(\[\"“‘—–/]*+\Z")
 INITIALS = re.compile(r"(?:[A-Z]\.)+\Z|[A-Z]\.\Z")
 WORD = re.compile(r"[\"“‘'(]*(\w+)")
 
@@ -44,15 +44,13 @@ def sentence_spans(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
 def _ends_sentence(text: str, start: int, found: re.Match[str]) -> bool:
     if text[found.start()] != "." or found.start(1) - found.start() > 1:
         return True
-    last = LAST_WORD.search(text, max(start, found.start() - 30), found.start() + 1)
+    last = LAST_WORD.search(text[max(start, found.start() - 30):found.start() + 1])
     word = last[0] if last else ""
+    before = _abbreviations().get(word, "any" if INITIALS.match(word) else "")
+    if not before:
+        return True
     following = WORD.match(text, found.end())
-    if word in (abbreviations := _abbreviations()):
-        before = abbreviations[word]
-        follows = following[1] if following else ""
-        if before == "digit":
-            return not follows[:1].isdigit()
-        return before == "any" and follows in _openers()
-    if INITIALS.match(word):
-        return following is not None and following[1] in _openers()
-    return True
+    follows = following[1] if following else ""
+    if before == "digit":
+        return not follows[:1].isdigit()
+    return before == "any" and follows in _openers()
