@@ -12,8 +12,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 TOKEN = re.compile(
-    # what most words are comes first: letters before a blank or comma, of which no other alternative makes more
-    r"(?=[^\W_])(?:[A-Za-z0-9]++(?=[ ,\n])"
+    # what most words are comes first: letters before a sign, of which no other alternative makes more
+    r"(?=[^\W_])(?:[A-Za-z0-9]++(?=[ ,;:!?)\"'’\n-]|\.[ \n])"
     r"|(?:S\.p\.A|S\.r\.l|S\.a\.s|e\.V|A/S)(?![^\W_])"                                        # S.p.A.
     r"|(?:[A-Z]\.){2,}|[A-Z]\.[A-Z](?![^\W_])"                                     # U.S. · U.S
     r"|[A-Z]{1,3}&[A-Z]{1,3}(?![^\W_])"                                            # AT&T

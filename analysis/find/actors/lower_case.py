@@ -37,8 +37,9 @@ def _holds(page: Page, spans: list[Span]) -> bool:
 
 def _shaped(page: Page) -> Iterator[Span]:
     words, nouns = page.tokens.words, _nouns(page)
-    classed = {words[i + 1] for i, noun in enumerate(page.low[:-1]) if noun in nouns and PLAIN.fullmatch(words[i + 1])
-               and _is_classed(page, Span(i + 1, i + 2))}
+    after = (i + 1 for word, places in page.places.items() if word.lower() in nouns for i in places)
+    classed = {words[i] for i in after if i < len(words) and PLAIN.fullmatch(words[i])
+               and _is_classed(page, Span(i, i + 1))}
     named = {word for word in page.seen if word[0].islower() and not (word.isalpha() and word.islower())
              and ODD.fullmatch(word)} | {
         word for word in classed if _is_unusual(page, word)}

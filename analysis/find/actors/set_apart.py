@@ -46,7 +46,7 @@ def set_apart(page: Page, spans: Iterable[Span], sentences: list[tuple[int, int,
 def turned_names(page: Page, sentences: list[tuple[int, int, int]]) -> list[Span]:
     """`Whitlock, Jonathan; Okafor, Grace`: people with the surname first, in a list of which some have a known name."""
     found: list[Span] = []
-    for match in LISTED.finditer(page.tokens.text):
+    for match in _listed(page.tokens.text):
         spans = [span for item in re.finditer(ITEM, match[0])
                  if (span := _turned(page, match.start() + item.start(), match.start() + item.end(), sentences))]
         known = [page.tokens.words[span.first + span.turned] in page.given for span in spans]
@@ -55,6 +55,16 @@ def turned_names(page: Page, sentences: list[tuple[int, int, int]]) -> list[Span
         if (2 * sum(known) >= len(spans) > 1 or (any(known) and len(spans) > 2)) and not places:
             found += spans
     return found
+
+
+def _listed(text: str) -> Iterator[re.Match]:
+    """The lists of a text, looked for in those lines that have their sign."""
+    at = text.find("; ")
+    while at >= 0:
+        end = text.find("\n", at)
+        end = end if end >= 0 else len(text)
+        yield from LISTED.finditer(text, text.rfind("\n", 0, at) + 1, end)
+        at = text.find("; ", end)
 
 
 def _turned(page: Page, start: int, end: int, sentences: list[tuple[int, int, int]]) -> Span | None:
