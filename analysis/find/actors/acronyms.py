@@ -95,11 +95,6 @@ def _other_order(acronym: str, words: list[str]) -> bool:
     return len(initials) > 2 and sorted(acronym) == initials
 
 
-def may_abbreviate(name: str, longest: int) -> bool:
-    """Whether a word looks like an acronym of names of so many words at the most: a word for each letter of `Icann`."""
-    return name[-1].isupper() or name.isupper() or (name.istitle() and sum(map(str.isalnum, name)) <= longest)
-
-
 def abbreviated(name: str, groups: Iterable[tuple[Entity, Sequence[str]]], strict: bool = False) -> Entity | None:
     """The one entity among the unknown ones, given with the words of their names, whose initials `name` gives.
 

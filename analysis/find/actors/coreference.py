@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
-from analysis.find.actors.acronyms import BODIES, abbreviated, borrowed, explained, may_abbreviate, partial_acronyms, text_of
+from analysis.find.actors.acronyms import BODIES, abbreviated, borrowed, explained, partial_acronyms, text_of
 from analysis.find.actors.discovery import is_bare, is_inside, stands_alone
 from analysis.find.actors.doubles import slip, with_article
 from analysis.find.actors.entities import Entity
@@ -278,10 +278,10 @@ class Cast:
         words = self.page.tokens.words
         unknown = [(entity, words[group[0].first:group[0].last])
                    for key, (entity, group, _) in self.unknown.items() if len(key) > 1 and entity.kind != "person"]
-        longer, longest = Initials(unknown), max((len(words) for _, words in unknown), default=0)
+        longer = Initials(unknown)
         single = [self._text(group[0]) for key, (_, group, _) in self.unknown.items() if len(key) == 1]
         for name in single:
-            if name not in found and may_abbreviate(name, longest) and (entity := abbreviated(name, longer.of(name))):
+            if name not in found and (entity := abbreviated(name, longer.of(name))):
                 found[name] = entity
         known = [(span.entity, words[span.first:span.last]) for span in spans
                  if span.entity and span.entity.kind in BODIES and span.last - span.first > 2]

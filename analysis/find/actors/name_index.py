@@ -184,6 +184,7 @@ class Initials:
 
     def __init__(self, groups: Iterable[tuple[Entity, Sequence[str]]]) -> None:
         self._groups = list(groups)
+        self._longest = max((len(words) for _, words in self._groups), default=0)
 
     @cached_property
     def _by_letters(self) -> Mapping[Key, list[int]]:
@@ -211,5 +212,7 @@ class Initials:
     def of(self, acronym: str) -> list[tuple[Entity, Sequence[str]]]:
         """(entity, words) of the names that `acronym` may abbreviate, and others, in their order."""
         letters = tuple(character.lower() for character in acronym if character.isalnum())
+        if not (acronym[-1].isupper() or acronym.isupper() or len(letters) <= self._longest):
+            return []   # `Icann` has a word for each letter
         numbers = {number for size in range(len(letters) + 1) for number in self._by_letters.get(letters[:size], ())}
         return [self._groups[number] for number in sorted(numbers)]
