@@ -82,6 +82,7 @@ TABLES: Mapping[str, Table] = MappingProxyType({
         word=SMALL,
         value=MAYBE,
     ),
+    "desk_subjects.csv": _table("subject", subject=Column(refers=(("subject_names.csv", "subject"),))),
     "events.csv": _table(
         "name",
         name=TEXT,

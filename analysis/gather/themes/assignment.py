@@ -8,6 +8,7 @@ import scipy.sparse as sp
 
 from analysis.gather.themes import words
 from analysis.gather.themes.division import Division
+from analysis.gather.themes.evidence import speaks
 from analysis.gather.themes.model import Model, scores, share
 
 CHUNK = 50_000
@@ -36,7 +37,8 @@ def assigned(counts: sp.csr_matrix, document: np.ndarray, corpus: words.Corpus, 
         if found is not None and (rows := np.flatnonzero(carried[:, broad])).size:
             own = words.tfidf(counts[rows][:, found.columns], found.idf)
             best = scores(own, found.model.weights, document[rows]).argmax(axis=1)
-            parts[rows, broad] = np.where(found.firm, np.arange(len(found.firm)), REST)[best]
+            firm = found.firm[best] & speaks(counts[rows], found.telling, best)
+            parts[rows, broad] = np.where(firm, best, REST)
     return Assigned(shares, carried, parts)
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from analysis.gather.themes.labels import Usage, related, stem, written
 from analysis.gather.themes.words import plain
-from analysis.gather.themes.worth import Key, is_bare, is_telling, speaks_of, subject_names, with_cues
+from analysis.gather.themes.worth import Key, desks, is_bare, is_telling, speaks_of, subject_names, with_cues
 
 SECOND = 0.6            # part of the best term's score below which another does not stand beside it,
 NO_SUBJECT = 0.95       # and where it is neither a subject nor a phrase
@@ -14,15 +14,15 @@ TOGETHER = 0.85         # and part of what chance would bring together of two te
 AS_GOOD = 0.5           # part of a score from which what tells more stands in the place of what tells less
 CLOSER = 0.3            # part of a word's units from which a phrase with it stands in its place
 CLOSER_BROAD = 0.6      # the same where a longer phrase stands for the subject of a broad theme
-FIRM, MANY = 3.2, 100   # score of the best term below which a theme of so many units (of fewer: less) has no name,
-FIRM_ALONE = 7.5        # and where that term is in too few of them to be the whole name
-ALONE = 0.25            # part of the units that a phrase has to be in to be the whole name
-NEITHER, ONE = 0.5, 0.8 # and words that are no subjects, two of them or one,
-LONELY = 0.15           # and a word that is one
+SAID, CLEAR = 0.88, 25  # what the part of the units that is on a name, and this part of its score, come to at least,
+MANY, EASE = 100, 0.15  # the score being the higher for it where fewer are read;
+DESK = 0.4              # the same of a broad theme that is called after a desk of a newspaper
+OWN, OWN_SUBJECT = 0.2, 0.1     # part of the units that each of its terms is told in
 MOST = 2                # terms in a name
-FEW, SECOND_OF_FEW = 25, 0.7    # units among which a weak second term is mostly chance,
-TOLD_OF_FEW = 0.4       # and a term that less than this part of them is on;
-TOLD, TOLD_AT_ALL = 0.2, 0.4    # the same of more, for a subject that words are known for and for any other term
+ALONE = 0.25            # part of the units from which a phrase can be the whole name;
+NEITHER, ONE = 0.5, 0.8 # of words that are no subjects, two of them or one
+FEW, SECOND_OF_FEW = 25, 0.7    # units among which a weak second term is mostly chance;
+LEAST = 10              # units of a finer theme that has a name
 PLURAL = 0.25           # part of its uses in the plural from which a phrase is in the plural,
 SOME, COUNTED = 0.02, 0.2   # and a word from a few on, if these and those after "a" together are so many
 SMALL = 0.2             # part of its uses in which it is in small letters, from which a name has it so
@@ -34,7 +34,7 @@ class Candidate(NamedTuple):
     score: float
     key: Key
     units: frozenset[int]
-    told: int           # how many of the units are on it, and do not only hold the word (oil company, of oil)
+    told: frozenset[int]    # those that are on it, and do not only hold the word (oil company, of oil)
 
 
 def chosen_names(ranked: list[tuple[list[Candidate], int]], parents: Sequence[int], forms: dict[Key, Counter],
@@ -54,7 +54,7 @@ def chosen_names(ranked: list[tuple[list[Candidate], int]], parents: Sequence[in
         told = tell[parents[theme] < 0]
         own = [row for place, row in enumerate(own) if not place or told.get(row.key, 0.0) <= row.score]
         own = _telling([row for row in own if not _is_taken(row.key, theme, parents, taken) and _is_told(row, n)])
-        parts = _parts(own, n, parents[theme] < 0)
+        parts = _parts(own, n, parents[theme] < 0) if n >= LEAST or parents[theme] < 0 else []
         taken[theme] = [row.key for row in parts]
         made[theme] = joined([_as_written(row.key, forms, usage) for row in parts])
     return made
@@ -87,9 +87,8 @@ def _telling(own: list[Candidate]) -> list[Candidate]:
 
 
 def _is_told(row: Candidate, n: int) -> bool:
-    """Whether enough of the `n` units read are on what the phrase says."""
-    least = TOLD if row.key in with_cues() else TOLD_AT_ALL
-    return row.told >= max(least, TOLD_OF_FEW if n < FEW else 0) * n
+    """Whether some of the `n` units read are on what the phrase says."""
+    return len(row.told) >= (OWN_SUBJECT if row.key in with_cues() else OWN) * n
 
 
 def _parts(own: list[Candidate], n: int, is_broad: bool = False) -> list[Candidate]:
@@ -98,7 +97,7 @@ def _parts(own: list[Candidate], n: int, is_broad: bool = False) -> list[Candida
     After the best one those follow that are in units where none before them is. Of a broad theme a word that is a
     subject is the name, of a finer one a longer phrase with it.
     """
-    parts: list[Candidate] = []
+    ranked, parts = own, list[Candidate]()
     covered: frozenset[int] = frozenset()
     top = 0.0
     while own:
@@ -112,10 +111,9 @@ def _parts(own: list[Candidate], n: int, is_broad: bool = False) -> list[Candida
         least = (SECOND_OF_FEW if n < FEW else SECOND) * top
         own = [row for row in own if row.score >= least and not _akin(row.key, best.key) and _together(row, best, n)
                and (is_telling(row.key) or row.score >= NO_SUBJECT * top)]
-    lonely = len(parts) == 1 == len(parts[0].key) and len(covered) < LONELY * n
-    weak = not any(is_telling(row.key) for row in parts) and (
-        len(covered) < (ONE if len(parts) == 1 else NEITHER) * n or any(is_bare(row.key) for row in parts))
-    return [] if lonely or weak or not _is_firm(parts, top, n, is_broad) else parts
+    if _is_said(parts, n, is_broad):
+        return parts
+    return next(([row] for row in ranked if is_telling(row.key) and _is_said([row], n, is_broad)), [])
 
 
 def _together(row: Candidate, best: Candidate, n: int) -> bool:
@@ -123,11 +121,17 @@ def _together(row: Candidate, best: Candidate, n: int) -> bool:
     return len(row.units & best.units) >= TOGETHER * len(row.units) * len(best.units) / n
 
 
-def _is_firm(parts: list[Candidate], score: float, n: int, is_broad: bool) -> bool:
-    """Whether the best term of a theme of `n` units is clearly its own; the fewer these are, the less can show it."""
-    whole = LONELY if is_broad and parts and parts[0].key in subject_names() else ALONE
-    wanted = FIRM if parts and len(parts[0].units) >= whole * n else FIRM_ALONE
-    return score >= wanted * min(n / MANY, 1) ** 0.5
+def _is_said(parts: list[Candidate], n: int, is_broad: bool) -> bool:
+    """Whether the name says what is in enough of the `n` units read; the clearer it is this theme's own, the fewer
+    they may be."""
+    told = len(frozenset[int]().union(*(row.told for row in parts)))
+    held = len(frozenset[int]().union(*(row.units for row in parts)))
+    if not any(is_telling(row.key) for row in parts) and (
+            held < (ONE if len(parts) == 1 else NEITHER) * n or any(is_bare(row.key) for row in parts)):
+        return False
+    clear = max(row.score for row in parts) / CLEAR * max(MANY / n, 1) ** EASE
+    wanted = DESK if is_broad and any(row.key in desks() for row in parts) else SAID
+    return (told + held) / 2 / n + clear >= wanted
 
 
 def _closer(row: Candidate, own: list[Candidate], least: float) -> Candidate:

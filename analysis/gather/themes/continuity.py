@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.gather.themes.result import Themes
+from analysis.text.matcher import folded
 
 ALIKE = 0.3             # likeness from which a theme is the same one
 PASSAGES, WORDS = 0.7, 0.3  # what passages and terms in common count for it
@@ -65,7 +66,7 @@ def gone(found: list[Identity], previous: Themes | None) -> list[tuple[str, Draf
 
 def slug(label: str, taken: set[str]) -> str:
     """A readable id that is not taken."""
-    plain = re.sub(r"[\W_]+", "-", label.casefold()).strip("-") or "theme"
+    plain = re.sub(r"[\W_]+", "-", folded(label).casefold()).strip("-") or "theme"
     number = 1
     while (name := plain if number == 1 else f"{plain}-{number}") in taken:
         number += 1

@@ -3,14 +3,16 @@
 from typing import NamedTuple
 
 import numpy as np
+import scipy.sparse as sp
 
 from analysis.gather.themes import words
+from analysis.gather.themes.evidence import telling
 from analysis.gather.themes.factors import reduced
 from analysis.gather.themes.model import Model, fit, learned, merged, of
 from analysis.gather.themes.stability import Material, holds
 
 LEAST = 60              # units that a broad theme needs to be divided
-FINE, ROOT = 5.0, 0.25  # a collection of n units is tried with three quarters, and half, of 5 n ** 0.25 finer themes
+FINE, ROOT = 8.0, 0.25  # a collection of n units is tried with three quarters, and half, of 5 n ** 0.25 finer themes
 PARTS = 12              # the most in one broad theme
 TIMES = 10              # resamples
 MANY = 0.5              # exponent of the number of parts, as against what they cover
@@ -27,6 +29,7 @@ class Division(NamedTuple):
     held: np.ndarray        # of `times` resamples
     times: int
     firm: np.ndarray        # part: whether it is shown; the passages of others are the rest of the broad theme
+    telling: sp.csr_matrix  # part × word of the vocabulary: those that speak for it
 
 
 def division(corpus: words.Corpus, material: Material, rows: np.ndarray, n_units: int) -> Division | None:
@@ -49,7 +52,8 @@ def division(corpus: words.Corpus, material: Material, rows: np.ndarray, n_units
         return None
     if _covered(model, firm) < 1 and firm.sum() > 1:
         model, held, firm = learned(weights, own.documents, of(model.shares, firm)), held[firm], firm[firm]
-    return Division(columns, idf, model, held, TIMES, firm)
+    return Division(columns, idf, model, held, TIMES, firm,
+                    telling(corpus, rows, model.shares.argmax(axis=1), len(firm)))
 
 
 def columns_of_part(corpus: words.Corpus, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

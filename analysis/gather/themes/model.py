@@ -10,7 +10,8 @@ from analysis.gather.themes.factors import Reduced, factorise
 ROUNDS = 10         # of refinement
 SOFT, SHARP = 3.0, 8.0  # from the scores of a passage to the shares of its themes, while learning and at last
 AROUND = 6          # passages before and after one that are its company
-COMPANY = 1.5       # weight of its company beside the passage itself
+COMPANY = 1.5       # weight of its company beside the passage itself,
+WHOLE = 13          # passages of a document on one matter; in longer ones their company says the less
 ALIKE, SAME = 0.6, 0.9  # cosine of the mean passages of two themes from which they are one, among few and many
 PLENTY = 1_000      # passages that make one
 ALPHA = 0.1         # smoothing of the counts
@@ -111,7 +112,8 @@ def in_company(own: np.ndarray, documents: np.ndarray) -> np.ndarray:
     first, last = np.searchsorted(documents, documents), np.searchsorted(documents, documents, side="right")
     start, end = np.maximum(place - AROUND, first), np.minimum(place + AROUND + 1, last)
     sums = np.vstack([np.zeros(own.shape[1]), np.cumsum(own, axis=0, dtype=np.float64)])
-    return own + COMPANY * (sums[end] - sums[start]) / (end - start)[:, None]
+    company = COMPANY * np.minimum(WHOLE / (last - first), 1.0)
+    return own + (company / (end - start))[:, None] * (sums[end] - sums[start])
 
 
 def share(fits: np.ndarray, sharpness: float = SHARP) -> np.ndarray:

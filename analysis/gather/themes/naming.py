@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.gather.themes.choosing import FEW, Candidate, chosen_names
+from analysis.gather.themes.evidence import log_odds
 from analysis.gather.themes.labels import Phrase, Usage, acceptable, empty, lexicon, phrases, pieces, stem, written
 from analysis.gather.themes.stability import Material
 from analysis.gather.themes.words import Corpus, plain
@@ -141,8 +142,8 @@ def _ranked(place: _Place, everywhere: Counter, documents: np.ndarray, read: Rea
         score *= spread(found, len(own), n_documents, n) * _even(inside[key], place)
         if score >= ENOUGH:
             score *= worth(words, key, read.usage, place.is_broad) * min(len(own) / (covered * n), 1) ** RARE
-            told = sum(key in read.touched[number] for number in place.units) if key in with_cues() else len(own)
-            ranked.append(Candidate(float(score), key, frozenset(own), told))
+            told = [number for number in place.units if key in read.touched[number]] if key in with_cues() else own
+            ranked.append(Candidate(float(score), key, frozenset(own), frozenset(told)))
     return sorted(ranked, key=lambda row: (-row.score, row.key))[:CANDIDATES]
 
 
@@ -163,11 +164,8 @@ def _holders(units: Iterable[int], read: Read) -> dict[Key, set[int]]:
 
 
 def surplus(inside: int, n_inside: int, outside: int, n_outside: int) -> float:
-    """By how many standard errors the odds of a phrase are greater inside than outside (log-odds, Agresti 2013)."""
-    if not n_outside:
-        return ALL * inside / n_inside
-    a, b, c, d = inside + 0.5, n_inside - inside + 0.5, outside + 0.5, n_outside - outside + 0.5
-    return float(np.log(a * d / (b * c)) / np.sqrt(1 / a + 1 / b + 1 / c + 1 / d))
+    """By how many standard errors the odds of a phrase are greater inside than outside."""
+    return float(log_odds(inside, n_inside, outside, n_outside)) if n_outside else ALL * inside / n_inside
 
 
 def spread(documents: int, units: int, n_documents: int, n_units: int) -> float:

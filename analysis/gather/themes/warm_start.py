@@ -7,6 +7,7 @@ import scipy.sparse as sp
 from analysis.gather.themes import words
 from analysis.gather.themes.broad import Broad
 from analysis.gather.themes.division import Division, columns_of_part
+from analysis.gather.themes.evidence import telling
 from analysis.gather.themes.model import learned
 from analysis.gather.themes.number import SMALL
 from analysis.gather.themes.result import Themes, broad_of
@@ -65,4 +66,6 @@ def _division(corpus: words.Corpus, documents: np.ndarray, now: pd.DataFrame, th
     model = learned(weights, documents[rows], _one_of(own, parts))
     times = int(themes.loc[parts[0], "n_resamples"])
     held = (themes.loc[parts, "stability"] * times).round().astype(int).to_numpy()
-    return Division(columns, idf, model, held, times, np.array([part != theme for part in parts]))
+    firm = np.array([part != theme for part in parts])
+    return Division(columns, idf, model, held, times, firm,
+                    telling(corpus, rows, model.shares.argmax(axis=1), len(parts)))

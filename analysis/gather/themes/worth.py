@@ -51,6 +51,13 @@ def spoken_of(phrases: Iterable[Key]) -> tuple[set[Key], set[Key]]:
 
 
 @cache
+def desks() -> frozenset[Key]:
+    """The subjects that whole desks of a newspaper are called after: they hold much that does not name them."""
+    rows = read_table("desk_subjects.csv", ["subject", "source"])
+    return frozenset(tuple(stem(word) for word in row["subject"].split()) for row in rows)
+
+
+@cache
 def _roles() -> frozenset[str]:
     rows = read_table("roles.csv", ["role", "kind", "source"])
     return frozenset(stem(row["role"].casefold().split()[-1]) for row in rows)
