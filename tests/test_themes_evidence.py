@@ -17,7 +17,7 @@ VAGUE = "People wondered about many things during that whole morning and said ra
 def corpus():
     numbers = "one two three four five six seven eight nine ten".split()
     texts = [text.format(number) for text in (PORT, SCHOOL, OTHER) for number in numbers for _ in (0, 1)]
-    return words.read([*texts, VAGUE, "A crane near the quay."], 1)
+    return words.read(words.encode([*texts, VAGUE, "A crane near the quay."]), 1)
 
 
 @pytest.fixture(scope="module")

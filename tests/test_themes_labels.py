@@ -234,6 +234,10 @@ def test_of_the_passages_that_hold_a_name_some_have_to_be_on_it():
     assert chosen_names([([held._replace(told=frozenset(range(8)))], 40)], [-1], forms, empty()) == ["Police"]
 
 
+def test_a_theme_of_no_passages_has_no_name():
+    assert chosen_names([([], 0)], [-1], {}, empty()) == [""]
+
+
 def test_a_finer_theme_of_few_passages_has_no_name():
     own = [candidate(20.0, "police", units=range(9))]
     forms = {("police",): Counter({"police": 9})}

@@ -9,6 +9,7 @@ from analysis.ask.finding import marks
 from analysis.ask.periods import dated, in_words, iso
 from analysis.ask.spans import texts
 from analysis.ask.summaries import count
+from analysis.ask.theme_levels import short_labels
 from analysis.ask.time_of_writing import days_known
 from analysis.errors import InputError
 from analysis.store.remembered import once
@@ -109,7 +110,7 @@ def gathered_by_passage(result: Analysis, found: pd.DataFrame) -> list[tuple[lis
     """For each hit the names of the actors in it, in the order in which they are named, and its themes."""
     mentions = result.mentions[result.mentions["doc_id"].isin(found["doc_id"].unique())]
     names = dict(zip(result.actors["actor_id"], result.actors["name"], strict=True))
-    labels = dict(zip(result.themes["theme_id"], result.themes["label"], strict=True))
+    labels = short_labels(result)
     actors = _listed(_in_passages(result, mentions), "actor_id", names)
     carried = result.passage_themes[result.passage_themes["doc_id"].isin(found["doc_id"].unique())]
     themes = _listed(carried, "theme_id", labels)

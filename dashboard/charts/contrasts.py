@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import Analysis, count, trace
-from analysis.ask import broad_themes, carrying, contrast, texts
+from analysis.ask import broad_themes, carrying, contrast, short_labels, texts
 from dashboard.charts.actors import acting
 from dashboard.charts.chart import Chart, Ink, faint, hovers, labelled, marks, styled
 
@@ -129,7 +129,9 @@ def name(result: Analysis, key: tuple[str, ...], first: str, second: str) -> str
 def called(result: Analysis, selection: str) -> str:
     """A selection in words."""
     kind, _, of = selection.partition(":")
-    tables = {"theme": (result.themes, "theme_id", "label"), "document": (result.documents, "doc_id", "title"),
+    if kind == "theme":
+        return short_labels(result)[of]
+    tables = {"document": (result.documents, "doc_id", "title"),
               "actor": (result.actors, "actor_id", "name")}
     if kind not in tables:
         return "everything else"

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import Analysis, count
-from analysis.ask import broad_themes, dated, gathered, grain_of, usual_years
+from analysis.ask import broad_themes, dated, gathered, grain_of, short_labels, usual_years
 
 NOBODY = "none"
 """The lane of markers whose passage carries no theme, or whose sentence names no actor."""
@@ -105,7 +105,7 @@ def lane_names(result: Analysis, by: str) -> dict[str, str]:
     if by == "document":
         return dict(zip(result.documents["doc_id"].astype("str"), result.documents["title"], strict=True))
     if by == "theme":
-        return dict(zip(result.themes["theme_id"], result.themes["label"], strict=True)) | {NOBODY: "No theme"}
+        return short_labels(result) | {NOBODY: "No theme"}
     return dict(zip(result.actors["actor_id"], result.actors["name"], strict=True)) | {NOBODY: "Nobody named"}
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import Analysis, count, trace
-from analysis.ask import broad_themes, is_divided, parts_of
+from analysis.ask import broad_themes, is_divided, parts_of, short_labels
 from dashboard.charts.chart import Chart, Ink, hovers, labelled, marks, named_above, styled
 
 BY_THEME = ("theme_id",)
@@ -15,9 +15,8 @@ UNASSIGNED = "none"
 
 
 def labels(result: Analysis, theme_ids: pd.Series) -> pd.Series:
-    """The label of each theme."""
-    names = {**result.themes.set_index("theme_id")["label"], UNASSIGNED: "fits no theme"}
-    return theme_ids.astype("str").map(names)
+    """What each theme is called beside a mark."""
+    return theme_ids.astype("str").map({**short_labels(result), UNASSIGNED: "fits no theme"})
 
 
 def colors(result: Analysis, ink: Ink) -> dict[str, str]:

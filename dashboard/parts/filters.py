@@ -86,7 +86,7 @@ def chips(result: Analysis, chosen: Filter) -> None:
     """The active filters, each with a way to drop it, and one to drop all."""
     if not chosen:
         return
-    actors, themes, documents = actor_names(result), short_labels(result), titles(result)
+    actors, themes, documents = actor_names(result), theme_labels(result), titles(result)
     with st.container(horizontal=True, key="chips"):
         for name, values, names in (
             ("actor", chosen.actors, actors),
@@ -122,8 +122,8 @@ def actor_names(result: Analysis) -> Mapping[str, str]:
 
 
 def theme_labels(result: Analysis) -> Mapping[str, str]:
-    """{theme_id: label}."""
-    return dict(zip(result.themes["theme_id"], result.themes["label"], strict=True))
+    """{theme_id: what it is called on every page}."""
+    return short_labels(result)
 
 
 def titles(result: Analysis) -> Mapping[str, str]:

@@ -124,6 +124,8 @@ def _together(row: Candidate, best: Candidate, n: int) -> bool:
 def _is_said(parts: list[Candidate], n: int, is_broad: bool) -> bool:
     """Whether the name says what is in enough of the `n` units read; the clearer it is this theme's own, the fewer
     they may be."""
+    if not parts:
+        return False
     told = len(frozenset[int]().union(*(row.told for row in parts)))
     held = len(frozenset[int]().union(*(row.units for row in parts)))
     if not any(is_telling(row.key) for row in parts) and (

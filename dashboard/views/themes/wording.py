@@ -1,7 +1,7 @@
 """What the themes page says in sentences."""
 
 from analysis import Analysis
-from analysis.ask import broad_themes
+from analysis.ask import broad_themes, short_labels
 from dashboard.charts.themes import unassigned
 from dashboard.parts.filters import plain
 
@@ -15,7 +15,7 @@ def lede(result: Analysis) -> str:
     alone, passages = len(unassigned(result)), len(result.passages)
     if carried.empty:
         return f"None of the {passages:,} passages says enough to tell a theme."
-    names = result.themes.set_index("theme_id")["label"]
+    names = short_labels(result)
     told = f"The {passages:,} passages carry {len(carried):,} theme{'s' if len(carried) > 1 else ''}"
     finer = result.passage_themes["theme_id"].astype("str")
     finer = finer[finer.isin(result.themes.loc[result.themes["parent"] != "", "theme_id"])].nunique()
@@ -34,7 +34,8 @@ def honesty(result: Analysis) -> list[str]:
         lines.append("The themes go on from when the folder was read before: what is new in it was sorted into them.")
     if (themes["unit"] == "documents").any():
         lines.append("Paragraphs are short here, so each document was sorted as a whole.")
-    lines += [f"Weak, drawn hollow and grey: {row.label}, {row.weakness}." for row in themes.itertuples()
+    names = short_labels(result)
+    lines += [f"Weak, drawn hollow and grey: {names[row.theme_id]}, {row.weakness}." for row in themes.itertuples()
               if row.weakness]
     n = len(result.documents)
     if n < FEW:
