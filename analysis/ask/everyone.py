@@ -40,10 +40,9 @@ def everyone(result: Analysis) -> pd.DataFrame:
 
 def _written(result: Analysis, table: pd.DataFrame) -> pd.DataFrame:
     """When the documents that name each actor were written: the first and the last day."""
-    known = days_known(result.documents).set_index(result.documents["doc_id"].astype("str"))
-    of = dict(enumerate(result.mentions["doc_id"].cat.categories))
+    known = days_known(result.documents).set_index(result.documents["doc_id"].cat.codes)
     pairs = table.drop_duplicates(["actor_id", "document"])
-    dates = known.reindex(pairs["document"].map(of))
+    dates = known.reindex(pairs["document"])
     dated = pd.DataFrame({"actor_id": pairs["actor_id"].to_numpy(), "first_date": dates["published_from"].to_numpy(),
                           "last_date": dates["published_to"].to_numpy()})
     return dated.groupby("actor_id").agg({"first_date": "min", "last_date": "max"})

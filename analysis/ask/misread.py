@@ -68,8 +68,8 @@ def _small_words(result: Analysis) -> Counter:
     """How often each word stands in small letters in the texts."""
     counts: Counter = Counter()
     for text in result.documents["text"]:
-        counts.update(word for word in WORD.findall(text) if word.islower())
-    return counts
+        counts.update(WORD.findall(text))
+    return Counter({word: n for word, n in counts.items() if word.islower()})
 
 
 def _no_actor(name: str, kind: str, n: int, beside: Mapping[str, int], lower: Mapping[str, int]) -> str:

@@ -24,6 +24,8 @@ MANIFEST, OLDER = "dossier.json", "documents.parquet"
 FORMAT = 1
 """The version of the form of the folder; a folder of another one is made anew."""
 PLACE = re.compile(r"tables-[0-9a-f]{12}")
+PLAIN = "text"
+"""The column that holds whole texts."""
 AGAIN = "make it again: `python -m analysis FOLDER --out {}`"
 
 
@@ -129,7 +131,7 @@ def _write(place: Path, tables: Mapping[str, pd.DataFrame], facts: Mapping[str, 
     for name, table in tables.items():
         with (place / f"{name}.parquet").open("wb") as file:
             hashed = _Hashed(file)
-            table.to_parquet(hashed, index=False)
+            table.to_parquet(hashed, index=False, **_form(table))
             flush(file)
         known[name] = {"rows": len(table), "bytes": hashed.size, "sha256": hashed.hash.hexdigest()}
     manifest = {**facts, "format": FORMAT, "place": place.name, "tables": known}
@@ -138,6 +140,15 @@ def _write(place: Path, tables: Mapping[str, pd.DataFrame], facts: Mapping[str, 
         file.write("\n")
         flush(file)
     flush_names(place)
+
+
+def _form(table: pd.DataFrame) -> dict[str, object]:
+    """How the columns of a table are written: long texts as they are, which takes half again as much room and a quarter
+    of the time to read."""
+    if PLAIN not in table.columns:
+        return {}
+    others = [column for column in table.columns if column != PLAIN]
+    return {"compression": dict.fromkeys(others, "snappy") | {PLAIN: "none"}, "use_dictionary": others}
 
 
 def _clear(target: Path) -> None:
@@ -156,6 +167,7 @@ def _read(path: Path, known: Mapping[str, object]) -> pd.DataFrame:
     try:
         if digest(path) != known.get("sha256"):
             raise InputError(f"{path}: is not the table that was saved with the others; {again}")
-        return pd.read_parquet(path)
+        # no second copy of it in memory meanwhile
+        return pd.read_parquet(path, memory_map=True, pre_buffer=False, use_threads=False)
     except (OSError, ValueError) as error:
         raise InputError(f"{path}: cannot be read as a table ({error}); {again}") from error

@@ -154,15 +154,24 @@ class Analysis:
 def aligned(tables: Mapping[str, pd.DataFrame], found: Mapping[str, pd.DataFrame] = NOTHING) -> Analysis:
     """The analysis of these tables, and of those as they were `found`: typed, and `doc_id` one category for all, in the
     order of the documents."""
-    documents = tables["documents"]["doc_id"].astype("str").tolist()
-    none = pd.Categorical([], categories=documents)
-    typed_tables = {name: typed(name, table.reset_index(drop=True)) for name, table in tables.items()}
-    typed_found = {name: typed(name, table.reset_index(drop=True)) for name, table in found.items()}
-    for table in (*typed_tables.values(), *typed_found.values()):
-        if "doc_id" in table.columns:
-            # not astype: it keeps another order of the same ids. An empty table would keep codes too short for many ids
-            table["doc_id"] = table["doc_id"].cat.set_categories(documents) if len(table) else none
-    return Analysis(**typed_tables, found=typed_found)
+    documents = pd.CategoricalDtype(tables["documents"]["doc_id"].astype("str").tolist())
+    left, left_found = dict(tables), dict(found)
+    del tables, found       # where nobody else holds them each goes when it is made anew: none is there twice
+    return Analysis(**{name: _aligned(name, left.pop(name), documents) for name in list(left)},
+                    found={name: _aligned(name, left_found.pop(name), documents) for name in list(left_found)})
+
+
+def _aligned(name: str, table: pd.DataFrame, documents: pd.CategoricalDtype) -> pd.DataFrame:
+    table = typed(name, table.reset_index(drop=True))
+    if "doc_id" in table.columns:
+        own = table["doc_id"].cat
+        if own.categories.equals(documents.categories) or not len(table):
+            # the codes of a table without rows may be too short for many ids
+            codes = own.codes if len(table) else np.empty(0, dtype=np.int64)
+            table["doc_id"] = pd.Categorical.from_codes(codes, dtype=documents)
+        else:   # not astype: it keeps another order of the same ids
+            table["doc_id"] = own.set_categories(documents.categories)
+    return table
 
 
 def load(folder: str | Path) -> Analysis:
@@ -170,8 +179,8 @@ def load(folder: str | Path) -> Analysis:
     tables = read_tables(folder)
     index.offer(Path(folder) / read_manifest(folder)["place"])
     try:
-        return aligned({name: tables[name] for name in COLUMNS},
-                       {name: tables[f"{FOUND}{name}"] for name in COLUMNS if f"{FOUND}{name}" in tables})
+        return aligned({name: tables.pop(name) for name in COLUMNS},
+                       {name: tables.pop(f"{FOUND}{name}") for name in COLUMNS if f"{FOUND}{name}" in tables})
     except (KeyError, TableError) as error:
         told = f"there is no table {error}" if isinstance(error, KeyError) else str(error)
         raise InputError(f"{folder}: was saved by another version of Dossier ({told}); make it again: "

@@ -14,6 +14,7 @@ import streamlit as st
 from analysis import Analysis, Filter, InputError
 from analysis.ask import properties, short_labels, usual_years, year_in_words
 from analysis.gather import became
+from analysis.store import once
 from dashboard.parts import described, pickers
 from dashboard.parts.pickers import plain
 from dashboard.state import link
@@ -116,9 +117,10 @@ def in_words(result: Analysis, chosen: Filter) -> list[str]:
     return [*told, f"“{chosen.words}”"] if chosen.words else told
 
 
+@once
 def actor_names(result: Analysis) -> Mapping[str, str]:
     """{actor_id: name}."""
-    return dict(zip(result.actors["actor_id"], result.actors["name"], strict=True))
+    return dict(zip(result.actors["actor_id"].tolist(), result.actors["name"].tolist(), strict=True))
 
 
 def theme_labels(result: Analysis) -> Mapping[str, str]:
@@ -126,9 +128,10 @@ def theme_labels(result: Analysis) -> Mapping[str, str]:
     return short_labels(result)
 
 
+@once
 def titles(result: Analysis) -> Mapping[str, str]:
     """{doc_id: title}."""
-    return dict(zip(result.documents["doc_id"].astype("str"), result.documents["title"], strict=True))
+    return dict(zip(result.documents["doc_id"].tolist(), result.documents["title"].tolist(), strict=True))
 
 
 def rule_texts(result: Analysis) -> Mapping[str, str]:
