@@ -174,6 +174,12 @@ def test_a_paragraph_that_quotes_a_sentence_is_more_than_its_repeat():
     assert repeats_of(FOURTEEN + ".", FOURTEEN + ", but engineers doubt it. " + COPY) == {}
 
 
+def test_the_shortest_paragraph_that_can_be_a_copy_is_found_inside_its_document():
+    words = "the bridge will open next spring"
+    assert repeats_of(words, words, same_document=True) == {("a", 1): ("a", 0)}
+    assert repeats_of(words.removesuffix(" spring"), words.removesuffix(" spring"), same_document=True) == {}
+
+
 def test_a_short_answer_given_twice_is_no_repeat():
     assert repeats_of("Yes, of course.", "Yes, of course.", same_document=True) == {}
 

@@ -234,6 +234,15 @@ def test_of_the_passages_that_hold_a_name_some_have_to_be_on_it():
     assert chosen_names([([held._replace(told=frozenset(range(8)))], 40)], [-1], forms, empty()) == ["Police"]
 
 
+def test_two_parts_have_their_own_names_and_no_term_stands_in_both():
+    forms = {(word,): Counter({word: 40}) for word in ("rugby", "tennis")}
+    forms |= {("tennis", "club"): Counter({"tennis club": 40})}
+    parts = [[candidate(20.0, "rugby", units=range(40))], [candidate(19.0, "tennis", units=range(40))],
+             [candidate(18.0, "tennis", "club", units=range(40))]]
+    ranked = [([], 300), *((own, 60) for own in parts)]
+    assert chosen_names(ranked, [-1, 0, 0, 0], forms, empty()) == ["", "Rugby", "Tennis", ""]
+
+
 def test_a_theme_of_no_passages_has_no_name():
     assert chosen_names([([], 0)], [-1], {}, empty()) == [""]
 
@@ -289,6 +298,11 @@ def test_what_tells_a_part_best_may_name_the_whole_but_no_other_theme():
 def test_what_is_in_all_documents_counts_more_than_what_fills_one():
     assert spread(documents=9, units=20, n_documents=10, n_units=100) > 0.9
     assert spread(documents=1, units=20, n_documents=10, n_units=100) < 0.2
+
+
+def test_a_surplus_is_the_log_odds_in_standard_errors():
+    # a 10.5, b 10.5, c 5.5, d 35.5: log 6.4545 = 1.8648 by the root of 0.4005
+    assert surplus(10, 20, 5, 40) == pytest.approx(1.8648 / 0.4005**0.5, rel=1e-3)
 
 
 def test_a_surplus_is_greater_in_many_passages_than_in_few():
