@@ -73,6 +73,12 @@ def test_a_dateline_without_a_year_waits_for_the_year():
     assert (dating.published_from, dating.published_to) == ("2024-11-30", "2024-11-30")
 
 
+@pytest.mark.parametrize(("date", "day"), [("Feb. 29, 2024", "2024-02-29"), ("Feb. 29, 2023", ""), ("Feb. 29", ""),
+                                           ("Nov. 31, 2024", ""), ("Nov. 31", "")])
+def test_a_dateline_with_a_day_that_its_year_has_not_dates_nothing(date, day):
+    assert dated(f"SEOUL, {date} (Yonhap) -- The talks ended.").published_from == day
+
+
 def test_a_text_without_clues_stays_open():
     dating = dated("The talks are slow. Nobody knows why.")
     assert dating[:3] == ("", "", "")
