@@ -2,9 +2,11 @@
 
 import numpy as np
 import pytest
+import scipy.sparse as sp
 
-from analysis.gather.themes import words
+from analysis.gather.themes import model, words
 from analysis.gather.themes.evidence import speaks, telling
+from analysis.gather.themes.factors import reduced
 from analysis.gather.themes.model import AROUND, COMPANY, WHOLE, in_company
 
 PORT = "The harbour crane lifted containers onto ships while dockers waited near the quay number {}."
@@ -39,6 +41,15 @@ def test_a_passage_without_such_words_speaks_for_no_theme(corpus, parts):
     assert port[:20].all()
     assert not port[20:61].any()
     assert port[61], "a short passage needs one such word"
+
+
+@pytest.mark.parametrize(("n", "rounds"), [(60, 1), (500, 5), (3_000, 10)])
+def test_what_few_passages_teach_is_refined_less_often(monkeypatch, n, rounds):
+    chance, learned, complement = np.random.default_rng(0), [], model._complement
+    weights = sp.random_array((n, 40), density=0.2, rng=chance, format="csr", dtype=np.float32)
+    monkeypatch.setattr(model, "_complement", lambda *given: learned.append(given) or complement(*given))
+    model.fit(weights, reduced(weights), np.arange(n), 3)
+    assert len(learned) == rounds
 
 
 def test_the_company_of_a_passage_counts_the_less_the_longer_its_document():
