@@ -23,6 +23,7 @@ from analysis.ask import (
     narrow,
     pair_sentences,
     quote,
+    short_labels,
     speakers,
     well_dated,
 )
@@ -138,14 +139,16 @@ class Contents:
     def themes(self) -> list[Row]:
         """The broad themes with their best sentence, those with most passages first."""
         carried = {str(theme): rows for theme, rows in broad_themes(self.shown).groupby("theme_id", observed=True)}
-        rows = []
+        rows, names = [], short_labels(self.whole)
         for theme in self.whole.themes.itertuples():
             if theme.theme_id in carried:
-                parts = self.whole.themes.loc[self.whole.themes["parent"] == theme.theme_id, "label"]
-                finer = f" · {', '.join(parts)}" if len(parts) else ""
+                of_it = self.whole.themes["parent"] == theme.theme_id
+                parts = [names[part] for part in self.whole.themes.loc[of_it, "theme_id"]]
+                finer = f" · {', '.join(parts)}" if parts else ""
                 told = f"“{one_line(theme.sentence)}”" if theme.sentence else ""
-                rows.append(Row(theme.theme_id, theme.label, told + finer, len(carried[theme.theme_id]), "passage",
-                                self.numbers_of_passages(carried[theme.theme_id])))
+                own = carried[theme.theme_id]
+                rows.append(Row(theme.theme_id, names[theme.theme_id], told + finer, len(own), "passage",
+                                self.numbers_of_passages(own)))
         return sorted(rows, key=lambda row: (-row.n, row.id))
 
     def lines(self) -> list[Row]:
