@@ -61,6 +61,15 @@ def test_of_some_dated_documents_the_headline_counts_them():
     assert what_stands_out.oldest(result) is None
 
 
+def test_the_years_of_a_few_dated_documents_head_no_page():
+    names = [f"note{number}" for number in range(11)]
+    result = folder({"note0": "2004-05-06"}, **dict.fromkeys(names, "It rained."))
+    assert headline(result, 11) == "Eleven documents, nearly none dated: set their dates"
+    assert how_to_date(result).startswith("Ten documents are not dated: ")
+    of_ten = folder({"note0": "2004-05-06"}, **dict.fromkeys(names[:10], "It rained."))
+    assert headline(of_ten, 10) == "Ten documents, 1 dated: 2004"
+
+
 def test_dates_that_are_known_need_no_word(seeds):
     assert headline(folder(dict.fromkeys(GUESSES, "2004")), 3) == "Three documents, 2004"
     assert how_to_date(folder(dict.fromkeys(GUESSES, "2004"))) == ""

@@ -7,6 +7,8 @@ from analysis.ask import inferred, middle_years, quote, well_dated, year_in_word
 from dashboard.parts.filters import plain
 
 FROM_TEXT = "inferred"
+FEW_DATED = 0.1
+"""Part of the documents below which the years of those that are dated do not head a page."""
 SHORTER = 4
 """How many times shorter the stretch of half of the dates must be than that of all, to be told instead of it."""
 WORDS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
@@ -61,10 +63,13 @@ def _between(*days: pd.Timestamp) -> str:
 def years_written(result: Analysis) -> str:
     """The years between which the dated documents were written, how many they are, and how that is known."""
     dated = result.documents[well_dated(result.documents)]
+    n = len(result.documents)
     if dated.empty:
-        return "not dated: set their dates" if len(result.documents) > 1 else "not dated: set its date"
+        return "not dated: set their dates" if n > 1 else "not dated: set its date"
+    if len(dated) < FEW_DATED * n:      # the years of a few say nothing of the others
+        return "nearly none dated: set their dates"
     years = [year_in_words(day.year) for day in (dated["published_from"].min(), dated["published_to"].max())]
-    share = "" if len(dated) == len(result.documents) else f"{len(dated):,} dated: "
+    share = "" if len(dated) == n else f"{len(dated):,} dated: "
     told = "–".join(dict.fromkeys(years))
     return share + told + (f" ({FROM_TEXT})" if inferred(dated).any() else "")
 
