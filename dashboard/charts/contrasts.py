@@ -131,8 +131,7 @@ def called(result: Analysis, selection: str) -> str:
     kind, _, of = selection.partition(":")
     if kind == "theme":
         return short_labels(result)[of]
-    tables = {"document": (result.documents, "doc_id", "title"),
-              "actor": (result.actors, "actor_id", "name")}
+    tables = {"document": (result.documents, "doc_id", "title"), "actor": (result.actors, "actor_id", "name")}
     if kind not in tables:
         return "everything else"
     table, column, label = tables[kind]
