@@ -1,5 +1,7 @@
 """The themes page: how firm themes are, how many, and each chart under its choices."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -83,6 +85,15 @@ def test_passages_that_fit_no_theme_are_counted(seeds):
     assert (rows["theme_id"] == UNASSIGNED).any()
     assert UNASSIGNED in set(ranked(told=True).count(result)["theme_id"])
     assert "fit none" in lede(result)
+
+
+def test_themes_of_one_size_are_called_the_largest_together(seeds):
+    carried = seeds.passage_themes.drop_duplicates(["doc_id", "passage_id"])
+    by_theme = carried.groupby("theme_id", observed=True)
+    for n, told in ((1, "; the largest is **"), (2, "; the largest are **"), (3, "themes. ")):
+        sizes = [4] * n + [2] * (4 - n)
+        rows = [own.head(size) for (_, own), size in zip(by_theme, sizes, strict=False)]
+        assert told in lede(replace(seeds, passage_themes=pd.concat(rows)))
 
 
 def test_a_theme_has_the_same_colour_under_every_filter(seeds):

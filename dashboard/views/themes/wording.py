@@ -4,7 +4,10 @@ from analysis import Analysis
 from analysis.ask import broad_themes, short_labels
 from dashboard.charts.themes import unassigned
 from dashboard.parts.filters import plain
+from dashboard.parts.wording import joined
 
+MOST_LARGEST = 2
+"""Themes of one size that are called the largest; of more none stands out."""
 FEW = 30
 """Documents below which the page says what so few cannot tell."""
 
@@ -20,7 +23,10 @@ def lede(result: Analysis) -> str:
     finer = result.passage_themes["theme_id"].astype("str")
     finer = finer[finer.isin(result.themes.loc[result.themes["parent"] != "", "theme_id"])].nunique()
     told += f", which open into {finer:,} finer ones" if finer else ""
-    told += f"; the largest is **{plain(names[carried.index[0]])}**."
+    largest = [f"**{plain(names[theme])}**" for theme in carried.index[carried == carried.max()]]
+    if len(largest) <= MOST_LARGEST:
+        told += f"; the largest {'is' if len(largest) == 1 else 'are'} {joined(largest)}"
+    told += "."
     return f"{told} {alone:,} {'passage fits' if alone == 1 else 'passages fit'} none." if alone else told
 
 
