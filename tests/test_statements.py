@@ -10,13 +10,16 @@ from hypothesis import strategies as st
 
 from analysis.find.statements import Statement, attribute, rules, with_own
 from analysis.find.statements.cues import cues
+from analysis.find.statements.patterns import compiled
 from analysis.find.statements.quotes import find_quotes
 from analysis.find.statements.sentence_line import Line
-from analysis.lexicons import read_rules
+from analysis.find.statements.wordings import Wording, _clause
+from analysis.lexicons import read_rules, rule_fields
 from analysis.text import segment
 from tests.gold.statements import match, read_gold, score
 
 RULES = read_rules("statements.toml")
+FOLDER = Path(__file__).parents[1] / "analysis" / "find" / "statements"
 CASES = Path(__file__).parent / "cases" / "statements.txt"
 MARK = re.compile(r"\[\[|\]\]|[{}]")
 
@@ -66,6 +69,55 @@ def test_a_rule_finds_its_examples(rule, example):
                          ids=lambda value: getattr(value, "rule_id", None))
 def test_a_rule_finds_nothing_in_its_counterexamples(rule, text):
     assert [item for item in statements(text) if item.rule_id == rule.rule_id] == []
+
+
+@pytest.mark.parametrize(("rule", "wording"), [(rule, wording) for rule in RULES
+                                               for wording in rule.fields.get("wordings", ())])
+def test_every_wording_is_that_of_an_example(rule, wording):
+    pattern = Wording(rule.rule_id, "asserts", compiled(wording))
+    lines = [line for example in rule.examples for line in lines_of(marked(example)[0])]
+    assert any(_clause(line, at, pattern, None) for line in lines for at in range(len(line)))
+
+
+def lines_of(text):
+    """The tokens of each sentence of a text."""
+    segments = segment(text)
+    quotes = find_quotes(text, segments.passages)
+    return [Line(text, sentence, [quote for quote in quotes if sentence.start <= quote.start < sentence.end])
+            for sentence in segments.sentences]
+
+
+NEAR = read_rules("statements_near.toml")
+
+
+def spans(pattern, text):
+    """What a pattern takes at any place of a text."""
+    for line in lines_of(text):
+        for at in range(len(line) + 1):
+            if found := compiled(pattern).span(line, at):
+                first, end = max(found[0], 0), min(found[1], len(line))
+                yield text[line.begins[first]:line.ends[end - 1]] if first < end else ""
+
+
+@pytest.mark.parametrize("rule", NEAR, ids=lambda rule: rule.rule_id)
+def test_what_stands_near_a_place_is_as_in_the_examples(rule):
+    examples = [(text, span[0]) for text, span in map(marked_once, rule.examples)]
+    taken = {pattern: [(text, span) for text, span in examples if span in spans(pattern, text)]
+             for pattern in rule.fields["patterns"]}
+    assert all(taken.values()), taken
+    assert {text for found in taken.values() for text, _ in found} == {text for text, _ in examples}
+    assert not [text for text in rule.counterexamples for pattern in taken if any(spans(pattern, text))]
+
+
+def marked_once(example):
+    """The plain text of an example and what is marked [[so]]."""
+    return re.sub(r"\[\[|\]\]", "", example), re.findall(r"\[\[(.*?)\]\]", example)
+
+
+def test_what_is_asked_about_a_place_has_its_rules():
+    asked = {question for path in FOLDER.glob("*.py")
+             for question in re.findall(r'\bnear(?:_end|_start)?\("([\w-]+)"', path.read_text(encoding="utf-8"))}
+    assert asked == {rule.fields["of"] for rule in NEAR} == rule_fields.RULES["statements_near.toml"]["of"].allowed
 
 
 def cases():

@@ -8,10 +8,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from analysis.lexicons.token_patterns import parse
+
 MACROS = frozenset((
     "{BC} {COUNTED} {DAY} {EDGE} {FEW} {HOLIDAY} {MONTH} {NAMED_DAY} {NUMBER} {ORDINAL} {PART} {SEASON} {UNIT} "
     "{WEEKDAY} {YEAR} {ZONE}").split())
 """What may stand in braces in a pattern of `timeline.toml`: `macros()` in find/timeline/vocabulary.py."""
+NEAR = "unsaid"
+"""What `find/statements` asks about the neighbours of a place: the files of patterns tell when it is so."""
 MACRO = re.compile(r"\{[A-Z_]+\}")
 TOLD = MappingProxyType({str: 'text in "quotes"', list: "a list of texts", bool: "true or false", dict: "a table"})
 
@@ -22,6 +26,7 @@ class Field(NamedTuple):
     kinds: tuple[type, ...] = (str,)
     allowed: frozenset[str] = frozenset()   # empty: anything
     pattern: bool = False                   # a regular expression
+    tokens: bool = False                    # patterns over the tokens of a sentence
     macros: bool = False                    # in which names in braces stand for words
     alone: bool = False                     # that is not one of several, so that it may begin with (?im)
     needed: bool = True
@@ -62,7 +67,9 @@ RULES: Mapping[str, Mapping[str, Field]] = MappingProxyType({
         speech=Field((bool,), needed=False, beside="pattern"),
         beside=_one_of("after before", needed=False)._replace(beside="words"),
         words=MAYBE_PATTERN._replace(beside="beside"),
+        wordings=Field((list,), tokens=True, needed=False),
     ),
+    "statements_near.toml": _rule(of=_one_of(NEAR), text=TEXT, patterns=Field((list,), tokens=True)),
     "timeline.toml": _rule(
         on=Field((list,)),
         pattern=Field(pattern=True, macros=True),
@@ -103,11 +110,21 @@ def problem(file: str, fields: Mapping[str, Any]) -> str:
 def _wrong(field: Field, value: Any) -> str:
     if not isinstance(value, field.kinds):
         return f"{value!r} is not allowed; write {' or '.join(TOLD[kind] for kind in field.kinds)}"
-    if isinstance(value, list) and not all(isinstance(part, str) for part in value):
-        return f"{value!r} is not allowed; write {TOLD[list]}"
+    if isinstance(value, list):
+        if not all(isinstance(part, str) for part in value):
+            return f"{value!r} is not allowed; write {TOLD[list]}"
+        return next((told for part in value if (told := _unparsed(part))), "") if field.tokens else ""
     if field.allowed and value not in field.allowed:
         return f"{value!r} is not allowed; use one of {', '.join(sorted(field.allowed))}"
     return _uncompiled(field, str(value)) if field.pattern else ""
+
+
+def _unparsed(pattern: str) -> str:
+    try:
+        parse(pattern)
+    except ValueError as error:
+        return str(error)
+    return ""
 
 
 def _uncompiled(field: Field, pattern: str) -> str:

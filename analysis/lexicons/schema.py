@@ -140,8 +140,8 @@ TABLES: Mapping[str, Table] = MappingProxyType({
         class_=_one_of(
             "abstract adverb answer any-body author auxiliary be body boundary claim collective decider determiner "
             "disclosure empty evidence firm future individual label lead-in lesser manner medium member motion "
-            "national negation occasion official preposition pronoun recipient role share temporal text upshot vague "
-            "verb "),
+            "national negation nobody occasion official possessive preposition pronoun recipient relative role share "
+            "temporal text upshot vague verb view"),
     ),
     "stopwords.csv": _table(word=TEXT, language=_one_of("de en es fr it nl pl pt ru")),
     "subject_cues.csv": _table("word subject", word=TEXT, subject=Column(refers=(("subject_names.csv", "subject"),))),

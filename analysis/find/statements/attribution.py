@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from analysis.find.statements.certainty import is_certain
 from analysis.find.statements.clauses import clauses
+from analysis.find.statements.colons import headline
 from analysis.find.statements.cues import cues, word_class
 from analysis.find.statements.epigraphs import find_epigraphs
 from analysis.find.statements.kinds import kind_answered, kind_said
@@ -17,7 +18,7 @@ from analysis.find.statements.quotes import Quote, find_quotes
 from analysis.find.statements.sentence_line import Line
 from analysis.find.statements.speakers import Speakers
 from analysis.find.statements.turns import find_turns
-from analysis.find.statements.wordings import VIEWS, headline
+from analysis.find.statements.wordings import reporting_words
 
 WORD = re.compile(r"[a-z]+")
 FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|my|My|us)\b")
@@ -265,7 +266,7 @@ def _by_passage(passages, sentences):
 def _reporting_words() -> frozenset[str]:
     """Words without which no sentence reports anything; of several words of a cue the longest."""
     verbs = {max([first, *rest], key=len) for first, forms in cues().verbs.items() for rest, _ in forms}
-    return frozenset(verbs) | frozenset(cues().nouns) | VIEWS | {"according", "citing", "quoting"}
+    return frozenset(verbs) | frozenset(cues().nouns) | reporting_words()
 
 
 def _may_report(words: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from analysis.find.statements.circumstances import after_circumstances
+from analysis.find.statements.claims import noun
 from analysis.find.statements.colons import after_colon
 from analysis.find.statements.content_ends import SAID, content_end, is_aside, only_circumstances
 from analysis.find.statements.contents import QUESTION_WORDS, after_cue, after_recipient, before_source
@@ -12,15 +13,15 @@ from analysis.find.statements.cues import cues, word_class
 from analysis.find.statements.insertions import before_aside
 from analysis.find.statements.kinds import kind_of
 from analysis.find.statements.passives import passive
+from analysis.find.statements.patterns import near
 from analysis.find.statements.phrase_heads import is_speaker
 from analysis.find.statements.phrases import is_source, left_phrase, right_phrase
 from analysis.find.statements.sentence_line import QUOTE, Line
 from analysis.find.statements.subjects import main_subject, relative_subject, shared_subject
-from analysis.find.statements.wordings import VIEWS, Clause, according_to, cited, in_view, noun, quoted_as_saying
+from analysis.find.statements.wordings import Clause, worded, wordings
 
 # what opens a clause before the main one, which its comma ends: `After the union said it would strike, shares fell`
 LEADS = frozenset(("when", "after", "while", "before", "since", "although", "though", "because", "once"))
-NOBODY = frozenset(("nobody", "none", "neither", "hardly"))
 LONGEST_WITH = 10
 TOLD = {"clause", "quote", "that", "recipient"}
 LEFT = {"clause", "quote", "object", "that", "recipient"}
@@ -30,8 +31,6 @@ def clauses(line: Line) -> Iterator[Clause]:
     """All utterances reported in the sentence, in the order of their cues."""
     found: list[Clause] = []
     triggers, done = _triggers(), 0
-    if not VIEWS.isdisjoint(line.lows):
-        triggers |= {"in"}
     for at in [at for at, low in enumerate(line.lows) if low in triggers]:
         clause = _at(line, at, found) if at >= done else None
         known = clause and any(clause.content == other.content for other in found)
@@ -46,21 +45,13 @@ def clauses(line: Line) -> Iterator[Clause]:
 @cache
 def _triggers() -> frozenset[str]:
     """The words at which a clause may be found."""
-    return frozenset((*cues().verbs, *cues().nouns, "according", "citing", "quoting"))
+    return frozenset((*cues().verbs, *cues().nouns, *wordings()))
 
 
 def _at(line, at, found):
     low = line.lows[at]
-    if low == "according" and line.low(at + 1) == "to":
-        return according_to(line, at, at + 2)
-    if low == "in" and tuple(line.lows[at + 1:at + 4:2]) == ("the", "of") and line.low(at + 2) in VIEWS:
-        return according_to(line, at, at + 4)
-    if low == "in" and (clause := in_view(line, at)):
+    if low in wordings() and (clause := worded(line, at, found)):
         return clause
-    if low == "saying" and line.low(at - 1) == "as":
-        return quoted_as_saying(line, at)
-    if low in {"citing", "quoting"}:
-        return cited(line, at, found)
     if low in cues().nouns and line.low(at + 1) in {"that", "to", "by"} and (clause := noun(line, at)) and not (
             found and found[-1].content[0] == clause.content[0]):
         return clause
@@ -78,7 +69,8 @@ def _verb_clause(line, at, cue, end, found):
     if clause:
         return clause
     source = _source(line, verb, found)
-    if source is None or not agrees(line, verb, source) or _is_unsaid(line, source) or _is_told(line, verb, source):
+    if source is None or not agrees(line, verb, source) or near("unsaid", line, source[0]) \
+            or _is_told(line, verb, source):
         return None
     if line.low(source[0] - 1) == "as" and (
             line.low(source[0] - 2) in {",", "", "-", "–", "—"} or (
@@ -87,14 +79,6 @@ def _verb_clause(line, at, cue, end, found):
     if found and "would" in line.lows[verb.first:verb.start] and line.low(source[0]) not in word_class("pronoun"):
         return None                     # what somebody says that others would say: `he said voters would recognise`
     return _before(line, verb, source) or _after(line, verb, source)
-
-
-def _is_unsaid(line, source):
-    """Whether nobody said it, or it is supposed or inserted: `if the court says`, `what X said`, `which he says is`."""
-    before = line.low(source[0] - 1)
-    supposed = before in {"if", "unless", "until"} and line.low(source[0] - 2) != "even"
-    inserted = line.lows[source[0] - 2:source[0]] == [",", "which"] and line.low(source[0]) in word_class("pronoun")
-    return supposed or inserted or before in {"what", "whatever", "how"} or line.low(source[0]) in NOBODY
 
 
 def _is_told(line, verb, source):

@@ -1,6 +1,7 @@
-"""Quotations that a colon gives to the subject of their sentence, without a cue: `Ann Lee, a nurse: “…”`."""
+"""What a colon gives to whom stands before it, without a cue: `Ann Lee, a nurse: “…”`, a headline's `X: …`."""
 
 from analysis.find.statements.appositions import next_comma
+from analysis.find.statements.content_ends import content_end
 from analysis.find.statements.cues import word_class
 from analysis.find.statements.phrases import is_source, is_speaker
 from analysis.find.statements.sentence_line import QUOTE, Line
@@ -10,6 +11,17 @@ from analysis.find.statements.wordings import Clause
 TELLING = frozenset(("had", "has", "went", "goes", "put", "offered", "gave", "took"))
 LONGEST_LEAD, SHORTEST = 24, 4
 """Tokens before the colon; words of a quotation that is somebody's and no title or name."""
+
+
+def headline(line: Line) -> Clause | None:
+    """The utterance of a headline: `NATO official: the war goes on`."""
+    colon = next((at for at, low in enumerate(line.lows) if low == ":"), len(line))
+    content = colon + 1, content_end(line, colon + 1)
+    if " ".join(line.lows[:colon]) in word_class("label"):
+        return None
+    if colon > 8 or content[1] - content[0] < 4 or not (is_source(line, 0, colon) and is_speaker(line, 0, colon)):
+        return None
+    return Clause("headline-colon", (0, colon), (colon, colon + 1), content, "asserts")
 
 
 def after_colon(line: Line) -> Clause | None:

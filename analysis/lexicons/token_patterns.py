@@ -1,0 +1,104 @@
+"""How a pattern over the tokens of a sentence is written in a rule file: `{adverb}* ^ *ing`, `<citing> SOURCE`.
+
+Items stand between spaces, `^` where the place is that is asked about. An item is one token: a word, `{class}` for the
+words of a class of `statement_words.csv`, `*ing` for an ending, one of the `KINDS`, or several of them between `|`;
+behind `~` stands what it must not be, and `~even` alone is anything else, the edge of the sentence too. Behind an item
+`?` stands for once or never, `+` for once or more, `*` for any number, `*5` for five at most. In the wording of a
+statement `<` and `>` stand around its cue and one of the `SLOTS` for a phrase, behind `:` what its first token is.
+"""
+
+import re
+from typing import NamedTuple
+
+from analysis.lexicons import schema
+
+KINDS = {
+    "ANY": "any token", "CLAIM": "a noun of saying", "CUE": "a form of a verb of saying", "EDGE": "no token",
+    "END": "nothing but signs from here on", "FIGURE": "a token that begins with a digit", "NAME": "a capital",
+    "NUMBER": "digits", "QUOTE": "a quotation", "SMALL": "a word in small letters", "WORD": "no sign",
+}
+"""What a token may be beside a word."""
+SLOTS = {
+    "CONTENT": "what is said", "OWNER": "whose it is", "REPORTER": "who tells that somebody says it",
+    "SAID": "what was said before in the sentence",
+    "SOURCE": "who says it", "SOURCE_TO_END": "who says it, to the end of the sentence",
+}
+"""What fills more than one token of a wording."""
+PLACES = frozenset("^<>")
+REPEATED = re.compile(r"(.+?)(\?|\+|\*\d*)?")
+MANY = 99
+
+
+class Choice(NamedTuple):
+    """What one token may be: words, classes of words, endings, kinds."""
+
+    words: tuple[str, ...]
+    classes: tuple[str, ...]
+    endings: tuple[str, ...]
+    kinds: tuple[str, ...]
+
+
+class Item(NamedTuple):
+    """One item: a place, a slot, or a token that is one of `yes` (anything, where it is None) and none of `no`."""
+
+    place: str = ""
+    slot: str = ""
+    yes: Choice | None = None
+    no: Choice | None = None
+    least: int = 1
+    most: int = 1
+
+
+def parse(pattern: str) -> list[Item]:
+    """The items of a pattern; raises ValueError with what is allowed."""
+    parts = re.sub(r"([<^>])", r" \1 ", pattern).split()
+    places = "".join(part for part in parts if part in PLACES)
+    if places not in {"^", "<>"}:
+        raise ValueError(f"{pattern!r} needs one ^ where the place is, or <> around the cue")
+    items = [_item(part) for part in parts]
+    if len(items) == len(places):
+        raise ValueError(f"{pattern!r} has no item")
+    return items
+
+
+def _item(part: str) -> Item:
+    if part in PLACES:
+        return Item(part)
+    name, _, first = part.partition(":")
+    if name in SLOTS:
+        return Item("", name, *_tests(first))
+    found = REPEATED.fullmatch(part)
+    written, times = (found[1], found[2] or "") if found else (part, "")
+    most = 1 if times in {"", "?"} else int(times[1:] or MANY)
+    return Item("", "", *_tests(written), int(times in {"", "+"}), most)
+
+
+def _tests(written: str) -> tuple[Choice | None, Choice | None]:
+    yes, tilde, no = written.partition("~")
+    if tilde and not no:
+        raise ValueError(f"{written!r} has nothing behind ~")
+    return _choice(yes), _choice(no)
+
+
+def _choice(written: str) -> Choice | None:
+    if not written:
+        return None
+    words, classes, endings, kinds = [], [], [], []
+    for part in written.split("|"):
+        if part.startswith("{") and part.endswith("}"):
+            classes.append(_known(part[1:-1], schema.TABLES["statement_words.csv"].columns["class"].allowed, "class"))
+        elif part.startswith("*") and part[1:].islower():
+            endings.append(part[1:])
+        elif part[:1].isupper():
+            kinds.append(_known(part, frozenset(KINDS), "kind or slot"))
+        elif re.fullmatch(r"[^\s{}*+?~]+", part):
+            words.append(part)
+        else:
+            raise ValueError(f"{part!r} is no word, {{class}}, *ending or kind")
+    return Choice(tuple(words), tuple(classes), tuple(endings), tuple(kinds))
+
+
+def _known(name: str, allowed: frozenset[str], what: str) -> str:
+    if name not in allowed:
+        raise ValueError(f"{name!r} is no {what}; use one of {', '.join(sorted(allowed))}")
+    return name
