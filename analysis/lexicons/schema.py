@@ -24,6 +24,7 @@ class Column(NamedTuple):
     several: bool = False                   # values, each by itself, between semicolons
     date: bool = False                      # YYYY, YYYY-MM or YYYY-MM-DD
     day: bool = False                       # YYYY-MM-DD
+    day_beside: str = ""                    # another column: where that one is filled, YYYY-MM-DD
     empty: bool = False                     # whether the cell may be empty
     shape: tuple[str, str] = ("", "")       # a pattern of the whole cell, and how it is told
 
@@ -92,7 +93,7 @@ TABLES: Mapping[str, Table] = MappingProxyType({
         kind=_one_of("attack|battle|disaster|election|era|nuclear|olympics|politics|revolution|science|summit|treaty|"
                      "war|world cup", by="|"),
     ),
-    "family_names.csv": _table("name", name=TEXT),
+    "family_names.csv": _table("name", name=TEXT, alone=_one_of("yes", empty=True)),
     "generic_words.csv": _table(word=TEXT, kind=_one_of("adjective bare generic leaning noun vague verb")),
     "given_names.csv": _table("name", name=TEXT),
     "kept_hyphens.csv": _table("part", part=TEXT),
@@ -107,7 +108,16 @@ TABLES: Mapping[str, Table] = MappingProxyType({
         low=MAYBE,
         high=MAYBE,
     ),
-    "offices.csv": _table(holder=TEXT, titles=TEXT, body=TEXT, from_=ONE_DAY, to=MAYBE_DAY, elected=MAYBE_DAY),
+    "offices.csv": _table(
+        "holder office from",
+        holder=Column(refers=(("people.csv", "name"),)),
+        office=TEXT,
+        titles=MAYBE,
+        body=TEXT,
+        from_=Column(date=True, day_beside="titles"),
+        to=Column(date=True, day_beside="titles", empty=True),
+        elected=MAYBE_DAY,
+    ),
     "organisations.csv": _table(
         "alias",
         name=TEXT,
@@ -117,8 +127,7 @@ TABLES: Mapping[str, Table] = MappingProxyType({
     ),
     "outlets.csv": _table("alias", name=TEXT, alias=TEXT, country=MAYBE_COUNTRY),
     "page_parts.csv": _table("name", name=TEXT),
-    "people.csv": _table(name=TEXT, alias=TEXT, country=MAYBE_COUNTRY, office=MAYBE, from_=MAYBE_DATE,
-                         to=MAYBE_DATE)._replace(owned=True),
+    "people.csv": _table(name=TEXT, alias=TEXT, country=MAYBE_COUNTRY)._replace(owned=True),
     "places.csv": _table("alias", name=TEXT, alias=TEXT, country=MAYBE_COUNTRY),
     "press_labels.csv": _table(
         "label",
@@ -151,7 +160,7 @@ TABLES: Mapping[str, Table] = MappingProxyType({
         "kind word",
         kind=_one_of(
             "counted dayword few fiscal holiday issued lead month named_day number ordinal other_day paper part "
-            "portion season unit weekday zone "),
+            "portion season surname_start unit weekday zone "),
         word=TEXT,
         value=MAYBE,
     ),
@@ -197,6 +206,8 @@ def problem(file: str, cells: Mapping[str, str], known: Known) -> str:
             return f"{name}: {told}"
         if (file, name) in SHAPES and (told := _misshapen(*SHAPES[file, name], cells[name], cells)):
             return f"{name}: {told}"
+        if cells.get(column.day_beside) and cells[name] and not DAY_ALONE.fullmatch(cells[name]):
+            return f"{name}: {cells[name]!r} is no day; write YYYY-MM-DD where {column.day_beside} is filled"
     if cells.get("from") and cells.get("to") and _later(cells["from"], cells["to"]):
         return f"to: {cells['to']!r} is before from, {cells['from']!r}"
     return ""

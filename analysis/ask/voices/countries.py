@@ -1,6 +1,5 @@
 """Officials who speak for their country: its president, ministers, spokespeople and ministries."""
 
-import re
 from dataclasses import replace
 from functools import cache
 
@@ -11,9 +10,6 @@ from analysis.store.tables import Analysis
 BODIES = frozenset(("administration", "army", "cabinet", "embassy", "government", "ministry", "parliament",
                     "presidency"))
 """Words in the name of a body that speaks for its country."""
-
-OF_OTHERS = re.compile(r"\b(?:[A-Z]{2,}|European|World)\b")
-"""What an office that is none of a state is written with: NATO Secretary General."""
 
 
 @once
@@ -39,8 +35,6 @@ def is_body(name: str) -> bool:
 @cache
 def in_office() -> frozenset[str]:
     """Who holds or held an office of state."""
-    people = read_table("people.csv", ["name", "alias", "country", "office", "from", "to", "source"])
-    holders = read_table("offices.csv", ["holder", "titles", "body", "from", "to", "elected", "source"])
-    of_state = {row["name"] for row in people if row["office"] and not OF_OTHERS.search(row["office"])}
-    states = {row["country"] for row in people}
-    return frozenset(of_state | {row["holder"] for row in holders if row["body"] in states})
+    states = {row["name"] for row in read_table("countries.csv", ["name", "alias", "form", "from", "to", "source"])}
+    held = read_table("offices.csv", ["holder", "office", "titles", "body", "from", "to", "elected", "source"])
+    return frozenset(row["holder"] for row in held if row["body"] in states)

@@ -29,7 +29,6 @@ class Entry(NamedTuple):
 class Term(NamedTuple):
     """A term of office: ISO dates of any grain, `""` is open."""
 
-    office: str
     from_date: str
     to_date: str
 
@@ -137,9 +136,8 @@ def _shipped() -> tuple[dict[str, list[Entry]], dict[str, tuple[Term, ...]], fro
         if entry not in aliases[row["alias"]]:
             aliases[row["alias"]].append(entry)
     terms: dict[str, list[Term]] = defaultdict(list)
-    for row in _rows("people.csv"):
-        if row["from"]:
-            terms[slug(row["name"])].append(Term(row["office"], row["from"], row["to"]))
+    for row in _rows("offices.csv"):
+        terms[slug(row["holder"])].append(Term(row["from"], row["to"]))
     metonyms = frozenset(slug(row["alias"]) for row in _rows("capitals.csv") if row["metonym"])
     return dict(aliases), {key: tuple(found) for key, found in terms.items()}, metonyms
 
@@ -150,13 +148,14 @@ COLUMNS = {
     "seats.csv": ("name", "alias", "source"),
     "organisations.csv": ("name", "alias", "kind", "country", "source"),
     "outlets.csv": ("name", "alias", "country", "source"),
-    "people.csv": ("name", "alias", "country", "office", "from", "to", "source"),
+    "people.csv": ("name", "alias", "country", "source"),
+    "offices.csv": ("holder", "office", "titles", "body", "from", "to", "elected", "source"),
     "places.csv": ("name", "alias", "country", "source"),
     "roles.csv": ("role", "kind", "source"),
     "not_actors.csv": ("phrase", "source"),
     "cues.csv": ("cue", "kind", "source"),
     "given_names.csv": ("name", "source"),
-    "family_names.csv": ("name", "source"),
+    "family_names.csv": ("name", "alone", "source"),
     "words.csv": ("word", "source"),
 }
 

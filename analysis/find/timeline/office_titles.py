@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.find.timeline.offices import Office, by_name, offices, spellings
+from analysis.find.timeline.offices import Office, by_name, offices, surnames
 from analysis.find.timeline.scan import factored, single_blanks
 from analysis.find.timeline.spelling import plain
 
@@ -70,17 +70,16 @@ def _known(low: str, original: str, following: re.Match, title: str) -> tuple[in
 def _held(terms: tuple[Office, ...], title: str, given: list[str]) -> tuple[Office, ...]:
     """The terms in that office of everybody the name may mean: `George Bush` is the father or the son, and nobody is
     meant whose names are others (`President Leonel Fernandez`)."""
-    surname = spellings(terms[0].holder)[-1]
-    wide = by_name().get(surname, terms) if len(terms[0].holder.split()) == 2 else terms
+    wide = [office for name in surnames(terms[0].holder) for office in by_name()[name]]
     first = {office.holder.split()[0] for office in terms}
-    alike = tuple(office for office in wide if office in terms or office.holder.split()[0] in first)
-    return tuple(office for office in alike if title in office.titles and (
-        not given or all(_is_of(name.rstrip("."), office.holder) for name in given)))
+    alike = tuple(office for office in wide or terms if office in terms or office.holder.split()[0] in first)
+    return tuple(office for office in alike if title in office.titles and _begins(given, plain(office.holder).split()))
 
 
-def _is_of(name: str, holder: str) -> bool:
-    """Whether a first name or an initial is one of the holder's."""
-    return any(part.rstrip(".") == name or (len(name) == 1 and part[0] == name) for part in plain(holder).split())
+def _begins(given: list[str], names: list[str]) -> bool:
+    """Whether a holder's names begin with first names or initials: `george w` is not George H. W. Bush."""
+    return all(name.rstrip(".") == own.rstrip(".") or (len(name.rstrip(".")) == 1 and own[0] == name[0])
+               for name, own in zip(given, names, strict=False))
 
 
 def _namesake(text: str, name: str, terms: tuple[Office, ...]) -> bool:

@@ -1,18 +1,19 @@
-"""Offices with terms (`offices.csv`): who held what when, and phrases such as `Trump's first term`."""
+"""Offices whose titles texts use (`offices.csv`): who held what when, and phrases such as `Trump's first term`."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analysis.find.timeline import days
 from analysis.find.timeline.spelling import plain
+from analysis.find.timeline.vocabulary import words
 from analysis.lexicons import read_table
+from analysis.text.matcher import folded
 
 FILE = "offices.csv"
-COLUMNS = ("holder", "titles", "body", "from", "to", "elected", "source")
+COLUMNS = ("holder", "office", "titles", "body", "from", "to", "elected", "source")
 NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 NOUNS = ("term", "presidency", "premiership", "chancellorship", "administration", "papacy", "tenure")
-TWO_WORDS = ("de", "von", "van", "bin", "al", "lloyd", "da", "perez")
 TERM = re.compile(r"(?P<name>[^\W\d_]+(?:(?:[ .-]+|'(?!s\b))[^\W\d_]+){0,3})(?:'s?)? "
                   r"(?:(?P<nth>first|second|third|fourth) )?$")
 NTH_BEFORE = re.compile(r"\b(?:an?|the|his|first|second)? ?(?P<nth>first|second|third) $")
@@ -47,7 +48,7 @@ def offices() -> tuple[Office, ...]:
     """All terms, in order of time."""
     rows = read_table(FILE, COLUMNS)
     found = [Office(row["holder"], tuple(row["titles"].split("|")), row["body"], days.parse_iso(row["from"]),
-                    _day(row["to"]), _day(row["elected"]), row.line) for row in rows]
+                    _day(row["to"]), _day(row["elected"]), row.line) for row in rows if row["titles"]]
     return tuple(sorted(found, key=lambda office: office.first))
 
 
@@ -61,18 +62,48 @@ def by_name() -> dict[str, tuple[Office, ...]]:
     known: dict[str, list[Office]] = {}
     for office in offices():
         for name in spellings(office.holder):
-            known.setdefault(name, []).append(office)
+            terms = known.setdefault(name, [])
+            if office not in terms:
+                terms.append(office)
     return {name: tuple(terms) for name, terms in known.items()}
 
 
+@cache
 def spellings(holder: str) -> tuple[str, ...]:
-    """`donald trump`, `trump`; the family name of Kim Jong-un stands first and is too common to stand alone."""
-    full = plain(holder)
+    """`donald trump`, `trump`, in every spelling of the name; a surname that stands first may be too common alone."""
+    return (*dict.fromkeys(plain(name) for name in _full_names()[holder]), *surnames(holder))
+
+
+@cache
+def surnames(holder: str) -> tuple[str, ...]:
+    """The surnames of somebody that say enough alone, one for each spelling."""
+    return tuple(dict.fromkeys(surname for name in _full_names()[holder] for surname in _surname(plain(name))))
+
+
+@cache
+def _full_names() -> dict[str, list[str]]:
+    """Of everybody in `people.csv` the names of more than one word, with accents and without."""
+    names: dict[str, list[str]] = {}
+    for row in read_table("people.csv", ("name", "alias", "country", "source")):
+        own = names.setdefault(row["name"], [row["name"], folded(row["name"])])
+        if " " in row["alias"]:
+            own += [row["alias"], folded(row["alias"])]
+    return names
+
+
+def _surname(full: str) -> tuple[str, ...]:
+    """The surname of a lower-case name, if it says enough alone: `lloyd george`, `xi`, but not `kim` or `park`."""
     parts = full.split(" ")
-    if "-" in parts[-1] or parts[0] in ("kim", "xi", "hu", "li", "wen", "jiang", "yoon", "zhou"):
-        return (full, parts[0]) if parts[0] in ("xi", "moon", "yoon") else (full,)
-    start = next((i for i, part in enumerate(parts[1:], 1) if part in TWO_WORDS), len(parts) - 1)
-    return full, " ".join(parts[start:])
+    if "-" in parts[-1] or parts[0] in _family_names():
+        return (parts[0],) if _family_names().get(parts[0]) else ()
+    start = next((i for i, part in enumerate(parts[1:], 1) if part in words()["surname_start"]), len(parts) - 1)
+    return (" ".join(parts[start:]),)
+
+
+@cache
+def _family_names() -> dict[str, str]:
+    """Surnames that stand first → whether they may stand alone."""
+    return {row["name"].lower(): row["alone"] for row in read_table("family_names.csv", ("name", "alone", "source"))}
 
 
 def find_terms(low: str, original: str, window: tuple[int, int] | None) -> list[Term]:

@@ -12,8 +12,8 @@ TABLE = "timeline_words.csv"
 def words() -> dict[str, dict[str, str]]:
     """kind → {word: value}; kinds: month, weekday, season, unit, number, ordinal, part, few, zone, dayword, lead,
     holiday, named_day, paper (what a text is called), issued (how it appeared), other_day (of what else a day
-    may be), portion (which part of a period a word means), fiscal (years cut short) and counted (what a number before
-    it counts, so that the number is no year)."""
+    may be), portion (which part of a period a word means), fiscal (years cut short), counted (what a number before
+    it counts, so that the number is no year) and surname_start (with what a surname of two words begins)."""
     kinds: dict[str, dict[str, str]] = {}
     for row in read_table(TABLE, ("kind", "word", "value", "source")):
         kinds.setdefault(row["kind"], {})[row["word"]] = row["value"]
