@@ -180,7 +180,7 @@ WRONG_RULES = [
     ("statements_near.toml", rule('text = "x"; of = "unsaid"; patterns = ["^ *Ing"]', pattern=""),
      "patterns: '*Ing' is no word, {class}, *ending or kind"),
     ("statements_near.toml", rule('text = "x"; of = "unsaid"; patterns = ["if~ ^"]', pattern=""),
-     "patterns: 'if~' has nothing behind ~"),
+     "patterns: 'if~' lacks something beside ~"),
     ("statements_near.toml", rule('text = "x"; of = "unsaid"; patterns = ["^"]', pattern=""),
      "patterns: '^' has no item"),
     ("statements.toml", rule('text = "x"; certain = "yes"', pattern=""), "certain: 'yes' is not allowed; write true"),

@@ -14,7 +14,11 @@ MACROS = frozenset((
     "{BC} {COUNTED} {DAY} {EDGE} {FEW} {HOLIDAY} {MONTH} {NAMED_DAY} {NUMBER} {ORDINAL} {PART} {SEASON} {UNIT} "
     "{WEEKDAY} {YEAR} {ZONE}").split())
 """What may stand in braces in a pattern of `timeline.toml`: `macros()` in find/timeline/vocabulary.py."""
-NEAR = "unsaid"
+NEAR = (
+    "as-said aside asks-to-be-left auxiliaries circumstance clause-follows gives-nothing-away goes-on "
+    "insertion insertion-after keeps-silent lead leaves-open may-say more-follows neither no-content "
+    "no-finite-verb noun noun-phrase perfect source-ends unsaid who-says whose with"
+)
 """What `find/statements` asks about the neighbours of a place: the files of patterns tell when it is so."""
 MACRO = re.compile(r"\{[A-Z_]+\}")
 TOLD = MappingProxyType({str: 'text in "quotes"', list: "a list of texts", bool: "true or false", dict: "a table"})

@@ -2,9 +2,10 @@
 
 Items stand between spaces, `^` where the place is that is asked about. An item is one token: a word, `{class}` for the
 words of a class of `statement_words.csv`, `*ing` for an ending, one of the `KINDS`, or several of them between `|`;
-behind `~` stands what it must not be, and `~even` alone is anything else, the edge of the sentence too. Behind an item
-`?` stands for once or never, `+` for once or more, `*` for any number, `*5` for five at most. In the wording of a
-statement `<` and `>` stand around its cue and one of the `SLOTS` for a phrase, behind `:` what its first token is.
+behind `&` stands what it must be as well, behind `~` what it must not be, and `~even` alone is anything else, the edge
+of the sentence too. Behind an item `?` stands for once or never, `+` for once or more, `*` for any number, `*5` for
+five at most. `<` and `>` in place of `^` stand around what is taken of what matches: in the wording of a statement
+around its cue, where one of the `SLOTS` stands for a phrase, behind `:` what its first token is.
 """
 
 import re
@@ -14,8 +15,8 @@ from analysis.lexicons import schema
 
 KINDS = {
     "ANY": "any token", "CLAIM": "a noun of saying", "CUE": "a form of a verb of saying", "EDGE": "no token",
-    "END": "nothing but signs from here on", "FIGURE": "a token that begins with a digit", "NAME": "a capital",
-    "NUMBER": "digits", "QUOTE": "a quotation", "SMALL": "a word in small letters", "WORD": "no sign",
+    "END": "nothing but signs from here on", "FIGURE": "a token that begins with a digit",
+    "LETTERS": "nothing but letters", "NAME": "a capital", "NUMBER": "digits", "QUOTE": "a quotation", "SMALL": "a word in small letters", "WORD": "no sign",
 }
 """What a token may be beside a word."""
 SLOTS = {
@@ -39,11 +40,12 @@ class Choice(NamedTuple):
 
 
 class Item(NamedTuple):
-    """One item: a place, a slot, or a token that is one of `yes` (anything, where it is None) and none of `no`."""
+    """One item: a place, a slot, or a token that is one of `yes` and of `also` (None: anything) and none of `no`."""
 
     place: str = ""
     slot: str = ""
     yes: Choice | None = None
+    also: Choice | None = None
     no: Choice | None = None
     least: int = 1
     most: int = 1
@@ -73,11 +75,12 @@ def _item(part: str) -> Item:
     return Item("", "", *_tests(written), int(times in {"", "+"}), most)
 
 
-def _tests(written: str) -> tuple[Choice | None, Choice | None]:
-    yes, tilde, no = written.partition("~")
-    if tilde and not no:
-        raise ValueError(f"{written!r} has nothing behind ~")
-    return _choice(yes), _choice(no)
+def _tests(written: str) -> tuple[Choice | None, Choice | None, Choice | None]:
+    needed, tilde, no = written.partition("~")
+    yes, both, also = needed.partition("&")
+    if (tilde and not no) or (both and not (yes and also)):
+        raise ValueError(f"{written!r} lacks something beside {'~' if tilde else '&'}")
+    return _choice(yes), _choice(also), _choice(no)
 
 
 def _choice(written: str) -> Choice | None:
@@ -91,7 +94,7 @@ def _choice(written: str) -> Choice | None:
             endings.append(part[1:])
         elif part[:1].isupper():
             kinds.append(_known(part, frozenset(KINDS), "kind or slot"))
-        elif re.fullmatch(r"[^\s{}*+?~]+", part):
+        elif re.fullmatch(r"[^\s{}*+?~&]+|&", part):
             words.append(part)
         else:
             raise ValueError(f"{part!r} is no word, {{class}}, *ending or kind")

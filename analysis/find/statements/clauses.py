@@ -7,22 +7,19 @@ from analysis.find.statements.circumstances import after_circumstances
 from analysis.find.statements.claims import noun
 from analysis.find.statements.colons import after_colon
 from analysis.find.statements.content_ends import SAID, content_end, is_aside, only_circumstances
-from analysis.find.statements.contents import QUESTION_WORDS, after_cue, after_recipient, before_source
+from analysis.find.statements.contents import after_cue, after_recipient, before_source
 from analysis.find.statements.cue_verbs import agrees, find_verb, is_bare, is_deed, is_text, is_thing, may_be_crowd
 from analysis.find.statements.cues import cues, word_class
 from analysis.find.statements.insertions import before_aside
 from analysis.find.statements.kinds import kind_of
 from analysis.find.statements.passives import passive
-from analysis.find.statements.patterns import near
+from analysis.find.statements.patterns import near, near_start
 from analysis.find.statements.phrase_heads import is_speaker
 from analysis.find.statements.phrases import is_source, left_phrase, right_phrase
 from analysis.find.statements.sentence_line import QUOTE, Line
 from analysis.find.statements.subjects import main_subject, relative_subject, shared_subject
 from analysis.find.statements.wordings import Clause, worded, wordings
 
-# what opens a clause before the main one, which its comma ends: `After the union said it would strike, shares fell`
-LEADS = frozenset(("when", "after", "while", "before", "since", "although", "though", "because", "once"))
-LONGEST_WITH = 10
 TOLD = {"clause", "quote", "that", "recipient"}
 LEFT = {"clause", "quote", "object", "that", "recipient"}
 
@@ -73,7 +70,7 @@ def _verb_clause(line, at, cue, end, found):
             or _is_told(line, verb, source):
         return None
     if line.low(source[0] - 1) == "as" and (
-            line.low(source[0] - 2) in {",", "", "-", "–", "—"} or (
+            near("as-said", line, source[0]) or (
                 line.is_end(verb.end) and line.lows[verb.start].endswith(SAID[:2]))):
         return _as_said(line, verb, source)             # else `as` is while: `row deepens as senators reject cap`
     if found and "would" in line.lows[verb.first:verb.start] and line.low(source[0]) not in word_class("pronoun"):
@@ -100,30 +97,27 @@ def _as_said(line, verb, source):
 
 
 def _source(line, verb, found):
-    before = line.low(verb.first - 1)
     if verb.participle:
         if named := _after_with(line, verb.first):
             return named
-        if before in word_class("text", "occasion") and verb.cue.takes & {"clause", "object", "that"}:
+        if line.low(verb.first - 1) in word_class("text", "occasion") and verb.cue.takes & {"clause", "object", "that"}:
             return main_subject(line)           # `sent a letter saying that`
-        if before not in {",", "while", "and", ""} or verb.first == 0:
-            return None
-        if before == "and" and not verb.cue.takes & {"clause", "that"}:
+        if verb.first == 0 or not near("may-say", line, verb.first) or (
+                near("goes-on", line, verb.first) and not verb.cue.takes & {"clause", "that"}):
             return None
         return found[-1].source if found else main_subject(line)
-    if before in {"and", "but", "then"} and found:
+    if found and near("goes-on", line, verb.first):
         return found[-1].source
     joint = before_aside(line, verb.first)
-    if line.low(joint - 1) in {"and", "but"} and _may_share(line, verb):
+    if near("goes-on", line, joint) and _may_share(line, verb):
         return shared_subject(line, joint)
     return relative_subject(line, verb.first) or left_phrase(line, verb.first - 1)
 
 
 def _after_with(line, cue):
     """Who stands between `with` and a participle: `with the envoy stating that`."""
-    first = next((at for at in range(cue - 1, max(-1, cue - LONGEST_WITH), -1) if line.lows[at] in {"with", ","}), -1)
-    found = first >= 0 and line.lows[first] == "with" and is_source(line, first + 1, cue)
-    return (first + 1, cue) if found and is_speaker(line, first + 1, cue) else None
+    first = near_start("with", line, cue) + 1
+    return (first, cue) if first < cue and is_source(line, first, cue) and is_speaker(line, first, cue) else None
 
 
 def _may_share(line, verb):
@@ -142,7 +136,7 @@ def _inverted(line, verb):
         return None
     source = right_phrase(line, verb.end)
     if source is None or not agrees(line, verb, source) or _follows_aside(line, verb.first) or (
-            before == "," and not (_ends_there(line, source[1]) and _tells_clause(line, verb, source))):
+            before == "," and not (near("source-ends", line, source[1]) and _tells_clause(line, verb, source))):
         return None
     content = before_source(line, verb.first)
     if content is None or (before == "," and content[1] - content[0] < 4):
@@ -165,10 +159,6 @@ def _follows_aside(line, cue):
     return left[0] == line.opens or (left[0] - line.opens < 7 and line.low(line.opens) in leads)
 
 
-def _ends_there(line, at):
-    return line.is_end(at) or line.low(at) in {",", "to", "in", "on", "during", "at"}
-
-
 def _before(line, verb, source):
     """`“…,” X said` and `…, X said`, also with more content after it: `…, X said, …`."""
     first = source[0]
@@ -184,7 +174,7 @@ def _before(line, verb, source):
     rest = after_circumstances(line, told)
     rest = rest if is_aside(line, first, rest) else verb.end
     if touching == "," and not line.is_end(told) and not _has_own_clause(line, content, rest) and (
-            line.lows[content[0]] in word_class("preposition", "boundary", also=("according", "asked"))):
+            near("no-content", line, content[0])):
         return None
     if touching == QUOTE and line.low(verb.end) == "that":
         return None
@@ -202,9 +192,9 @@ def _before(line, verb, source):
 
 def _has_own_clause(line, content, rest):
     """Whether the phrase that opens the content has a clause, before or after: `By Monday, ten were lost, X said,`."""
-    goes_on = line.low(rest) == "," and line.low(rest + 1) in {"adding", "citing", "according"}
-    aside = line.low(rest) == "," and rest + 1 not in line.quotes and line.low(content[0]) not in {"according", "asked"}
-    return "," in line.lows[slice(*content)] if goes_on else aside
+    if near("more-follows", line, rest):
+        return "," in line.lows[slice(*content)]
+    return near("clause-follows", line, rest) and line.low(content[0]) not in {"according", "asked"}
 
 
 def _left_clause(line, verb, source, content, rest):
@@ -244,27 +234,24 @@ def _after(line, verb, source):
     if is_thing(line, verb, source) and rule_id != "said-quote" and line.low(content[0] - 1) != "that" and not (
             rule_id == "reported-clause" and may_be_crowd(line, source)):
         return None
-    is_aside_clause = line.low(verb.first - 1) in {"who", "which"} and line.low(verb.first - 2) == ","
-    if is_aside_clause or line.low(source[0] - 1) == "whose":
+    if near("who-says", line, verb.first) or near("whose", line, source[0]):
         content = content[0], _relative_end(line, *content)
     if rule_id == "reported-object" and "text-object" in verb.cue.takes and not is_text(line, source):
         return None
     if rule_id == "reported-object" and (
             (verb.negated and verb.cue.kind in {"asserts", "opposes"}) or is_deed(line, verb, source, content)):
         return None
-    if line.low(source[0] - 1) in LEADS and source[0] - 1 == line.opens:
+    if source[0] - 1 == line.opens and near("lead", line, source[0]):
         content = content[0], next((at for at in range(*content) if line.lows[at] == ","), content[1])
     return Clause(rule_id, source, (verb.start, verb.end), content, kind_of(line, verb, rule_id, content))
 
 
 def _keeps_silent(line, verb, start):
     """Whether the cue only tells that somebody says nothing: `refused to say`, `did not say whether`."""
-    if line.low(start) == "to" and (line.low(start + 1) == "comment" or verb.cue.name in {"decline", "refuse"}):
-        return line.low(start + 1) in word_class("disclosure")
-    unsaid = verb.negated and verb.cue.kind == "asserts" and line.low(start) in QUESTION_WORDS
-    if unsaid or line.low(start) == "anonymity":
-        return True
-    return line.lows[start:start + 3] == ["not", "to", "be"] and verb.cue.name == "ask"
+    refused = line.low(verb.start) in word_class("refusing") and near("gives-nothing-away", line, start)
+    unsaid = verb.negated and verb.cue.kind == "asserts" and near("leaves-open", line, start)
+    return refused or unsaid or near("keeps-silent", line, start) or (
+        verb.cue.name == "ask" and near("asks-to-be-left", line, start))
 
 
 def _relative_end(line, start, end):

@@ -3,14 +3,10 @@
 from typing import NamedTuple
 
 from analysis.find.statements.cues import Cue, word_class
+from analysis.find.statements.patterns import near, near_start
 from analysis.find.statements.phrase_heads import heads, is_speaker
 from analysis.find.statements.sentence_line import Line
 
-# what could be said is not said
-MODALS = frozenset(("could", "couldn't", "can", "can't", "cannot", "might", "may", "should", "must"))
-
-CROWDS = frozenset(("people", "police", "media", "children", "two", "three", "four", "five", "both", "others"))
-NOUN_ENDS = frozenset(("from", "of", "in", "on", "at"))
 LONGEST_LEAD_IN = 3
 
 
@@ -27,41 +23,23 @@ class Verb(NamedTuple):
 
 def find_verb(line: Line, at: int, cue: Cue, end: int) -> Verb | None:
     """The verb with what belongs to it on the left; None for an infinitive or a passive."""
-    first, negated, passive = at, False, False
-    while first > 0 and (line.lows[first - 1] in word_class("adverb", "auxiliary", "be")):
-        first -= 1
-        negated |= line.lows[first] in word_class("negation")
-        passive |= line.lows[first] in word_class("be")
-    if line.low(first - 1) in {"neither", "nor"}:
-        first, negated = first - 1, True
+    first = near_start("auxiliaries", line, at)
+    passive = not word_class("be").isdisjoint(line.lows[first:at])
+    neither = near("neither", line, first)
+    first -= neither
     ing = line.lows[at].endswith("ing") and "be " not in cue.name
     custom = _lead_in(line, first)                  # `the old man used to say`, `was quick to add`
-    first -= custom
-    while custom and line.low(first - 1) in word_class("adverb", "auxiliary", "be"):
-        first -= 1
-        negated |= line.lows[first] in word_class("negation")
-    if (line.low(first - 1) in {"to", "of", "not", "what"} and not custom) or (passive and not ing):
+    if custom:
+        first = near_start("auxiliaries", line, first - custom)
+    if (near("no-finite-verb", line, first) and not custom) or (passive and not ing):
         return None
-    if line.low(at - 1) in {"has", "have", "had"} and line.lows[at] == cue.name.split()[0]:
+    bare = line.lows[at] == cue.name.split()[0]
+    said = line.lows[first:at]
+    if (bare and near("perfect", line, at)) or not word_class("modal").isdisjoint(said) or near("noun", line, first) \
+            or (line.lows[at] == cue.name and near("noun-phrase", line, at)):
         return None
-    if MODALS.intersection(line.lows[first:at]):
-        return None
-    before = line.low(first - 1)
-    crowd = before in {"all", "both", "some", "many"} and not line.lows[at].endswith("s")   # `all say`, `all claims`
-    alone = before in {"another", "one"} and cue.name in {"add", "insist", "put it", "say", "tell"}   # `another said`
-    if (before in word_class("determiner") and not (crowd or alone)) or _is_noun(line, at, cue):
-        return None
+    negated = neither or not word_class("negation").isdisjoint(said)
     return Verb(cue, first, at, end, negated, ing and not passive)
-
-
-def _is_noun(line, at, cue):
-    """Whether the bare form is a noun after its article and adjective: `reports in the German press from Monday`."""
-    before = line.low(at - 1)
-    bare = line.lows[at] == cue.name and cue.name not in {"forecast", "put at", "put it", "read"}
-    plural = before.endswith(("s", "men")) and not before.endswith("ous")
-    single = before.isalpha() and not plural and before not in CROWDS
-    ends = line.low(at + 1) in NOUN_ENDS or line.low(at + 1) in word_class("temporal")
-    return bare and single and line.low(at - 2) in word_class("determiner") and ends
 
 
 def _lead_in(line, first):
@@ -82,10 +60,10 @@ def agrees(line: Line, verb: Verb, source: tuple[int, int]) -> bool:
         return False
     if "text" in verb.cue.takes and low not in word_class("text"):
         return False
-    if not is_bare(line, verb) or verb.cue.name in {"forecast", "put at", "put it", "read"}:
+    if not is_bare(line, verb) or line.lows[verb.start] in word_class("unchanging"):
         return True
     return low.endswith(("s", "men")) or low in word_class("determiner") or "and" in line.lows[slice(*source)] \
-        or low in {"they", "people", "police", "media"}
+        or low in word_class("plural")
 
 
 def is_text(line: Line, source: tuple[int, int]) -> bool:

@@ -17,6 +17,7 @@ KINDS: Mapping[str, Test] = {
     "EDGE": lambda line, at: not 0 <= at < len(line.lows),
     "END": Line.is_end,
     "FIGURE": lambda line, at: line.low(at)[:1].isdigit(),
+    "LETTERS": lambda line, at: line.low(at).isalpha(),
     "NAME": Line.is_name,
     "NUMBER": lambda line, at: line.low(at).isdigit(),
     "QUOTE": lambda line, at: at in line.quotes,
@@ -36,7 +37,7 @@ class Step(NamedTuple):
 
 
 class Pattern(NamedTuple):
-    """The steps from a place to the left, the nearest first, and to the right; those of a cue apart."""
+    """The steps from a place to the left, the nearest first, and to the right; of these a cue, or what is taken, apart."""
 
     left: Sequence[Step]
     cue: Sequence[Step]
@@ -45,8 +46,9 @@ class Pattern(NamedTuple):
     def span(self, line: Line, at: int) -> tuple[int, int] | None:
         """The tokens that match around the place before token `at`, None where they do not."""
         first = walk(self.left, line, at, -1)
-        end = walk(self.after, line, at, 1) if first is not None else None
-        return None if first is None or end is None else (first, end)
+        taken = walk(self.cue, line, at, 1) if first is not None else None
+        end = walk(self.after, line, taken, 1) if taken is not None else None
+        return None if end is None else (first, taken if self.cue else end)
 
 
 def walk(steps: Sequence[Step], line: Line, at: int, way: int) -> int | None:
@@ -90,7 +92,10 @@ def _step(item: Item) -> Step:
 
 
 def _test(item: Item) -> Test:
-    yes, no = _one_of(item.yes), _one_of(item.no)
+    yes, also, no = _one_of(item.yes), _one_of(item.also), _one_of(item.no)
+    if yes and also:
+        one, other = yes, also
+        yes = lambda line, at: one(line, at) and other(line, at)        # noqa: E731
     if yes and no:
         return lambda line, at: yes(line, at) and not no(line, at)
     if no:
@@ -126,7 +131,7 @@ def _asked(question: str) -> list[Pattern]:
 def near(question: str, line: Line, at: int) -> bool:
     """Whether what stands around the place before token `at` is as a rule of `statements_near.toml` has it."""
     for pattern in _asked(question):
-        if walk(pattern.left, line, at, -1) is not None and walk(pattern.after, line, at, 1) is not None:
+        if pattern.span(line, at):
             return True
     return False
 
