@@ -1,8 +1,8 @@
 """Non-negative matrix factorisation that gives the same result every time, on passages brought to a few directions.
 
 One singular value decomposition serves all factorisations of a collection and of its resamples: each is then a few
-products of small dense tables. (`sklearn.decomposition.NMF` takes no table in two factors, and five times as long on
-the whole one.)
+products of small dense tables. (That of scikit-learn takes no table in two factors, and five times as long on the whole
+one.)
 """
 
 from typing import NamedTuple
@@ -37,10 +37,13 @@ def reduced(weights: sp.csr_matrix) -> Reduced:
         left, values, right = np.linalg.svd(weights.toarray(), full_matrices=False)
         return Reduced((left * values)[:, :DIRECTIONS].astype(np.float32), right[:DIRECTIONS].astype(np.float32))
     # imported here: whoever only loads an analysis does not need it
-    from sklearn.decomposition import TruncatedSVD
+    from scipy.sparse.linalg import svds
 
-    found = TruncatedSVD(DIRECTIONS, algorithm="arpack", tol=EXACT, random_state=0)
-    return Reduced(found.fit_transform(weights).astype(np.float32), found.components_.astype(np.float32))
+    begun = np.random.RandomState(0).uniform(-1, 1, min(weights.shape))
+    right = svds(weights, DIRECTIONS, tol=EXACT, v0=begun)[2][::-1]
+    # either sign is as good: the word that counts most is on the positive side
+    right = right * np.sign(right[np.arange(DIRECTIONS), np.abs(right).argmax(axis=1)])[:, None]
+    return Reduced((weights @ right.T).astype(np.float32), right.astype(np.float32))
 
 
 def factorise(table: Reduced, n: int) -> tuple[np.ndarray, np.ndarray]:
