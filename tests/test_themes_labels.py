@@ -8,8 +8,9 @@ import pytest
 
 from analysis import Document, analyze
 from analysis.gather.themes.choosing import Candidate, _as_written, _parts, chosen_names, joined
-from analysis.gather.themes.labels import acceptable, empty, ends_as_noun, lexicon, phrases, pieces, stem
+from analysis.gather.themes.labels import acceptable, empty, ends_as_noun, lexicon, stem
 from analysis.gather.themes.naming import spread, surplus
+from analysis.gather.themes.reading import pieces, read, without_pieces
 from analysis.gather.themes.sentence import best_sentence, short
 from analysis.gather.themes.words import TOKEN, plain
 from analysis.gather.themes.worth import is_subject, spoken_of, subject_cues, subject_names
@@ -121,43 +122,54 @@ def test_a_theme_without_a_name_is_told_by_its_best_sentence(found):
 
 @pytest.mark.parametrize("word", ["sanctions", "proposal", "traffic", "initiative", "harvest", "building"])
 def test_a_phrase_may_end_in_a_noun(word):
-    usage = empty()
-    list(phrases(f"They saw the {word} of it.", ENGLISH, usage))
+    usage = read([f"They saw the {word} of it."], ENGLISH, 1).usage
     assert ends_as_noun(word, usage)
 
 
 @pytest.mark.parametrize("word", ["nuclear", "economic", "quickly", "deployed", "aggressive", "serves", "possible"])
 def test_no_phrase_ends_in_another_kind_of_word(word):
-    usage = empty()
-    list(phrases(f"They saw the {word} of it.", ENGLISH, usage))
+    usage = read([f"They saw the {word} of it."], ENGLISH, 1).usage
     assert not ends_as_noun(word, usage)
 
 
 def test_a_word_that_stands_where_verbs_stand_ends_no_phrase():
-    usage = empty()
-    list(phrases("They will fund it. They fund it and we fund it.", ENGLISH, usage))
+    usage = read(["They will fund it. They fund it and we fund it."], ENGLISH, 1).usage
     assert not ends_as_noun("fund", usage)
 
 
 def test_a_name_is_in_no_phrase():
-    usage = empty()
-    list(phrases("He went to Springfield and to the harbour.", ENGLISH, usage))
+    usage = read(["He went to Springfield and to the harbour."], ENGLISH, 1).usage
     assert not acceptable(("springfield", "harbour"), usage, frozenset())
     assert not acceptable(("harbour",), usage, frozenset({"harbour"}))
     assert acceptable(("harbour",), usage, frozenset())
 
 
 def test_no_phrase_goes_across_a_mark_or_a_stop_word():
-    usage = empty()
-    found = {phrase.words for phrase in phrases("Grain ships, port of call | trade talks", ENGLISH, usage)}
-    assert ("grain", "ships") in found
-    assert ("trade", "talks") in found
-    assert not found & {("ships", "port"), ("port", "of", "call"), ("call", "trade")}
+    found = read(["Grain ships, port of call | trade talks"], ENGLISH, 1).phrases[0]
+    assert ("grain", "ship") in found
+    assert ("trade", "talk") in found
+    assert not found & {("ship", "port"), ("port", "of", "call"), ("call", "trade")}
 
 
 def test_a_possessive_joins_no_phrase():
-    found = {phrase.words for phrase in phrases("The navy's deployment ended.", ENGLISH, empty())}
+    found = read(["The navy's deployment ended."], ENGLISH, 1).phrases[0]
     assert ("navy", "deployment") not in found
+
+
+def test_phrases_are_written_as_they_stand_and_counted_once_in_a_text():
+    found = read(["Trade talks: the trade talks of 3 Trade Talks.", "Talks on trade – trade talk."], ENGLISH, 2)
+    assert found.phrases[0] == {("trade",), ("talk",), ("trade", "talk")} == found.phrases[1]
+    # the capital of what opens a sentence says nothing
+    assert found.forms["trade", "talk"] == {"trade talks": 5, "Trade Talks": 4, "trade talk": 4}
+    assert found.usage.final["talks"] == 4
+    assert found.usage.seen["trade"] == 5
+
+
+def test_what_stands_in_one_text_alone_is_only_kept_as_single_words():
+    texts = ["grain ships", "harbour pier"]
+    assert read(texts, ENGLISH, 2).phrases == [{("grain",), ("ship",)}, {("harbour",), ("pier",)}]
+    assert read(texts, ENGLISH, 1).phrases[0] == {("grain",), ("ship",), ("grain", "ship")}
+    assert read([], ENGLISH, 2).phrases == []
 
 
 def candidate(score, *key, units):
@@ -266,8 +278,7 @@ def test_each_subject_and_each_of_its_words_stand_in_the_lexicon_once():
 
 
 def test_an_adjective_is_not_the_subject_that_is_spelt_like_it():
-    usage = empty()
-    list(phrases("A novel virus. This novel strain, a novel flu and the novel virus of it.", ENGLISH, usage))
+    usage = read(["A novel virus. This novel strain, a novel flu and the novel virus of it."], ENGLISH, 1).usage
     assert not is_subject(("novel",), ("novel",), usage)
     assert is_subject(("novels",), ("novel",), usage)
 
@@ -317,7 +328,7 @@ def test_terms_are_joined_as_an_editor_joins_them():
 
 def test_a_stretch_repeated_word_by_word_gives_no_phrase():
     text = "A platform for electronic trading of shares. The harbour pier closed."
-    found = {phrase.words for phrase in phrases(text, ENGLISH, empty(), pieces(text))}
+    found = read([without_pieces(text, pieces(text))], ENGLISH, 1).phrases[0]
     assert ("harbour", "pier") in found
     assert ("electronic", "trading") not in found
 

@@ -2,31 +2,13 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator
 from functools import cache, lru_cache
-from itertools import compress, pairwise
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
-from analysis.gather.themes.words import TOKEN, capitals_tell_names, plain, singular
+from analysis.gather.themes.words import singular
 from analysis.lexicons import read_table
 
-LONGEST = 3             # words in a phrase
-KNOWN = 5               # words of a piece that is known again
 RELATED = 0.75          # words of one family share this much of the shorter one from its beginning
-WRITTEN = re.compile(r"[\w-]+(?: [\w-]+)*(?:['’]\w+)?")
-PIECE = re.compile(r"[^.,;:!?()\[\]{}|\"“”«»/\n–—]+")
-MODAL = frozenset({"to", "will", "would", "can", "could", "may", "might", "must", "should", "shall", "cannot",
-                   "they", "we", "he", "she", "it", "who", "i", "you"})
-
-ARTICLES = frozenset({"a", "an", "another", "every", "each"})
-
-
-class Phrase(NamedTuple):
-    """A place where a phrase stands: its words in lower case, as written, whether it opens a sentence."""
-
-    words: tuple[str, ...]
-    written: str
-    opens: bool
 
 
 @cache
@@ -42,68 +24,20 @@ def lexicon() -> dict[str, frozenset[str]]:
     return {kind: frozenset(words) for kind, words in kinds.items()}
 
 
-Words = TypeVar("Words", Counter[str], list[str])
+class Usage(NamedTuple):
+    """How words are used in the passages read: counts by word."""
+
+    seen: Counter[str]      # everywhere
+    final: Counter[str]     # before a stop word or the end of a piece: where nouns stand
+    verbal: Counter[str]    # after "to", "will", "they": where verbs stand
+    capital: Counter[str]   # with a capital inside a sentence
+    inner: Counter[str]     # inside a sentence
+    single: Counter[str]    # after "a": where a noun is that has a plural
 
 
-class Usage(NamedTuple, Generic[Words]):
-    """How words are used in the passages read: counts by word, or in one passage the words themselves."""
-
-    seen: Words             # everywhere
-    final: Words            # before a stop word or the end of a piece: where nouns stand
-    verbal: Words           # after "to", "will", "they": where verbs stand
-    capital: Words          # with a capital inside a sentence
-    inner: Words            # inside a sentence
-    single: Words           # after "a": where a noun is that has a plural
-
-
-def empty() -> Usage[Counter[str]]:
+def empty() -> Usage:
     """Nothing read yet."""
     return Usage(*(Counter() for _ in Usage._fields))
-
-
-def pieces(text: str) -> set[str]:
-    """The stretches between two marks of a passage that are long enough to be known again."""
-    return {piece for piece in map(str.strip, PIECE.findall(text)) if piece.count(" ") >= KNOWN - 1}
-
-
-def phrases(text: str, stop: frozenset[str], usage: Usage[Counter[str]],
-            repeated: Container[str] = ()) -> Iterator[Phrase]:
-    """The phrases of up to three words of a passage, none of a piece that is `repeated` word by word elsewhere; counts
-    the use of each word into `usage`."""
-    opens, telling = True, capitals_tell_names(text)
-    used: Usage[list[str]] = Usage([], [], [], [], [], [])
-    for piece in PIECE.finditer(text):
-        if repeated and piece[0].strip() in repeated:
-            continue
-        found = list(TOKEN.finditer(piece[0]))
-        words = [plain(match[0]) for match in found]
-        stops = [*(word in stop for word in words), True]
-        _note_use(used, words, stops)
-        if telling:
-            used.inner.extend(words[opens:])
-            used.capital.extend(word for word, match in zip(words[opens:], found[opens:], strict=True)
-                                if match[0][0].isupper())
-        for at in range(len(words)):
-            for end in range(at + 1, min(at + LONGEST, len(words)) + 1):
-                if stops[end - 1] or len(words[end - 1]) < 2:
-                    break
-                span = piece[0][found[at].start():found[end - 1].end()]
-                if WRITTEN.fullmatch(span):
-                    yield Phrase(tuple(words[at:end]), span.removesuffix("'s").removesuffix("’s"),
-                                 telling and opens and at == 0)
-        opens = text[piece.end():piece.end() + 1] in ".!?\n"
-    for counted, own in zip(usage, used, strict=True):
-        counted.update(own)
-
-
-def _note_use(used: Usage[list[str]], words: list[str], stops: list[bool]) -> None:
-    used.seen.extend(words)
-    used.final.extend(compress(words, stops[1:]))
-    for before, word in pairwise(words):
-        if before in MODAL:
-            used.verbal.append(word)
-        elif before in ARTICLES:
-            used.single.append(word)
 
 
 IRREGULAR = {"children": "child", "women": "woman", "men": "man", "wives": "wife", "lives": "life", "leaves": "leaf",
@@ -117,7 +51,7 @@ def stem(word: str) -> str:
     return IRREGULAR.get(word) or singular(word, {word[:-1], word[:-2], word[:-3] + "y"})
 
 
-def acceptable(words: tuple[str, ...], usage: Usage[Counter[str]], names: frozenset[str]) -> bool:
+def acceptable(words: tuple[str, ...], usage: Usage, names: frozenset[str]) -> bool:
     """Whether the phrase ends in a noun, is no name, and holds no verb and nothing generic in the wrong place."""
     known = lexicon()
     if any(word in names or _is_name(word, usage) for word in words) or len(set(words)) < len(words):
@@ -135,11 +69,11 @@ def describes(word: str) -> bool:
     return not word.endswith(("ed", "ing")) or word in known["noun"] or word in known["adjective"]
 
 
-def _is_name(word: str, usage: Usage[Counter[str]]) -> bool:
+def _is_name(word: str, usage: Usage) -> bool:
     return usage.inner[word] > 0 and usage.capital[word] > 0.5 * usage.inner[word]
 
 
-def ends_as_noun(word: str, usage: Usage[Counter[str]]) -> bool:
+def ends_as_noun(word: str, usage: Usage) -> bool:
     """Whether a label may end in this word: judged by its ending, the lists, and where it stands in the text."""
     known = lexicon()
     if word in known["noun"]:
@@ -149,12 +83,12 @@ def ends_as_noun(word: str, usage: Usage[Counter[str]]) -> bool:
     return _stands_as_noun(word, usage) or _often_before_one(word, usage)
 
 
-def _stands_as_noun(word: str, usage: Usage[Counter[str]]) -> bool:
+def _stands_as_noun(word: str, usage: Usage) -> bool:
     often = usage.seen[word]
     return usage.final[word] >= 0.3 * often and usage.verbal[word] <= 0.25 * often
 
 
-def _often_before_one(word: str, usage: Usage[Counter[str]]) -> bool:
+def _often_before_one(word: str, usage: Usage) -> bool:
     """Whether it is a noun that mostly stands before another ("tax cuts"): no verb, and unlike an adjective it has a
     plural."""
     often, several = usage.seen[word], f"{word}s" if not word.endswith(("s", "x", "ch")) else f"{word}es"

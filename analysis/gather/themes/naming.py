@@ -9,10 +9,11 @@ import numpy as np
 
 from analysis.gather.themes.choosing import FEW, Candidate, chosen_names
 from analysis.gather.themes.evidence import log_odds
-from analysis.gather.themes.labels import Phrase, Usage, acceptable, empty, lexicon, phrases, pieces, stem, written
+from analysis.gather.themes.labels import Usage, acceptable, lexicon, written
+from analysis.gather.themes.reading import Key, pieces, read, without_pieces
 from analysis.gather.themes.stability import Material
 from analysis.gather.themes.words import Corpus, plain
-from analysis.gather.themes.worth import Key, is_subject, spoken_of, subject_names, with_cues, worth
+from analysis.gather.themes.worth import is_subject, spoken_of, subject_names, with_cues, worth
 
 READ, READ_BROAD = 100, 160  # units that are read for the name of a theme, half of them those that carry it best
 LONG = 3_000            # signs of a unit that are read
@@ -28,13 +29,13 @@ LATIN = re.compile(r"[a-z\u00df-\u024f'’-]+")     # of other alphabets it is n
 ALL = 4.0               # score of what is in all units, where there are no others to tell them from
 
 
-class Read(NamedTuple):
-    """What is known of the units read: the phrases of each, singular and plural as one, the subjects that some of
-    its words speak of, the forms of phrases, and the use of words."""
+class Units(NamedTuple):
+    """What is known of the units read, by their numbers: their phrases, and the subjects that some of their words
+    speak of; the forms of phrases, and the use of words."""
 
     phrases: dict[int, set[Key]]
     touched: dict[int, set[Key]]
-    forms: dict[Key, Counter]
+    forms: dict[Key, Counter[str]]
     usage: Usage
 
 
@@ -48,16 +49,9 @@ def named(texts: Sequence[str], corpus: Corpus, documents: np.ndarray, orders: l
           parents: Sequence[int], names: frozenset[str]) -> list[str]:
     """The name of each theme, "" where no phrase would do; its units in their `orders`, `parents` (-1: none)."""
     chosen = [_some(order, READ_BROAD if parent < 0 else READ) for order, parent in zip(orders, parents, strict=True)]
-    read = Read({}, {}, defaultdict(Counter), empty())
     numbers = sorted({number for own in chosen for number in own})
-    often = Counter(piece for number in numbers for piece in pieces(texts[number][:LONG]))
-    repeated = {piece for piece, n in often.items() if n > REPEATED}
-    # among few units, or where most is repeated, such as in ten invoices, it is what they are about
-    if len(numbers) < FEW or sum(often[piece] for piece in repeated) > often.total() / 2:
-        repeated = set()
-    for number in numbers:
-        read.phrases[number] = _phrases(texts[number][:LONG], corpus, read, repeated)
-        read.touched[number] = _touched(read.phrases[number], read.forms)
+    fewest = min((len(own) for own in chosen if own), default=0)
+    read = _units(numbers, [texts[number][:LONG] for number in numbers], corpus.stop, fewest)
     everywhere = Counter(key for own in read.phrases.values() for key in own)
     ranked = [(_ranked(_Place(theme, parents, chosen, orders), everywhere, documents, read, names), len(own))
               for theme, own in enumerate(chosen)]
@@ -97,13 +91,22 @@ def _some(order: list[int], most: int) -> list[int]:
     return best + [others[int(at * step)] for at in range(min(len(others), most - len(best)))]
 
 
-def _phrases(text: str, corpus: Corpus, read: Read, repeated: set[str]) -> set[Key]:
-    own = set()
-    for phrase in phrases(text, corpus.stop, read.usage, repeated):
-        key = tuple(map(stem, phrase.words))
-        own.add(key)
-        read.forms[key][_form(phrase)] += 1 if phrase.opens else 4
-    return own
+def _units(numbers: list[int], texts: list[str], stop: frozenset[str], fewest: int) -> Units:
+    """What the units of these numbers and texts say; of each theme at least `fewest` are read."""
+    often = Counter(piece for text in texts for piece in pieces(text))
+    repeated = {piece for piece, n in often.items() if n > REPEATED}
+    # among few units, or where most is repeated, such as in ten invoices, it is what they are about
+    if repeated and len(texts) >= FEW and sum(often[piece] for piece in repeated) <= often.total() / 2:
+        texts = [without_pieces(text, repeated) for text in texts]
+    found = read(texts, stop, _least(fewest))
+    touched = [_touched(own, found.forms) for own in found.phrases]
+    return Units(dict(zip(numbers, found.phrases, strict=True)), dict(zip(numbers, touched, strict=True)),
+                 found.forms, found.usage)
+
+
+def _least(n: int) -> int:
+    """In how many of the `n` units read of a theme a phrase has to be."""
+    return 2 if n > 4 else 1
 
 
 def _touched(own: set[Key], forms: dict[Key, Counter]) -> set[Key]:
@@ -115,13 +118,7 @@ def _touched(own: set[Key], forms: dict[Key, Counter]) -> set[Key]:
     return touched
 
 
-def _form(phrase: Phrase) -> str:
-    # where a sentence opens, the capital says nothing
-    opens = phrase.opens and not phrase.written[1:2].isupper()
-    return phrase.written[0].lower() + phrase.written[1:] if opens else phrase.written
-
-
-def _ranked(place: _Place, everywhere: Counter, documents: np.ndarray, read: Read,
+def _ranked(place: _Place, everywhere: Counter, documents: np.ndarray, read: Units,
             names: frozenset[str]) -> list[Candidate]:
     """The phrases that may name the theme, best first: more often in its units than in those of others beyond chance,
     in all of its documents, and in all of its parts."""
@@ -132,7 +129,7 @@ def _ranked(place: _Place, everywhere: Counter, documents: np.ndarray, read: Rea
     covered = COVERED_BROAD if place.is_broad else COVERED
     ranked = []
     for key, own in held.items():
-        least = max((WORD if len(key) == 1 else LEAST) * n, 2 if n > 4 else 1)
+        least = max((WORD if len(key) == 1 else LEAST) * n, _least(n))
         if len(own) < least or (found := len(np.unique(documents[list(own)]))) < several:
             continue
         words = tuple(plain(word) for word in written(read.forms[key]).split())
@@ -154,7 +151,7 @@ def _may_name(words: tuple[str, ...], key: Key, usage: Usage, names: frozenset[s
     return all(map(LATIN.fullmatch, words)) and words[0] not in lexicon()["vague"] and acceptable(words, usage, names)
 
 
-def _holders(units: Iterable[int], read: Read) -> dict[Key, set[int]]:
+def _holders(units: Iterable[int], read: Units) -> dict[Key, set[int]]:
     """For each phrase the units that hold it."""
     held: dict[Key, set[int]] = defaultdict(set)
     for number in units:
