@@ -7,7 +7,7 @@ import scipy.sparse as sp
 from analysis.gather.themes import model, words
 from analysis.gather.themes.evidence import speaks, telling
 from analysis.gather.themes.factors import reduced
-from analysis.gather.themes.model import AROUND, COMPANY, WHOLE, in_company
+from analysis.gather.themes.model import AROUND, COMPANY, WHOLE, around, in_company
 
 PORT = "The harbour crane lifted containers onto ships while dockers waited near the quay number {}."
 SCHOOL = "Teachers and pupils opened the classroom again after lessons about grammar and exams number {}."
@@ -55,7 +55,7 @@ def test_what_few_passages_teach_is_refined_less_often(monkeypatch, n, rounds):
 def test_the_company_of_a_passage_counts_the_less_the_longer_its_document():
     own = np.zeros((WHOLE * 4, 1))
     own[2] = 1.0
-    short = in_company(own[:WHOLE], np.zeros(WHOLE, dtype=int))[3, 0]
-    long = in_company(own, np.zeros(len(own), dtype=int))[3, 0]
+    short = in_company(own[:WHOLE], around(np.zeros(WHOLE, dtype=int)))[3, 0]
+    long = in_company(own, around(np.zeros(len(own), dtype=int)))[3, 0]
     assert short == pytest.approx(COMPANY / (4 + AROUND))
     assert long == pytest.approx(short / 4)

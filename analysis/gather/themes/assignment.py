@@ -9,7 +9,7 @@ import scipy.sparse as sp
 from analysis.gather.themes import words
 from analysis.gather.themes.division import Division
 from analysis.gather.themes.evidence import speaks
-from analysis.gather.themes.model import Model, scores, share
+from analysis.gather.themes.model import Model, around, scores, share
 
 CHUNK = 50_000
 CARRIED, LEAST = 3, 0.2     # broad themes a passage can carry, and the share from which it carries one
@@ -29,14 +29,14 @@ def assigned(counts: sp.csr_matrix, document: np.ndarray, corpus: words.Corpus, 
              divisions: Sequence[Division | None]) -> Assigned:
     """What the units with these counts of words carry."""
     weights = words.tfidf(counts, corpus.vocabulary.idf)
-    shares = share(scores(weights, model.weights, document))
+    shares = share(scores(weights, model.weights, around(document)))
     shares = shares * (np.diff(counts.indptr) >= min(FEW, counts.shape[1]))[:, None]
     carried = _carried(shares)
     parts = np.full(shares.shape, REST, dtype=np.int8)
     for broad, found in enumerate(divisions):
         if found is not None and (rows := np.flatnonzero(carried[:, broad])).size:
             own = words.tfidf(counts[rows][:, found.columns], found.idf)
-            best = scores(own, found.model.weights, document[rows]).argmax(axis=1)
+            best = scores(own, found.model.weights, around(document[rows])).argmax(axis=1)
             firm = found.firm[best] & speaks(counts[rows], found.telling, best)
             parts[rows, broad] = np.where(firm, best, REST)
     return Assigned(shares, carried, parts)

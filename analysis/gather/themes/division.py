@@ -46,8 +46,7 @@ def division(corpus: words.Corpus, material: Material, rows: np.ndarray, n_units
         return None
     weights = words.tfidf(corpus.counts[rows][:, columns], idf)
     own = Material(weights, reduced(weights), material.documents[rows], material.lots[rows])
-    tried = [_parts(own, number) for number in dict.fromkeys(max(n * part // 4, 2) for part in (3, 2))]
-    model, held, firm = max(tried, key=lambda part: _covered(part[0], part[2]) * len(part[1]) ** MANY)
+    model, held, firm = _best_parts(own, [max(n * part // 4, 2) for part in (3, 2)])
     if not firm.any():
         return None
     if _covered(model, firm) < 1 and firm.sum() > 1:
@@ -62,6 +61,22 @@ def columns_of_part(corpus: words.Corpus, rows: np.ndarray) -> tuple[np.ndarray,
     found = np.bincount(counts.indices, minlength=counts.shape[1])
     columns = np.flatnonzero((found >= max(2, len(rows) // 500)) & (found <= words.COMMONEST * len(rows)))
     return columns, words.inverse(found[columns], len(rows))
+
+
+def _best_parts(own: Material, numbers: list[int]) -> tuple[Model, np.ndarray, np.ndarray]:
+    """The parts that cover most, and are many: the first of `numbers` (descending) unless another is better."""
+    best = _parts(own, numbers[0])
+    most = _worth(*best)
+    for number in numbers[1:]:
+        if number**MANY > most:     # else it would not be better if all of its parts held
+            other = _parts(own, number)
+            if _worth(*other) > most:
+                best, most = other, _worth(*other)
+    return best
+
+
+def _worth(model: Model, held: np.ndarray, firm: np.ndarray) -> float:
+    return _covered(model, firm) * len(held) ** MANY
 
 
 def _parts(own: Material, n: int) -> tuple[Model, np.ndarray, np.ndarray]:

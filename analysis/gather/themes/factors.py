@@ -5,6 +5,7 @@ products of small dense tables. (That of scikit-learn takes no table in two fact
 one.)
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -34,8 +35,12 @@ NOTHING = Reduced(np.empty((0, 0), np.float32), np.empty((0, 0), np.float32))
 def reduced(weights: sp.csr_matrix) -> Reduced:
     """The passages in the directions in which they differ most (truncated singular value decomposition)."""
     if weights.shape[0] * weights.shape[1] <= SMALL or min(weights.shape) <= DIRECTIONS:
-        left, values, right = np.linalg.svd(weights.toarray(), full_matrices=False)
-        return Reduced((left * values)[:, :DIRECTIONS].astype(np.float32), right[:DIRECTIONS].astype(np.float32))
+        table = weights.toarray()
+        is_wide = len(table) < table.shape[1]
+        values, vectors = _singular(table.T if is_wide else table, DIRECTIONS)
+        if not is_wide:
+            return Reduced(table @ vectors.T, vectors)
+        return Reduced((vectors * values[:, None]).T, vectors @ table / np.maximum(values, 1e-12)[:, None])
     # imported here: whoever only loads an analysis does not need it
     from scipy.sparse.linalg import svds
 
@@ -46,42 +51,59 @@ def reduced(weights: sp.csr_matrix) -> Reduced:
     return Reduced((weights @ right.T).astype(np.float32), right.astype(np.float32))
 
 
-def factorise(table: Reduced, n: int) -> tuple[np.ndarray, np.ndarray]:
-    """W (passages × n) and H (n × words), both non-negative, whose product is near the table.
+def factorise(tables: Sequence[Reduced], n: int) -> tuple[np.ndarray, np.ndarray]:
+    """Per table (of one size, in the same directions) W (n × passages) and H (n × words), both non-negative, of which
+    W.T @ H is near the table.
 
     Hierarchical alternating least squares (Cichocki and Phan 2009) from the singular vectors (NNDSVDa, Boutsidis and
-    Gallopoulos 2008), so there is no chance in it.
+    Gallopoulos 2008), so there is no chance in it. Small tables go together: most of the time is in calling numpy.
     """
-    rows, directions = table
-    by_passage, by_word = _start(table, n)
+    directions = tables[0].directions
+    rows, begun = np.stack([table.rows for table in tables]), [_start(table, n) for table in tables]
+    by_passage, by_word = (np.stack(factors) for factors in zip(*begun, strict=True))
     for _ in range(ROUNDS):
-        _improved(by_word, (by_passage.T @ rows) @ directions, by_passage.T @ by_passage)
-        across = by_passage.T.copy()
-        _improved(across, (rows @ (directions @ by_word.T)).T, by_word @ by_word.T)
-        by_passage = across.T
+        _improved(by_word, (by_passage @ rows) @ directions, by_passage @ by_passage.mT)
+        _improved(by_passage, (by_word @ directions.T) @ rows.mT, by_word @ by_word.mT)
     return by_passage, by_word
 
 
 def _improved(factor: np.ndarray, wanted: np.ndarray, products: np.ndarray) -> None:
     """Each row of the factor in turn as near as it can come to what is wanted, the others as they are."""
-    for row in range(len(factor)):
-        step = (wanted[row] - products[row] @ factor) / max(products[row, row], 1e-12)
-        np.maximum(factor[row] + step, 0, out=factor[row])
+    every = np.arange(factor.shape[-2])
+    own = np.maximum(products[..., every, every], 1e-12)[..., None]
+    wanted /= own
+    products /= own
+    products[..., every, every] = 0
+    for row in every:
+        others = products[..., row:row + 1, :] @ factor
+        np.maximum(wanted[..., row, :] - others[..., 0, :], 0, out=factor[..., row, :])
 
 
 def _start(table: Reduced, n: int) -> tuple[np.ndarray, np.ndarray]:
     """The parts of the singular vectors that have one sign, zeros filled with the mean of the table."""
-    left, values, right = np.linalg.svd(table.rows, full_matrices=False)
-    n_found, mean = min(n, len(values)), max(float(table.rows.mean(axis=0) @ table.directions.mean(axis=1)), 0)
-    by_passage = np.zeros((len(left), n), dtype=np.float32)
-    by_word = np.zeros((n, table.directions.shape[1]), dtype=np.float32)
-    words = right[:n_found] @ table.directions
-    for k in range(n_found):
-        signs = [(np.maximum(sign * left[:, k], 0), np.maximum(sign * words[k], 0)) for sign in (1, -1)]
-        one, other = max(signs, key=lambda pair: np.linalg.norm(pair[0]) * np.linalg.norm(pair[1]))
-        lengths = max(float(np.linalg.norm(one)), 1e-12), max(float(np.linalg.norm(other)), 1e-12)
-        weight = np.sqrt(values[k] * lengths[0] * lengths[1])
-        by_passage[:, k], by_word[k] = weight * one / lengths[0], weight * other / lengths[1]
-    by_passage[by_passage == 0] = mean
-    by_word[by_word == 0] = mean
-    return by_passage, by_word
+    values, right = _singular(table.rows, n)
+    words = right @ table.directions
+    passages = (right @ table.rows.T) / np.maximum(values, 1e-12)[:, None]
+    mean = max(float(table.rows.mean(axis=0) @ table.directions.mean(axis=1)), 0)
+    parts = [[np.maximum(sign * vectors, 0) for vectors in (passages, words)] for sign in (1, -1)]
+    lengths = np.array([[np.linalg.norm(side, axis=1) for side in own] for own in parts]).clip(1e-12)
+    better = lengths.prod(axis=1).argmax(axis=0)
+    found = []
+    for side in (0, 1):
+        factor = np.zeros((n, parts[0][side].shape[1]), dtype=np.float32)
+        length = np.choose(better, lengths[:, side])
+        weight = np.sqrt(values * np.choose(better, lengths.prod(axis=1))) / length
+        factor[:len(values)] = np.where(better[:, None] == 0, parts[0][side], parts[1][side]) * weight[:, None]
+        factor[factor == 0] = mean
+        found.append(factor)
+    return found[0], found[1]
+
+
+def _singular(rows: np.ndarray, n: int) -> tuple[np.ndarray, np.ndarray]:
+    """The largest `n` singular values and the right vectors, from the products of the columns, which are the fewer."""
+    from scipy.linalg import eigh
+
+    products = rows.T.astype(np.float64) @ rows.astype(np.float64)
+    values, vectors = eigh(products, subset_by_index=(max(len(products) - n, 0), len(products) - 1))
+    values, vectors = values[::-1], vectors[:, ::-1]
+    return np.sqrt(np.maximum(values, 0)).astype(np.float32), vectors.T.astype(np.float32)

@@ -20,15 +20,15 @@ def masked(passages: pd.DataFrame, masks: pd.DataFrame) -> tuple[list[str], Coun
     a capital in these spans."""
     spans = _by_passage(masks)
     keys = zip(passages["doc_id"], passages["passage_id"].tolist(), strict=True)
-    inside: Counter[str] = Counter()
+    inside: list[str] = []
     texts = []
     for key, text in zip(keys, passages["text"].tolist(), strict=True):
         if key in spans:
             own = spans[key]
-            inside.update(text[start:end] for start, end in own)
+            inside += [text[start:end] for start, end in own]
             text = without(text, sorted(own))
         texts.append(ADDRESS.sub(BREAK, text) if "@" in text or "://" in text or "www." in text else text)
-    return texts, _words(inside)
+    return texts, _words(Counter(inside))
 
 
 def _words(spans: Counter[str]) -> Counter[str]:

@@ -1,5 +1,6 @@
 """Themes as weights over words, and which themes a passage carries."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -24,24 +25,51 @@ class Model(NamedTuple):
     shares: np.ndarray
 
 
+class Around(NamedTuple):
+    """For each passage where its company begins and ends, and what each of it counts."""
+
+    start: np.ndarray
+    end: np.ndarray
+    weight: np.ndarray
+
+
+def around(documents: np.ndarray) -> Around:
+    """The passages around each in the same document: these are in a row, in reading order."""
+    place = np.arange(len(documents))
+    first, last = np.searchsorted(documents, documents), np.searchsorted(documents, documents, side="right")
+    start, end = np.maximum(place - AROUND, first), np.minimum(place + AROUND + 1, last)
+    company = COMPANY * np.minimum(WHOLE / (last - first), 1.0)
+    return Around(start, end, (company / (end - start))[:, None])
+
+
 def fit(weights: sp.csr_matrix, table: Reduced, documents: np.ndarray, n: int) -> Model:
-    """`n` themes of the passages (`documents`: the number of each one's document, ascending).
+    """`n` themes of the passages (`documents`: the number of each one's document, ascending)."""
+    return fits([(weights, table, documents)], n)[0]
+
+
+def fits(parts: Sequence[tuple[sp.csr_matrix, Reduced, np.ndarray]], n: int) -> list[Model]:
+    """`n` themes of each of as many passages of a collection.
 
     NMF on the reduced passages gives the first assignment; rounds of weight-normalised complement naive Bayes
     (Rennie et al. 2003) with soft assignments refine it on the words that are really there.
     """
     if n == 1:
-        return Model(np.zeros((1, weights.shape[1])), np.ones((weights.shape[0], 1)))
+        return [Model(np.zeros((1, own.shape[1])), np.ones((own.shape[0], 1))) for own, _, _ in parts]
+    by_passage, by_word = factorise([table for _, table, _ in parts], n)
+    first = by_passage * np.linalg.norm(by_word, axis=2, keepdims=True)
+    return [_refined(weights, around(documents), np.ascontiguousarray(own.T))
+            for (weights, _, documents), own in zip(parts, first, strict=True)]
+
+
+def _refined(weights: sp.csr_matrix, places: Around, first: np.ndarray) -> Model:
     # what few passages teach is soon learned by heart
     plenty = min(weights.shape[0] / PLENTY, 1.0)
-    by_passage, by_word = factorise(table, n)
-    first = in_company(by_passage * np.linalg.norm(by_word, axis=1), documents)
-    shares = np.eye(n, dtype=np.float32)[first.argmax(axis=1)]
+    shares = np.eye(first.shape[1], dtype=np.float32)[in_company(first, places).argmax(axis=1)]
     for _ in range(max(round(ROUNDS * plenty), 1)):
         found = _complement(weights, shares)
-        fits = scores(weights, found, documents)
-        shares = share(fits, SOFT)
-    return Model(found, share(fits))
+        own = scores(weights, found, places)
+        shares = share(own, SOFT)
+    return Model(found, share(own))
 
 
 def merged(weights: sp.csr_matrix, documents: np.ndarray, model: Model) -> Model:
@@ -84,12 +112,12 @@ def learned(weights: sp.csr_matrix, documents: np.ndarray, shares: np.ndarray) -
     if shares.shape[1] == 1:
         return Model(np.zeros((1, weights.shape[1])), np.ones((weights.shape[0], 1), dtype=np.float32))
     found = _complement(weights, shares)
-    return Model(found, share(scores(weights, found, documents)))
+    return Model(found, share(scores(weights, found, around(documents))))
 
 
 def _complement(weights: sp.csr_matrix, shares: np.ndarray) -> np.ndarray:
     """Theme × word: how much less the word is expected in all other themes together, centred and equalised."""
-    mass = (weights.T @ shares).T.astype(np.float64)
+    mass = np.ascontiguousarray((weights.T @ shares).T, dtype=np.float64)     # sums are faster so
     others = mass.sum(axis=0) - mass + ALPHA
     learned = -np.log(others / others.sum(axis=1, keepdims=True))
     learned -= learned.mean(axis=0)
@@ -98,22 +126,16 @@ def _complement(weights: sp.csr_matrix, shares: np.ndarray) -> np.ndarray:
     return learned / np.maximum(totals, 1e-12) * totals.mean()
 
 
-def scores(weights: sp.csr_matrix, learned: np.ndarray, documents: np.ndarray) -> np.ndarray:
+def scores(weights: sp.csr_matrix, learned: np.ndarray, places: Around) -> np.ndarray:
     """Passage × theme: how well they fit, the passage's own score plus the mean of those around it."""
-    return in_company(np.asarray(weights @ learned.T.astype(np.float32)), documents)
+    return in_company(np.asarray(weights @ learned.T.astype(np.float32)), places)
 
 
-def in_company(own: np.ndarray, documents: np.ndarray) -> np.ndarray:
-    """Passage × theme `own` plus COMPANY times the mean of the passages around in the same document.
-
-    The passages of a document are in a row, in reading order.
-    """
-    place = np.arange(len(own))
-    first, last = np.searchsorted(documents, documents), np.searchsorted(documents, documents, side="right")
-    start, end = np.maximum(place - AROUND, first), np.minimum(place + AROUND + 1, last)
-    sums = np.vstack([np.zeros(own.shape[1]), np.cumsum(own, axis=0, dtype=np.float64)])
-    company = COMPANY * np.minimum(WHOLE / (last - first), 1.0)
-    return own + (company / (end - start))[:, None] * (sums[end] - sums[start])
+def in_company(own: np.ndarray, places: Around) -> np.ndarray:
+    """Passage × theme `own` plus COMPANY times the mean of the passages around in the same document."""
+    sums = np.zeros((len(own) + 1, own.shape[1]))
+    np.cumsum(own, axis=0, out=sums[1:])
+    return own + places.weight * (sums[places.end] - sums[places.start])
 
 
 def share(fits: np.ndarray, sharpness: float = SHARP) -> np.ndarray:

@@ -53,7 +53,8 @@ def named(texts: Sequence[str], corpus: Corpus, documents: np.ndarray, orders: l
     fewest = min((len(own) for own in chosen if own), default=0)
     read = _units(numbers, [texts[number][:LONG] for number in numbers], corpus.stop, fewest)
     everywhere = Counter(key for own in read.phrases.values() for key in own)
-    ranked = [(_ranked(_Place(theme, parents, chosen, orders), everywhere, documents, read, names), len(own))
+    of = documents.tolist()
+    ranked = [(_ranked(_Place(theme, parents, chosen, orders), everywhere, of, read, names), len(own))
               for theme, own in enumerate(chosen)]
     return chosen_names(ranked, parents, read.forms, read.usage)
 
@@ -118,19 +119,19 @@ def _touched(own: set[Key], forms: dict[Key, Counter]) -> set[Key]:
     return touched
 
 
-def _ranked(place: _Place, everywhere: Counter, documents: np.ndarray, read: Units,
+def _ranked(place: _Place, everywhere: Counter, documents: list[int], read: Units,
             names: frozenset[str]) -> list[Candidate]:
     """The phrases that may name the theme, best first: more often in its units than in those of others beyond chance,
     in all of its documents, and in all of its parts."""
     inside, held = _holders(place.inside, read), _holders(place.units, read)
     n, n_others = len(place.units), len(read.phrases) - len(place.inside)
-    n_documents = len(np.unique(documents[place.units]))
+    n_documents = len({documents[number] for number in place.units})
     several = min(SEVERAL, max(n_documents // 2, 1))
     covered = COVERED_BROAD if place.is_broad else COVERED
     ranked = []
     for key, own in held.items():
         least = max((WORD if len(key) == 1 else LEAST) * n, _least(n))
-        if len(own) < least or (found := len(np.unique(documents[list(own)]))) < several:
+        if len(own) < least or (found := len({documents[number] for number in own})) < several:
             continue
         words = tuple(plain(word) for word in written(read.forms[key]).split())
         if len(words) != len(key) or not _may_name(words, key, read.usage, names):

@@ -26,12 +26,12 @@ def best_sentence(texts: Iterable[str], terms: list[tuple[str, float]]) -> str:
         for start, end in sentence_spans(text, Passage(0, 0, len(text), "text")):
             sentence = " ".join(text[start:end].split())
             found = tokens(sentence)
-            if SHORTEST <= len(found) <= LONGEST and not is_furniture(sentence):
+            if SHORTEST <= len(found) <= LONGEST:
                 own = set(map(plain, found))
                 said = (own & {term, f"{term}s", term.removesuffix("s")} for term in weights)
                 worth = sum(compress(weights.values(), said)) / len(found) ** LENGTH
                 worth *= LEANING if found[0] in lexicon()["leaning"] or OPENED.match(sentence) else 1.0
-                if worth > most:
+                if worth > most and not is_furniture(sentence):
                     best, most = sentence, worth
     return best
 

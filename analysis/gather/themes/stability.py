@@ -8,7 +8,7 @@ import numpy as np
 import scipy.sparse as sp
 
 from analysis.gather.themes.factors import Reduced
-from analysis.gather.themes.model import Model, fit
+from analysis.gather.themes.model import Model, fits
 
 SHARE = 0.8             # of the passages drawn into a resample
 MOST = 2_500            # passages in a resample
@@ -42,9 +42,10 @@ def part(material: Material, drawn: np.ndarray) -> Material:
     return Material(weights[drawn], table.part(drawn), documents[drawn], lots[drawn])
 
 
-def refit(material: Material, drawn: np.ndarray, n: int) -> Model:
-    """The themes of the drawn passages alone."""
-    return fit(*part(material, drawn)[:3], n)
+def refits(material: Material, resamples: Sequence[np.ndarray], n: int) -> list[np.ndarray]:
+    """The theme of each passage of each resample, the themes being those of its passages alone."""
+    models = fits([part(material, drawn)[:3] for drawn in resamples], n)
+    return [model.shares.argmax(axis=1) for model in models]
 
 
 def holds(material: Material, model: Model, times: int, most: int = MOST) -> np.ndarray:
@@ -52,8 +53,9 @@ def holds(material: Material, model: Model, times: int, most: int = MOST) -> np.
     n = model.shares.shape[1]
     kept = np.zeros(n, dtype=int)
     whole = model.shares.argmax(axis=1)
-    for drawn in resamples(material.lots, times, most):
-        kept += _overlap(whole[drawn], refit(material, drawn, n).shares.argmax(axis=1), n).max(axis=1) >= SAME
+    drawn = resamples(material.lots, times, most)
+    for rows, again in zip(drawn, refits(material, drawn, n), strict=True):
+        kept += _overlap(whole[rows], again, n).max(axis=1) >= SAME
     return kept
 
 
@@ -68,9 +70,9 @@ def agreement(material: Material, model: Model, times: int) -> float:
     """How alike (adjusted Rand index) the assignments of resamples and of all are."""
     n = model.shares.shape[1]
     whole = model.shares.argmax(axis=1)
-    found = [adjusted_rand(whole[drawn], refit(material, drawn, n).shares.argmax(axis=1), n)
-             for drawn in resamples(material.lots, times)]
-    return float(np.mean(found))
+    drawn = resamples(material.lots, times)
+    return float(np.mean([adjusted_rand(whole[rows], again, n)
+                          for rows, again in zip(drawn, refits(material, drawn, n), strict=True)]))
 
 
 def adjusted_rand(one: np.ndarray, other: np.ndarray, n: int) -> float:

@@ -1,9 +1,10 @@
 """The words that stand for a theme: typical of it, and at home beside each other."""
 
 import numpy as np
+import scipy.sparse as sp
 
 from analysis.gather.themes.labels import lexicon
-from analysis.gather.themes.words import Corpus, count
+from analysis.gather.themes.words import Corpus
 
 CANDIDATES, TERMS, SEEDS = 60, 10, 20
 WINDOW = 10         # words in which two terms are together, as in the coherence c_npmi (Röder et al. 2015)
@@ -74,21 +75,19 @@ def _togetherness(corpus: Corpus, columns: np.ndarray) -> np.ndarray:
     return discounted
 
 
-def _windows(corpus: Corpus, columns: np.ndarray):
+def _windows(corpus: Corpus, columns: np.ndarray) -> sp.csr_matrix:
     """Window × candidate, 1 where the window that starts at a word holds the candidate."""
-    wanted = np.full(len(corpus.vocabulary.terms) + 1, -1)
+    wanted = np.full(len(corpus.vocabulary.terms) + 1, -1, dtype=np.int32)
     wanted[columns] = np.arange(len(columns))
-    here = np.flatnonzero(wanted[corpus.flat] >= 0)
-    passage = np.searchsorted(corpus.starts, here, side="right") - 1
-    starts = (here[:, None] - np.arange(WINDOW)[None, :]).ravel()
-    inside = starts >= np.repeat(corpus.starts[passage], WINDOW)
-    term = np.repeat(wanted[corpus.flat[here]], WINDOW)[inside]
-    matrix = np.unique(starts[inside].astype(np.int64) * max(len(columns), 1) + term)
-    row, term = np.divmod(matrix, max(len(columns), 1))
-    _, compact = np.unique(row, return_inverse=True)
-    windows = count(term.astype(np.int32)[np.argsort(compact, kind="stable")],
-                    np.concatenate([[0], np.cumsum(np.bincount(compact))]), len(columns))
-    windows.resize(len(corpus.flat), len(columns))
+    terms = wanted[corpus.flat]
+    here = np.flatnonzero(terms >= 0)
+    first = corpus.starts[np.searchsorted(corpus.starts, here, side="right") - 1]
+    starts = here[:, None] - np.arange(WINDOW)
+    inside = starts >= first[:, None]
+    entries = (np.ones(np.count_nonzero(inside), np.float32),
+               (starts[inside], np.repeat(terms[here], inside.sum(axis=1))))
+    windows = sp.csr_matrix(entries, shape=(len(corpus.flat), len(columns)))
+    windows.data[:] = 1     # where a window holds it twice
     return windows
 
 
