@@ -4,7 +4,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.text.matcher import Vocabulary, folded, slug, spelt, tokenize
+from analysis.text.matcher import Vocabulary, folded, slug
+from analysis.text.tokens import spelt, tokenize
 
 
 def matches(text, *aliases):

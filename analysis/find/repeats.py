@@ -10,9 +10,10 @@ a figure (of yearly reports) are two, and both are counted.
 
 import re
 import zlib
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ import numpy as np
 
 from analysis.find.actors import gazetteer
 from analysis.text import Passage
+from analysis.text.tokens import ByWord, Tokens, tokens_of
 
 SHINGLE = 5                 # words in a run
 MIN_WORDS = 6               # a shorter passage ("Yes.") is said again rather than copied
@@ -28,7 +30,7 @@ EXAMINED = 20               # passages looked at where a phrase is common to man
 WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_]+")
 GLUED = re.compile(r"\s*\w*?[a-z][A-Z]")    # "NewsTrump aims": a section name stuck to a headline
 CAPITAL = re.compile(r"[^\W\d_a-zà-öø-ÿ][^\W_]+")
-INSIDE_SENTENCE = re.compile(r"(?<=[\w,’')] )[^\W\d_a-zà-öø-ÿ][^\W_]+")
+BEFORE_BLANK = re.compile(r"[\w,’')]")      # what stands before the blank before a word that begins no sentence
 CUT = re.compile(r"(…|\.\.\.|\w)$")         # the text stops in the middle of a sentence
 MIX = np.uint64(0x9E3779B97F4A7C15)
 
@@ -91,23 +93,36 @@ def find_copies(text: str, passages: Sequence[Passage]) -> Copies:
 
 
 def _passages(text: str, passages: Sequence[Passage]) -> Iterator[_Passage]:
-    titles, plain = _titles(), _plain()
+    words, starts = _words(tokens_of(text))
+    hashes, tells = HASHES.of(words), TELLS.of(words)
     for passage in passages:
-        if passage.kind == "boilerplate":
+        first = bisect_left(starts, passage.start)
+        last = bisect_left(starts, passage.end, first)
+        if passage.kind == "boilerplate" or last - first < MIN_WORDS:
             continue
-        own = text[passage.start:passage.end]
-        words = WORD.findall(own)
-        if len(words) < MIN_WORDS:
-            continue
-        hashes = list(map(_hash, words))
-        telling = {value for value in hashes if value & 1}
-        telling |= {_hash(word) for word in {*words} - plain if CAPITAL.fullmatch(word)}
-        telling |= {_hash(word) for word in INSIDE_SENTENCE.findall(own) if word not in titles}
-        glued, cut = GLUED.match(own) is not None, CUT.search(own[-9:].rstrip()) is not None
-        halves = {hashes[-1]} if cut else set()
-        telling -= halves | {hashes[0]} if glued else halves    # a word is no name where half of another one is
-        yield _Passage(passage.passage_id, passage.kind == "text", glued, cut, np.array(hashes, dtype=np.uint32),
-                       frozenset(telling))
+        telling = {hashes[i] for i in range(first, last) if tells[i] and (
+            tells[i] == ALWAYS or _inside_sentence(text, passage.start, starts[i]))}
+        tail = text[max(passage.start, passage.end - 9):passage.end]
+        glued, cut = GLUED.match(text, passage.start, passage.end) is not None, CUT.search(tail.rstrip()) is not None
+        halves = {hashes[last - 1]} if cut else set()
+        telling -= halves | {hashes[first]} if glued else halves    # a word is no name where half of another one is
+        yield _Passage(passage.passage_id, passage.kind == "text", glued, cut,
+                       np.array(hashes[first:last], dtype=np.uint32), frozenset(telling))
+
+
+def _words(tokens: Tokens) -> tuple[list[str], list[int]]:
+    """The words as they are compared, and where they start: `U.S.` is two, and so are two signs of Chinese."""
+    parts = PARTS.of(tokens.words)
+    if not any(parts):
+        return tokens.words, tokens.starts
+    cut = [(part, start) for word, own, start in zip(tokens.words, parts, tokens.starts, strict=True)
+           for part in own or (word,)]
+    return [part for part, _ in cut], [start for _, start in cut]
+
+
+def _inside_sentence(text: str, start: int, at: int) -> bool:
+    """Whether a word at `at` begins no sentence in a passage that begins at `start`."""
+    return text[at - 1] == " " and at - 2 >= start and BEFORE_BLANK.match(text, at - 2) is not None
 
 
 @cache
@@ -117,13 +132,34 @@ def _titles() -> frozenset[str]:
 
 @cache
 def _plain() -> frozenset[str]:
-    return frozenset(word.capitalize() for word in gazetteer().common_words) | _titles()
+    return frozenset(word.capitalize() for word in gazetteer().common_words)
 
 
-@lru_cache(1 << 16)
+def _parts(word: str) -> tuple[str, ...]:
+    """The words that a token is compared as, () where that is itself."""
+    parts = tuple(WORD.findall(word))
+    return () if parts == (word,) else parts
+
+
 def _hash(word: str) -> int:
     """For all writings of a word the same."""
     return zlib.crc32(word.casefold().encode()) & ~1 | any(map(str.isdigit, word))
+
+
+def _tells(word: str) -> int:
+    """Whether a word is a number or a name: always, or only inside a sentence, where a capital is no matter of course.
+
+    A title is none.
+    """
+    if any(map(str.isdigit, word)):
+        return ALWAYS
+    if not CAPITAL.fullmatch(word) or word in _titles():
+        return 0
+    return INSIDE_SENTENCE if word in _plain() else ALWAYS
+
+
+INSIDE_SENTENCE, ALWAYS = 1, 2
+PARTS, HASHES, TELLS = ByWord(_parts), ByWord(_hash), ByWord(_tells)
 
 
 def shingles(words: np.ndarray) -> np.ndarray:

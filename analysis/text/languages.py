@@ -1,11 +1,12 @@
 """Function words of some languages, and the language they tell."""
 
-import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
 from analysis.lexicons import read_table
+from analysis.text.tokens import tokens_of
 
 FILE = "stopwords.csv"
 ENGLISH = "en"
@@ -15,7 +16,8 @@ LOOKED_AT, FEW = 4000, 20
 """Characters that are looked at, and words below which nothing is told."""
 SHARE = 0.15
 """Least share of a language's function words in a text of it; in news of each it is a third and more."""
-WORD = re.compile(r"[a-z]++[^\W\d_]*|[^\W\d_]+")     # letters; those from a to z are found faster
+PLAIN_ENGLISH, PLAINLY = ("the", "of", "and"), 0.08
+"""Words of no other language, and the share of them in a text from which on most of it is English."""
 
 
 @cache
@@ -41,7 +43,7 @@ def by_language(words: Iterable[str]) -> tuple[str, dict[str, int]]:
     """The language of most function words among `words` (in small letters), and how many are of each."""
     known = languages_of()
     hits = dict.fromkeys(stopwords(), 0)
-    for word, often in Counter([word for word in words if word in known]).items():
+    for word, often in Counter(filter(known.__contains__, words)).items():
         for name in known[word]:
             hits[name] += often
     return max(hits, key=lambda name: (hits[name], name)), hits
@@ -53,9 +55,18 @@ def other_language(words: Iterable[str]) -> tuple[str, int]:
     return (best, hits[best]) if best in NAMES and hits[best] > max(3, 2 * hits[ENGLISH]) else ("", 0)
 
 
+def is_plainly_english(words: list[str]) -> bool:
+    """Whether a text is surely mostly English, which spares the count of all its words (in small letters)."""
+    return sum(map(words.count, PLAIN_ENGLISH)) > PLAINLY * len(words)
+
+
 def foreign(text: str) -> str:
     """The language a text is mostly in, by name, where that is not English; "" for English and where nothing tells."""
-    words = WORD.findall(text[:LOOKED_AT].casefold())
+    tokens = tokens_of(text)
+    words = tokens.lows[:bisect_left(tokens.starts, LOOKED_AT)]
+    if is_plainly_english(words):
+        return ""
+    words = list(filter(str.isalpha, words))
     if len(words) < FEW:
         return ""
     best, hits = other_language(words)

@@ -1,4 +1,4 @@
-"""Tokens of a text and the longest match of a vocabulary in them: the only place where a vocabulary meets a text.
+"""The longest match of a vocabulary in the tokens of a text: the only place where a vocabulary of names meets a text.
 
 Matching tokens instead of characters keeps "Korean War" out of "South Korean Warship" and every offset exact.
 """
@@ -6,63 +6,16 @@ Matching tokens instead of characters keeps "Korean War" out of "South Korean Wa
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
 from typing import NamedTuple
 
-TOKEN = re.compile(
-    # what most words are comes first: letters before a sign, of which no other alternative makes more
-    r"(?=[^\W_])(?:[A-Za-z0-9]++(?=[ ,;:!?)\"'’\n-]|\.[ \n])"
-    r"|(?:S\.p\.A|S\.r\.l|S\.a\.s|e\.V|A/S)(?![^\W_])"                                        # S.p.A.
-    r"|(?:[A-Z]\.){2,}|[A-Z]\.[A-Z](?![^\W_])"                                     # U.S. · U.S
-    r"|[A-Z]{1,3}&[A-Z]{1,3}(?![^\W_])"                                            # AT&T
-    r"|[^\W_]+(?:[\u00ad\u200b-\u200d\u2060]+[^\W_]+|[\u0300-\u036f]+[^\W_]*)*"     # words, broken by what is not seen
-    r"(?:\.(?:com|org|net|info|news|tv|pl|ru|ua|uk|de|fr|it|eu)(?![^\W_]))*)"        # o2.pl
-)
-PARTS = re.compile(f"({TOKEN.pattern})")
-UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060))
-LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
-SPELT = re.compile(f"[{''.join(map(chr, UNSEEN))}{''.join(LIGATURES)}\u0300-\u036f]")
+from analysis.text.tokens import TOKEN, Tokens
+
 JOINS = frozenset(" -‐‑'’\n\u00a0") | {"  ", " \n", "\n ", " & ", " -", "- ", " \u00a0", "\u200e ", " \u200e"}
 SHORTENED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ") | {
     "St", "Mt", "Ft", "Dr", "Mr", "Mrs", "Ms", "Gen", "Lt", "Col", "Maj", "Capt", "Cpl", "Sgt", "Adm", "Brig", "Sen",
     "Rep", "Gov", "Prof", "Rev", "Hon", "Jr", "Sr", "No", "Spc", "Cmdr", "Abd", "Mohd", "Ph", "Amb", "Dist"}
 LISTED = frozenset({", ", "/"})
-
-
-@dataclass(slots=True)      # asked for at every step: the slots of a class are found faster than a tuple's fields
-class Tokens:
-    """The words of a text in order: word i is `text[starts[i]:ends[i]]`, as `spelt`, and `gaps[i]` what is before it.
-
-    A gap is the characters since the word before, or since the beginning of the text.
-    """
-
-    text: str
-    words: list[str]
-    gaps: list[str]
-    starts: list[int]
-    ends: list[int]
-
-
-def tokenize(text: str) -> Tokens:
-    """The tokens of `text`: runs of letters and digits, dotted initials and domain names whole."""
-    parts = PARTS.split(text)       # gap, word, gap, word, …, what is after the last word
-    places = list(accumulate(map(len, parts)))
-    words = parts[1::2]
-    if not text.isascii() and SPELT.search(text):
-        words = [spelt(word) for word in words]
-    return Tokens(text, words, parts[:-1:2], places[:-1:2], places[1::2])
-
-
-def spelt(text: str) -> str:
-    """`text` without soft hyphens and zero-width marks, ligatures as letters, accents on their letters."""
-    if text.isascii() or not SPELT.search(text):
-        return text
-    return unicodedata.normalize("NFC", text.translate(_SPELLING))
-
-
-_SPELLING = str.maketrans(UNSEEN | LIGATURES)
 
 
 def folded(text: str) -> str:

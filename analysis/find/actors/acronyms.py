@@ -8,7 +8,8 @@ from itertools import pairwise
 from analysis.find.actors.entities import Entity
 from analysis.find.actors.heads import SUFFIXES, Span
 from analysis.find.actors.page import Page
-from analysis.text.matcher import joined, spelt
+from analysis.text.matcher import joined
+from analysis.text.tokens import spelt
 
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "du", "la", "s", "to", "against"})
 BODIES = ("organization", "alliance", "outlet")

@@ -13,7 +13,8 @@ from analysis.lexicons import Row, read_table, table_rows
 from analysis.read.decoding import decode
 from analysis.read.opening import beside
 from analysis.read.pieces import Unreadable
-from analysis.text.matcher import Vocabulary, folded, slug, tokenize
+from analysis.text.matcher import Vocabulary, folded, slug
+from analysis.text.tokens import tokenize
 
 USER_FILE = "actors.csv"
 LARGER = ("dr-congo", "dominican-republic", "jersey")   # whom a shared name means where nothing tells

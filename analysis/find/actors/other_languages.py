@@ -3,11 +3,9 @@
 from functools import cache
 
 from analysis.find.actors.heads import Span
-from analysis.find.actors.page import Page, how_many
-from analysis.text.languages import other_language, stopwords
+from analysis.find.actors.page import Page
+from analysis.text.languages import is_plainly_english, other_language, stopwords
 
-ENGLISH, PLAINLY = ("the", "of", "and"), 0.08
-"""Words of no other language, and the share of them in a text from which on most of it is English."""
 OTHERS = ("fr", "de", "es", "it", "nl")
 
 
@@ -22,9 +20,7 @@ def may_be_names(page: Page, spans: list[Span]) -> list[Span]:
 
 def is_foreign(page: Page) -> bool:
     """Whether most function words of the text are those of another language."""
-    if how_many(page, ENGLISH) > PLAINLY * len(page.tokens.words):
-        return False   # which spares the count of all words
-    return other_language(page.low) != ("", 0)
+    return not is_plainly_english(page.low) and other_language(page.low) != ("", 0)
 
 
 def _is_function_word(page: Page, span: Span) -> bool:

@@ -6,7 +6,8 @@ from functools import lru_cache
 from itertools import chain
 
 from analysis.find.actors.known_names import Gazetteer
-from analysis.text.matcher import Tokens, joined, tokenize
+from analysis.text.matcher import joined
+from analysis.text.tokens import Tokens, tokens_of
 
 OPENERS = frozenset("“\"‘'(«:;•—–·[…*|")
 ABSTRACT = ("ously", "tion", "tions", "ments", "ically", "ingly", "ability", "ibility")
@@ -27,14 +28,14 @@ class Page:
 
 def page_of(text: str, gazetteer: Gazetteer) -> Page:
     """The page of a text that is read with a gazetteer."""
-    tokens = tokenize(text)
+    tokens = tokens_of(text)
     places: dict[str, list[int]] = {}
     for i, word in enumerate(tokens.words):
         places.setdefault(word, []).append(i)
     begin = (at for word, at in places.items() if word[0].isupper() or word in gazetteer.names)
     starts = sorted(chain.from_iterable(begin))
     seen = frozenset(places)
-    return Page(tokens, list(map(str.lower, tokens.words)), gazetteer, seen, gazetteer.given_names.among(seen), places,
+    return Page(tokens, tokens.lows, gazetteer, seen, gazetteer.given_names.among(seen), places,
                 starts)
 
 

@@ -1,0 +1,100 @@
+"""The words of a text, cut once: every finder of a document reads this one stream.
+
+What a word is by itself (opens a number, begins a name of an event, is a function word) is told once for all documents,
+by `ByWord`; so a finder asks which positions hold such a word, and looks at the text only there.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, compress
+from typing import TypeVar
+
+TOKEN = re.compile(
+    # what most words are comes first: letters before a sign, of which no other alternative makes more
+    r"(?=[^\W_])(?:[A-Za-z0-9]++(?=[ ,;:!?)\"'’\n-]|\.[ \n])"
+    r"|(?:S\.p\.A|S\.r\.l|S\.a\.s|e\.V|A/S)(?![^\W_])"                                        # S.p.A.
+    r"|(?:[A-Z]\.){2,}|[A-Z]\.[A-Z](?![^\W_])"                                     # U.S. · U.S
+    r"|[A-Z]{1,3}&[A-Z]{1,3}(?![^\W_])"                                            # AT&T
+    r"|[^\W_]+(?:[\u00ad\u200b-\u200d\u2060]+[^\W_]+|[\u0300-\u036f]+[^\W_]*)*"     # words, broken by what is not seen
+    r"(?:\.(?:com|org|net|info|news|tv|pl|ru|ua|uk|de|fr|it|eu)(?![^\W_]))*)"        # o2.pl
+)
+PARTS = re.compile(f"({TOKEN.pattern})")
+UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060))
+LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
+SPELT = re.compile(f"[{''.join(map(chr, UNSEEN))}{''.join(LIGATURES)}\u0300-\u036f]")
+KNOWN_WORDS = 1 << 18
+"""Words of which is kept what they are; the words of a large folder are no more than these but for names and slips."""
+
+Told = TypeVar("Told")
+
+
+@dataclass(slots=True)      # asked for at every step: the slots of a class are found faster than a tuple's fields
+class Tokens:
+    """The words of a text in order: word i is `text[starts[i]:ends[i]]`, as `spelt`, in `lows` in small letters.
+
+    `gaps[i]` is what is before it: the characters since the word before, or since the beginning of the text.
+    """
+
+    text: str
+    words: list[str]
+    lows: list[str]
+    gaps: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """[first, last) of the words that start in `text[start:end]`."""
+        first = bisect_left(self.starts, start)
+        return first, bisect_left(self.starts, end, first)
+
+
+class ByWord(dict[str, Told]):
+    """What `tell` says of a word, asked once for each word of all documents: their words repeat."""
+
+    def __init__(self, tell: Callable[[str], Told]) -> None:
+        super().__init__()
+        self.tell = tell
+
+    def __missing__(self, word: str) -> Told:
+        if len(self) >= KNOWN_WORDS:
+            self.clear()
+        told = self[word] = self.tell(word)
+        return told
+
+    def of(self, words: list[str]) -> list[Told]:
+        """What each of the words is."""
+        return list(map(self.__getitem__, words))
+
+    def places(self, words: list[str]) -> list[int]:
+        """The positions of the words of which something is told."""
+        return list(compress(range(len(words)), map(self.__getitem__, words)))
+
+
+def tokenize(text: str) -> Tokens:
+    """The tokens of `text`: runs of letters and digits, dotted initials and domain names whole."""
+    parts = PARTS.split(text)       # gap, word, gap, word, …, what is after the last word
+    places = list(accumulate(map(len, parts)))
+    words = parts[1::2]
+    if not text.isascii() and SPELT.search(text):
+        words = [spelt(word) for word in words]
+    return Tokens(text, words, list(map(str.lower, words)), parts[:-1:2], places[:-1:2], places[1::2])
+
+
+@lru_cache(1)
+def tokens_of(text: str) -> Tokens:
+    """The tokens of the document that is being read: cut for the first finder that asks, the same for all others."""
+    return tokenize(text)
+
+
+def spelt(text: str) -> str:
+    """`text` without soft hyphens and zero-width marks, ligatures as letters, accents on their letters."""
+    if text.isascii() or not SPELT.search(text):
+        return text
+    return unicodedata.normalize("NFC", text.translate(_SPELLING))
+
+
+_SPELLING = str.maketrans(UNSEEN | LIGATURES)
