@@ -93,31 +93,33 @@ def find_copies(text: str, passages: Sequence[Passage]) -> Copies:
 
 
 def _passages(text: str, passages: Sequence[Passage]) -> Iterator[_Passage]:
-    words, starts = _words(tokens_of(text))
-    hashes, tells = HASHES.of(words), TELLS.of(words)
+    starts, codes = _words(tokens_of(text))
+    hashes = (codes >> np.uint64(KINDS)).astype(np.uint32)
+    where = np.flatnonzero(codes & np.uint64(ALWAYS | INSIDE_SENTENCE)).tolist()
+    always = set(np.flatnonzero(codes & np.uint64(ALWAYS)).tolist())
     for passage in passages:
         first = bisect_left(starts, passage.start)
         last = bisect_left(starts, passage.end, first)
         if passage.kind == "boilerplate" or last - first < MIN_WORDS:
             continue
-        telling = {hashes[i] for i in range(first, last) if tells[i] and (
-            tells[i] == ALWAYS or _inside_sentence(text, passage.start, starts[i]))}
+        words = hashes[first:last]
+        names = [i - first for i in where[bisect_left(where, first):bisect_left(where, last)]
+                 if i in always or _inside_sentence(text, passage.start, starts[i])]
         tail = text[max(passage.start, passage.end - 9):passage.end]
         glued, cut = GLUED.match(text, passage.start, passage.end) is not None, CUT.search(tail.rstrip()) is not None
-        halves = {hashes[last - 1]} if cut else set()
-        telling -= halves | {hashes[first]} if glued else halves    # a word is no name where half of another one is
-        yield _Passage(passage.passage_id, passage.kind == "text", glued, cut,
-                       np.array(hashes[first:last], dtype=np.uint32), frozenset(telling))
+        halves = words[[*[0] * glued, *[-1] * cut]].tolist()    # a word is no name where half of another one is
+        yield _Passage(passage.passage_id, passage.kind == "text", glued, cut, words,
+                       frozenset(words[names].tolist()).difference(halves))
 
 
-def _words(tokens: Tokens) -> tuple[list[str], list[int]]:
-    """The words as they are compared, and where they start: `U.S.` is two, and so are two signs of Chinese."""
-    parts = PARTS.of(tokens.words)
-    if not any(parts):
-        return tokens.words, tokens.starts
-    cut = [(part, start) for word, own, start in zip(tokens.words, parts, tokens.starts, strict=True)
-           for part in own or (word,)]
-    return [part for part, _ in cut], [start for _, start in cut]
+def _words(tokens: Tokens) -> tuple[list[int], np.ndarray]:
+    """Where the words start that are compared, and their codes: `U.S.` is two, and so are two signs of Chinese."""
+    codes = np.array(CODES.of(tokens.words), dtype=np.uint64)
+    if not np.any(codes & np.uint64(PARTED)):
+        return tokens.starts, codes
+    parts = [part for span in zip(tokens.starts, tokens.ends, strict=True)
+             for part in WORD.finditer(tokens.text, *span)]
+    return [part.start() for part in parts], np.array(CODES.of([part[0] for part in parts]), dtype=np.uint64)
 
 
 def _inside_sentence(text: str, start: int, at: int) -> bool:
@@ -135,31 +137,28 @@ def _plain() -> frozenset[str]:
     return frozenset(word.capitalize() for word in gazetteer().common_words)
 
 
-def _parts(word: str) -> tuple[str, ...]:
-    """The words that a token is compared as, () where that is itself."""
-    parts = tuple(WORD.findall(word))
-    return () if parts == (word,) else parts
-
-
 def _hash(word: str) -> int:
     """For all writings of a word the same."""
     return zlib.crc32(word.casefold().encode()) & ~1 | any(map(str.isdigit, word))
 
 
-def _tells(word: str) -> int:
-    """Whether a word is a number or a name: always, or only inside a sentence, where a capital is no matter of course.
-
-    A title is none.
-    """
+def _code(word: str) -> int:
+    """The hash of a word, and below it what it is: a number or a name always, or a name only inside a sentence, where a
+    capital is no matter of course (a title is none); whether it is compared as several words."""
+    parted = PARTED * (WORD.findall(word) != [word])
     if any(map(str.isdigit, word)):
-        return ALWAYS
-    if not CAPITAL.fullmatch(word) or word in _titles():
-        return 0
-    return INSIDE_SENTENCE if word in _plain() else ALWAYS
+        kind = ALWAYS
+    elif not CAPITAL.fullmatch(word) or word in _titles():
+        kind = 0
+    else:
+        kind = INSIDE_SENTENCE if word in _plain() else ALWAYS
+    return _hash(word) << KINDS | parted | kind
 
 
-INSIDE_SENTENCE, ALWAYS = 1, 2
-PARTS, HASHES, TELLS = ByWord(_parts), ByWord(_hash), ByWord(_tells)
+INSIDE_SENTENCE, ALWAYS, PARTED = 1, 2, 4
+KINDS = 3
+"""Bits below the hash of a word."""
+CODES = ByWord(_code)
 
 
 def shingles(words: np.ndarray) -> np.ndarray:

@@ -1,17 +1,20 @@
 """The words of a text, cut once: every finder of a document reads this one stream.
 
-What a word is by itself (opens a number, begins a name of an event, is a function word) is told once for all documents,
-by `ByWord`; so a finder asks which positions hold such a word, and looks at the text only there.
+What a word is by itself (says a number, may begin the name of an event) is told once for all documents: each finder
+makes its `word_class` out of its lexicon, a token carries the classes of its word as bits, and the finder asks for the
+`places` of a class and looks at the text only there.
 """
 
 import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate, compress
+from itertools import accumulate
 from typing import TypeVar
+
+import numpy as np
 
 TOKEN = re.compile(
     # what most words are comes first: letters before a sign, of which no other alternative makes more
@@ -45,6 +48,15 @@ class Tokens:
     gaps: list[str]
     starts: list[int]
     ends: list[int]
+    classes: list[int] = field(default_factory=list)
+    bits: np.ndarray | None = None
+
+    def places(self, classes: int) -> list[int]:
+        """The positions of the words of a class, or of any of several (as `word_class` gave them, added up)."""
+        if self.bits is None:
+            self.classes = CLASSES.of(self.words)
+            self.bits = np.array(self.classes, dtype=np.int64)
+        return np.flatnonzero(self.bits & classes).tolist()
 
     def within(self, start: int, end: int) -> tuple[int, int]:
         """[first, last) of the words that start in `text[start:end]`."""
@@ -69,9 +81,17 @@ class ByWord(dict[str, Told]):
         """What each of the words is."""
         return list(map(self.__getitem__, words))
 
-    def places(self, words: list[str]) -> list[int]:
-        """The positions of the words of which something is told."""
-        return list(compress(range(len(words)), map(self.__getitem__, words)))
+
+def word_class(tell: Callable[[str], bool]) -> int:
+    """A class of words, those of which `tell` says so, as the bit that tokens carry; made when a finder is imported."""
+    TELLS.append(tell)
+    CLASSES.clear()
+    tokens_of.cache_clear()
+    return 1 << len(TELLS) - 1
+
+
+TELLS: list[Callable[[str], bool]] = []
+CLASSES = ByWord(lambda word: sum(1 << number for number, tell in enumerate(TELLS) if tell(word)))
 
 
 def tokenize(text: str) -> Tokens:

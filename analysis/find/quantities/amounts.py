@@ -1,6 +1,7 @@
 """Quantities: numbers with what they count, as low and high bounds, where a sentence gives them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -11,12 +12,13 @@ from analysis.find.quantities.written_numbers import (
     YEAR,
     Number,
     classed,
-    may_hold,
     number_lexicon,
+    number_places,
     numbers_in,
     word_before,
 )
 from analysis.lexicons import Rule, read_rules, read_table
+from analysis.text.tokens import tokens_of
 
 FARTHEST_UNIT = 4
 CLOSES = re.compile(r"\s*(?:[,.;:)]|$|(?:in|and|were|was|are|have been|had been|since|by|last|this|so far)\b)")
@@ -52,15 +54,16 @@ def rules() -> Iterable[Rule]:
 def find_quantities(text: str, sentences: Sequence) -> list[Quantity]:
     """The quantities of all sentences in reading order; dates, years, durations and ordinals are none."""
     found = []
+    places = number_places(tokens_of(text))
     for sentence in sentences:
-        words = text[sentence.start:sentence.end]
-        if may_hold(words):
-            for number in numbers_in(words):
-                quantity = _quantity(words, number)
-                if quantity:
-                    start, end, rule_id, unit = quantity
-                    found.append(Quantity(sentence.sent_id, sentence.start + start, sentence.start + end, rule_id,
-                                          number.low, number.high, unit, number.qualifier))
+        first = bisect_left(places, sentence.start)
+        inside = places[first:bisect_left(places, sentence.end, first)]
+        words = text[sentence.start:sentence.end] if inside else ""
+        for number in numbers_in(words, [place - sentence.start for place in inside]):
+            if quantity := _quantity(words, number):
+                start, end, rule_id, unit = quantity
+                found.append(Quantity(sentence.sent_id, sentence.start + start, sentence.start + end, rule_id,
+                                      number.low, number.high, unit, number.qualifier))
     return found
 
 

@@ -1,13 +1,14 @@
 """Numbers as they are written: `1.2 million`, `two hundred and fifty`, `between $3m and $5m`, with their bounds."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from math import inf, prod
 from string import ascii_letters
 from typing import NamedTuple
 
 from analysis.lexicons import read_table
+from analysis.text.tokens import Tokens, word_class
 
 CURRENCIES = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen", "₩": "won", "₽": "rubles",
               "₹": "rupees", "₺": "liras", "₴": "hryvnias", "₪": "shekels", "₦": "naira"}
@@ -20,12 +21,10 @@ CODES = {"USD": "dollars", "AUD": "dollars", "CAD": "dollars", "HKD": "dollars",
 """What stands before an amount, as a sign (above) or a code: the unit."""
 DIGITS = r"\d{1,3}(?:(?:[,\u00a0\u202f]\d{3})+|(?:\x20\d{3})+(?!\d))(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?"
 GAP = r"[\s\u00a0]+"
-DIGIT, LETTERS, SMALL = re.compile(r"\d"), re.compile(r"[^\W\d_]+"), re.compile(r"[a-z]+")
+LETTERS, SMALL = re.compile(r"[^\W\d_]+"), re.compile(r"[a-z]+")
 ONE = re.compile(rf"{DIGITS}|[a-z]+")
 NOT_BEFORE = rf"\w{SIGNS}.,/-"
 """What does not stand before a number."""
-START = re.compile(rf"[\w{SIGNS}](?<![{NOT_BEFORE}].)[^\W\d_]*")
-"""Where a number may begin: a word, the first digit of a row, a sign."""
 YEAR = re.compile(r"1[4-9]\d\d|20\d\d|2100")
 NEAR = 60
 LINKS = ("are", "were", "is", "was", "at", "of", "reach", "reached", "reaches", "total", "totals", "totaled",
@@ -70,6 +69,8 @@ class _Lexicon(NamedTuple):
     pattern: re.Pattern
     link: re.Pattern
     openers: frozenset[str]
+    said: frozenset[str]
+    reach: int
 
 
 @cache
@@ -86,14 +87,21 @@ def number_lexicon() -> _Lexicon:
     return _Lexicon(values, {word: low for word, (low, _) in by_class["scale"].items()}, by_class["plural"],
                     qualifiers, units, _number_pattern(values, by_class["scale"], by_class["plural"], qualifiers),
                     re.compile(rf"\b({_any(units)}){GAP}(?:{_any(LINKS)}){GAP}$", re.IGNORECASE),
-                    _openers(values, by_class["scale"], by_class["plural"], qualifiers))
+                    _openers(values, by_class["scale"], by_class["plural"], qualifiers),
+                    frozenset(word for form in (*values, *by_class["scale"], *by_class["plural"], *_glued(
+                        by_class["scale"])) for word in LETTERS.findall(form)) - {"a", "an", "of", "the"},
+                    max(len(LETTERS.findall(form)) for form in qualifiers) + len(("between", "US")))
+
+
+def _glued(scales):
+    """`a` may be written together with its scale, `amillion`; `am` is none."""
+    return [article + scale for article in ("a", "an") for scale in scales if len(scale) > len("bn")]
 
 
 def _openers(values, scales, plurals, qualifiers):
-    """The words with which a number in words begins; `a` may be written together with its scale: `amillion`."""
-    joined = [article + scale for article in ("a", "an") for scale in scales]
+    """The words with which a number in words begins."""
     return frozenset(LETTERS.findall(form)[0] for form in (
-        *values, *plurals, *qualifiers, *joined, "even", "between", "a", "an"))
+        *values, *plurals, *qualifiers, *_glued(scales), "even", "between", "a", "an"))
 
 
 def _any(words):
@@ -114,39 +122,54 @@ def _number_pattern(values, scales, plurals, qualifiers):
                       r"(?![\w/]|[.,:]\d|-\d)", re.IGNORECASE)
 
 
-@cache
-def _number_words() -> frozenset[str]:
-    """Words without which no number is written; of several words of one the longest."""
-    known = number_lexicon()
-    return frozenset(max(LETTERS.findall(word), key=len) for word in (*known.values, *known.scales, *known.plurals))
+def _is_said(word: str) -> bool:
+    """Whether a word says a number: without one of these none is written."""
+    return word.lower() in number_lexicon().said or any(map(str.isdigit, word))
 
 
-def may_hold(words: str) -> bool:
-    """A quick test for a number: a digit or one of the number words."""
-    return DIGIT.search(words) is not None or not _number_words().isdisjoint(SMALL.findall(words.lower()))
+def _may_open(word: str) -> bool:
+    """Whether a number may begin with a word, as it is written."""
+    letters = LETTERS.match(word)
+    return letters is None or letters[0].lower() in number_lexicon().openers or letters[0] in CODES
 
 
-def _next(words, at):
-    """The first number from `at` on, sought where a word stands that opens one: the pattern is dear at every other."""
-    known = number_lexicon()
-    for start in START.finditer(words, at):
-        word = start[0]
-        may_open = word.lower() in known.openers or not word[0].isalpha() or word in CODES \
-            or words[start.end():start.end() + 1] in CURRENCIES
-        if may_open and (number := known.pattern.match(words, start.start())):
-            return number
-    return None
+SAID, MAY_OPEN = word_class(_is_said), word_class(_may_open)
 
 
-def numbers_in(words: str) -> Iterator[Number]:
-    """The numbers of a sentence in reading order, without what is a year or a slip."""
-    match = _next(words, 0)
-    while match:
+def number_places(tokens: Tokens) -> list[int]:
+    """Where in a text a number may begin, for its pattern is dear at every other place: at a word that opens one, not
+    farther from a word that says one than a number reaches, and at a sign of money before that."""
+    places: list[int] = []
+    reach, done = number_lexicon().reach, 0
+    for said in tokens.places(SAID):
+        for i in range(max(done, said - reach), said + 1):
+            if tokens.gaps[i] != " " and not CURRENCIES.keys().isdisjoint(tokens.gaps[i]):
+                places += _at_signs(tokens, i)
+            if tokens.classes[i] & MAY_OPEN:
+                places.append(tokens.starts[i])
+        done = said + 1
+    return places
+
+
+def _at_signs(tokens: Tokens, i: int) -> Iterator[int]:
+    """Where the signs of money before word i stand; letters right before one belong to it: `US$5`."""
+    start = tokens.starts[i] - len(tokens.gaps[i])
+    for at, sign in enumerate(tokens.gaps[i], start):
+        if sign in CURRENCIES:
+            yield tokens.starts[i - 1] if at == start and i else at
+
+
+def numbers_in(words: str, places: Iterable[int]) -> Iterator[Number]:
+    """The numbers of a sentence in reading order, without what is a year or a slip; `places`: where one may begin."""
+    pattern, end = number_lexicon().pattern, 0
+    for place in places:
+        if place < end or not (match := pattern.match(words, place)):
+            continue
         first, second, end = match["first"], match["second"], match.end()
         link = (match["to"] or "").strip().lower()
         years = _years(words, match) if second else (False, False)
         if years[0]:
-            match = _next(words, end if years[1] or link in {"-", "–"} else match.end("to"))
+            end = end if years[1] or link in {"-", "–"} else match.end("to")
             continue
         if link == "and" and not match["between"] and _is_one_sum(first, second):
             first, second = f"{first} and {second}", None           # `two hundred and fifty`
@@ -161,7 +184,6 @@ def numbers_in(words: str) -> Iterator[Number]:
         low, high = _bounded(low, high, number_lexicon().qualifiers.get(qualifier, ""))
         if not _is_typo(first) and not _is_typo(second or ""):
             yield Number(match.start(), end, low, high, qualifier, _unit_of(match["symbol"]), first[0].isdigit())
-        match = _next(words, end)
 
 
 def _unit_of(symbol):

@@ -20,6 +20,7 @@ from analysis.find.timeline.resolution import is_explicit, resolve, written
 from analysis.find.timeline.scan import found_in
 from analysis.find.timeline.spelling import plain
 from analysis.text import Sentence
+from analysis.text.tokens import tokens_of
 
 ALWAYS: Spans = ((None, None),)
 WIDEST_FOR_DAYS = 400  # a day without a year says something only when the year is nearly known
@@ -52,26 +53,26 @@ class Dating(NamedTuple):
 def date_document(text: str, sentences: Sequence[Sentence], published: str | None,
                   published_basis: str = "metadata") -> Dating:
     """Date one document; `published` is its ISO day (or month, or year) when the metadata tell it."""
-    low = plain(text)
+    low, tokens = plain(text), tokens_of(text)
     if published:
         first_day, last_day = values.interval(published)
         year = int(last_day[:4]) if last_day[:4].isdigit() else None
-        return Dating(first_day, last_day, published_basis, mode_of(low, year), ())
+        return Dating(first_day, last_day, published_basis, mode_of(low, tokens, year), ())
     line = find_dateline(text)
     if line and line.year:
         day = days.iso(days.number(line.year, line.month, line.day))
         clue = Clue(_sentence(sentences, line.start), line.start, line.end, "dateline", day, day)
-        return Dating(day, day, "dateline", mode_of(low, line.year), (clue,))
+        return Dating(day, day, "dateline", mode_of(low, tokens, line.year), (clue,))
     bounds = _bounds(low, text, sentences)
     if (head := find_head_date(text)) and not any(_is_later(bound, head) for bound in bounds):
         first_day, last_day = _iso(head.first), _iso(head.last)
         clue = Clue(_sentence(sentences, head.start), head.start, head.end, "head-line", first_day, last_day)
-        return Dating(first_day, last_day, "dateline", mode_of(low, days.day(head.last)[0]), (clue,))
+        return Dating(first_day, last_day, "dateline", mode_of(low, tokens, days.day(head.last)[0]), (clue,))
     state, bounds = intersected(bounds)
     state, more = _narrowed(state, low, text, sentences, line)
     first, last = hull(state)
     found = tuple(_clue(bound, sentences, state) for bound in (*bounds, *more))
-    mode = mode_of(low, days.day(last)[0] if last is not None else None)
+    mode = mode_of(low, tokens, days.day(last)[0] if last is not None else None)
     return Dating(_iso(first), _iso(last), "text" if found else "", mode, found)
 
 
@@ -135,8 +136,9 @@ def _bounds(low: str, text: str, sentences: Sequence[Sentence]) -> list[Bound]:
     dates = [(index, hit, resolved.value) for index, hit in found_in(low, text, spans) if is_explicit(hit)
              and (resolved := resolve(hit, written("", ""), "", False))]
     occasions = find_occasions(low, text, None)
+    titled = [tuple(titled) for titled in find_titled(low, text, tokens_of(text))]
     return [*clues.from_dates(low, dates, spans), *clues.from_occasions(low, occasions, sentence_of),
-            *clues.from_offices([tuple(titled) for titled in find_titled(low, text)], low, text, sentence_of)]
+            *clues.from_offices(titled, low, text, sentence_of)]
 
 
 def _narrowed(state: Spans, low: str, text: str, sentences: Sequence[Sentence],

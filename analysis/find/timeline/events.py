@@ -5,10 +5,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.find.timeline import days
-from analysis.find.timeline.scan import WORD, factored, single_blanks
+from analysis.find.timeline.scan import factored, first_part, single_blanks
 from analysis.find.timeline.spelling import even
-from analysis.find.timeline.wordlist import Wordlist
 from analysis.lexicons import Row, read_table
+from analysis.text.tokens import Tokens, word_class
 
 FILE = "events.csv"
 COLUMNS = ("name", "aliases", "from", "to", "kind", "source")
@@ -61,20 +61,21 @@ def pattern() -> re.Pattern:
 
 
 @lru_cache(1)
-def first_words() -> tuple[Wordlist, frozenset[str]]:
+def _first_words() -> tuple[frozenset[str], frozenset[str]]:
     """The words that names begin with, in lower case, and those of them that names in small letters begin with."""
-    first = {name: word[0] for name in names() if (word := WORD.match(name.lower()))}
-    return Wordlist(first.values()), frozenset(word for name, word in first.items() if name[0].islower())
+    first = {name: first_part(name) for name in names()}
+    return frozenset(first.values()), frozenset(word for name, word in first.items() if name[0].islower())
 
 
-def find_events(text: str, low: str) -> list[Named]:
+MAY_NAME = word_class(lambda word: first_part(word) in _first_words()[word[0].islower()])
+
+
+def find_events(text: str, low: str, tokens: Tokens) -> list[Named]:
     """Every place where a named event stands in a text that `even` has gone over; `low` is the same in lower case."""
-    (words, small), match = first_words(), pattern().match
-    found, done = [], 0
-    for at, word in words.places(low):
-        if at < done or (text[at].islower() and word not in small):
-            continue
-        if (hit := match(text, at)) and _begins(text, at):
+    match, found, done = pattern().match, [], 0
+    for i in tokens.places(MAY_NAME):
+        at = tokens.starts[i]
+        if at >= done and (hit := match(text, at)) and _begins(text, at):
             done = hit.end()
             found.append(Named(at, done, names()[single_blanks(hit[0])]))
     return found

@@ -3,9 +3,9 @@
 import re
 from itertools import islice, takewhile
 
-from analysis.find.timeline.wordlist import Wordlist
+from analysis.text.tokens import Tokens, word_class
 
-NUMBERS = Wordlist((), numbers=True)
+IS_NUMBER = word_class(lambda word: word[0].isdigit())
 YEAR = re.compile(r"(?<![\w.,$-])(?:1[0-9]\d\d|20\d\d|\d{1,4} ?b\.?c)(?![\w%])")
 DEICTIC = re.compile(r"(?:t(?:o(?:day|morrow|night)|uesday|hursday|his )|yesterday|monday|wednesday|friday|last |next )"
                      r"(?:(?<=day)|(?<=morrow)|(?<=tonight)|(?:week|month|year|night|morning|summer|fall|spring))"
@@ -15,14 +15,14 @@ SAMPLE, MANY, PLENTY = 60_000, 6, 30
 RECENT_YEARS = 3
 
 
-def mode_of(low: str, year: int | None = None) -> str:
+def mode_of(low: str, tokens: Tokens, year: int | None = None) -> str:
     """`narrative` for texts that name many years long gone and hardly ever point from the day of writing; else `news`.
 
     `year` is the one of writing where it is known; without it every year that is named counts.
     """
     sample = low[:SAMPLE]
-    places = takewhile(lambda place: place[0] < SAMPLE, NUMBERS.places(low))
-    named = [found[0] for at, _ in places if (found := YEAR.match(sample, at))]
+    places = takewhile(SAMPLE.__gt__, (tokens.starts[i] for i in tokens.places(IS_NUMBER)))
+    named = [found[0] for at in places if (found := YEAR.match(sample, at))]
     gone = [text for text in named if year is None or not text.isdigit() or int(text) < year - RECENT_YEARS]
     if len(gone) < MANY or (2 * len(gone) < len(named) < PLENTY):
         return "news"

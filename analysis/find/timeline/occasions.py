@@ -12,6 +12,7 @@ from analysis.find.timeline.events import Event, Named, find_events, meant
 from analysis.find.timeline.offices import find_terms
 from analysis.find.timeline.spelling import even
 from analysis.find.timeline.vocabulary import macros, words
+from analysis.text.tokens import tokens_of
 
 FILE = "timeline_events.toml"
 EDGE = r"(?P<edge>start|beginning|outbreak|onset|end|conclusion|signing|founding|eve)"
@@ -78,7 +79,7 @@ def find_occasions(low: str, text: str, window: tuple[int, int] | None) -> list[
 
 @lru_cache(1)   # asked for without the day of writing, then with it
 def _events(text: str, low: str) -> tuple[Named, ...]:
-    return tuple(find_events(even(text), low))
+    return tuple(find_events(even(text), low, tokens_of(text)))
 
 
 def _event(low: str, place: Named, event: Event) -> Occasion:

@@ -5,8 +5,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.find.timeline.offices import Office, by_name, offices, surnames
-from analysis.find.timeline.scan import factored, single_blanks
+from analysis.find.timeline.scan import factored, first_part, single_blanks
 from analysis.find.timeline.spelling import plain
+from analysis.text.tokens import Tokens, word_class
 
 NO_NAMES = frozenset(("mr", "mrs", "ms", "the", "sir", "but", "and", "if", "in", "for", "as", "when", "while"))
 FORMER = re.compile(r"\b(?:former|ex|then|late)[ -](?:(?!(?:of|to|in|and|for|under|by|with) )(?:[^\W\d_]+\.?)+ ){0,2}$")
@@ -27,15 +28,32 @@ class Titled(NamedTuple):
 
 @lru_cache(1)
 def pattern() -> re.Pattern:
-    """One scan for all titles."""
-    titles = {title for office in offices() for title in office.titles}
-    first = "".join(sorted({title[0] for title in titles}))
-    return re.compile(f"(?=[{first}])(?<![a-z0-9_-])(?:{factored(titles)})(?![a-z0-9_])")
+    """A title at the place where its first word stands."""
+    return re.compile(f"(?<![a-z0-9_-])(?:{factored(_titles())})(?![a-z0-9_])")
 
 
-def find_titled(low: str, original: str) -> list[Titled]:
+@lru_cache(1)
+def _titles() -> frozenset[str]:
+    return frozenset(title for office in offices() for title in office.titles)
+
+
+@lru_cache(1)
+def _first_words() -> frozenset[str]:
+    return frozenset(map(first_part, _titles()))
+
+
+MAY_BE_TITLE = word_class(lambda word: first_part(word) in _first_words())
+
+
+def find_titled(low: str, original: str, tokens: Tokens) -> list[Titled]:
     """Every place where a known holder follows a title that he or she held."""
-    return [titled for hit in pattern().finditer(low) if (titled := _titled(low, original, hit))]
+    match, found, done = pattern().match, [], 0
+    for i in tokens.places(MAY_BE_TITLE):
+        if tokens.starts[i] >= done and (hit := match(low, tokens.starts[i])):
+            done = hit.end()
+            if titled := _titled(low, original, hit):
+                found.append(titled)
+    return found
 
 
 def _titled(low: str, original: str, hit: re.Match) -> Titled | None:

@@ -1,15 +1,17 @@
 """The rules of `timeline.toml`, ready to match: each is tried where one of its trigger words stands."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from analysis.find.timeline.vocabulary import macros, words
 from analysis.lexicons import Block, read_rules
 
 FILE = "timeline.toml"
 BLANKS = re.compile(r" \?|\[(?: -|- )\]\??| ")
+ASKED = re.compile(r"\(\?(?:P=|\()(\w+)\)")
 BLANK = {" ": " {1,3}", " ?": " {0,3}", "[ -]": "(?:-| {1,3})", "[ -]?": "(?:-| {1,3})?"}
 
 
@@ -46,15 +48,39 @@ def pattern(block: Block) -> Pattern:
                    tuple(fields.get("capital", ())))
 
 
+class Tried(NamedTuple):
+    """The rules tried at a trigger, in the order of the file, and one pattern that says whether any of them matches."""
+
+    any_matches: Callable[[str, int, int], re.Match | None]
+    rules: tuple[Pattern, ...]
+
+
+def _any_of(texts: Iterable[str]) -> str:
+    """One pattern for several; their groups lose their names, of which each may stand once, unless they are asked."""
+    found = []
+    for number, text in enumerate(texts):
+        for name in set(ASKED.findall(text)):
+            for sign, close in (("(?P<", ">"), ("(?P=", ")"), ("(?(", ")")):
+                text = text.replace(f"{sign}{name}{close}", f"{sign}{name}_{number}{close}")
+        found.append(re.sub(rf"\(\?P<\w+(?<!_{number})>", "(?:", text))
+    return "|".join(f"(?:{text})" for text in found)
+
+
 @lru_cache(1)
-def by_trigger() -> dict[str, tuple[Pattern, ...]]:
-    """trigger word (or a kind of DIGITS) → the rules tried there, in the order of the file."""
+def by_trigger() -> dict[str, Tried]:
+    """trigger word (or a kind of DIGITS) → what is tried there."""
     kinds = words()
-    found: dict[str, list[Pattern]] = {}
+    found: dict[str, list[tuple[str, Pattern]]] = {}
     for block in read_rules(FILE):
-        rule = pattern(block)
+        rule = block.fields["pattern"], pattern(block)
         triggers = [word for trigger in block.fields.get("on", ()) for word in kinds.get(trigger, [trigger])]
         triggers = [*triggers, *DIGITS] if "digits" in triggers else triggers
         for word in dict.fromkeys(word.rstrip(".") for word in triggers):
             found.setdefault(word, []).append(rule)
-    return {word: tuple(rules) for word, rules in found.items()}
+    return {word: Tried(_any_matches(tuple(text for text, _ in rules)), tuple(rule for _, rule in rules))
+            for word, rules in found.items()}
+
+
+@cache      # most triggers are tried by the rules of others
+def _any_matches(texts: tuple[str, ...]) -> Callable[[str, int, int], re.Match | None]:
+    return compiled(f"(?:{_any_of(texts)})(?![a-z0-9])").match

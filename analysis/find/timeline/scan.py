@@ -10,9 +10,9 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from analysis.find.timeline import patterns
-from analysis.find.timeline.patterns import Pattern, by_trigger
+from analysis.find.timeline.patterns import Pattern, Tried, by_trigger
 from analysis.find.timeline.vocabulary import words
-from analysis.find.timeline.wordlist import Wordlist
+from analysis.text.tokens import Tokens, tokens_of, word_class
 
 LEFT = 64       # characters and words that an expression may reach to the left of its trigger
 WORDS = 8
@@ -20,8 +20,9 @@ RIGHT = 96
 DIGITS = re.compile(r"(?<![\w.,$€£¥#/])(?:\d{3,4}(?!\d|[,.]\d)|\d{4}(?=\.\d{1,2}\.\d{1,2}(?![\d.]\d))|\d{1,2}(?!\d)"
                     r"(?=[:./-]\d| ?[ap]\.?m|st\b|nd\b|rd\b|th\b|s\b| ?b\.?c| ?(?:ad|ce)\b|[hq] ?(?:fy ?)?\d\d))")
 SHORT = re.compile(r"(?<![a-z0-9_])'\d\ds?(?![\w'])")
-WORD = re.compile("[a-z0-9_]+")
+WORD = re.compile("[a-z0-9]+")
 EDGES = "\"'([{<“‘"
+FIGURES = frozenset("0123456789")
 
 
 class Found(NamedTuple):
@@ -68,19 +69,29 @@ def trigger_pattern() -> re.Pattern:
 
 
 @lru_cache(1)
-def first_words() -> Wordlist:
-    """The words that triggers begin with, and numbers."""
+def _first_words() -> frozenset[str]:
+    """The words that triggers begin with."""
     names = by_trigger().keys() - {"digits", *patterns.DIGITS}
-    return Wordlist((first[0] for trigger in names if (first := WORD.match(trigger))), numbers=True)
+    return frozenset(first[0] for trigger in names if (first := WORD.match(trigger)))
 
 
-def triggers(low: str) -> Iterator[tuple[int, str]]:
+def first_part(word: str) -> str:
+    """What stands in a word before its first sign, in small letters: `p` of `P.M.`."""
+    first = WORD.match(word.lower())
+    return first[0] if first else ""
+
+
+MAY_TRIGGER = word_class(lambda word: word[0] in FIGURES or first_part(word) in _first_words())
+
+
+def triggers(low: str, tokens: Tokens) -> Iterator[tuple[int, str]]:
     """(offset, trigger) of every place where a time expression may stand, none inside the one before."""
     pattern, done = trigger_pattern(), 0
-    for at, word in first_words().places(low):
+    for i in tokens.places(MAY_TRIGGER):
+        at = tokens.starts[i]
         if at < done:
             continue
-        hit = _digits(low, at) if word[0].isdigit() else pattern.match(low, at)
+        hit = _digits(low, at) if low[at] in FIGURES else pattern.match(low, at)
         if hit:
             done = hit.end()
             yield hit.start(), single_blanks(hit[0])
@@ -99,7 +110,7 @@ def find(low: str, original: str, spans: Iterable[tuple[int, int]]) -> Iterator[
     index, (start, end) = next(ahead, (-1, (0, 0)))
     years, others = (rules[kind] for kind in patterns.DIGITS)
     floor = start
-    for at, trigger in triggers(low):
+    for at, trigger in triggers(low, tokens_of(original)):
         if at < floor:
             continue
         while at >= end and index >= 0:
@@ -127,11 +138,11 @@ def apart(found: Found) -> Found:
     return found._replace(groups=dict(found.groups))
 
 
-def _match(low: str, original: str, rules: tuple[Pattern, ...], place: tuple[int, int, int]) -> Found | None:
+def _match(low: str, original: str, tried: Tried, place: tuple[int, int, int]) -> Found | None:
     at, floor, end = place
     limit = min(end, at + RIGHT)
     for start in starts(low, max(floor, at - LEFT), at):
-        for rule in rules:
+        for rule in tried.rules if tried.any_matches(low, start, limit) else ():
             if (match := rule.matches(low, start, limit)) and match.end() > at and _holds(rule, match, low, original):
                 groups = {name: text and single_blanks(text) for name, text in match.groupdict().items()}
                 return Found(start, match.end(), rule, groups)
