@@ -12,6 +12,7 @@ from analysis import Filter, InputError, narrow
 from analysis.ask import n_units
 from dashboard.charts.chart import Chart, Ink, cut_above
 from dashboard.charts.theme_terms import TERMS
+from dashboard.parts import marks
 from dashboard.parts.appearance import SERIES
 
 NAMES = [module.name for module in pkgutil.iter_modules(dashboard.charts.__path__)]
@@ -24,9 +25,9 @@ FILTERS = [Filter(), Filter(actors=("russia",)), Filter(words="nuclear")]
 def drawn(chart, result):
     """{key: number} on the marks of the figure."""
     figure = chart.draw(chart.count(result), result, INK)
-    marks = [mark for trace in figure.data if trace.customdata is not None for mark in trace.customdata]
-    assert all(isinstance(part, str) for mark in marks for part in mark)
-    return {tuple(mark[:-1]): int(mark[-1]) for mark in marks}
+    told = [mark for trace in figure.data if trace.customdata is not None for mark in trace.customdata]
+    assert all(isinstance(part, str) for mark in told for part in mark)
+    return {tuple(mark[:-1]): int(mark[-1]) for mark in told}
 
 
 def test_every_chart_of_a_module_is_in_its_list():
@@ -109,3 +110,19 @@ def test_a_mark_is_found_by_its_key_and_by_no_other(seeds, chart):
 ])
 def test_a_name_above_a_bar_is_cut_after_a_word(name, shown):
     assert cut_above(name) == shown
+
+
+@pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.id)
+def test_a_figure_is_drawn_once_for_each_analysis_and_theme(seeds, chart, monkeypatch):
+    result, ink = narrow(seeds, Filter(words="nuclear")), INK
+    counted = chart.count(result)
+    monkeypatch.setattr(marks, "ink", lambda: ink)
+    figure = marks._figure(chart, counted, result, None)
+    before = figure.to_json()
+    assert marks._figure(chart, chart.count(result), result, None) is figure
+    ink = replace(INK, text="#eeeeee")
+    dark = marks._figure(chart, counted, result, None)
+    assert dark is not figure
+    assert figure.to_json() == before
+    other = narrow(seeds, Filter(words="nuclear"))
+    assert marks._figure(chart, chart.count(other), other, None) is not dark

@@ -221,7 +221,7 @@ def test_every_document_has_a_row_with_its_themes(seeds):
     found = themes_of_documents(result)
     assert found["doc_id"].tolist() == result.documents["doc_id"].astype(str).tolist()
     assert found["share"].between(0, 1, inclusive="right").all()
-    shown = in_words(found, result)
+    shown = in_words(result)
     assert shown["Theme"].isin(short_labels(seeds).values()).all()
     assert (shown["Next theme"] != shown["Theme"]).all()
 

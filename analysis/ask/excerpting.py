@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.ask.linking_verbs import verbs_between
 from analysis.ask.printed_pages import printed_pages
-from analysis.ask.spans import passage_keys, texts
+from analysis.ask.spans import keys_of, passage_keys, rows_with, texts
 from analysis.ask.summaries import SPAN
 from analysis.store.tables import Analysis, unit_keys
 
@@ -46,7 +46,7 @@ def excerpts(result: Analysis, rows: pd.DataFrame, unit: str, actors: Collection
     frames = result.passages if by_passage else result.sentences
     ordinal = "passage_id" if by_passage else "sent_id"
     wanted = np.unique(passage_keys(result, rows) if by_passage else unit_keys(rows, "sent_id"))
-    frames = frames[np.isin(unit_keys(frames, ordinal), wanted)]
+    frames = frames.iloc[rows_with(keys_of(result, "passages" if by_passage else "sentences", ordinal), wanted)]
     read = texts(result, frames["doc_id"])
     marked = _marked(result, rows, actors)
     verbs = verbs_between(result, rows, actors) if len(actors) == 2 and "sent_id" in rows.columns else {}
@@ -88,9 +88,9 @@ def _framed(result: Analysis, rows: pd.DataFrame) -> tuple[list[int], list[int]]
 
 def _sentence_at(result: Analysis, rows: pd.DataFrame, places: pd.Series) -> pd.DataFrame:
     """The start and end of the sentence that holds each place, missing where the filter has left it out."""
-    sentences = result.sentences
     keys = unit_keys(rows.assign(at=places), "at")
-    found = sentences.iloc[np.searchsorted(unit_keys(sentences, "start"), keys, side="right") - 1]
+    begun = np.searchsorted(keys_of(result, "sentences", "start"), keys, side="right") - 1
+    found = result.sentences.iloc[begun]
     held = (found["doc_id"].to_numpy() == rows["doc_id"].to_numpy()) & (found["end"].to_numpy() > places.to_numpy())
     return found.set_index(rows.index)[["start", "end"]].where(np.column_stack([held, held]))
 

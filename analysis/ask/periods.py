@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import pandas as pd
 
+from analysis.store.remembered import once
 from analysis.store.tables import Analysis
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -27,6 +28,15 @@ def dated(result: Analysis, first: str = "", last: str = "") -> pd.DataFrame:
 
     `from_date` and `to_date` are ISO days, as text.
     """
+    return _between(result, first, last) if first or last else _all_dated(result)
+
+
+@once
+def _all_dated(result: Analysis) -> pd.DataFrame:
+    return _between(result, "", "")
+
+
+def _between(result: Analysis, first: str, last: str) -> pd.DataFrame:
     markers = result.markers
     known = (markers["from_date"].notna() & markers["to_date"].notna()).to_numpy(copy=True)
     if first:

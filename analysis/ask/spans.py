@@ -11,9 +11,22 @@ def passage_keys(result: Analysis, rows: pd.DataFrame) -> np.ndarray:
     """The key of the passage in which each row's sentence stands."""
     if "passage_id" in rows.columns:
         return unit_keys(rows, "passage_id")
-    sentences = unit_keys(result.sentences, "sent_id")
-    places = np.searchsorted(sentences, unit_keys(rows, "sent_id"))
-    return unit_keys(result.sentences, "passage_id")[places]
+    places = np.searchsorted(keys_of(result, "sentences", "sent_id"), unit_keys(rows, "sent_id"))
+    return keys_of(result, "sentences", "passage_id")[places]
+
+
+@once
+def keys_of(result: Analysis, table: str, ordinal: str) -> np.ndarray:
+    """The keys of a whole table of the analysis, in its order; those of the sentences and passages are sorted."""
+    return unit_keys(getattr(result, table), ordinal)
+
+
+def rows_with(keys: np.ndarray, wanted: np.ndarray) -> np.ndarray:
+    """Where in `keys` those stand that are `wanted`; both are sorted and hold each key once."""
+    places = np.searchsorted(keys, wanted)
+    inside = places < len(keys)
+    places, wanted = places[inside], wanted[inside]
+    return places[keys[places] == wanted]
 
 
 def quote(result: Analysis, rows: pd.DataFrame) -> list[str]:

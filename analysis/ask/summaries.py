@@ -58,7 +58,10 @@ def narrow(result: Analysis, chosen: Filter = Filter()) -> Analysis:
 
     An actor that was merged into another one stands for that.
     """
-    passages = result.passages[_kept(result, chosen)]
+    kept_passages = _kept(result, chosen)
+    if not chosen and kept_passages.all():
+        return result
+    passages = result.passages[kept_passages]
     keys = unit_keys(passages, "passage_id")
     kept = {
         name: getattr(result, name)[np.isin(passage_keys(result, getattr(result, name)), keys)]

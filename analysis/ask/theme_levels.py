@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.gather.themes import broad_of as broad_of
 from analysis.gather.themes import document_themes
+from analysis.store.remembered import once
 from analysis.store.tables import Analysis
 
 ROWS = ["doc_id", "passage_id", "theme_id", "weight"]
@@ -19,6 +20,7 @@ WORDS = 3
 """Terms that stand for such a theme where a sentence is too long."""
 
 
+@once
 def broad_themes(result: Analysis) -> pd.DataFrame:
     """One row per passage and broad theme it carries."""
     return _once_each(_named(result, result.passage_themes["theme_id"].astype("str").map(broad_of(result.themes))))
@@ -43,6 +45,7 @@ def carrying(result: Analysis, themes: Iterable[str]) -> pd.DataFrame:
     return result.passage_themes[result.passage_themes["theme_id"].isin(chosen)]
 
 
+@once
 def themes_of_documents(result: Analysis) -> pd.DataFrame:
     """One row per document that carries a theme: its heaviest broad theme with its `share` of all weights, the
     heaviest finer one in that (`finer_id`) and the next broad one (`next_id`); "" for none."""

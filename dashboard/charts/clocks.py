@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from analysis import Analysis, count, trace
 from analysis.ask import dated, days_known, gathered, grain_of, in_words, iso, reasons
+from analysis.store import once
 from dashboard.charts.chart import Chart, Ink, faint, hovers, marks, styled
 
 BY_CLOCKS = ("written", "spoken")
@@ -53,6 +54,7 @@ def both(result: Analysis, first: str = "", last: str = "") -> pd.DataFrame:
     )
 
 
+@once
 def dated_documents(result: Analysis) -> pd.DataFrame:
     """The documents that are well dated, with the first and the last possible day of writing."""
     documents = days_known(result.documents).dropna(subset=["published_from", "published_to"])
@@ -70,6 +72,7 @@ def shown(result: Analysis, first: str = "", last: str = "") -> tuple[str, str]:
     return str(start - around), str(end + around)
 
 
+@once
 def stretches(result: Analysis) -> list[tuple[str, str, int]]:
     """The stretches of days in which documents were written, (first, last, documents), the fullest first.
 

@@ -9,11 +9,13 @@ import plotly.graph_objects as go
 
 from analysis import Analysis, count, trace
 from analysis.ask import broad_themes, carrying, contrast, short_labels, texts
+from analysis.store import once
 from dashboard.charts.actors import acting
 from dashboard.charts.chart import Chart, Ink, faint, hovers, labelled, marks, styled
 
 BY_WORD = ("side", "word")
 REST = "rest"
+NAMED = ("theme", "document", "actor")
 WORDS, READ, SURE = 10, 2000, 1.96
 """Words a side, passages read a side (spread evenly over all), and the z from which a word is beyond chance."""
 
@@ -129,13 +131,17 @@ def name(result: Analysis, key: tuple[str, ...], first: str, second: str) -> str
 def called(result: Analysis, selection: str) -> str:
     """A selection in words."""
     kind, _, of = selection.partition(":")
+    return _names(result, kind)[of] if kind in NAMED else "everything else"
+
+
+@once
+def _names(result: Analysis, kind: str) -> dict[str, str]:
+    """{id: what it is called} of all themes, documents or actors."""
     if kind == "theme":
-        return short_labels(result)[of]
-    tables = {"document": (result.documents, "doc_id", "title"), "actor": (result.actors, "actor_id", "name")}
-    if kind not in tables:
-        return "everything else"
-    table, column, label = tables[kind]
-    return str(table.loc[(table[column].astype("str") == of).to_numpy(), label].iloc[0])
+        return short_labels(result)
+    table, column, label = (result.documents, "doc_id", "title") if kind == "document" else (
+        result.actors, "actor_id", "name")
+    return dict(zip(table[column].astype("str"), table[label].astype("str"), strict=True))
 
 
 @cache

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis import Analysis, count
 from analysis.ask import broad_themes, dated, gathered, grain_of, short_labels, usual_years
+from analysis.store import once
 
 NOBODY = "none"
 """The lane of markers whose passage carries no theme, or whose sentence names no actor."""
@@ -50,6 +51,7 @@ def with_place(result: Analysis, first: str = "", last: str = "") -> pd.DataFram
     return rows[_days(rows["to_date"]) - _days(rows["from_date"]) <= most]
 
 
+@once
 def usual(result: Analysis) -> tuple[str, str]:
     """The first and the last day of the years in which most dates lie; "" where that is as far as they reach."""
     rows = with_place(result)
@@ -60,6 +62,7 @@ def usual(result: Analysis) -> tuple[str, str]:
     return f"{first:04d}-01-01", f"{last:04d}-12-31"
 
 
+@once
 def spread(result: Analysis, by: str, first: str = "", last: str = "", skip: int = 0) -> Spread:
     """The markers of the fullest lanes, or of those after the first `skip`; too many to be drawn are gathered by
     months, years, …"""

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from analysis import Analysis
 from analysis.ask import dated, in_words, reasons
+from analysis.store import once
 from dashboard.charts import years
 from dashboard.charts.chart import Chart, Ink, counting, hovers, marks, n_of, styled
 from dashboard.charts.date_labels import MONTH as MONTH_NAME
@@ -43,6 +44,7 @@ class Grain(NamedTuple):
 MONTH, DAY = Grain("month", "M", 24), Grain("day", "D", 62)
 
 
+@once
 def spoken_of(result: Analysis) -> Chart:
     """The chart of the days, the months or the years: of the finest of which a short stretch holds most dates."""
     rows = dated(result)

@@ -32,7 +32,7 @@ def show(chart: Chart, result: Analysis) -> None:
     else:
         st.caption(f":material/ads_click: Click a mark to read the {chart.unit} behind it.")
         drawn(chart, counted, result)
-    if left_out := chart.leaves_out(result):
+    if left_out := cache.of(result).get((chart, "left out"), lambda: chart.leaves_out(result)):
         st.caption(left_out)
     offer(chart, result)
 
@@ -78,11 +78,16 @@ def offer(chart: Chart, result: Analysis, key: tuple[str, ...] | None = None) ->
 def _table(chart: Chart, counted: pd.DataFrame, result: Analysis) -> None:
     """The same marks as rows to choose from, and the files of the chart."""
     with st.popover("Table", type="tertiary", icon=":material/table_rows:"):
-        shown = counted[[*chart.keys, chart.number]].sort_values(chart.number, ascending=False, kind="stable")
-        rows = shown[list(chart.keys)].astype("str").itertuples(index=False, name=None)
-        mark_table.show(f"table-{chart.id}", chart.question, headed(shown, result),
-                        [mark_of(chart, row) for row in rows], ask_mark)
+        rows, marks = cache.of(result).get((chart, "rows"), lambda: _rows(chart, counted, result))
+        mark_table.show(f"table-{chart.id}", chart.question, rows, marks, ask_mark)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.download_button("Table as CSV", lambda: as_csv(beside_ids(counted, result)), f"{chart.id}.csv",
                                "text/csv", key=f"download-{chart.id}", type="tertiary", on_click="ignore")
             picture.buttons(chart, result)
+
+
+def _rows(chart: Chart, counted: pd.DataFrame, result: Analysis) -> tuple[pd.DataFrame, list[str]]:
+    """The rows of the table, the largest number first, and the mark of each as the link has it."""
+    shown = counted[[*chart.keys, chart.number]].sort_values(chart.number, ascending=False, kind="stable")
+    rows = shown[list(chart.keys)].astype("str").itertuples(index=False, name=None)
+    return headed(shown, result), [mark_of(chart, row) for row in rows]

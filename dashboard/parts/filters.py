@@ -178,6 +178,7 @@ def _pick_together(chosen: Filter) -> None:
     )
 
 
+@once
 def span_of_years(result: Analysis) -> tuple[int, int] | None:
     """The first and last year that the texts speak of."""
     markers = result.markers
@@ -215,6 +216,7 @@ def _pick_period(result: Analysis) -> None:
         st.slider("Dates spoken of", first, last, **told)
 
 
+@once
 def _usual_span(result: Analysis, span: tuple[int, int]) -> tuple[int, int]:
     """The span without the few years far from all others, so that a year can be chosen; never one year alone."""
     days = pd.concat([result.markers["from_date"], result.markers["to_date"]]).dropna()

@@ -3,13 +3,14 @@
 from urllib.parse import unquote
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from analysis import Analysis
 from dashboard.charts.chart import Chart, mark_of
 from dashboard.parts import alone, panel
 from dashboard.parts.appearance import ink
-from dashboard.state import link
+from dashboard.state import cache, link
 
 PARAMETER, PART = "evidence", "part"
 CLICKS = "clicks"
@@ -27,17 +28,26 @@ def drawn(chart: Chart, counted: pd.DataFrame, result: Analysis, parameter: str 
 def _drawn(chart: Chart, counted: pd.DataFrame, result: Analysis, parameter: str, key: str) -> None:
     chosen = asked(chart, parameter) if chart.draw_chosen else None
     state = st.session_state.get("filter"), link.read("n_themes"), ink()
-    if chosen and chart.draw_chosen and len(chart.marked(counted, chosen)):
-        figure = chart.draw_chosen(counted, result, ink(), chosen)
-    else:
-        figure = chart.draw(counted, result, ink())
-    if chart.draw_chosen:   # each click is told as another, also one on the mark that was clicked last
-        figure.update_traces(legendgroup=str(st.session_state.get(CLICKS, 0)), selector={"showlegend": False})
     st.plotly_chart(
-        figure, key=key, on_select=lambda: _clicked(chart, key, parameter, state),
+        _figure(chart, counted, result, chosen), key=key, on_select=lambda: _clicked(chart, key, parameter, state),
         selection_mode="points", config={"displayModeBar": False},
         alt=f"{chart.question} The table beside the question holds the same numbers.",
     )
+
+
+def _figure(chart: Chart, counted: pd.DataFrame, result: Analysis, chosen: tuple[str, ...] | None) -> go.Figure:
+    """The figure, drawn once for each analysis, theme and chosen mark: a page is drawn again at every click."""
+    colours, clicks = ink(), str(st.session_state.get(CLICKS, 0)) if chart.draw_chosen else ""
+
+    def make() -> go.Figure:
+        if chosen and chart.draw_chosen and len(chart.marked(counted, chosen)):
+            figure = chart.draw_chosen(counted, result, colours, chosen)
+        else:
+            figure = chart.draw(counted, result, colours)
+        # each click is told as another, also one on the mark that was clicked last
+        return figure.update_traces(legendgroup=clicks, selector={"showlegend": False}) if clicks else figure
+
+    return cache.of(result).get((chart, "drawn", colours, chosen, clicks), make)
 
 
 def asked(chart: Chart, parameter: str = PARAMETER) -> tuple[str, ...] | None:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import Analysis
 from analysis.ask import AUTHOR, UNNAMED
+from analysis.store import once
 from dashboard.parts.filters import actor_names, rule_texts, theme_labels, titles
 
 ACTOR_COLUMNS = ("actor_id", "actor_a", "actor_b", "speaker_id", "voice", "about_id")
@@ -63,6 +64,7 @@ def label(result: Analysis, column: str, value: str) -> str:
     return _names(result, column).get(value, value)
 
 
+@once
 def _names(result: Analysis, column: str) -> Mapping[str, str]:
     """What the ids in a column are called; nothing for a column that holds no ids."""
     if column in ACTOR_COLUMNS:

@@ -4,6 +4,7 @@ import pandas as pd
 
 from analysis import Analysis, count
 from analysis.ask import inferred, middle_years, quote, well_dated, year_in_words
+from analysis.store import once
 from dashboard.parts.filters import plain
 
 FROM_TEXT = "inferred"
@@ -21,6 +22,7 @@ def headline(result: Analysis, of: int) -> str:
     return f"{in_words(n)}{share} document{'' if of == 1 else 's'}, {years_written(result)}"
 
 
+@once
 def how_to_date(result: Analysis) -> str:
     """How dates are set, as Markdown, where documents have none; "" where all are dated."""
     n = int((~well_dated(result.documents)).sum())
@@ -60,6 +62,7 @@ def _between(*days: pd.Timestamp) -> str:
     return ""
 
 
+@once
 def years_written(result: Analysis) -> str:
     """The years between which the dated documents were written, how many they are, and how that is known."""
     dated = result.documents[well_dated(result.documents)]
@@ -74,6 +77,7 @@ def years_written(result: Analysis) -> str:
     return share + told + (f" ({FROM_TEXT})" if inferred(dated).any() else "")
 
 
+@once
 def lede(result: Analysis) -> str:
     """Who is named in most documents and how far the dates reach, as Markdown."""
     parts = []

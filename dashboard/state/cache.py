@@ -53,8 +53,8 @@ class Cache:
         return len(self._answers)
 
 
-TABLES = 64
-"""Counted tables kept for one analysis."""
+TABLES = 128
+"""Counted tables and drawn figures kept for one analysis."""
 _OF: WeakKeyDictionary[Analysis, Cache] = WeakKeyDictionary()
 _LOCK = Lock()
 

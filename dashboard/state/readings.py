@@ -7,7 +7,7 @@ import gc
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from threading import Event, Lock, Thread
 
@@ -34,7 +34,7 @@ class Reading:
     result: Analysis
     analyses: Cache = field(default_factory=partial(Cache, 16))     # corrected, with other themes, narrowed
 
-    @property
+    @cached_property
     def made_with(self) -> Corrections:
         """The corrections that stand in the analysis already: those of a saved one."""
         rows = self.result.corrections[list(Correction._fields)]

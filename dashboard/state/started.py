@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from functools import lru_cache
 from pathlib import Path
 
 APP = "app.py"
@@ -33,12 +34,17 @@ def misunderstood() -> str:
 
 
 def _arguments() -> tuple[argparse.Namespace, list[str]]:
+    # whoever imports a page was started for itself
+    return _told(*(sys.argv[1:] if Path(sys.argv[0]).name == APP else []))
+
+
+@lru_cache(1)
+def _told(*given: str) -> tuple[argparse.Namespace, list[str]]:
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
     parser.add_argument("folder", nargs="?")
     parser.add_argument("--corpus")
     parser.add_argument("--write", action="store_true")
-    given = sys.argv[1:] if Path(sys.argv[0]).name == APP else []   # whoever imports a page was started for itself
     try:
         return parser.parse_known_args(given)
     except argparse.ArgumentError:      # `--corpus` without a folder
-        return parser.parse_args([]), given
+        return parser.parse_args([]), list(given)

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.ask.time_of_writing import well_dated
+from analysis.store.remembered import once
 from analysis.store.tables import Analysis
 
 NOT_TOLD = ("planned", "hypothetical")
@@ -20,6 +21,7 @@ DECADE = pd.Timedelta(days=3652)
 KEY = ["from_date", "to_date"]
 
 
+@once
 def told_of(result: Analysis) -> pd.DataFrame:
     """The markers that stand for one day, month or year of which something is told as fact, with that `grain`.
 

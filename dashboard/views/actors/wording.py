@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import Analysis
 from analysis.ask import communities, n_units
+from analysis.store import once
 from dashboard.charts.actors import acting
 from dashboard.charts.chart import Ink, n_of
 from dashboard.charts.network import group_colour
@@ -19,6 +20,7 @@ FOUND = {
 }
 
 
+@once
 def named_lede(result: Analysis) -> str:
     """Who is named most, in how many documents, and how many are named at all; places apart, since they act in none."""
     counted, names = acting(result), actor_names(result)
@@ -35,6 +37,7 @@ def named_lede(result: Analysis) -> str:
             f"{n_of(len(often), 'actors')} {'is' if len(often) == 1 else 'are'} named{beside}.")
 
 
+@once
 def pairs_lede(result: Analysis, choice: Choice) -> str:
     """Who is named with whom most often, and how many pairs are beyond chance."""
     n_actors = acting(result)["actor_id"].nunique()

@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis import Analysis, count
 from analysis.ask import ahead, heard, in_words, roles, well_dated
+from analysis.store import once
 from dashboard.charts.chart import mark_of, n_of
 from dashboard.charts.chronicle import chronicle
 from dashboard.charts.network import network
@@ -48,6 +49,7 @@ def show(result: Analysis) -> None:
                          query_params=link.address(**finding.params))
 
 
+@once
 def findings(result: Analysis) -> list[Finding]:
     """What stands out in the documents that are shown, each kind at most once."""
     found = (busiest(result), closest(result), silent(result), furthest(result), oldest(result))

@@ -5,6 +5,7 @@ import streamlit as st
 
 from analysis import Analysis
 from analysis.ask import all_levels, broad_of, carrying, excerpts, is_divided
+from analysis.store import once
 from dashboard.charts.theme_terms import holding, terms
 from dashboard.charts.themes import parts, tell_theme
 from dashboard.parts import evidence
@@ -36,6 +37,7 @@ def show(result: Analysis) -> None:
     listed("best", excerpts(result, best(result, theme), "passages"), result)
 
 
+@once
 def best(result: Analysis, theme: str) -> pd.DataFrame:
     """The rows of `passage_themes` of the passages that hold most of the theme's terms, by the terms' weights."""
     held = holding(result, theme).merge(result.sentences[["doc_id", "sent_id", "passage_id"]], on=["doc_id", "sent_id"])
@@ -46,6 +48,7 @@ def best(result: Analysis, theme: str) -> pd.DataFrame:
     return carried.assign(held=carried["held"] * carried["weight"]).nlargest(BEST, ["held", "weight"])
 
 
+@once
 def _offered(result: Analysis) -> list[str]:
     """The themes with passages: each broad one, then its parts, the largest first."""
     size, parents = all_levels(result)["theme_id"].value_counts(), broad_of(result.themes)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from analysis import Analysis, count
 from analysis.ask import all_levels
+from analysis.store import once
 from dashboard.charts.actors import acting
 from dashboard.charts.contrasts import READ, REST, apart, called
 from dashboard.parts import evidence
@@ -33,6 +34,7 @@ def show(result: Analysis) -> None:
     )
 
 
+@once
 def _offered(result: Analysis) -> list[str]:
     themes = all_levels(result)["theme_id"].value_counts()
     documents = count(result.passages, ["doc_id"], "passages").nlargest(OFFERED, "n_passages")["doc_id"]

@@ -5,6 +5,7 @@ import streamlit as st
 
 from analysis import Analysis
 from analysis.ask import short_labels, themes_of_documents
+from analysis.store import once
 from dashboard.parts.filters import plain, titles
 from dashboard.state import link
 
@@ -17,7 +18,7 @@ def show(result: Analysis) -> None:
     if found.empty:
         return
     st.header("Every document and its themes", anchor=False)
-    chosen = st.dataframe(table(found, result), key="documents-themes", hide_index=True, height=TALL,
+    chosen = st.dataframe(table(result), key="documents-themes", hide_index=True, height=TALL,
                           selection_mode="single-row", on_select="rerun", alt="Each document with its main themes",
                           column_config={"Share": st.column_config.NumberColumn(format="percent")})
     for row in chosen.selection.rows[:1]:
@@ -28,8 +29,10 @@ def show(result: Analysis) -> None:
                "The glass above the table searches it; a row opens its document.")
 
 
-def table(found: pd.DataFrame, result: Analysis) -> pd.DataFrame:
+@once
+def table(result: Analysis) -> pd.DataFrame:
     """The rows of `themes_of_documents` in words."""
+    found = themes_of_documents(result)
     names = {"": "", **short_labels(result)}
     known = titles(result)
     return pd.DataFrame({

@@ -2,6 +2,7 @@
 
 from analysis import Analysis
 from analysis.ask import broad_themes, short_labels
+from analysis.store import once
 from dashboard.charts.themes import unassigned
 from dashboard.parts.filters import plain
 from dashboard.parts.wording import joined
@@ -12,6 +13,7 @@ FEW = 30
 """Documents below which the page says what so few cannot tell."""
 
 
+@once
 def lede(result: Analysis) -> str:
     """How many themes there are, which is the largest, and what fits none; as Markdown."""
     carried = broad_themes(result)["theme_id"].value_counts()
@@ -30,6 +32,7 @@ def lede(result: Analysis) -> str:
     return f"{told} {alone:,} {'passage fits' if alone == 1 else 'passages fit'} none." if alone else told
 
 
+@once
 def honesty(result: Analysis) -> list[str]:
     """How far the themes can be trusted, and what this collection is too small to tell."""
     themes = result.themes[result.themes["theme_id"].isin(broad_themes(result)["theme_id"].unique())]

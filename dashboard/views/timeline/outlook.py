@@ -4,7 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Analysis
-from analysis.ask import AUTHOR, UNNAMED, ahead, excerpts, in_words, iso
+from analysis.ask import AUTHOR, UNNAMED, Excerpt, ahead, excerpts, in_words, iso
+from analysis.store import once
 from dashboard.charts.chart import n_of
 from dashboard.charts.chronicle import HAPPENED
 from dashboard.parts import evidence
@@ -48,7 +49,7 @@ def _in_short(rows: pd.DataFrame) -> str:
 
 def _listed(rows: pd.DataFrame, result: Analysis) -> None:
     """The rows by what they fall due: of each day the first two, the rest when asked."""
-    due = pd.Series([_due(row) for row in rows.itertuples()], dtype="str")
+    due = pd.Series(_due(rows), dtype="str")
     heads = due.drop_duplicates().tolist()
     shown = st.session_state.setdefault("shown-ahead", FIRST)
     for number, head in enumerate(heads[:shown]):
@@ -76,18 +77,16 @@ def _key(row) -> tuple[str, str, str]:
     return str(row.doc_id), str(row.start), str(row.end)
 
 
-def _due(row) -> str:
-    """The day on which it falls due, and whether that has passed."""
-    if pd.isna(row.due_from):
-        return WITHOUT[row.kind]
-    first, last = iso(pd.Series([row.due_from, row.due_to]))
-    return in_words(first, last) + (" · passed since" if row.has_passed else "")
+def _due(rows: pd.DataFrame) -> list[str]:
+    """The day on which each falls due, and whether that has passed."""
+    days = list(zip(iso(rows["due_from"]), iso(rows["due_to"]), strict=True))
+    told = {pair: in_words(*pair) for pair in dict.fromkeys(days) if pair[0]}
+    return [told[pair] + (" · passed since" if passed else "") if pair[0] else WITHOUT[kind]
+            for pair, kind, passed in zip(days, rows["kind"].astype("str"), rows["has_passed"], strict=True)]
 
 
 def _row(row, name: str, result: Analysis) -> None:
-    span = pd.DataFrame([row._asdict()])[["doc_id", "sent_id", "start", "end"]].astype(
-        {"doc_id": result.documents["doc_id"].dtype, "sent_id": "int32"})
-    (excerpt,) = excerpts(result, span, "sentences")
+    excerpt = _excerpt(result, row.doc_id, row.sent_id, row.start, row.end)
     if row.kind != "dated":     # all of it is what is said
         excerpt = excerpt._replace(marks=())
     st.html(f'<p class="excerpt">{marked(excerpt)}</p>')
@@ -99,6 +98,13 @@ def _row(row, name: str, result: Analysis) -> None:
         st.page_link("views/documents/view.py", label=plain(_who(row, result)), icon=":material/menu_book:",
                      query_params=link.address(place=place(excerpt)), width="stretch")
         keep_excerpt(f"ahead-{name}", excerpt, titles(result)[row.doc_id])
+
+
+@once
+def _excerpt(result: Analysis, doc_id: str, sent_id: int, start: int, end: int) -> Excerpt:
+    span = pd.DataFrame({"doc_id": [doc_id], "sent_id": [sent_id], "start": [start], "end": [end]}).astype(
+        {"doc_id": result.documents["doc_id"].dtype, "sent_id": "int32"})
+    return excerpts(result, span, "sentences")[0]
 
 
 def _who(row, result: Analysis) -> str:

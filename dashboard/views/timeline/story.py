@@ -5,6 +5,7 @@ import streamlit as st
 
 from analysis import Analysis
 from analysis.ask import Excerpt, excerpts, in_words
+from analysis.store import once
 from dashboard.charts.chart import Chart, n_of
 from dashboard.charts.chronicle import chronicle
 from dashboard.parts import evidence
@@ -14,7 +15,7 @@ from dashboard.parts.empty import nothing_to_count
 from dashboard.parts.excerpt_list import marked, place
 from dashboard.parts.filters import actor_names, plain, titles
 from dashboard.parts.keep import keep_chart, keep_excerpt
-from dashboard.state import link
+from dashboard.state import cache, link
 
 LENGTHS = {"10": 10, "30": 30, "all": None}
 DEFAULT = "10"
@@ -42,9 +43,10 @@ def told(result: Analysis) -> None:
 
 def _listed(chart: Chart, lines: pd.DataFrame, result: Analysis) -> None:
     shown = lines.head(st.session_state.setdefault("shown-story", MOST))
-    told_in = {key: _excerpt(chart, line, result) for key, line in zip(_keys(shown), shown.itertuples(), strict=True)}
-    for number, (key, line) in enumerate(zip(_keys(shown), shown.itertuples(), strict=True)):
-        _line(chart, key, number, told_in[key], int(line.n_documents), result)
+    told_in = cache.of(result).get((chart, "told in", len(shown)), lambda: [
+        _excerpt(chart, line, result) for line in shown.itertuples()])
+    for number, (key, excerpt, n) in enumerate(zip(_keys(shown), told_in, shown["n_documents"], strict=True)):
+        _line(chart, key, number, excerpt, int(n), result)
     if len(lines) > len(shown):
         st.button(f"Show more ({len(lines) - len(shown):,})", key="more-story",
                   on_click=lambda: st.session_state.update({"shown-story": len(shown) + MOST}))
@@ -78,9 +80,15 @@ def _line(chart: Chart, key: tuple[str, str], number: int, excerpt: Excerpt, n: 
 
 
 def _actors(excerpt: Excerpt, result: Analysis) -> str:
-    mentions = result.mentions
-    inside = mentions[(mentions["doc_id"] == excerpt.doc_id) & (mentions["start"] >= excerpt.start)
-                      & (mentions["end"] <= excerpt.end)]
     names = actor_names(result)
-    return ", ".join(names[actor] for actor in dict.fromkeys(inside["actor_id"].astype("str")) if actor in names)
+    return ", ".join(names[actor] for actor in _named(result, excerpt.doc_id, excerpt.start, excerpt.end)
+                     if actor in names)
+
+
+@once
+def _named(result: Analysis, doc_id: str, start: int, end: int) -> tuple[str, ...]:
+    """The actors whose mentions lie between two places of a document, in the order of the text."""
+    mentions = result.mentions
+    inside = mentions[(mentions["doc_id"] == doc_id) & (mentions["start"] >= start) & (mentions["end"] <= end)]
+    return tuple(dict.fromkeys(inside["actor_id"].astype("str")))
 

@@ -4,6 +4,7 @@ import pandas as pd
 
 from analysis import Analysis
 from analysis.ask import dated, in_words
+from analysis.store import once
 from dashboard.charts.chart import n_of
 from dashboard.charts.clocks import dated_documents, stretches
 from dashboard.charts.lanes import spread, usual, with_place
@@ -12,6 +13,7 @@ from dashboard.parts.wording import certain_markers
 GATHERED = {"month": "months", "quarter": "quarters", "year": "years", "decade": "decades", "century": "centuries"}
 
 
+@once
 def reach(result: Analysis) -> str:
     """How many expressions of time have a place on the calendar, and how far they reach."""
     markers, rows = result.markers, dated(result)
@@ -37,6 +39,7 @@ def _when(rows: pd.DataFrame) -> str:
     return f"{ahead:,} {verb} told as planned or as possible, not as fact."
 
 
+@once
 def how_drawn(result: Analysis, by: str, first: str, last: str, skip: int = 0) -> str:
     """How the bars are to be read, and what is not drawn."""
     drawn = spread(result, by, first, last, skip)
@@ -53,6 +56,7 @@ def how_drawn(result: Analysis, by: str, first: str, last: str, skip: int = 0) -
     return " ".join(parts)
 
 
+@once
 def two_clocks(result: Analysis) -> str:
     """How the two clocks are to be read, and which documents they leave out."""
     left_out = len(result.documents) - len(dated_documents(result))

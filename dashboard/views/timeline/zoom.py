@@ -9,6 +9,7 @@ import streamlit as st
 
 from analysis import Analysis, count
 from analysis.ask import dated, in_words, period_end, period_start
+from analysis.store import once
 from dashboard.charts.lanes import usual, with_place
 from dashboard.state import link
 
@@ -100,6 +101,7 @@ def _stretch(asked: str) -> tuple[str, str]:
     return str(np.datetime64(first, "D")), str(np.datetime64(last, "D"))
 
 
+@once
 def _stops(result: Analysis, grain: str) -> pd.DataFrame:
     """The first days of the centuries, years, … in which a date begins, and how many do."""
     rows = dated(result)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from analysis import Analysis
 from analysis.ask import about, excerpts, manners, n_units, numbers_said, quote, speakers, voiced
+from analysis.store import once
 from dashboard.charts.quantities import said_by, written
 from dashboard.parts.controls import choice
 from dashboard.parts.corrections import speaker_form
@@ -41,18 +42,25 @@ table at most."""
 
 def statements(result: Analysis) -> None:
     """Every statement as a row; the one that is chosen is shown with its sentences."""
-    rows = voiced(result).sort_values(SPAN)
+    rows, first, table = _all_statements(result)
     _head("Every statement", len(rows.drop_duplicates(SPAN)))
     if rows.empty:
         st.caption("Nobody is quoted, and the authors neither forecast nor recommend.")
         return
     if unsure := n_units(rows[~rows["certain"]], "statements"):
         st.caption(f"{unsure:,} of them are less certain: listed here, and never counted in a chart.")
-    first = rows.drop_duplicates(SPAN).head(MOST)
     st.caption(":material/ads_click: Click a row to read the statement in its sentences.")
-    pick("statement", first, statement_table(result, first, rows))
+    pick("statement", first, table)
     offer("statement", lambda key: picked("statement", key[0], result, rows, "statements", manners, speaker_form.form))
     speaker_form.made(result)
+
+
+@once
+def _all_statements(result: Analysis) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Every statement with each who says it, the first of them once each, and these as they are listed."""
+    rows = voiced(result).sort_values(SPAN)
+    first = rows.drop_duplicates(SPAN).head(MOST)
+    return rows, first, statement_table(result, first, rows)
 
 
 def statement_table(result: Analysis, first: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
@@ -80,7 +88,7 @@ def _gathered(rows: pd.DataFrame) -> dict[tuple, str]:
 
 def numbers(result: Analysis) -> None:
     """Every quantity as a row, those of one thing side by side; the one that is chosen is shown in its sentence."""
-    rows = _side_by_side(numbers_said(result))
+    rows = _all_numbers(result)
     _head("Every number", len(rows))
     if rows.empty:
         st.caption("No number with a unit is said.")
@@ -91,6 +99,11 @@ def numbers(result: Analysis) -> None:
     st.caption(":material/ads_click: Click a row to read the number in its sentences.")
     pick("number", rows, number_table(result, rows.head(MOST)))
     offer("number", lambda key: picked("number", key[0], result, rows, "quantities", said_by))
+
+
+@once
+def _all_numbers(result: Analysis) -> pd.DataFrame:
+    return _side_by_side(numbers_said(result))
 
 
 def _side_by_side(rows: pd.DataFrame) -> pd.DataFrame:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from analysis import Analysis, count
 from analysis.ask import AUTHOR, counted, excerpts, heard, n_units, roles, voiced
+from analysis.store import once
 from dashboard.charts.chart import n_of
 from dashboard.charts.statements import called
 from dashboard.parts.excerpt_list import listed
@@ -14,6 +15,7 @@ LEAST_SILENT = 3
 """Statements about somebody from which on it is told that he is never quoted."""
 
 
+@once
 def lede(result: Analysis) -> str:
     """Who speaks most, and who is only spoken about, as Markdown: of what is certain alone."""
     acting = count(roles(result), ["actor_id", "role"], "statements")
