@@ -13,7 +13,7 @@ from analysis.find.statements.cues import cues
 from analysis.find.statements.patterns import compiled
 from analysis.find.statements.quotes import find_quotes
 from analysis.find.statements.sentence_line import Line
-from analysis.find.statements.wordings import Wording, _clause
+from analysis.find.statements.wordings import _clause, worded_as
 from analysis.lexicons import read_rules, rule_fields
 from analysis.text import segment
 from tests.gold.statements import match, read_gold, score
@@ -74,7 +74,7 @@ def test_a_rule_finds_nothing_in_its_counterexamples(rule, text):
 @pytest.mark.parametrize(("rule", "wording"), [(rule, wording) for rule in RULES
                                                for wording in rule.fields.get("wordings", ())])
 def test_every_wording_is_that_of_an_example(rule, wording):
-    pattern = Wording(rule.rule_id, "asserts", compiled(wording))
+    pattern = worded_as(rule.rule_id, wording)
     lines = [line for example in rule.examples for line in lines_of(marked(example)[0])]
     assert any(_clause(line, at, pattern, None) for line in lines for at in range(len(line)))
 

@@ -15,9 +15,11 @@ MACROS = frozenset((
     "{WEEKDAY} {YEAR} {ZONE}").split())
 """What may stand in braces in a pattern of `timeline.toml`: `macros()` in find/timeline/vocabulary.py."""
 NEAR = (
-    "as-said aside asks-to-be-left auxiliaries circumstance clause-follows gives-nothing-away goes-on "
-    "insertion insertion-after keeps-silent lead leaves-open may-say more-follows neither no-content "
-    "no-finite-verb noun noun-phrase perfect source-ends unsaid who-says whose with"
+    "as-said aside asks-to-be-left auxiliaries circumstance clause-follows contrast cue-after-and deed "
+    "gives-nothing-away goes-on goes-on-to-say how insertion insertion-after keeps-silent lead leaves-open "
+    "may-say more-follows more-is-said neither no-content no-finite-verb no-longer-said noun noun-phrase "
+    "other-cue perfect perfect-tense relative-that said same-source same-source-again source-ends "
+    "source-of-all tail to-whom turns unsaid when-and-where who-says whose with"
 )
 """What `find/statements` asks about the neighbours of a place: the files of patterns tell when it is so."""
 MACRO = re.compile(r"\{[A-Z_]+\}")

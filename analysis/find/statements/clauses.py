@@ -6,7 +6,7 @@ from functools import cache
 from analysis.find.statements.circumstances import after_circumstances
 from analysis.find.statements.claims import noun
 from analysis.find.statements.colons import after_colon
-from analysis.find.statements.content_ends import SAID, content_end, is_aside, only_circumstances
+from analysis.find.statements.content_ends import content_end, is_aside, only_circumstances
 from analysis.find.statements.contents import after_cue, after_recipient, before_source
 from analysis.find.statements.cue_verbs import agrees, find_verb, is_bare, is_deed, is_text, is_thing, may_be_crowd
 from analysis.find.statements.cues import cues, word_class
@@ -18,7 +18,7 @@ from analysis.find.statements.phrase_heads import is_speaker
 from analysis.find.statements.phrases import is_source, left_phrase, right_phrase
 from analysis.find.statements.sentence_line import QUOTE, Line
 from analysis.find.statements.subjects import main_subject, relative_subject, shared_subject
-from analysis.find.statements.wordings import Clause, worded, wordings
+from analysis.find.statements.wordings import Clause, reporting_words, worded, wordings
 
 TOLD = {"clause", "quote", "that", "recipient"}
 LEFT = {"clause", "quote", "object", "that", "recipient"}
@@ -27,7 +27,7 @@ LEFT = {"clause", "quote", "object", "that", "recipient"}
 def clauses(line: Line) -> Iterator[Clause]:
     """All utterances reported in the sentence, in the order of their cues."""
     found: list[Clause] = []
-    triggers, done = _triggers(), 0
+    triggers, done = _triggers(not reporting_words().isdisjoint(line.lows)), 0
     for at in [at for at, low in enumerate(line.lows) if low in triggers]:
         clause = _at(line, at, found) if at >= done else None
         known = clause and any(clause.content == other.content for other in found)
@@ -40,9 +40,9 @@ def clauses(line: Line) -> Iterator[Clause]:
 
 
 @cache
-def _triggers() -> frozenset[str]:
-    """The words at which a clause may be found."""
-    return frozenset((*cues().verbs, *cues().nouns, *wordings()))
+def _triggers(worded: bool) -> frozenset[str]:
+    """The words at which a clause may be found, those of fixed wordings only where the sentence may have one."""
+    return frozenset((*cues().verbs, *cues().nouns, *(wordings() if worded else ())))
 
 
 def _at(line, at, found):
@@ -71,7 +71,7 @@ def _verb_clause(line, at, cue, end, found):
         return None
     if line.low(source[0] - 1) == "as" and (
             near("as-said", line, source[0]) or (
-                line.is_end(verb.end) and line.lows[verb.start].endswith(SAID[:2]))):
+                line.is_end(verb.end) and line.lows[verb.start].endswith(("ed", "said")))):
         return _as_said(line, verb, source)             # else `as` is while: `row deepens as senators reject cap`
     if found and "would" in line.lows[verb.first:verb.start] and line.low(source[0]) not in word_class("pronoun"):
         return None                     # what somebody says that others would say: `he said voters would recognise`
@@ -124,7 +124,7 @@ def _may_share(line, verb):
     """Whether the verb can go on from another: finite, and no deed as well (`met Kim and invited him to come`)."""
     low = line.lows[verb.start]
     is_deed = {"named", "person-infinitive"} <= verb.cue.takes
-    is_finite = low.endswith((*SAID, "s")) or low in word_class("verb")
+    is_finite = low.endswith(("ed", "s")) or low in word_class("verb", "said")
     return is_finite and not is_deed and set(line.lows[verb.first:verb.start]) <= word_class("adverb")
 
 

@@ -1,8 +1,9 @@
 """What is said: the tokens before a source phrase or after a cue."""
 
 from analysis.find.statements.circumstances import after_circumstances
-from analysis.find.statements.content_ends import CIRCUMSTANCES, content_end, is_relative, object_end
+from analysis.find.statements.content_ends import content_end, object_end
 from analysis.find.statements.cues import Cue, cues, word_class
+from analysis.find.statements.patterns import near
 from analysis.find.statements.sentence_line import QUOTE, Line
 
 FARTHEST_THAT, FARTHEST_AS, LONGEST_OTHER, LONGEST_SUM = 25, 10, 8, 3
@@ -43,7 +44,7 @@ def after_cue(line: Line, cue: Cue, at: int) -> tuple[tuple[int, int] | None, st
     if "infinitive" in cue.takes and is_infinitive(line, after_circumstances(line, at)):
         return _spanned(line, after_circumstances(line, at)), "reported-infinitive"
     that = _that(line, at, cue)
-    if that is not None and cue.takes - NO_THAT and not (that > at and is_relative(line, that)):
+    if that is not None and cue.takes - NO_THAT and not (that > at and near("relative-that", line, that)):
         is_pronoun = line.low(that + 1) in word_class("auxiliary", "be")
         return _spanned(line, that if is_pronoun else that + 1), "reported-clause"
     if "person-infinitive" in cue.takes and cue.kind == "asks" and _is_wanted(line, at):
@@ -132,7 +133,7 @@ def _is_wanted(line, at):
 def _is_one_noun(line, at):
     """Whether a single noun is what is denied: `denies wrongdoing`."""
     return line.low(at).isalpha() and line.low(at) not in word_class("pronoun", "determiner", "adverb") and (
-        line.is_end(at + 1) or line.low(at + 1) in {",", "and", "but", *CIRCUMSTANCES})
+        line.is_end(at + 1) or line.low(at + 1) in {",", "and", "but", *word_class("circumstance")})
 
 
 def _is_definite(line, at):

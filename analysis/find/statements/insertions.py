@@ -1,15 +1,12 @@
 """What stands between a source and its cue: `Keller, 72, said`, `Keller (Labour) said`, `and, in a letter, said`."""
 
-from analysis.find.statements.cues import word_class
 from analysis.find.statements.patterns import near_end, near_start
 from analysis.find.statements.sentence_line import Line
 
 
 def before_insertion(line: Line, last: int) -> int:
     """The token before an age or a bracket that ends at `last`: `Keller, 72`, `Keller, 72,`, `Keller (Labour)`."""
-    before = near_start("insertion", line, last + 1) - 1
-    is_named = line.is_name(before) and line.low(before) not in word_class("temporal")
-    return before if is_named or line.low(last) == ")" else last
+    return min(near_start("insertion", line, last + 1), last)
 
 
 def before_aside(line: Line, at: int) -> int:

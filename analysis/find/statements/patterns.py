@@ -1,7 +1,6 @@
 """Patterns over the tokens of a sentence, compiled once: `lexicons/token_patterns.py` tells how they are written."""
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from analysis.find.statements.cues import cues, word_class
@@ -12,8 +11,6 @@ from analysis.lexicons.token_patterns import Choice, Item, parse
 Test = Callable[[Line, int], bool]
 KINDS: Mapping[str, Test] = {
     "ANY": lambda line, at: 0 <= at < len(line.lows),
-    "CLAIM": lambda line, at: line.low(at) in cues().nouns,
-    "CUE": lambda line, at: line.low(at) in cues().verbs,
     "EDGE": lambda line, at: not 0 <= at < len(line.lows),
     "END": Line.is_end,
     "FIGURE": lambda line, at: line.low(at)[:1].isdigit(),
@@ -24,20 +21,22 @@ KINDS: Mapping[str, Test] = {
     "SMALL": lambda line, at: line.low(at)[:1].isalpha() and line.words[at] == line.lows[at],
     "WORD": Line.is_word,
 }
+WORDS: Mapping[str, Callable[[], Iterable[str]]] = {"CLAIM": lambda: cues().nouns, "CUE": lambda: cues().verbs}
+"""The kinds that are words of the cue lexicon."""
 
 
 class Step(NamedTuple):
-    """One item, ready to be tried: a token that passes the test so many times, or the name of a slot."""
+    """One item, ready to be tried: a token that is one of `only`, else passes the test, so many times; or a slot."""
 
+    only: frozenset[str]
     test: Test
     least: int
     most: int
     slot: str
-    words: frozenset[str]
 
 
 class Pattern(NamedTuple):
-    """The steps from a place to the left, the nearest first, and to the right; of these a cue, or what is taken, apart."""
+    """The steps from a place to the left, the nearest first, and to the right; those of what is taken apart."""
 
     left: Sequence[Step]
     cue: Sequence[Step]
@@ -45,19 +44,26 @@ class Pattern(NamedTuple):
 
     def span(self, line: Line, at: int) -> tuple[int, int] | None:
         """The tokens that match around the place before token `at`, None where they do not."""
-        first = walk(self.left, line, at, -1)
-        taken = walk(self.cue, line, at, 1) if first is not None else None
-        end = walk(self.after, line, taken, 1) if taken is not None else None
-        return None if end is None else (first, taken if self.cue else end)
+        first = walk(self.left, line, at, -1) if self.left else at
+        if first is None:
+            return None
+        end = taken = walk(self.cue, line, at, 1) if self.cue else at
+        if taken is not None and self.after:
+            end = walk(self.after, line, taken, 1)
+        return None if taken is None or end is None else (first, taken if self.cue else end)
 
 
 def walk(steps: Sequence[Step], line: Line, at: int, way: int) -> int | None:
     """The place that the steps lead to from the place before token `at`, to the right (`way` 1) or left (-1)."""
-    near = 0 if way > 0 else -1
-    for n, step in enumerate(steps):
-        if not step.least == step.most == 1:
+    lows, back = line.lows, way < 0
+    for n, (only, test, least, most, _) in enumerate(steps):
+        token = at - back
+        if not least == most == 1:
             return _repeated(steps, n, line, at, way)
-        if not step.test(line, at + near):
+        if only:
+            if not 0 <= token < len(lows) or lows[token] not in only:
+                return None
+        elif not test(line, token):
             return None
         at += way
     return at
@@ -65,10 +71,12 @@ def walk(steps: Sequence[Step], line: Line, at: int, way: int) -> int | None:
 
 def _repeated(steps, n, line, at, way):
     """The place that the steps from the `n`th lead to, which is taken as often as can be."""
-    step, near, places = steps[n], (0 if way > 0 else -1), [at]
-    while len(places) <= step.most and 0 <= at + near < len(line) and step.test(line, at + near):
+    step, back, places = steps[n], way < 0, [at]
+    while len(places) <= step.most and 0 <= at - back < len(line.lows) and step.test(line, at - back):
         at += way
         places.append(at)
+    if n + 1 == len(steps):
+        return at if len(places) > step.least else None
     for place in reversed(places[step.least:]):
         found = walk(steps[n + 1:], line, place, way)
         if found is not None:
@@ -86,29 +94,36 @@ def compiled(pattern: str) -> Pattern:
 
 
 def _step(item: Item) -> Step:
-    choice = item.yes
-    words = words_of(choice) if choice and not choice.endings and not choice.kinds else frozenset()
-    return Step(_test(item), item.least, item.most, item.slot, words)
+    only = _words(item)
+    return Step(only, _test(item), item.least, item.most, item.slot)
+
+
+def _words(item: Item) -> frozenset[str]:
+    """The words that the item stands for, none where it may be another: most items are but words."""
+    sorts = [choice for choice in (item.also, item.no) if choice]
+    if not item.yes or item.yes.endings or set(item.yes.kinds) - WORDS.keys() or any(
+            set(choice.kinds) - WORDS.keys() for choice in sorts):
+        return frozenset()
+    return frozenset(word for word in words_of(item.yes) if (not item.also or _is_of(word, item.also))
+                     and not (item.no and _is_of(word, item.no)))
+
+
+def _is_of(word: str, choice: Choice) -> bool:
+    return word in words_of(choice) or word.endswith(choice.endings)
 
 
 def _test(item: Item) -> Test:
     yes, also, no = _one_of(item.yes), _one_of(item.also), _one_of(item.no)
-    if yes and also:
-        one, other = yes, also
-        yes = lambda line, at: one(line, at) and other(line, at)        # noqa: E731
-    if yes and no:
-        return lambda line, at: yes(line, at) and not no(line, at)
-    if no:
-        return lambda line, at: not no(line, at)
-    return yes or (lambda line, at: True)
+    return lambda line, at: (yes is None or yes(line, at)) and (also is None or also(line, at)) and not (
+        no is not None and no(line, at))
 
 
 def _one_of(choice: Choice | None) -> Test | None:
-    """Whether a token is one of these; most items are only words."""
+    """Whether a token is one of these."""
     if choice is None:
         return None
     words, endings = words_of(choice), choice.endings
-    tests = [KINDS[kind] for kind in choice.kinds]
+    tests = [KINDS[kind] for kind in choice.kinds if kind not in WORDS]
     if not endings and not tests:
         return lambda line, at: line.low(at) in words
     if not words and not endings and len(tests) == 1:
@@ -118,29 +133,65 @@ def _one_of(choice: Choice | None) -> Test | None:
 
 
 def words_of(choice: Choice) -> frozenset[str]:
-    """The words that are named, with those of the classes."""
-    return word_class(*choice.classes, also=choice.words)
+    """The words that are named, with those of the classes and of the kinds that are words."""
+    kinds = (WORDS[kind]() for kind in choice.kinds if kind in WORDS)
+    return word_class(*choice.classes, also=choice.words).union(*kinds)
 
 
-@cache
-def _asked(question: str) -> list[Pattern]:
-    return [compiled(pattern) for rule in read_rules("statements_near.toml") if rule.fields["of"] == question
-            for pattern in rule.fields["patterns"]]
+class Question:
+    """The patterns that answer a question, by the word beside the place on the side where most of them need one."""
+
+    def __init__(self, patterns: Sequence[Pattern]):
+        needed = {way: [_needed(pattern, way) for pattern in patterns] for way in (1, -1)}
+        self.near = 0 if sum(map(bool, needed[1])) >= sum(map(bool, needed[-1])) else -1
+        keyed = list(zip(patterns, needed[1 if self.near == 0 else -1], strict=True))
+        self.others = [pattern for pattern, words in keyed if not words]
+        self.by_word = {word: [pattern for pattern, words in keyed if not words or word in words]
+                        for word in frozenset().union(*needed[1 if self.near == 0 else -1])}
+
+    def span(self, line: Line, at: int) -> tuple[int, int] | None:
+        """The tokens that the first pattern takes that matches around the place before token `at`."""
+        lows, token = line.lows, at + self.near
+        for pattern in self.by_word.get(lows[token] if 0 <= token < len(lows) else "", self.others):
+            if found := pattern.span(line, at):
+                return found
+        return None
+
+
+def _needed(pattern, way):
+    """The words one of which must stand beside the place on that side, none where it may be another token."""
+    steps = (*pattern.cue, *pattern.after) if way > 0 else pattern.left
+    return steps[0].only if steps and steps[0].least else frozenset()
+
+
+class _Questions(dict[str, Question]):
+    """By what is asked; the rules are read when anything is."""
+
+    def __missing__(self, question: str) -> Question:
+        asked: dict[str, list[Pattern]] = {}
+        for rule in read_rules("statements_near.toml"):
+            asked.setdefault(rule.fields["of"], []).extend(map(compiled, rule.fields["patterns"]))
+        self.update((name, Question(patterns)) for name, patterns in asked.items())
+        if question not in asked:
+            raise KeyError(question)
+        return self[question]
+
+
+QUESTIONS = _Questions()
 
 
 def near(question: str, line: Line, at: int) -> bool:
     """Whether what stands around the place before token `at` is as a rule of `statements_near.toml` has it."""
-    for pattern in _asked(question):
-        if pattern.span(line, at):
-            return True
-    return False
+    return QUESTIONS[question].span(line, at) is not None
 
 
 def near_start(question: str, line: Line, at: int) -> int:
     """The first of the tokens that such a rule takes, `at` where there is none."""
-    return next((found[0] for pattern in _asked(question) if (found := pattern.span(line, at))), at)
+    found = QUESTIONS[question].span(line, at)
+    return found[0] if found else at
 
 
 def near_end(question: str, line: Line, at: int) -> int:
     """The token after those that such a rule takes, `at` where there is none."""
-    return next((found[1] for pattern in _asked(question) if (found := pattern.span(line, at))), at)
+    found = QUESTIONS[question].span(line, at)
+    return found[1] if found else at

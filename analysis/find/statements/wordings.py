@@ -28,11 +28,12 @@ class Clause(NamedTuple):
 
 
 class Wording(NamedTuple):
-    """One wording of a rule."""
+    """One wording of a rule, and what the second word of its cue has to be, where that is told."""
 
     rule_id: str
     kind: str
     pattern: Pattern
+    second: frozenset[str]
 
 
 @cache
@@ -41,16 +42,23 @@ def wordings() -> Mapping[str, Sequence[Wording]]:
     found: dict[str, list[Wording]] = {}
     for rule in read_rules("statements.toml"):
         for written in rule.fields.get("wordings", ()):
-            wording = Wording(rule.rule_id, "asserts", compiled(written))
-            for word in wording.pattern.cue[0].words:
+            wording = worded_as(rule.rule_id, written)
+            for word in wording.pattern.cue[0].only:
                 found.setdefault(word, []).append(wording)
     return found
+
+
+def worded_as(rule_id: str, written: str) -> Wording:
+    """The wording of a rule that is written so."""
+    pattern = compiled(written)
+    second = pattern.cue[1].only if len(pattern.cue) > 1 and pattern.cue[1].least else frozenset()
+    return Wording(rule_id, "asserts", pattern, second)
 
 
 @cache
 def reporting_words() -> frozenset[str]:
     """Words without one of which no sentence has a wording: of the items of a cue the one of the longest words."""
-    rarest = (max((step.words for step in wording.pattern.cue), key=_shortest)
+    rarest = (max((step.only for step in wording.pattern.cue), key=_shortest)
               for of_word in wordings().values() for wording in of_word)
     return frozenset().union(*rarest)
 
@@ -62,8 +70,9 @@ def _shortest(words: frozenset[str]) -> int:
 def worded(line: Line, at: int, found: Sequence[Clause]) -> Clause | None:
     """The utterance whose cue begins at token `at` in a fixed wording; `found` are those before it in the sentence."""
     said = found[-1].content if found else None
+    after = line.low(at + 1)
     for wording in wordings().get(line.lows[at], ()):
-        if clause := _clause(line, at, wording, said):
+        if (not wording.second or after in wording.second) and (clause := _clause(line, at, wording, said)):
             return clause
     return None
 
