@@ -1,5 +1,7 @@
 """Every actor that is named, one row each: how often, where, when and under which names."""
 
+from collections import Counter
+
 import numpy as np
 import pandas as pd
 
@@ -22,41 +24,42 @@ def everyone(result: Analysis) -> pd.DataFrame:
     start, end`: its first mention, in the order of documents.
     """
     mentions = result.mentions
-    ids = mentions["actor_id"].astype("str")
-    sentences = pd.Series(unit_keys(mentions, "sent_id"), index=mentions.index)
-    documents = mentions["doc_id"].cat.codes
-    table = pd.DataFrame({"actor_id": ids, "sentence": sentences, "document": documents})
-    grouped = table.groupby("actor_id", sort=True)
-    counted = pd.DataFrame({
-        "n_mentions": grouped.size(), "n_sentences": grouped["sentence"].nunique(),
-        "n_documents": grouped["document"].nunique(),
-    })
-    first = mentions.assign(actor_id=ids).drop_duplicates("actor_id").set_index("actor_id")[["doc_id", "start", "end"]]
+    ids = mentions["actor_id"].cat
+    table = pd.DataFrame({"actor": ids.codes, "sentence": unit_keys(mentions, "sent_id"),
+                          "document": mentions["doc_id"].cat.codes.to_numpy()})
+    sentences, documents = (table.drop_duplicates(["actor", unit]) for unit in ("sentence", "document"))
+    sizes = {"n_mentions": table, "n_sentences": sentences, "n_documents": documents}
+    counted = pd.DataFrame({name: np.bincount(rows["actor"], minlength=len(ids.categories))
+                            for name, rows in sizes.items()}, index=ids.categories.astype("str"))
+    counted = counted[counted["n_mentions"] > 0].join(_written(result, documents, counted.index))
+    places = mentions.drop_duplicates("actor_id")
+    first = places.set_index(places["actor_id"].astype("str"))[["doc_id", "start", "end"]]
     known = result.actors.set_index("actor_id")[["name", "kind", "country", "origin"]]
-    rows = known.join(counted, how="inner").join(_written(result, table)).join(_surfaces(result, ids)).join(first)
+    rows = known.join(counted, how="inner").join(_surfaces(result)).join(first)
     rows = rows.rename_axis("actor_id").reset_index()
     return rows.sort_values(["n_mentions", "actor_id"], ascending=[False, True], ignore_index=True)
 
 
-def _written(result: Analysis, table: pd.DataFrame) -> pd.DataFrame:
+def _written(result: Analysis, pairs: pd.DataFrame, ids: pd.Index) -> pd.DataFrame:
     """When the documents that name each actor were written: the first and the last day."""
     known = days_known(result.documents).set_index(result.documents["doc_id"].cat.codes)
-    pairs = table.drop_duplicates(["actor_id", "document"])
     dates = known.reindex(pairs["document"])
-    dated = pd.DataFrame({"actor_id": pairs["actor_id"].to_numpy(), "first_date": dates["published_from"].to_numpy(),
+    dated = pd.DataFrame({"actor": pairs["actor"].to_numpy(), "first_date": dates["published_from"].to_numpy(),
                           "last_date": dates["published_to"].to_numpy()})
-    return dated.groupby("actor_id").agg({"first_date": "min", "last_date": "max"})
+    grouped = dated.groupby("actor")
+    found = pd.DataFrame({"first_date": grouped["first_date"].min(), "last_date": grouped["last_date"].max()})
+    return found.set_index(ids[found.index])
 
 
-def _surfaces(result: Analysis, ids: pd.Series) -> pd.Series:
-    words = [" ".join(surface.split()) for surface in quote(result, result.mentions)]
-    counted = pd.DataFrame({"actor_id": ids.to_numpy(), "surfaces": words}).value_counts().reset_index()
-    counted = counted.sort_values(["actor_id", "count", "surfaces"], ascending=[True, False, True])
-    top = counted.groupby("actor_id").head(SURFACES)
-    names: dict[str, list[str]] = {}
-    for actor, surface in zip(top["actor_id"].tolist(), top["surfaces"].tolist(), strict=True):
-        names.setdefault(actor, []).append(surface)
-    return pd.Series({actor: " · ".join(found) for actor, found in names.items()}, name="surfaces", dtype="str")
+def _surfaces(result: Analysis) -> pd.Series:
+    ids = result.mentions["actor_id"].cat
+    counted = Counter(zip(ids.codes.tolist(), quote(result, result.mentions), strict=True))
+    names: dict[int, Counter[str]] = {}
+    for (actor, surface), number in counted.items():
+        names.setdefault(actor, Counter())[" ".join(surface.split())] += number
+    told = {ids.categories[actor]: " · ".join(sorted(found, key=lambda name: (-found[name], name))[:SURFACES])
+            for actor, found in names.items()}
+    return pd.Series(told, name="surfaces", dtype="str")
 
 
 ORDERS = {

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from analysis.ask.spans import texts
 from analysis.lexicons import read_table
 from analysis.store.remembered import once
 from analysis.store.tables import Analysis
@@ -13,6 +14,9 @@ HALF, SEEN = 0.5, 2
 """The share of an actor's mentions, and the mentions, from which on what stands beside them counts as evidence."""
 BEFORE, AFTER = 24, 12
 """Characters beside a mention that are looked at."""
+MOST, LARGE = 200, 20_000_000
+"""Mentions of an actor, and characters of texts, spread over all of them, from which no more are looked at: shares are
+known by then."""
 IN_PLACE = re.compile(r"\b(?:in|near|outside|across|throughout)\s$")
 NUMBER = re.compile(r"\s\d\d?\s[a-z]")
 WORD = re.compile(r"[^\W\d_]+")
@@ -27,9 +31,10 @@ def misread(result: Analysis, counted: Mapping[str, int]) -> Iterator[tuple]:
         if origin != "discovered" or actor_id not in counted:
             continue
         n = counted[actor_id]
+        looked = min(n, MOST)
         if reason := _no_actor(name, kind, n, beside.get(actor_id, {}), lower):
             yield reason, actor_id, "", "not an actor", "", n
-        elif better := _better_kind(name, kind, n, beside.get(actor_id, {})):
+        elif better := _better_kind(name, kind, looked, beside.get(actor_id, {})):
             yield "kind", actor_id, "", "kind", better, n
 
 
@@ -46,15 +51,14 @@ def _words() -> dict[str, frozenset[str]]:
 
 def _beside(result: Analysis) -> dict[str, Counter]:
     """actor_id → how often a mention stands after `in`, before a number, before an officer of a body."""
-    texts = dict(zip(result.documents["doc_id"].astype("str"), result.documents["text"], strict=True))
-    discovered = set(result.actors.loc[result.actors["origin"].astype("str") == "discovered", "actor_id"])
+    discovered = result.actors.loc[result.actors["origin"].astype("str") == "discovered", "actor_id"]
+    mentions = result.mentions[result.mentions["actor_id"].isin(discovered)]
+    mentions = mentions[mentions.groupby("actor_id", observed=True).cumcount() < MOST]
+    read = texts(result, mentions["doc_id"])
     found: dict[str, Counter] = {}
-    mentions = result.mentions
-    for doc_id, start, end, actor_id in zip(mentions["doc_id"].astype("str"), mentions["start"], mentions["end"],
-                                            mentions["actor_id"].astype("str"), strict=True):
-        if actor_id not in discovered:
-            continue
-        text, told = texts[doc_id], found.setdefault(actor_id, Counter())
+    for doc_id, start, end, actor_id in zip(*(mentions[column].tolist() for column in (
+            "doc_id", "start", "end", "actor_id")), strict=True):
+        text, told = read[doc_id], found.setdefault(actor_id, Counter())
         after = text[end:end + BEFORE]
         told["in"] += IN_PLACE.search(text[max(0, start - AFTER):start]) is not None
         told["number"] += NUMBER.match(after) is not None
@@ -67,7 +71,8 @@ def _beside(result: Analysis) -> dict[str, Counter]:
 def _small_words(result: Analysis) -> Counter:
     """How often each word stands in small letters in the texts."""
     counts: Counter = Counter()
-    for text in result.documents["text"]:
+    step = 1 + int(result.documents["n_characters"].sum()) // LARGE
+    for text in result.documents["text"].iloc[::step]:
         counts.update(WORD.findall(text))
     return Counter({word: n for word, n in counts.items() if word.islower()})
 

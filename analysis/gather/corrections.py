@@ -108,6 +108,8 @@ def corrections_table(corrections: Iterable[Correction], status: Mapping[Correct
 def became(result: Analysis, actor: str) -> str:
     """The id of the actor into which `actor` was merged, step by step; `actor` itself where it was not."""
     made = result.corrections[(result.corrections["what"] == "merge") & (result.corrections["status"] == APPLIED)]
+    if made.empty:
+        return actor
     merged: dict[str, str] = {}
     for of, to in zip(made["of"], made["to"], strict=True):
         merged |= {name: _find(result.actors, "actor_id", to) or slug(to) for name in (of, slug(of))}

@@ -20,14 +20,14 @@ def choose(result: Analysis) -> tuple[str, ...]:
     Groups are those of the whole collection; a group is asked for by any of its members.
     """
     found = circles(result)
-    if len({*result.mentions["actor_id"]}) <= DRAWN or len(found) < 2:
+    if result.mentions["actor_id"].nunique() <= DRAWN or len(found) < 2:
         return ()
     asked = became(result, link.read("circle"))
     chosen = next((group for group in found if asked in group), ())
     if asked and not chosen:
         st.warning("The link asks for a group of an actor that belongs to none; the network shows who is named most.")
     offered = list(dict.fromkeys([group[0] for group in found[:OFFERED]] + [group[0] for group in [chosen] if group]))
-    called = {group[0]: _called(group, actor_names(result)) for group in found}
+    called = {group[0]: _called(group, actor_names(result)) for group in found if group[0] in offered}
     st.session_state["pick-circle"] = chosen[0] if chosen else None
     st.pills("Groups: actors named together more than with others", offered, key="pick-circle",
              format_func=called.__getitem__, on_change=lambda: link.write("circle", st.session_state["pick-circle"]))

@@ -8,6 +8,7 @@ import streamlit as st
 from analysis import Analysis
 from analysis.ask import excerpts, suspects
 from analysis.gather import Correction
+from analysis.store import once
 from dashboard.charts.chart import n_of
 from dashboard.parts.corrections import confirmation
 from dashboard.parts.corrections.storage import keep, lasting, where_kept
@@ -48,8 +49,13 @@ def show(result: Analysis) -> None:
 
 def open_suspicions(result: Analysis) -> pd.DataFrame:
     """The suspicions about what was found without corrections that neither a correction nor a "no" has decided."""
+    return _undecided(result, frozenset(link.read_ids("aside")))
+
+
+@once
+def _undecided(result: Analysis, aside: frozenset[str]) -> pd.DataFrame:
     rows = suspects(reading().result)
-    there, aside = set(result.mentions["actor_id"].astype("str")), set(link.read_ids("aside"))
+    there = set(result.mentions["actor_id"].unique())
     decided = set(result.corrections[["what", "of"]].itertuples(index=False, name=None))
     made = result.corrections[result.corrections["what"] == "right"]
     aside |= {f"{of}|{to}" for of, to in zip(made["of"], made["to"], strict=True)}
