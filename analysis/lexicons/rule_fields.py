@@ -15,11 +15,15 @@ MACROS = frozenset((
     "{WEEKDAY} {YEAR} {ZONE}").split())
 """What may stand in braces in a pattern of `timeline.toml`: `macros()` in find/timeline/vocabulary.py."""
 NEAR = (
-    "as-said aside asks-to-be-left auxiliaries circumstance clause-follows contrast cue-after-and deed "
-    "gives-nothing-away goes-on goes-on-to-say how insertion insertion-after keeps-silent lead leaves-open "
-    "may-say more-follows more-is-said neither no-content no-finite-verb no-longer-said noun noun-phrase "
-    "other-cue perfect perfect-tense relative-that said same-source same-source-again source-ends "
-    "source-of-all tail to-whom turns unsaid when-and-where who-says whose with"
+    "adverb-between-commas as-said aside asked-to asks-to-be-left auxiliaries before-time circumstance "
+    "clause-follows contrast cue-after-and deed definite figure finite-cue for-another gives-nothing-away "
+    "goes-on goes-on-right goes-on-there goes-on-to-say how infinitive infinitive-follows insertion "
+    "insertion-after joins keeps-silent lead leads-phrase leads-to-quote leads-to-that leaves-open may-say "
+    "more-follows more-is-said neither no-clause no-content no-finite-verb no-longer-said no-phrase no-subject "
+    "noun noun-phrase number object one-noun one-of-them opens-aside other-cue participle perfect "
+    "perfect-tense phrase phrase-of-cue points-to-noun points-to-time relative-that said same-source "
+    "same-source-again source-ends source-of-all stops stops-right strongest-terms subject tail to-verb "
+    "to-whom turns unsaid when-and-where when-said who-says whose with withheld"
 )
 """What `find/statements` asks about the neighbours of a place: the files of patterns tell when it is so."""
 MACRO = re.compile(r"\{[A-Z_]+\}")

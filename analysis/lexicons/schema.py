@@ -147,11 +147,12 @@ TABLES: Mapping[str, Table] = MappingProxyType({
     "statement_words.csv": _table(
         word=TEXT,
         class_=_one_of(
-            "abstract adverb alone answer any-body author auxiliary be before-main body boundary circumstance "
-            "claim collective crowd decider determiner disclosure empty evidence firm future individual label "
-            "lead lead-in lesser manner medium member modal motion national negation nobody occasion of-content "
-            "official plural possessive preposition pronoun question recipient refusing relative role said share "
-            "temporal text told-to turn unchanging unit upshot vague verb view"),
+            "abstract adverb alone answer any-body author auxiliary be before-main beside body boundary "
+            "circumstance claim collective crowd decider definite determiner disclosure empty evidence finite "
+            "firm future indefinite individual joint label lead lead-in lesser manner medium member modal motion "
+            "national negation no-object no-subject nobody occasion of-content official plural possessive "
+            "preposition pronoun question recipient refusing relative role said self several share some subject "
+            "temporal text title told-to turn unchanging unit upshot vague verb view"),
     ),
     "stopwords.csv": _table(word=TEXT, language=_one_of("de en es fr it nl pl pt ru")),
     "subject_cues.csv": _table("word subject", word=TEXT, subject=Column(refers=(("subject_names.csv", "subject"),))),

@@ -16,8 +16,8 @@ from analysis.lexicons import schema
 KINDS = {
     "ANY": "any token", "CLAIM": "a noun of saying", "CUE": "a form of a verb of saying", "EDGE": "no token",
     "END": "nothing but signs from here on", "FIGURE": "a token that begins with a digit",
-    "LETTERS": "nothing but letters", "NAME": "a capital", "NUMBER": "digits", "QUOTE": "a quotation",
-    "SMALL": "a word in small letters", "WORD": "no sign",
+    "LETTERS": "nothing but letters", "LITTLE": "a little word that is no name", "NAME": "a capital",
+    "NUMBER": "digits", "QUOTE": "a quotation", "SMALL": "a word in small letters", "WORD": "no sign",
 }
 """What a token may be beside a word."""
 SLOTS = {

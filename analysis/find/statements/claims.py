@@ -1,9 +1,9 @@
 """Nouns of saying with their owner: `X's claim that …`, `the claim by X that …`, `his vow to fight`."""
 
 from analysis.find.statements.content_ends import content_end
-from analysis.find.statements.contents import is_infinitive
 from analysis.find.statements.cues import cues, word_class
 from analysis.find.statements.owners import possessor
+from analysis.find.statements.patterns import near
 from analysis.find.statements.phrases import right_phrase
 from analysis.find.statements.sentence_line import Line
 from analysis.find.statements.wordings import Clause
@@ -15,7 +15,7 @@ def noun(line: Line, at: int) -> Clause | None:
     by = line.low(at + 1) == "by"
     source = right_phrase(line, at + 2) if by else possessor(line, at)
     follows = source[1] if source and by else at + 1
-    promises = "infinitive" in cue.takes and is_infinitive(line, follows)
+    promises = "infinitive" in cue.takes and near("infinitive", line, follows)
     if source is None or not (line.low(follows) == "that" or promises) or line.low(source[0]).endswith("ing"):
         return None
     start = follows + (not promises)

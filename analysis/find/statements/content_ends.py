@@ -57,12 +57,12 @@ def only_circumstances(line: Line, at: int) -> bool:
 
 def is_aside(line: Line, first: int, end: int) -> bool:
     """Whether `X said` stands between commas inside what is said."""
-    after = line.low(end + 1)
-    if near("tail", line, end + 1):
+    if not line.low(first - 1) == line.low(end) == "," or near("tail", line, end + 1):
         return False
+    after = line.low(end + 1)
     long = len(line) - end > 4 or after in word_class("auxiliary", "be", "verb") or after.endswith("ed")
     quoted = end + 1 + (after in {"and", "but"}) in line.quotes
-    return line.low(first - 1) == "," and line.low(end) == "," and (long or quoted)
+    return long or quoted
 
 
 def _opens_other_clause(line, at):

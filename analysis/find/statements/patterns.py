@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from analysis.find.statements.cues import cues, word_class
-from analysis.find.statements.sentence_line import Line
+from analysis.find.statements.sentence_line import Line, small_words
 from analysis.lexicons import read_rules
 from analysis.lexicons.token_patterns import Choice, Item, parse
 
@@ -21,8 +21,9 @@ KINDS: Mapping[str, Test] = {
     "SMALL": lambda line, at: line.low(at)[:1].isalpha() and line.words[at] == line.lows[at],
     "WORD": Line.is_word,
 }
-WORDS: Mapping[str, Callable[[], Iterable[str]]] = {"CLAIM": lambda: cues().nouns, "CUE": lambda: cues().verbs}
-"""The kinds that are words of the cue lexicon."""
+WORDS: Mapping[str, Callable[[], Iterable[str]]] = {"CLAIM": lambda: cues().nouns, "CUE": lambda: cues().verbs,
+                                                   "LITTLE": small_words}
+"""The kinds that are words."""
 
 
 class Step(NamedTuple):
@@ -44,13 +45,12 @@ class Pattern(NamedTuple):
 
     def span(self, line: Line, at: int) -> tuple[int, int] | None:
         """The tokens that match around the place before token `at`, None where they do not."""
-        first = walk(self.left, line, at, -1) if self.left else at
-        if first is None:
+        taken = walk(self.cue, line, at, 1) if self.cue else at
+        end = walk(self.after, line, taken, 1) if taken is not None and self.after else taken
+        if taken is None or end is None:
             return None
-        end = taken = walk(self.cue, line, at, 1) if self.cue else at
-        if taken is not None and self.after:
-            end = walk(self.after, line, taken, 1)
-        return None if taken is None or end is None else (first, taken if self.cue else end)
+        first = walk(self.left, line, at, -1) if self.left else at
+        return None if first is None else (first, taken if self.cue else end)
 
 
 def walk(steps: Sequence[Step], line: Line, at: int, way: int) -> int | None:
@@ -113,9 +113,14 @@ def _is_of(word: str, choice: Choice) -> bool:
 
 
 def _test(item: Item) -> Test:
-    yes, also, no = _one_of(item.yes), _one_of(item.also), _one_of(item.no)
-    return lambda line, at: (yes is None or yes(line, at)) and (also is None or also(line, at)) and not (
-        no is not None and no(line, at))
+    tests = [test for test in (_one_of(item.yes), _one_of(item.also)) if test]
+    no = _one_of(item.no)
+    if len(tests) == 1 and not no:
+        return tests[0]
+    if len(tests) == 1 and no:
+        (yes,) = tests
+        return lambda line, at: yes(line, at) and not no(line, at)
+    return lambda line, at: all(test(line, at) for test in tests) and not (no and no(line, at))
 
 
 def _one_of(choice: Choice | None) -> Test | None:
@@ -124,12 +129,19 @@ def _one_of(choice: Choice | None) -> Test | None:
         return None
     words, endings = words_of(choice), choice.endings
     tests = [KINDS[kind] for kind in choice.kinds if kind not in WORDS]
-    if not endings and not tests:
-        return lambda line, at: line.low(at) in words
-    if not words and not endings and len(tests) == 1:
+    if words or endings:
+        tests.insert(0, _worded(words, endings))
+    if len(tests) == 1:
         return tests[0]
-    return lambda line, at: line.low(at) in words or line.low(at).endswith(endings) or any(
-        test(line, at) for test in tests)
+    return lambda line, at: any(test(line, at) for test in tests)
+
+
+def _worded(words: frozenset[str], endings: tuple[str, ...]) -> Test:
+    if not endings:
+        return lambda line, at: line.low(at) in words
+    if not words:
+        return lambda line, at: line.low(at).endswith(endings)
+    return lambda line, at: line.low(at) in words or line.low(at).endswith(endings)
 
 
 def words_of(choice: Choice) -> frozenset[str]:
@@ -182,7 +194,12 @@ QUESTIONS = _Questions()
 
 def near(question: str, line: Line, at: int) -> bool:
     """Whether what stands around the place before token `at` is as a rule of `statements_near.toml` has it."""
-    return QUESTIONS[question].span(line, at) is not None
+    asked, lows = QUESTIONS[question], line.lows
+    token = at + asked.near
+    for pattern in asked.by_word.get(lows[token] if 0 <= token < len(lows) else "", asked.others):
+        if pattern.span(line, at):
+            return True
+    return False
 
 
 def near_start(question: str, line: Line, at: int) -> int:

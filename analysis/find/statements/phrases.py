@@ -3,12 +3,10 @@
 from analysis.find.statements.appositions import names, names_after_role, next_comma, opens_apposition
 from analysis.find.statements.cues import cues, word_class
 from analysis.find.statements.insertions import before_insertion
+from analysis.find.statements.patterns import near, near_end
 from analysis.find.statements.phrase_heads import heads, is_speaker
-from analysis.find.statements.sentence_line import PUNCTUATION, QUOTE, TITLES, Line, small_words
+from analysis.find.statements.sentence_line import PUNCTUATION, QUOTE, Line
 
-AFTER_NOUN = ("all", "both", "each", "himself", "herself", "itself", "themselves")
-SEVERAL = ("some", "many", "others", "another")
-SOME = frozenset(("one", "some", "several", "many", "few", "two", "three", "four", "five", "most"))
 STOPS = PUNCTUATION | {",", "."}
 LONGEST, LONGEST_ASIDE = 20, 28
 
@@ -42,13 +40,12 @@ def right_phrase(line: Line, first: int) -> tuple[int, int] | None:
     """The noun phrase that starts at token `first`, with the appositions that follow it."""
     if line.low(first) in word_class("pronoun"):
         return first, first + 1
-    no_start = word_class("preposition", "boundary", but=("about", "near", "over"), also=("this", "these", "those"))
-    if line.low(first) in no_start or (line.low(first).endswith("ed") and line.low(first + 1) == "by"):
-        return None                     # `…, a claim denied by Labour`
+    if near("no-phrase", line, first):
+        return None
     end = _right_end(line, first)
     while end and line.low(end) == "," and opens_apposition(line, end + 1):
         close = next_comma(line, end + 1)
-        others = line.low(first) in SOME and line.low(end + 1) == "the"     # `one of the people, the director met`
+        others = line.low(first) in word_class("some") and line.low(end + 1) == "the"   # `one of us, the director met`
         if others or _is_clause(line, end + 1, close):
             break
         end = close
@@ -61,7 +58,7 @@ def right_phrase(line: Line, first: int) -> tuple[int, int] | None:
 
 def _is_clause(line, first, close):
     """Whether a clause and no apposition stands there: `According to Keller, an engineer, the owners are late`."""
-    if not {"who", "whose", "which", "that"}.isdisjoint(line.lows[first:close]):
+    if not word_class("relative", also=("whose", "that")).isdisjoint(line.lows[first:close]):
         return False
     if close in line.quotes and line.low(close - 1) not in {",", ":"}:     # `According to Keller, the team “is late”`
         return True
@@ -74,19 +71,16 @@ def _is_clause(line, first, close):
 def is_source(line: Line, first: int, end: int) -> bool:
     """Whether the tokens can name a speaker: a name, a pronoun, a role or a noun with its determiner."""
     lows = line.lows[first:end]
-    if lows == ["one"] and ((line.low(first - 1) in {"said", "says"} and line.is_end(end)) or (
-            line.low(first - 1) in {",", ""} and line.words[first - 2:first - 1] == [QUOTE])):
-        return True                     # `“They wanted him out,” one said`, `“They wanted him out,” said one.`
+    if end - first == 1 and near("one-of-them", line, first):
+        return True
     if not lows or (lows[0] in word_class("empty", "abstract") and len(lows) == 1) or lows[-1].endswith(("'s", "s'")):
         return False
     if line.is_own(first, end):
         return True
-    if _is_author(lows[0]) or (lows[0].endswith("ing") and lows[0] in cues().verbs):    # `blaming EU | rules that`
-        return False
-    if lows[0].endswith("ing") and len(lows) > 1 and lows[1] in word_class("determiner"):   # `boosting their | hopes`
+    if _is_author(lows[0]) or (near("participle", line, first) and (len(lows) > 1 or lows[0] in cues().verbs)):
         return False
     if len(lows) == 1:
-        return line.is_name(first) or lows[0] in word_class("pronoun", "role", also=SEVERAL)
+        return line.is_name(first) or lows[0] in word_class("pronoun", "role", "several")
     small = word_class("preposition", "boundary", "auxiliary", "determiner")
     if lows[-1] in small:
         return False
@@ -100,58 +94,24 @@ def _is_author(low):
 
 
 def _is_subject_pronoun(low):
-    return _is_author(low) or low in {"he", "she", "they"}
+    return _is_author(low) or low in word_class("subject")
 
 
 def _stops(line, at):
     low = line.lows[at]
-    if low in {"and", "or", "&"}:
-        return not _joins(line, at)
-    if low == "than":
-        return not line.low(at + 1)[:1].isdigit()           # `a survey of more than 1,000 people`
-    return (low in word_class("boundary", "verb", "auxiliary", "be", also=STOPS) or line.words[at] == QUOTE
-            or _is_past(line, at) or _is_finite_cue(line, at))
-
-
-def _joins(line, at):
-    """Whether `and` joins two names or two roles: `Moscow and Pyongyang`, `president and chief executive Ann Lee`."""
-    if line.is_name(at - 1) and (line.is_name(at + 1) or line.low(at + 1) in word_class("determiner")):
-        return True
-    if line.low(at - 2) in {"of", "for"} and line.low(at - 3) in word_class("role") and line.low(at + 1).isalpha() \
-            and line.low(at + 1) not in small_words():
-        return True                     # `the deputy director for science and public health`
-    if line.is_name(at - 1) and line.lows[at] == "and" and line.low(at + 2).endswith("s") \
-            and line.low(at + 2) in word_class("role") and line.low(at + 1).isalpha() \
-            and line.low(at + 1) not in small_words():
-        return True                     # `Acme and restive pilots`
-    if line.low(at - 1) in word_class("role") and line.low(at + 2) in word_class("role") and line.lows[at] == "and" \
-            and line.low(at + 1).isalpha() and line.low(at + 1) not in small_words() and line.is_name(at - 2):
-        return True                     # `Ann Lee, Acme president and conservative activist`
-    right = line.low(at + 1) in word_class("role") and any(line.is_name(i) for i in range(at + 2, at + 5))
-    return right and (line.is_name(at - 1) or line.low(at - 1) in word_class("role"))
-
-
-def _is_past(line, at):
-    """Whether a word in -ed is a verb with its object and no participle: `the Council voted to`."""
-    if not line.lows[at].endswith("ed") or line.is_name(at):
-        return False
-    after = line.low(at + 1)
-    return (after in word_class("determiner") or after == "to" or after.endswith("ly")) and (
-        line.is_name(at - 1) or line.low(at - 1).endswith("s"))
+    if low in word_class("joint"):
+        return not near("joins", line, at)
+    return low in STOPS or line.words[at] == QUOTE or near("stops", line, at) or _is_finite_cue(line, at)
 
 
 def _is_finite_cue(line, at):
     """Whether the word is a verb of saying and not, as often, a noun."""
-    low = line.lows[at]
-    return low in cues().verbs and not line.words[at][:1].isupper() and (
-        low.endswith("ed") or low in {"said", "told", "says", "thinks", "believes", "thought", "knew", "wrote"})
+    return not line.words[at][:1].isupper() and near("finite-cue", line, at)
 
 
 def trimmed(line: Line, first: int, end: int) -> tuple[int, int] | None:
     """The phrase without what only leads to it: adverbs, days, and a phrase of time or place before it."""
-    leading = word_class("adverb", also=("and", "or", "'", "-", "–", "—"))
-    while first < end and (line.lows[first] in leading):
-        first += 1
+    first = min(near_end("leads-phrase", line, first), end)
     leads = first < end and (line.lows[first] in word_class("preposition")
                              or (line.lows[first].endswith("ing") and end - first > 3))
     if leads:
@@ -165,12 +125,12 @@ def trimmed(line: Line, first: int, end: int) -> tuple[int, int] | None:
 def _before_time(line, first, end):
     """Where a phrase ends without its adverbs and time: `officials on Monday`, `a poll published on 3 May`."""
     last = end
-    while end > first and (line.lows[end - 1] in word_class("adverb", "temporal", also=AFTER_NOUN)
+    while end > first and (line.lows[end - 1] in word_class("adverb", "temporal", "self")
                            or (line.lows[end - 1].isdigit() and end - first > 1)):
         end -= 1
     if end == last:
         return end
-    if line.low(end - 1) in {"on", "in", "since"}:
+    if near("before-time", line, end):
         end -= 1
     elif line.low(end - 1) in word_class("preposition"):
         return last                                         # `the Act of 1946`
@@ -184,7 +144,7 @@ def _after_preposition(line, first, end):
             first += 1
         return first
     after = [i for i in range(first + 1, end) if line.lows[i - 1] not in word_class("preposition")]
-    openers = word_class("determiner", "pronoun", also=TITLES)
+    openers = word_class("determiner", "pronoun", also=word_class("title"))
     opening = (i for i in after if line.lows[i] in openers and line.lows[i - 1] not in word_class("determiner"))
     named = (i for i in after if line.is_name(i) and not line.is_name(i - 1))
     return next(opening, next(named, end))
@@ -214,7 +174,7 @@ def _before_long_relative(line, comma):
     commas = [at for at in range(max(1, comma - LONGEST_ASIDE), comma) if line.lows[at] == ","]
     opening = next((at for at in commas if line.lows[at + 1] == "who"), comma)
     inner = [at for at in commas if at > opening]
-    if len(inner) != 1 or line.low(inner[0] + 1) in {"and", "but", "who"} or any(
+    if len(inner) != 1 or near("goes-on-there", line, inner[0]) or any(
             line.words[at] == QUOTE for at in range(opening, comma)) or _is_report(line, inner[0] + 1, comma):
         return None
     who = left_phrase(line, opening - 1)
@@ -224,16 +184,12 @@ def _before_long_relative(line, comma):
 def _is_report(line, first, comma):
     """Whether somebody else's report stands between commas: `The bank, she said, denies it`."""
     is_cue = line.low(comma - 1) in cues().verbs and _is_finite_cue(line, comma - 1)
-    return is_cue and line.low(first) not in {"who", "which"}
+    return is_cue and line.low(first) not in word_class("relative")
 
 
 def _is_aside(line, inner, first):
     """Whether a circumstance stands between a name and its verb: `Trump, speaking in Ohio,`."""
-    low = line.low(first)
-    circumstances = word_class("preposition", "adverb", also=("when", "asked", "as", "while", "though"))
-    described = line.low(first) in {"the", "a", "an"} or line.low(first + 1) in {"the", "a", "an"}
-    opens = low.endswith(("ing", "ed")) or low in circumstances or described
-    return opens and is_speaker(line, *inner)
+    return near("opens-aside", line, first) and is_speaker(line, *inner)
 
 
 def _antecedent(line, who):
@@ -255,16 +211,7 @@ def _right_end(line, first):
 
 
 def _stops_right(line, at):
-    low, after = line.lows[at], line.low(at + 1)
-    if line.low(at - 1) in TITLES:
+    if near("goes-on-right", line, at):
         return False
-    if low == "by":
-        return line.low(at - 1) not in word_class("text") and not line.low(at - 1).endswith("ed")
-    if low in word_class("boundary", "auxiliary", "be", also=("during", "amid", "about")):
-        return True
-    if low in {"on", "in", "at", "last", "earlier", "late"}:
-        return (after in {"a", "an", "his", "her", "their", "its", "remarks", "response", "reference"}
-                or after in word_class("temporal") or after[:1].isdigit() or low in {"last", "earlier", "late", "on"})
-    if low == "to":
-        return line.low(at - 1) not in {"ambassador", "adviser", "advisor", "envoy", "aide", "close"}
-    return low in word_class("temporal", but=("next", "this")) and not line.is_name(at)
+    return near("stops-right", line, at) or (line.lows[at] in word_class("temporal", but=("next", "this"))
+                                             and not line.is_name(at))
