@@ -6,8 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.find.actors.entities import DocumentActors, Entity
-from analysis.find.actors.heads import LEGAL
-from analysis.find.actors.known_names import gazetteer, surname
+from analysis.find.actors.known_names import gazetteer, shipped_cues, surname
 from analysis.text.matcher import folded, slug
 
 
@@ -145,7 +144,7 @@ def _companies(entities: Iterable[Entity]) -> dict[str, list[Entity]]:
     companies: dict[str, list[Entity]] = defaultdict(list)
     for entity in entities:
         bare, _, suffix = entity.name.rpartition(" ")
-        if bare and suffix in LEGAL and entity.kind == "organization":
+        if bare and suffix in shipped_cues()["legal-form"] and entity.kind == "organization":
             companies[spelling(bare)].append(entity)
     return companies
 

@@ -68,14 +68,19 @@ TABLES: Mapping[str, Table] = MappingProxyType({
     "cues.csv": _table(
         cue=TEXT,
         kind=_one_of(
-            "acting-verb addressing at-work before-town body-after-land body-alone body-before-land body-officer "
-            "civic-noun club-end company-ending company-head company-part compass connector degree determiner "
-            "event-head event-start function generic given governed held held-by introducing kin language motion "
-            "name-particle occasion-head of-language of-place office-noun organisation-head organisation-noun "
-            "organisation-start outlet-ending outlet-noun outlet-start personal-verb place place-ending place-head "
+            "acronym-small acting-verb addressing administrative-head after-language after-surname article at-work "
+            "beaten before-democrats before-town before-verb body-after-land body-alone body-before-land "
+            "body-officer civic-noun club-end company-ending company-head company-part company-suffix compass "
+            "connector continent courtesy creed crowned degree determiner event-head event-start female-courtesy "
+            "female-kin file-ending founded function generic given governed held held-by hyphened impersonal "
+            "in-place institution introducing kin language leading-particle legal-form legal-form-in-text "
+            "local-noun made media-head motion name-particle newest no-of-after occasion-head of-language of-place "
+            "of-town office-noun open-after ordinal-in-name organisation-head organisation-noun organisation-start "
+            "outlet-ending outlet-noun outlet-start personal-pronoun personal-verb place place-ending place-head "
             "place-noun place-of place-preposition place-start player political-noun portfolio portfolio-office "
-            "product-noun saying-verb sent short-body shortened side speaking sport venue-noun vessel "
-            "vietnamese-family-name visiting weak-title work work-after work-part"),
+            "product-noun road royal said saying-verb sent short-body shortened side speaking sport state-head "
+            "surname-like-place surname-like-title venue-noun vessel vietnamese-family-name visiting way weak-title "
+            "work work-after work-part worldwide"),
     ),
     "day_words.csv": _table(
         "kind word",

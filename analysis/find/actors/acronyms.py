@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from analysis.find.actors.entities import Entity
-from analysis.find.actors.heads import SUFFIXES, Span
+from analysis.find.actors.heads import Span
+from analysis.find.actors.known_names import shipped_cues
 from analysis.find.actors.page import Page
 from analysis.text.matcher import joined
 from analysis.text.tokens import spelt
 
-SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "du", "la", "s", "to", "against"})
 BODIES = ("organization", "alliance", "outlet")
 
 
@@ -77,8 +77,8 @@ def bracketed(page: Page, spans: list[Span]) -> Iterator[tuple[Span, Span]]:
 
 def _is_known_by(known: Entity, words: list[str]) -> bool:
     """Whether an acronym's bearer in the lexicon is the one of these words, and not another with their initials."""
-    large = {word.lower() for word in words} - SMALL
-    name = set(known.name.lower().split()) - SMALL
+    large = {word.lower() for word in words} - shipped_cues()["acronym-small"]
+    name = set(known.name.lower().split()) - shipped_cues()["acronym-small"]
     return " " not in known.name or 3 * len(large & name) >= 2 * max(len(large), len(name))
 
 
@@ -92,7 +92,7 @@ def _foreign(page: Page, short: Span, full: Span, body: Entity) -> bool:
 
 def _other_order(acronym: str, words: list[str]) -> bool:
     """`French Development Agency (AFD)`: the initials in the order of another language."""
-    initials = sorted(word[0].upper() for word in words if word.lower() not in SMALL)
+    initials = sorted(word[0].upper() for word in words if word.lower() not in shipped_cues()["acronym-small"])
     return len(initials) > 2 and sorted(acronym) == initials
 
 
@@ -117,8 +117,9 @@ def _agree_in_full(acronym: str, words: Sequence[str]) -> bool:
 
 def _agree_in_part(acronym: str, words: Sequence[str]) -> bool:
     """`M&S` for Marks and Spencer Group plc, `ECB` for the England and Wales Cricket Board."""
-    letters, large = [c.lower() for c in acronym if c.isalnum()], [w for w in words if w.lower() not in SMALL]
-    bare = [word for word in words if word.lower() not in SUFFIXES]
+    cues, letters = shipped_cues(), [c.lower() for c in acronym if c.isalnum()]
+    large = [word for word in words if word.lower() not in cues["acronym-small"]]
+    bare = [word for word in words if word.lower() not in cues["company-suffix"]]
     if len(letters) > 1 and acronym.isupper() and len(bare) < len(words) and _spelt(letters, bare):
         return True
     initials = [word[0].lower() for word in large]
@@ -144,7 +145,7 @@ def initials_agree(acronym: str, words: Sequence[str]) -> bool:
         return True   # Icann, Ampas
     if len(letters) < 2 or not acronym[-1].isupper():
         return False
-    large = [word[0].lower() for word in words if word.lower() not in SMALL]
+    large = [word[0].lower() for word in words if word.lower() not in shipped_cues()["acronym-small"]]
     return _spelt(letters, words) or (len(letters) > 2 and letters[:len(large)] == large)
 
 
@@ -154,7 +155,7 @@ def _spelt(letters: Sequence[str], words: Sequence[str]) -> bool:
     for word in words:
         if at < len(letters) and word[0].lower() == letters[at]:
             at += 1
-        elif word.lower() not in SMALL:
+        elif word.lower() not in shipped_cues()["acronym-small"]:
             return False
     return at == len(letters)
 

@@ -6,7 +6,6 @@ from itertools import pairwise
 from analysis.find.actors.congresses import with_longer
 from analysis.find.actors.creeds import is_ordinary
 from analysis.find.actors.heads import (
-    WORLDWIDE,
     Span,
     adherents,
     company,
@@ -20,8 +19,8 @@ from analysis.find.actors.heads import (
 from analysis.find.actors.lands import with_lands
 from analysis.find.actors.looks import is_loose, is_party, is_plain, is_side, names_nobody
 from analysis.find.actors.page import Page, Piece, is_common, is_initial, text_after
-from analysis.find.actors.runs import LEADING, SURNAMES, pieces, runs
-from analysis.find.actors.surnames import LIKE_PLACES, person
+from analysis.find.actors.runs import pieces, runs
+from analysis.find.actors.surnames import person
 
 STOPS = frozenset(".!:;?")
 WEAK, STRONG = 1, 2   # titles before which an ordinary word may be no name, and those before which it is one
@@ -241,7 +240,7 @@ def _unknown(page: Page, sentence: int, piece: Piece, titled: int) -> list[Span]
         return [Span(first, last, kind="organization", rule_id="organisation-head")]
     while last - first > 1 and len(words[first]) == 1 and page.tokens.gaps[first + 1] == "-":
         first += 1   # R-Utah
-    called_king = words[last - 1] in SURNAMES and (
+    called_king = words[last - 1] in cues["surname-like-title"] and (
         titled or last - first == 1 or words[first] in page.given)
     edges = frozenset() if called_king else cues.either("generic", "compass")
     while last - first > 1 and words[last - 1] in edges and not _is_worldwide(page, last):
@@ -249,7 +248,7 @@ def _unknown(page: Page, sentence: int, piece: Piece, titled: int) -> list[Span]
     while last - first > 1 and is_loose(page, first):
         first += 1
     initial = is_initial(page, first, sentence)
-    given = words[first] in page.given or words[first].lower() in LEADING   # Van Gogh painted
+    given = words[first] in page.given or words[first].lower() in cues["leading-particle"]   # Van Gogh painted
     plain = is_common(page, words[first]) or words[first].lower() in page.gazetteer.role_nouns
     if initial and last - first > 1 and plain and not given:
         first, initial = first + 1, False
@@ -264,7 +263,7 @@ def _unknown(page: Page, sentence: int, piece: Piece, titled: int) -> list[Span]
     plain = last - first == 1 and not words[first].isupper() and is_plain(page, first)
     if titled == STRONG or (titled and not plain):
         return [Span(first, last, kind="person", rule_id="title-name", titled=True)]
-    says = (not initial or words[first] in LIKE_PLACES) and _says(page, first, last)
+    says = (not initial or words[first] in cues["surname-like-place"]) and _says(page, first, last)
     plain = plain and not (says or is_party(page, first))
     return [Span(first, last, doubtful=plain or (initial and words[first].lower() in page.seen))]
 
@@ -272,5 +271,5 @@ def _unknown(page: Page, sentence: int, piece: Piece, titled: int) -> list[Span]
 def _is_worldwide(page: Page, last: int) -> bool:
     """`Wilmar International`: the word that firms have after a name of their own."""
     words = page.tokens.words
-    return (words[last - 1] in WORLDWIDE and not is_common(page, words[last - 2])
+    return (words[last - 1] in page.cues["worldwide"] and not is_common(page, words[last - 2])
             and words[last - 2] not in page.gazetteer.cues["generic"])

@@ -13,7 +13,6 @@ SPORTING = 4
 """Words for sport that a text on sport has."""
 NATIONS = frozenset({"england", "scotland", "wales", "northern-ireland"})
 SCORE_BEFORE, SCORE_AFTER = re.compile(r"\b\d{1,2}-\d{1,2} $"), re.compile(r" \d{1,2}-\d{1,2}\b")
-BEATEN = frozenset({"against", "beat", "beating", "beaten", "defeated", "joined", "joining", "v"})
 
 
 def name_clubs(page: Page, cast: Cast, known: list[Span]) -> None:
@@ -49,7 +48,7 @@ def _plays(page: Page, span: Span) -> bool:
     text, start, end = page.tokens.text, page.tokens.starts[span.first], page.tokens.ends[span.last - 1]
     if SCORE_BEFORE.search(text, max(0, start - 8), start) or SCORE_AFTER.match(text, end):
         return True
-    before = adjacent(page, span.first) and word_at(page, span.first - 1) in BEATEN
+    before = adjacent(page, span.first) and word_at(page, span.first - 1) in page.cues["beaten"]
     return before or (adjacent(page, span.last) and word_at(page, span.last) in page.gazetteer.cues["player"])
 
 
@@ -58,11 +57,10 @@ def _is_local(page: Page, span: Span) -> bool:
     cues, words, before = page.gazetteer.cues, page.tokens.words, word_at(page, span.first - 1)
     if before in cues["place-preposition"] and before != "at":
         return True
-    if before in ("of", "from") and word_at(page, span.first - 2) in cues["place-noun"] | PEOPLE:
+    if before in ("of", "from") and word_at(page, span.first - 2) in cues["place-noun"] | cues["of-town"]:
         return True
     entries = page.gazetteer.names.longest(page.tokens, span.last, len(words))[1] if span.last < len(words) else ()
     return bool(entries) and page.tokens.gaps[span.last] == ", " and word_at(page, span.last + 1) != "and" and all(
         entry.rule_id in ("country-name", "place-abbreviation") for entry in entries)
 
 
-PEOPLE = frozenset({"man", "men", "woman", "women", "people", "city", "town", "university", "mayor", "bishop"})

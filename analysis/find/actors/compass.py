@@ -8,13 +8,12 @@ from analysis.find.actors.page import Page, word_at
 
 HALVES = {"Korea": ("North Korea", "South Korea"), "Vietnam": ("North Vietnam", "South Vietnam"),
           "Yemen": ("North Yemen", "South Yemen"), "Germany": ("East Germany", "West Germany")}
-SIDES = {"North", "South", "East", "West"}
 
 
 def halves(page: Page, entities: dict[str, Entity], sentences: list[tuple[int, int, int]],
            taken: set[int]) -> list[Span]:
     """A span for every compass word that names half of the one divided country of the document."""
-    if not SIDES & page.seen:
+    if page.cues["side"].isdisjoint(page.seen):
         return []
     named = {entity.name: entity for entity in entities.values() if entity.kind == "country"}
     pairs = [pair for pair in HALVES.values() if pair[0] in named or pair[1] in named]

@@ -1,10 +1,8 @@
 """Names that end in one that is known by itself: a World Fishing Congress, the Fiji Times."""
 
-from analysis.find.actors.creeds import CREEDS
+from analysis.find.actors.known_names import shipped_cues
 from analysis.find.actors.lands import is_land
 from analysis.find.actors.page import Page, Piece, is_common, is_initial
-
-CONTINENTS = frozenset({"Africa", "Asia", "Europe", "Latin America", "North America", "South America"})
 
 
 def with_longer(page: Page, sentence: int, stretch: list[Piece]) -> list[Piece]:
@@ -23,7 +21,7 @@ def with_longer(page: Page, sentence: int, stretch: list[Piece]) -> list[Piece]:
     of_land = len(stretch) > 2 and (_is_national(stretch[-3]) or words[stretch[-3].first] == "World")
     if before.what != "word" and not (of_land and not _is_national(before)):
         return stretch
-    plain = (name.lower() in CREEDS and not of_land) or is_initial(page, before.first, sentence) or (
+    plain = (name.lower() in page.cues["creed"] and not of_land) or is_initial(page, before.first, sentence) or (
         len(stretch) == 2 and name in page.gazetteer.cues["generic"])
     if plain:
         return stretch
@@ -39,7 +37,7 @@ def _as_word(piece: Piece) -> Piece:
 def _is_national(piece: Piece) -> bool:
     """Whether a piece is a country or continent, or the adjective of one: Nigeria, American, European."""
     return piece.what == "known" and any(
-        entry.rule_id in ("country-name", "country-demonym") or entry.entity.name in CONTINENTS
+        entry.rule_id in ("country-name", "country-demonym") or entry.entity.name in shipped_cues()["continent"]
         for entry in piece.entries)
 
 

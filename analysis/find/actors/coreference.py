@@ -9,7 +9,7 @@ from analysis.find.actors.acronyms import BODIES, abbreviated, borrowed, explain
 from analysis.find.actors.discovery import is_bare, is_inside, stands_alone
 from analysis.find.actors.doubles import slip, with_article
 from analysis.find.actors.entities import Entity
-from analysis.find.actors.heads import SUFFIXES, Span
+from analysis.find.actors.heads import Span
 from analysis.find.actors.kin import is_addressed, is_half, kinship
 from analysis.find.actors.known_names import FAMILY_FIRST, Entry, family_names, surname
 from analysis.find.actors.localities import place_cues
@@ -208,7 +208,7 @@ class Cast:
         parts = cues.either("company-part", "company-head", "organisation-head")
         longer = one_company([(name, other) for name, other in self.names.beginning(key)
                               if self._begins(name, key, other)
-                              and (name[-1] in SUFFIXES or name[-1].capitalize() in parts)])
+                              and (name[-1] in cues["company-suffix"] or name[-1].capitalize() in parts)])
         return (longer, "company-suffix") if longer else None
 
     def _longer_person(self, key: Key, entity: Entity) -> tuple[Entity, str] | None:
@@ -238,7 +238,7 @@ class Cast:
 
     def _with_suffix(self, key: Key) -> tuple[Entity, str] | None:
         """The company whose name is this one with Inc, Corporation …"""
-        bare = tuple(word for word in key if word not in SUFFIXES) or key
+        bare = tuple(word for word in key if word not in self.page.cues["company-suffix"]) or key
         return next(((other, "company-suffix") for name, other in self.names.bare(bare)
                      if len(name) > len(key) and other.kind != "person"), None)
 
@@ -254,7 +254,7 @@ class Cast:
         if 1 < len(key) < len(name) and name[:len(key)] == key:   # First Quantum Minerals Ltd
             heads = cues.either("organisation-head", "company-part")
             return other.kind == "organization" and all(
-                rest in SUFFIXES or rest.capitalize() in heads or is_common(self.page, rest)
+                rest in cues["company-suffix"] or rest.capitalize() in heads or is_common(self.page, rest)
                 or self.page.gazetteer.resolve(rest.capitalize()) for rest in name[len(key):])
         return (len(key) == 1 and name[0] == key[0] and len(name) > 1 and other.kind in ("organization", "outlet")
                 and len(word) > 3 and not is_common(self.page, word) and word not in self.page.gazetteer.given_names)

@@ -3,11 +3,9 @@
 from analysis.find.actors.coreference import Cast
 from analysis.find.actors.heads import Span
 from analysis.find.actors.page import Page
-from analysis.find.actors.runs import COURTESY
 from analysis.text.matcher import folded
 
 LANDS = ("country", "place")
-BETWEEN = frozenset({"also", "then", "later", "has", "had"})
 
 
 def name_people(page: Page, cast: Cast, known: list[Span]) -> None:
@@ -44,12 +42,12 @@ def _is_local(page: Page, span: Span) -> bool:
 
 def polite(page: Page, span: Span) -> bool:
     """Whether Mr or Ms stands before the name."""
-    return bool(span.first) and page.tokens.words[span.first - 1] in COURTESY
+    return bool(span.first) and page.tokens.words[span.first - 1] in page.cues["courtesy"]
 
 
 def _speaks(page: Page, span: Span) -> bool:
     words, i = page.tokens.words, span.last
-    while words[i:i + 1] and words[i] in BETWEEN:
+    while words[i:i + 1] and words[i] in page.cues["before-verb"]:
         i += 1
     near = bool(words[i:i + 1]) and not page.tokens.gaps[span.last].strip()
     return near and words[i] in page.gazetteer.cues["saying-verb"]

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 
 from analysis.find.actors.heads import Span
-from analysis.find.actors.known_names import AFTER_SURNAME
+from analysis.find.actors.known_names import shipped_cues
 from analysis.find.actors.page import Page, adjacent, how_many, is_common, word_at
 from analysis.find.actors.readings import is_vessel
 from analysis.find.actors.works import works
@@ -60,10 +60,7 @@ def is_product(page: Page, key: tuple[str, ...], group: list[Span]) -> bool:
 
 def without_suffix(key: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a person's name up to the surname: without the `III` of Gordon Vaughan III."""
-    return key[:-1] if len(key) > 2 and key[-1] in LOWER_SUFFIXES else key
-
-
-LOWER_SUFFIXES = frozenset(word.lower() for word in AFTER_SURNAME)
+    return key[:-1] if len(key) > 2 and key[-1] in shipped_cues().lowered("after-surname") else key
 
 
 def _is_numbered(page: Page, span: Span) -> bool:

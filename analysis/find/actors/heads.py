@@ -4,28 +4,14 @@ import calendar
 import re
 
 from analysis.find.actors.creeds import is_ordinary
+from analysis.find.actors.known_names import shipped_cues
 from analysis.find.actors.page import Page, Piece, is_common, is_initial, title_end
-from analysis.find.actors.runs import STATE, is_adherents, known_name, pieces, runs
+from analysis.find.actors.runs import is_adherents, known_name, pieces, runs
 from analysis.text.matcher import joined
 
 CALENDAR = frozenset({*calendar.month_name, *calendar.month_abbr, *calendar.day_name})
-OF_NOT = (STATE - {"Administration"}) | {"City", "Province", "State", "Region", "District", "Town", "Village",
-                  "County", "House", "Team"}
 
-SUFFIXES = frozenset({"plc", "inc", "corp", "co", "ltd", "llc", "ag", "sa", "gmbh", "company", "corporation", "group",
-                      "holdings", "asa", "as", "ab", "oyj", "oy", "spa", "se", "nv", "bv", "srl", "lda", "ltda",
-                      "kg", "kgaa", "bhd", "tbk", "pjsc", "jsc", "s.p.a", "s.r.l", "s.a.s", "s.a", "n.v", "b.v",
-                      "a.s", "a/s", "e.v"})
-LEGAL = frozenset({"ASA", "AS", "AB", "Oyj", "SpA", "SE", "NV", "BV", "SA", "AG", "GmbH", "plc", "Plc", "PLC", "Ltd",
-                   "Inc", "Corp", "LLC", "Oy", "Srl", "Lda", "Ltda", "KG", "KGaA", "Bhd", "Tbk", "PJSC", "JSC",
-                   "S.p.A", "S.r.l", "S.a.s", "S.A.", "N.V.", "B.V.", "A.S.", "A/S", "e.V"})
-LOWER_LEGAL = frozenset(word.lower() for word in LEGAL)
-"""What a company has after its name as the law wants it."""
-ORDINALS = frozenset({"First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"})
-WORLDWIDE = frozenset({"International", "Worldwide", "Global"})
 NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
-INSTITUTIONS = frozenset({"University", "Institute", "Academy", "Council", "Ministry", "Parliament", "Committee",
-                          "Commission", "Center", "Centre", "School", "College"})
 
 
 class Span:
@@ -45,7 +31,7 @@ def company(page: Page, part: list[Piece]) -> list[Span]:
     if len(part) != 2 or part[0].what != "known" or part[1].what != "word":
         return []
     known = [entry for entry in part[0].entries if entry.entity.kind in ("organization", "outlet")]
-    if not known or page.tokens.words[part[1].first].lower() not in SUFFIXES:
+    if not known or page.tokens.words[part[1].first].lower() not in page.cues["company-suffix"]:
         return []
     return [Span(part[0].first, part[1].last, tuple(known))]
 
@@ -74,7 +60,6 @@ def foreign(page: Page, part: list[Piece]) -> list[Span]:
     return []
 
 
-OTHER_DEMOCRATS = frozenset({"free", "christian", "social", "liberal", "centre", "sweden", "national", "new"})
 
 
 def adherents(page: Page, piece: Piece) -> list[Span]:
@@ -89,7 +74,7 @@ def democrats(page: Page, part: list[Piece]) -> tuple[list[Piece], list[Span], l
     words = page.tokens.words
     for k in range(1, len(part)):
         democrat = words[part[k].first] in ("Democrats", "Democrat") and part[k].last == part[k].first + 1
-        if democrat and words[part[k].first - 1].lower() in OTHER_DEMOCRATS:
+        if democrat and words[part[k].first - 1].lower() in page.cues["before-democrats"]:
             return part[:k - 1], [_headed(part[k].first - 1, part[k].last)], part[k + 1:]
     return None
 
@@ -105,15 +90,15 @@ def organisation(page: Page, sentence: int, part: list[Piece],
         return None
     head, start, end = words[part[at].first], true_start(page, part[0], at == 0), part[at].last
     start += words[start] == "The" and end - start > 2 and part[0].last < end   # The Independent Commission
-    if head in STATE and at and part[0].what == "known":
+    if head in page.cues["state-head"] and at and part[0].what == "known":
         return part[:at], [], part[at + 1:]
-    if head in STATE and all(is_ordinary(page, words[i]) for i in range(start, end)):
+    if head in page.cues["state-head"] and all(is_ordinary(page, words[i]) for i in range(start, end)):
         return [], [], part[at + 1:]   # Federal Government, National Government
     if head in ("College", "University") and len(part) == at + 2 and part[-1].what == "known":
         return [], [_headed(start, part[-1].last)], []   # University College London
-    if at == len(part) - 2 and words[part[-1].first] in WORLDWIDE and part[-1].what == "word":
+    if at == len(part) - 2 and words[part[-1].first] in page.cues["worldwide"] and part[-1].what == "word":
         return [], [_headed(start, part[-1].last)], []   # Raiffeisen Bank International
-    extended = of_phrase(page, end, last) if head not in OF_NOT and at == len(part) - 1 else end
+    extended = of_phrase(page, end, last) if head not in page.cues["no-of-after"] and at == len(part) - 1 else end
     if extended == end and at == 0 and start == part[0].first:
         if words[max(0, start - 3):start] in (["state", "of", "the"], ["State", "of", "the"]):
             return None if len(part) > 1 else ([], [], [])
@@ -122,7 +107,7 @@ def organisation(page: Page, sentence: int, part: list[Piece],
     two = is_initial(page, start, sentence) and part[0].what == "word" and end - start == 2 and at == 1
     doubtful = two and is_common(page, words[start]) and head.lower() in page.gazetteer.common_words and (
         head not in page.gazetteer.cues["company-head"])
-    if extended == end and len(part) > at + 1 and words[part[at + 1].first].lower() in LOWER_LEGAL:
+    if extended == end and len(part) > at + 1 and words[part[at + 1].first].lower() in page.cues.lowered("legal-form"):
         return [], [_headed(start, part[at + 1].last, doubtful, head)], part[at + 2:]   # Marks and Spencer Group plc
     if extended == end and at and len(part) == at + 2 and _is_country(page, part[-1]):
         return [], [_headed(start, part[-1].last, doubtful, head)], []   # Minerals Council South Africa
@@ -137,19 +122,18 @@ def _is_country(page: Page, piece: Piece) -> bool:
             and all(entry.rule_id == "country-name" for entry in piece.entries))
 
 
-MEDIA = frozenset({"Chronicle", "Courier", "Dispatch", "Examiner", "FM", "Gazette", "Herald", "Inquirer", "Journal",
-                   "Ledger", "News", "Observer", "Radio", "Sentinel", "Television", "Times", "Tribune", "TV"})
 
 
 def _headed(first: int, last: int, doubtful: bool = False, head: str = "") -> Span:
-    kind = "outlet" if head in MEDIA else "organization"
+    kind = "outlet" if head in shipped_cues()["media-head"] else "organization"
     return Span(first, last, kind=kind, rule_id="organisation-head", doubtful=doubtful)
 
 
 def true_start(page: Page, piece: Piece, alone: bool = False) -> int:
     """The start of `Third Assault Brigade`, `Securities and Exchange Commission`: words that begin no run."""
     words, i = page.tokens.words, piece.first
-    if i and joined(page.tokens, i) and (words[i - 1] in ORDINALS or NUMBERED.fullmatch(words[i - 1])):
+    if i and joined(page.tokens, i) and (
+            words[i - 1] in page.cues["ordinal-in-name"] or NUMBERED.fullmatch(words[i - 1])):
         return i - 1
     if piece.what == "known" and (start := _both_lands(page, piece)) < i:
         return start
@@ -208,8 +192,8 @@ def of_phrase(page: Page, end: int, last: int) -> int:
         return end   # the Office on June 18
     if not run or not joined(tokens, start) or start < title_end(page, *run) < run[1]:
         return end
-    body = words[start] in INSTITUTIONS or words[start] in page.gazetteer.cues["organisation-start"]
-    if words[run[1] - 1] in INSTITUTIONS or (body and words[start - 1] == "the"):
+    body = words[start] in page.cues["institution"] or words[start] in page.cues["organisation-start"]
+    if words[run[1] - 1] in page.cues["institution"] or (body and words[start - 1] == "the"):
         return end   # left it for the Orquesta Nacional
     stop = _portfolios(page, start, run[1], last)
     if stop + 1 < last and words[stop] in ("and", "&") and joined(tokens, stop) and words[stop + 1][0].isupper():
@@ -268,7 +252,8 @@ def place(page: Page, part: list[Piece]) -> list[Span]:
     first, final = part[0], part[-1]
     if final.what == "word" and words[final.first] in heads:
         entries = part[-2].entries if len(part) == 2 else ()
-        entries = _as_place(entries) if words[final.first] in ADMINISTRATIVE else ()   # no Phoenix Hall
+        bears = words[final.first] in page.cues["administrative-head"]   # the name of the town itself: no Phoenix Hall
+        entries = _as_place(entries) if bears else ()
         return [Span(first.first, final.last, entries=entries, kind="place", rule_id="place-head")]
     begins = page.gazetteer.cues.either("place-head", "place-start")
     beside = len(part) == 2 and page.tokens.gaps[final.first] == " "
@@ -277,9 +262,6 @@ def place(page: Page, part: list[Piece]) -> list[Span]:
     return []
 
 
-ADMINISTRATIVE = frozenset({"City", "County", "District", "Governorate", "Oblast", "Prefecture", "Province", "Region",
-                            "Republic", "State", "Territory", "Town", "Village"})
-"""Heads of places that bear the name of the town or land itself."""
 
 
 def _as_place(entries: tuple) -> tuple:

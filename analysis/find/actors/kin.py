@@ -3,9 +3,6 @@
 from analysis.find.actors.heads import Span
 from analysis.find.actors.page import Page, word_at
 
-WOMEN = frozenset({"wife", "widow", "sister", "mother", "daughter", "niece", "aunt", "grandmother", "granddaughter"})
-TO_WOMEN = frozenset({"Mrs", "Ms", "Miss"})
-
 
 def kinship(page: Page, span: Span) -> str:
     """The word that makes the bearer of a name a relative of somebody: `wife` before the name or after it, or ""."""
@@ -22,7 +19,8 @@ def kinship(page: Page, span: Span) -> str:
 
 def is_addressed(page: Page, span: Span, relation: str) -> bool:
     """Whether `Mrs Quill` may be the relative, not who is called Quill without a title."""
-    return relation in WOMEN and span.first > 0 and page.tokens.words[span.first - 1] in TO_WOMEN
+    before = page.tokens.words[span.first - 1] if span.first else ""
+    return relation in page.cues["female-kin"] and before in page.cues["female-courtesy"]
 
 
 def is_half(page: Page, span: Span) -> bool:

@@ -1,12 +1,10 @@
 """What kind of actor an unknown name is: what its words tell, and what its neighbours say about it."""
 
 from analysis.find.actors.companies import company_cues
-from analysis.find.actors.heads import LEGAL, WORLDWIDE, Span
-from analysis.find.actors.known_names import AFTER_SURNAME
+from analysis.find.actors.heads import Span
 from analysis.find.actors.lands import LANDS
 from analysis.find.actors.localities import credited, place_cues
 from analysis.find.actors.page import Page, adjacent, is_common, word_at
-from analysis.find.actors.runs import LEADING
 
 Vote = tuple[str, str]   # (kind, rule_id)
 BODY: Vote = ("organization", "capitalised")
@@ -30,7 +28,7 @@ def kind_of(page: Page, key: tuple[str, ...], group: list[Span], surnames: set[s
         return "outlet", "class-noun"   # BBC Sport, BBC Newcastle
     if vote := _compound(page, key, group):
         return vote
-    if len(key) > 1 and page.tokens.words[group[0].last - 1] in LEGAL:
+    if len(key) > 1 and page.tokens.words[group[0].last - 1] in page.cues["legal-form"]:
         return "organization", "company-suffix"
     if len(key) > 1 and any("&" in page.tokens.gaps[i] for i in range(group[0].first + 1, group[0].last)):
         return "organization", "capitalised"   # Hallam & Pike
@@ -48,7 +46,7 @@ def _is_letters(page: Page, group: list[Span]) -> bool:
     words = page.tokens.words[group[0].first:group[0].last]
     last, others = words[-1], words[:-1]
     return (last.isupper() and last.isalpha() and len(last) > 1 and not any(map(str.isupper, others))
-            and (len(last) < 4 or not others) and last not in AFTER_SURNAME
+            and (len(last) < 4 or not others) and last not in page.cues["after-surname"]
             and not any(span.titled for span in group))
 
 
@@ -70,8 +68,8 @@ def _compound(page: Page, key: tuple[str, ...], group: list[Span]) -> Vote | Non
 
 def _look(page: Page, span: Span, says: int) -> list[Vote]:
     """What the words of a name tell; `says` are the votes of its neighbours for somebody who speaks."""
-    words = page.tokens.words[span.first:span.last]
-    words = words[:-1] if len(words) > 2 and words[-1] in AFTER_SURNAME else words
+    words, cues = page.tokens.words[span.first:span.last], page.cues
+    words = words[:-1] if len(words) > 2 and words[-1] in cues["after-surname"] else words
     found: list[Vote] = []
     parts = _parts(page, span, len(words))
     shouted = parts > 1 and all(word.isupper() for word in words)
@@ -81,9 +79,10 @@ def _look(page: Page, span: Span, says: int) -> list[Vote]:
     if _is_like_company(page, words):
         found += [BODY] * (3 + says)   # companies say, too
     given = [word in page.given for word in words]
-    if len(words) > 1 and words[-1] in WORLDWIDE:
+    if len(words) > 1 and words[-1] in cues["worldwide"]:
         found += [BODY] * 3
-    elif len(words) > 1 and (given[0] or (words[0].lower() in LEADING and given[1])):   # Van Leopold Carver
+    elif len(words) > 1 and (
+            given[0] or (given[1] and words[0].lower() in cues["leading-particle"])):   # Van Leopold Carver
         found += [("person", "given-name")] * 3
     elif given[0]:
         found.append(("person", "given-name"))
@@ -158,7 +157,7 @@ def _cues(page: Page, span: Span, n_words: int) -> list[Vote]:
     found += place_cues(page, span, before)
     if before == "told" and n_words == 1 and _stands_alone(page, page.tokens.words[span.first]):
         found += [("outlet", "class-noun")] * 2   # told Mmegi: a person is named in full somewhere
-    elif (adjacent(page, span.last) and after in cues["saying-verb"]) or (before in SAID and n_words < 4):
+    elif (adjacent(page, span.last) and after in cues["saying-verb"]) or (before in cues["said"] and n_words < 4):
         found += [SAYING] * min(n_words, 2)
     if adjacent(page, span.last) and after in cues["personal-verb"]:
         found += [("person", "personal-verb")] * 2
@@ -199,9 +198,6 @@ def _class_noun(page: Page, span: Span, before: str, n_words: int) -> list[Vote]
     return [vote for cue, vote in CLASSES if nouns & cues[cue] for _ in range(4)][:4]
 
 
-SAID = frozenset({"said", "says", "told", "added", "explained", "stated", "asked", "replied"})
-PERSONAL = frozenset({"he", "she", "his", "her", "him"})
-IMPERSONAL = frozenset({"it", "its", "company", "firm", "group", "members"})
 
 
 def _pronouns(page: Page, span: Span) -> list[Vote]:
@@ -209,9 +205,9 @@ def _pronouns(page: Page, span: Span) -> list[Vote]:
     if word_at(page, span.first - 1) in ("of", "in", "for", "from", "to", "at", "the", "on"):
         return []
     for lower in page.low[span.last:span.last + 15]:
-        if lower in PERSONAL:
+        if lower in page.cues["personal-pronoun"]:
             return [SAYING]
-        if lower in IMPERSONAL:
+        if lower in page.cues["impersonal"]:
             return [BODY]
     return []
 

@@ -53,12 +53,19 @@ class Cues(dict[str, frozenset[str]]):
         super().__init__(kinds)
         self._united: dict[tuple[str, ...], frozenset[str]] = {}
         self._endings: dict[str, tuple[str, ...]] = {}
+        self._lowered: dict[str, frozenset[str]] = {}
 
     def either(self, *kinds: str) -> frozenset[str]:
         """The words of several kinds, united once."""
         if kinds not in self._united:
             self._united[kinds] = frozenset().union(*(self[kind] for kind in kinds))
         return self._united[kinds]
+
+    def lowered(self, kind: str) -> frozenset[str]:
+        """The words of a kind in small letters, put together once."""
+        if kind not in self._lowered:
+            self._lowered[kind] = frozenset(map(str.lower, self[kind]))
+        return self._lowered[kind]
 
     def endings(self, kind: str) -> tuple[str, ...]:
         """The words of a kind as `str.endswith` takes them, put together once."""
@@ -124,7 +131,8 @@ def _built(folder: Path | None, changed: int) -> Gazetteer:
     names = {alias: tuple(entries) for alias, entries in aliases.items()} | user
     return Gazetteer(
         Vocabulary(names), _phrases("roles.csv", "role", "title"), _phrases("not_actors.csv", "phrase"),
-        _surnames(names), terms, _cues(), frozenset(r["role"] for r in _rows("roles.csv") if r["kind"] == "noun"),
+        _surnames(names), terms, shipped_cues(),
+        frozenset(r["role"] for r in _rows("roles.csv") if r["kind"] == "noun"),
         GivenNames(_words("given_names.csv", "name")), _words("words.csv", "word"), metonyms,
         tuple(problems),
     )
@@ -240,8 +248,6 @@ def _surnames(names: Mapping[str, Iterable[Entry]]) -> dict[str, tuple[Entity, .
 
 
 FAMILY_FIRST = frozenset({"north-korea", "south-korea", "china", "taiwan", "vietnam", "south-vietnam"})
-AFTER_SURNAME = frozenset({"Jr.", "Jr", "II", "III", "IV", "Sr.", "Sr", "Junior", "Neto", "Filho"})
-"""What follows a surname and is none: `Martin Luther King, Jr.`"""
 
 
 @lru_cache(maxsize=1)
@@ -257,7 +263,7 @@ def surname(name: str, family_first: bool = False) -> str:
     What follows a surname is none, unless the name is nothing else: a user may call somebody "III".
     """
     every = folded(name).replace("-", " ").split() or [name]
-    words = [word for word in every if word.strip(",") not in AFTER_SURNAME] or every
+    words = [word for word in every if word.strip(",") not in shipped_cues()["after-surname"]] or every
     first = len(words) > 1 and words[0] in family_names() and (family_first or "-" in name or len(words) == 3)
     return (words[0] if first else words[-1]).strip(",").lower()
 
@@ -273,7 +279,8 @@ def _words(file: str, column: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _cues() -> Cues:
+def shipped_cues() -> Cues:
+    """The cues, for who has no gazetteer at hand: the user's file adds none."""
     kinds: dict[str, set[str]] = defaultdict(set)
     for row in _rows("cues.csv"):
         kinds[row["kind"]].add(row["cue"])

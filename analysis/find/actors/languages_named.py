@@ -3,9 +3,6 @@
 from analysis.find.actors.heads import Span
 from analysis.find.actors.page import Page, adjacent, word_at
 
-GOES_ON = frozenset({"and", "or", "at", "with", "to", "in", "on", "but", "by", "for", "as", "is", "was", "are", "were",
-                     "only", "too", "first", "rather", "than", "when", "while", "because", "if", "that", "which"})
-
 
 def is_language(page: Page, span: Span, demonym: bool) -> bool:
     """Whether a known name of one word is a language where it stands; `demonym` tells that it is an adjective."""
@@ -48,7 +45,7 @@ def _ends(page: Page, last: int) -> bool:
     """Whether no noun follows: `in English and on paper`, not `in English towns`."""
     words = page.tokens.words
     return (last >= len(words) or bool(page.tokens.gaps[last].strip()) or not adjacent(page, last)
-            or words[last] in GOES_ON)
+            or words[last] in page.cues["after-language"])
 
 
 def _is_spoken(page: Page, first: int, last: int) -> bool:

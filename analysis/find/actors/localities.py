@@ -7,8 +7,6 @@ from analysis.find.actors.heads import Span
 from analysis.find.actors.page import Page, adjacent, word_at
 
 PLACE, BODY = ("place", "place-cue"), ("organization", "capitalised")
-OF_PLACE = frozenset({"mayor", "mayors", "outskirts", "residents", "suburb", "suburbs", "streets", "siege", "citizens",
-                      "skies", "centre", "center", "edge", "inhabitants", "governor", "bishop", "archbishop"})
 DATELINE = re.compile(r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*){0,2})?(?: \([^()\n]{2,30}\))?(?: — | – | - | -- |—)")
 
 
@@ -43,24 +41,18 @@ def _is_makers(page: Page, span: Span) -> bool:
     if word_at(page, span.last) != "s" or page.tokens.gaps[span.last] not in ("'", "’"):
         return False
     after = page.tokens.words[span.last + 1:span.last + 4]
-    return any(word in page.gazetteer.cues["work"] or word in MADE for word in after)
+    return any(word in page.cues["work"] or word in page.cues["made"] for word in after)
 
 
-MADE = frozenset({"adaptation", "aria", "ballet", "canvas", "composition", "concerto", "diary", "drawings", "essay",
-                  "essays", "memoir", "memoirs", "opera", "painting", "paintings", "poem", "poems", "portrait",
-                  "production", "sculpture", "sonata", "staging", "stories", "symphony", "writing", "writings"})
 
 
 def _leads(page: Page, i: int) -> bool:
     """`the line from Nurduz to Jolfa`: whether word i, `from` or `to`, stands after what leads from place to place."""
     words = page.tokens.words
     start = next((k for k in range(i, max(i - 4, 0), -1) if words[k] == "from"), 0)
-    return start > 0 and words[start - 1] in WAYS and all(word[0].isupper() for word in words[start + 1:i])
+    return start > 0 and words[start - 1] in page.cues["way"] and all(word[0].isupper() for word in words[start + 1:i])
 
 
-WAYS = frozenset({"border", "bus", "cable", "convoy", "corridor", "ferry", "flight", "flights", "highway", "journey",
-                  "line", "march", "motorway", "path", "pipeline", "rail", "railway", "road", "route", "track", "train",
-                  "trains", "trip"})
 
 
 def credited(page: Page, span: Span) -> bool:
@@ -85,7 +77,7 @@ def _works(page: Page, word: str) -> bool:
 def _is_local(page: Page, word: str) -> bool:
     """`the town of`, `villages of`, `the mayor of`."""
     nouns = page.gazetteer.cues["place-noun"]
-    return word in OF_PLACE or word in nouns or word.removesuffix("s") in nouns
+    return word in page.cues["local-noun"] or word in nouns or word.removesuffix("s") in nouns
 
 
 def _listed(page: Page, span: Span) -> bool:

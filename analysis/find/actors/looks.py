@@ -3,10 +3,8 @@
 import re
 
 from analysis.find.actors.page import Page, is_common, text_after, word_at
-from analysis.find.actors.runs import LEADING
 
 PRODUCT = re.compile(r"[A-Z]{1,3}\d{2,}[A-Z]?|[A-Z]{1,2}\d{1,2}[A-Z]{1,2}\d{1,2}|[QH][1-4]|[ABC]a{1,2}[1-3]|B[a]?[1-3]")
-ROADS = frozenset({"corridor", "freeway", "highway", "motorway", "road", "route"})
 NUMBER_AFTER = frozenset(f"-{digit}" for digit in "0123456789")
 
 
@@ -35,7 +33,7 @@ def is_loose(page: Page, i: int) -> bool:
     """`kickers Charlie Hodgson`, `Blairite Alan Milburn`: a word that says what the bearer of the name is."""
     word, after = page.tokens.words[i], page.tokens.words[i + 1]
     if word[0].islower():
-        return word not in LEADING and word not in page.gazetteer.cues["name-particle"]
+        return word not in page.cues["leading-particle"] and word not in page.cues["name-particle"]
     return word.endswith(("ite", "ist")) and len(word) > 5 and after in page.given
 
 
@@ -69,7 +67,8 @@ def names_nobody(page: Page, i: int, titled: int) -> bool:
     words, word = page.tokens.words, page.tokens.words[i]
     numbered = i > 1 and page.tokens.gaps[i] == " " and words[i - 1].isdigit() and words[i - 2][0].isupper()
     rated = i > 0 and words[i - 1] == "rated" and set("ABCD").issuperset(word)
-    road = i + 1 < len(words) and words[i + 1] in ROADS and word[0].isupper() and word[1:].isdigit()   # the M1 road
+    numbers = word[0].isupper() and word[1:].isdigit()
+    road = numbers and i + 1 < len(words) and words[i + 1] in page.cues["road"]   # the M1 road
     return rated or road or (numbered and len(words[i - 1]) == 3) or (   # Boeing 737 Max
         (word[-1] == "s" and word[:-1].isupper() and len(word) < 6)
             or (word.endswith(("ism", "isms")) and len(word) > 5) or _are_townspeople(page, word)

@@ -11,8 +11,6 @@ from analysis.text.languages import stopwords
 
 ODD = re.compile(r"[a-z]{1,2}[A-Z][A-Za-z]{2,}|[a-z]{2,}\d[a-z]+")   # eBay, car2go
 PLAIN = re.compile(r"[^\W\d_A-Z]{2,}")
-FILES = frozenset({"csv", "doc", "docx", "gif", "htm", "html", "jpg", "js", "json", "md", "mp", "pdf", "php", "png",
-                   "py", "sh", "svg", "toml", "txt", "xls", "xlsx", "xml", "yml", "zip"})
 
 
 def lower_case_names(page: Page) -> Iterator[Span]:
@@ -53,7 +51,7 @@ def _shaped(page: Page) -> Iterator[Span]:
 def _is_dotted(page: Page, i: int) -> bool:
     """`ver.di`: two words joined by a dot, no name of a file, no end of a sentence whose space is missing."""
     first, second = page.tokens.words[i:i + 2]
-    plain = PLAIN.fullmatch(first) and PLAIN.fullmatch(second) and second not in FILES
+    plain = PLAIN.fullmatch(first) and PLAIN.fullmatch(second) and second not in page.cues["file-ending"]
     end = page.tokens.ends[i + 1]
     further = re.match(r"\.?[\w/@]", page.tokens.text[end:end + 2])
     return bool(plain) and not further and not _is_english(page, first, second)

@@ -7,9 +7,8 @@ from functools import cached_property
 from itertools import product
 from typing import NamedTuple
 
-from analysis.find.actors.acronyms import SMALL
 from analysis.find.actors.entities import Entity
-from analysis.find.actors.heads import SUFFIXES
+from analysis.find.actors.known_names import shipped_cues
 
 Key = tuple[str, ...]
 LONG, LONGEST = 7, 30
@@ -35,8 +34,9 @@ class NameIndex:
         self._beginnings: dict[Key, list[Named]] = defaultdict(list)
         self._holding: dict[str, list[Named]] = defaultdict(list)       # of several words
         self._slips: dict[Key, dict[str, list[Named]]] = {}             # first words → last one without one letter
+        suffixes = shipped_cues()["company-suffix"]
         for named in unknown:
-            self._bare[tuple(word for word in named.words if word not in SUFFIXES)].append(named)
+            self._bare[tuple(word for word in named.words if word not in suffixes)].append(named)
             self._hold(named)
             self._add(named)
         for named in bodies:
@@ -100,7 +100,7 @@ def _slips(called: Iterable[Named]) -> dict[str, list[Named]]:
 
 def one_company(names: Sequence[tuple[Key, Entity]]) -> Entity | None:
     """The one body that all the names are of, or that they name with and without Ltd or the like: the longest."""
-    bare = {tuple(word for word in name if word not in SUFFIXES) for name, _ in names}
+    bare = {tuple(word for word in name if word not in shipped_cues()["company-suffix"]) for name, _ in names}
     if len({entity for _, entity in names}) == 1 or len(bare) == 1:
         return max(names, key=lambda named: len(named[0]))[1]
     return None
@@ -196,17 +196,18 @@ class Initials:
         return found
 
     def _letters(self, words: Sequence[str]) -> set[Key]:
-        lower = [word.lower() for word in words]
-        if len(words) < 3 and SMALL.isdisjoint(lower) and SUFFIXES.isdisjoint(lower):
+        cues = shipped_cues()
+        lower, little, suffixes = [word.lower() for word in words], cues["acronym-small"], cues["company-suffix"]
+        if len(words) < 3 and little.isdisjoint(lower) and suffixes.isdisjoint(lower):
             return {tuple(word[0].lower() for word in words)}   # most names
-        small = [word in SMALL for word in lower]
+        small = [word in little for word in lower]
         if sum(small) > self.MOST_SMALL:
             return {()}
         takes = product(*((False, True) if is_small else (True,) for is_small in small))
         letters = {tuple(word[0].lower() for word, taken in zip(words, take, strict=True) if taken) for take in takes}
         large = [word[0].lower() for word, is_small in zip(words, small, strict=True) if not is_small]
         in_part = {(*large[:at], *large[at + 1:]) for at in range(1, len(large) - 1)}
-        bare = [word for word in words if word.lower() not in SUFFIXES]
+        bare = [word for word in words if word.lower() not in suffixes]
         return letters | in_part | (self._letters(bare) if 0 < len(bare) < len(words) else set())
 
     def of(self, acronym: str) -> list[tuple[Entity, Sequence[str]]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from analysis.find.actors.known_names import Gazetteer
+from analysis.find.actors.known_names import Cues, Gazetteer
 from analysis.text.matcher import joined
 from analysis.text.tokens import Tokens, tokens_of
 
@@ -20,6 +20,7 @@ class Page:
     tokens: Tokens
     low: list[str]            # its words in lower case
     gazetteer: Gazetteer
+    cues: Cues               # those of the gazetteer
     seen: frozenset[str]      # every word of the document, as written
     given: frozenset[str]     # those of them that are given names
     places: dict[str, list[int]]    # word as written → where it stands
@@ -35,8 +36,7 @@ def page_of(text: str, gazetteer: Gazetteer) -> Page:
     begin = (at for word, at in places.items() if word[0].isupper() or word in gazetteer.names)
     starts = sorted(chain.from_iterable(begin))
     seen = frozenset(places)
-    return Page(tokens, tokens.lows, gazetteer, seen, gazetteer.given_names.among(seen), places,
-                starts)
+    return Page(tokens, tokens.lows, gazetteer, gazetteer.cues, seen, gazetteer.given_names.among(seen), places, starts)
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from collections import Counter
 from analysis.find.actors.capitals import acts
 from analysis.find.actors.creeds import is_ordinary
 from analysis.find.actors.entities import Entity
-from analysis.find.actors.heads import OTHER_DEMOCRATS, Span
+from analysis.find.actors.heads import Span
 from analysis.find.actors.known_names import LARGER, Entry
 from analysis.find.actors.languages_named import is_language
 from analysis.find.actors.page import Page, adjacent, is_common, word_at
@@ -13,7 +13,6 @@ from analysis.text.matcher import slug
 
 WHOLE = {"korea": frozenset({"north-korea", "south-korea"})}
 INTERNATIONAL = frozenset({"united-nations", "european-union"})
-OPEN_AFTER = frozenset({"issue", "question", "problem", "peninsula", "conflict", "unification", "crisis", "war"})
 OPEN_BEFORE = frozenset({"issue of", "question of", "problem of", "whole of", "unification of", "division of", "inter"})
 
 
@@ -64,7 +63,7 @@ def _stands(page: Page, span: Span, entries: tuple[Entry, ...]) -> bool:
     if entity.kind != "country" and is_vessel(page, span):
         return False
     if word in ("Democrats", "Democrat") and adjacent(page, span.first) and (
-            word_at(page, span.first - 1) in OTHER_DEMOCRATS):
+            word_at(page, span.first - 1) in page.cues["before-democrats"]):
         return False
     if entity.kind == "outlet" and span.last - span.first == 1 and is_common(page, word):
         named_on = adjacent(page, span.last) and page.tokens.words[span.last][0].isupper()
@@ -97,7 +96,7 @@ def _shared(page: Page, span: Span, entries: tuple, countries: Counter) -> Entry
 def _whole(page: Page, span: Span) -> bool:
     """Whether `Korea` is the whole of it: the Korean issue, inter-Korean."""
     before = f"{word_at(page, span.first - 2)} {word_at(page, span.first - 1)}"
-    return (word_at(page, span.last) in OPEN_AFTER or before in OPEN_BEFORE
+    return (word_at(page, span.last) in page.cues["open-after"] or before in OPEN_BEFORE
             or word_at(page, span.first - 1) in OPEN_BEFORE)
 
 

@@ -90,13 +90,12 @@ def _result(page: Page, spans: list[Span], stops: dict[int, int]) -> DocumentAct
     return DocumentActors(tuple(entities.values()), tuple(mentions), frozenset(people - in_full))
 
 
-CROWNED = frozenset({"King", "Queen", "Prince", "Princess", "Pope", "Emperor", "Lord", "Ayatollah"})
 
 
 def _titles(page: Page, span: Span) -> int:
     """1 where a known person's name begins with a title, which is no part of the mention: `Pope Francis`."""
-    return int(span.entity.kind == "person" and span.last - span.first > 1 and page.tokens.words[span.first] in CROWNED
-               and span.entity.origin == "lexicon")
+    crowned = span.last - span.first > 1 and page.tokens.words[span.first] in page.cues["crowned"]
+    return int(crowned and span.entity.kind == "person" and span.entity.origin == "lexicon")
 
 
 def _shortened(page: Page, i: int, stop: int) -> int:

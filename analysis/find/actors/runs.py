@@ -4,14 +4,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from analysis.find.actors.creeds import CREEDS, is_ordinary
-from analysis.find.actors.known_names import AFTER_SURNAME
+from analysis.find.actors.creeds import is_ordinary
+from analysis.find.actors.known_names import shipped_cues
 from analysis.find.actors.page import Page, Piece, is_common, may_be_given, title_end
 from analysis.text.matcher import folded, joined
 
 ROMAN = re.compile(r"II|III|IV|VI{0,3}|IX|XI{0,3}|XI?V|XVI{0,3}")
 NO_START = frozenset({"@", "#", "\ufffd", "¡"})   # what is left of a dash in a broken encoding, too
-STATE = frozenset({"Government", "Administration", "Regime", "Cabinet", "Republic", "Kingdom"})
 
 
 def runs(page: Page, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -33,12 +32,11 @@ def runs(page: Page, first: int, last: int) -> Iterator[tuple[int, int]]:
         first = j
 
 
-LEADING = frozenset({"al", "el", "bin", "ibn", "abu", "van", "von", "de", "der", "den", "du", "ben"})
 
 
 def _with_particles(page: Page, i: int, first: int) -> int:
     """The start of `van Gogh`, `al-Hilla`: particles in lower case right before word i."""
-    while i > first and page.tokens.words[i - 1] in LEADING and joined(page.tokens, i):
+    while i > first and page.tokens.words[i - 1] in page.cues["leading-particle"] and joined(page.tokens, i):
         i -= 1
     return i
 
@@ -63,7 +61,7 @@ def _extended(page: Page, j: int, last: int) -> int:
     if j >= last:
         return j
     word, names, gap = page.tokens.words[j], page.gazetteer.names, page.tokens.gaps[j]
-    if gap == " " and not (word[0].isupper() or word in names or word in LOWER_LEGAL
+    if gap == " " and not (word[0].isupper() or word in names or word in page.cues["legal-form-in-text"]
                            or word in page.gazetteer.cues["name-particle"]):
         return j   # most runs end so
     if _is_after_suffix(page, j):
@@ -83,12 +81,11 @@ def _extended(page: Page, j: int, last: int) -> int:
     shortest = SHORTEST_AFTER.get(gap, 0)
     if shortest and len(word) >= shortest and word.isalpha() and not is_common(page, word):
         return j + 1
-    return j + 1 if word in LOWER_LEGAL and gap == " " else _over_particles(page, j, last)
+    return j + 1 if word in page.cues["legal-form-in-text"] and gap == " " else _over_particles(page, j, last)
 
 
 SHORTEST_AFTER = {"-": 2, "‐": 2, "‑": 2, "'": 3, "’": 3}
 """Letters of the shortest part of a name in small letters after the sign that joins it: Jong-un, Ng'andu."""
-LOWER_LEGAL = frozenset({"plc", "ltd", "inc", "gmbh", "llc", "nv"})
 
 
 def _is_nickname(page: Page, j: int, last: int) -> bool:
@@ -111,7 +108,7 @@ def _is_second_suffix(page: Page, j: int) -> bool:
 
 def _is_after_suffix(page: Page, j: int) -> bool:
     """Whether `Jr.` or the like ended a name and a sentence before word j."""
-    return page.tokens.words[j - 1] in AFTER_SURNAME and page.tokens.gaps[j] == ". "
+    return page.tokens.words[j - 1] in page.cues["after-surname"] and page.tokens.gaps[j] == ". "
 
 
 def _is_land_word(page: Page, i: int) -> bool:
@@ -120,9 +117,6 @@ def _is_land_word(page: Page, i: int) -> bool:
     return any(entry.rule_id in ("country-name", "place") for entry in entries)
 
 
-HYPHENED = frozenset({"on", "upon", "in", "sur", "de", "la", "le", "au", "ez", "al", "by", "under"})
-FOUNDED = frozenset({"College", "Hospital", "Church", "Cathedral", "Party", "Fund", "School", "Union", "Army",
-                     "Parliament"})
 
 
 def _is_college(page: Page, j: int) -> bool:
@@ -134,7 +128,7 @@ def _is_college(page: Page, j: int) -> bool:
 
 def _is_founded(words: Sequence[str], i: int) -> bool:
     """Whether word i, after an `s`, is a foundation or the office of an `Attorney General`."""
-    return words[i] in FOUNDED or words[i - 2:i + 1] == ["General", "s", "Office"]
+    return words[i] in shipped_cues()["founded"] or words[i - 2:i + 1] == ["General", "s", "Office"]
 
 
 def _is_guild(page: Page, j: int) -> bool:
@@ -147,7 +141,7 @@ def _is_guild(page: Page, j: int) -> bool:
 
 def _over_particles(page: Page, j: int, last: int) -> int:
     end, words = j, page.tokens.words
-    if words[j] in HYPHENED and j + 1 < last and page.tokens.gaps[j] == page.tokens.gaps[j + 1] == "-":
+    if words[j] in page.cues["hyphened"] and j + 1 < last and page.tokens.gaps[j] == page.tokens.gaps[j + 1] == "-":
         return j + 2   # Stoke-on-Trent
     while end < last and words[end] in page.gazetteer.cues["name-particle"] and joined(page.tokens, end):
         end += 1
@@ -178,27 +172,23 @@ def _is_ordinal(page: Page, i: int) -> bool:
             and not is_common(page, before) and before not in page.gazetteer.cues["generic"])
 
 
-COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Herr", "Frau", "Madame", "Monsieur", "Signor", "Signora"})
-SURNAMES = frozenset({"King", "Bishop", "Pope", "Prince", "Judge", "Major", "Marshal", "Dean", "Baron", "Duke", "Earl",
-                      "Shah", "Sultan", "Sheikh", "Constable", "Pastor", "Deacon", "Provost", "Warden", "Nurse",
-                      "Whip", "Clerk", "Vicar", "Alderman"})
 
 
 def _is_surname(page: Page, piece: Piece, first: int, last: int) -> bool:
     """Whether a title is the surname of `Graham King`, `Mr King`: nothing follows that it could be the title of."""
     words, i = page.tokens.words, piece.first
-    if words[i] not in SURNAMES or not piece.last == last == i + 1:
+    if words[i] not in page.cues["surname-like-title"] or not piece.last == last == i + 1:
         return False
     if i == first:
         return _named_in_full(page, i)
-    article = words[i - 1].lower() in LEADING and page.tokens.gaps[i] in ("-", "‐", "‑")   # Hussein al-Sheikh
-    before = words[i - 1]
-    return article or len(before) == 1 or before in COURTESY or may_be_given(page, i - 1)
+    before, hyphen = words[i - 1], page.tokens.gaps[i] in ("-", "‐", "‑")
+    article = hyphen and before.lower() in page.cues["leading-particle"]   # Hussein al-Sheikh
+    return article or len(before) == 1 or before in page.cues["courtesy"] or may_be_given(page, i - 1)
 
 
 def _is_polite(page: Page, i: int) -> bool:
     """Whether `Mr` or `Ms` stands before word i."""
-    return i > 0 and page.tokens.words[i - 1] in COURTESY
+    return i > 0 and page.tokens.words[i - 1] in page.cues["courtesy"]
 
 
 def _named_in_full(page: Page, i: int) -> bool:
@@ -268,10 +258,10 @@ def _is_given_name(page: Page, i: int, end: int, last: int) -> bool:
 def is_creed(page: Page, i: int, end: int, last: int) -> bool:
     """Whether a creed, which is no actor by itself, begins the name of a body: `Socialist Party`, `Catholic Church`."""
     words, heads = page.tokens.words, page.gazetteer.cues["organisation-head"]
-    if end > i + 1 or words[i].lower() not in CREEDS:
+    if end > i + 1 or words[i].lower() not in page.cues["creed"]:
         return False
     for k in range(end, min(end + 3, last)):
-        if not joined(page.tokens, k) or words[k] in STATE or not is_ordinary(page, words[k]):
+        if not joined(page.tokens, k) or words[k] in page.cues["state-head"] or not is_ordinary(page, words[k]):
             return False
         if words[k] in heads:
             return True

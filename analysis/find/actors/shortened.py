@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, insort
 
-from analysis.find.actors.heads import LEGAL, SUFFIXES, Span
+from analysis.find.actors.heads import Span
 from analysis.find.actors.page import Page, is_common
 from analysis.text.matcher import joined
 
@@ -20,8 +20,8 @@ def with_short_names(page: Page, spans: list[Span], sentences: list[tuple[int, i
 
 
 def _is_company(page: Page, span: Span) -> bool:
-    words = page.tokens.words
-    return words[span.last - 1] in LEGAL or words[span.last - 1].lower() in SUFFIXES
+    word = page.tokens.words[span.last - 1]
+    return word in page.cues["legal-form"] or word.lower() in page.cues["company-suffix"]
 
 
 def _is_team(page: Page, span: Span) -> bool:
@@ -35,7 +35,7 @@ def _is_team(page: Page, span: Span) -> bool:
 def _beginning(page: Page, span: Span) -> list[str]:
     """The two or more words before the ordinary ones and the suffix at the end of a company's name, or none."""
     words = page.tokens.words[span.first:span.last]
-    while len(words) > 1 and (words[-1].lower() in SUFFIXES or words[-1] in LEGAL):
+    while len(words) > 1 and (words[-1].lower() in page.cues["company-suffix"] or words[-1] in page.cues["legal-form"]):
         words = words[:-1]
     if not _is_company(page, span):
         return words[:-1]

@@ -1,14 +1,8 @@
 """People whose surname is a head of places: Jákup Dam, Kim Park, Tom Bay."""
 
 from analysis.find.actors.heads import Span
-from analysis.find.actors.kinds import SAID, apposition
+from analysis.find.actors.kinds import apposition
 from analysis.find.actors.page import Page, Piece, adjacent, is_common, word_at
-from analysis.find.actors.runs import COURTESY
-
-LIKE_PLACES = frozenset({"Bay", "Beach", "Bridge", "Camp", "Castle", "Dam", "Falls", "Forest", "Gate", "Grove", "Hall",
-                         "Lake", "Mount", "Park", "Pass", "Road", "Street", "Tower", "Town", "Woods"})
-ROYAL = frozenset({"King", "Queen", "Prince", "Princess", "Lord", "Saint", "St"})
-IN_PLACE = frozenset({"in", "at", "near", "on", "through", "across", "around", "towards", "outside", "the", "of"})
 
 
 def person(page: Page, part: list[Piece], titled: int) -> list[Span]:
@@ -17,7 +11,8 @@ def person(page: Page, part: list[Piece], titled: int) -> list[Span]:
     first, last = part[0].first, part[-1].last
     if last - first > 2 and words[last - 2] in page.given:
         first = last - 2
-    if last - first != 2 or words[last - 1] not in LIKE_PLACES or words[first - 1] in ROYAL:
+    like_place = words[last - 1] in page.cues["surname-like-place"]
+    if last - first != 2 or not like_place or words[first - 1] in page.cues["royal"]:
         return []
     if any(entry.entity.kind != "person" for piece in part for entry in piece.entries if piece.first >= first):
         return []
@@ -33,7 +28,7 @@ def _rule(page: Page, given: str, name: str) -> str:
         if not i:
             continue
         before, speaks = words[i - 1], adjacent(page, i + 1) and word_at(page, i + 1) in cues["saying-verb"]
-        if before in COURTESY or (before != given and speaks and not before[0].isupper() and before != "the"):
+        if before in cues["courtesy"] or (before != given and speaks and not before[0].isupper() and before != "the"):
             found.add("title-name")
         if before != given:
             continue
@@ -42,9 +37,9 @@ def _rule(page: Page, given: str, name: str) -> str:
             found.add("title-name")
         if apposition(page, span):
             found.add("apposition")
-        if (speaks or leading in SAID) and not is_common(page, given):
+        if (speaks or leading in cues["said"]) and not is_common(page, given):
             found.add("saying")
-        local = local or leading in IN_PLACE
+        local = local or leading in cues["in-place"]
     if called and not local:
         found.add("given-name")
     return min(found, default="")

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from analysis.find.actors.heads import Span
-from analysis.find.actors.known_names import AFTER_SURNAME
 from analysis.find.actors.page import Page
 from analysis.text.matcher import joined
 
@@ -14,7 +13,7 @@ def suffixed(page: Page, spans: Iterable[Span]) -> Iterator[Span]:
     """The candidates, each person's with the `Jr.` or `III` after it, which names nobody by itself."""
     words, before = page.tokens.words, None
     for span in spans:
-        if not span.entries and AFTER_SURNAME.issuperset(words[span.first:span.last]):
+        if not span.entries and page.cues["after-surname"].issuperset(words[span.first:span.last]):
             if before and before.last == span.first and _follows(page, span.first) and may_be_person(before):
                 before.last = span.last
             continue

@@ -6,8 +6,6 @@ from analysis.find.actors.heads import Span
 from analysis.find.actors.page import Page, adjacent, how_many, word_at
 from analysis.text.matcher import folded
 
-ARTICLES = frozenset({"The", "A", "An"})
-NEWEST = frozenset({"latest", "new", "newest", "next", "last", "first", "second", "third", "debut"})
 ABOUT = 2
 """Words for works that a text needs to be about some, where their titles stand without such a word beside them."""
 
@@ -53,7 +51,7 @@ def _is_told(page: Page, span: Span) -> bool:
         return True
     gap, before = page.tokens.gaps[i].rstrip("\"'“‘") if i else "", word_at(page, i - 1)
     if before in cues["work"]:
-        return gap == " " or (gap == ", " and word_at(page, i - 2) in NEWEST and not _acts(page, span))
+        return gap == " " or (gap == ", " and word_at(page, i - 2) in cues["newest"] and not _acts(page, span))
     return gap == " " and before == "for" and word_at(page, i - 2) in cues["work-part"]
 
 
@@ -72,13 +70,13 @@ def _is_shown(page: Page, span: Span) -> bool:
 def _start(page: Page, span: Span) -> int:
     """Where the name starts with its article."""
     i = span.first
-    return i - (i > 0 and page.tokens.words[i - 1] in ARTICLES and page.tokens.gaps[i] == " ")
+    return i - (i > 0 and page.tokens.words[i - 1] in page.cues["article"] and page.tokens.gaps[i] == " ")
 
 
 def _is_listed(page: Page, one: Span, two: Span) -> bool:
     """`The Orchard, Cold Harbour and A Paper Moon`: a comma, an "and" or both between two names."""
     tokens = page.tokens
-    between = [word for word in tokens.words[one.last:two.first] if word not in ARTICLES]
+    between = [word for word in tokens.words[one.last:two.first] if word not in page.cues["article"]]
     gaps = {tokens.gaps[i] for i in range(one.last, two.first + 1)}
     return between in ([], ["and"]) and gaps <= {", ", " ", "; "} and (bool(between) or gaps != {" "})
 
@@ -93,4 +91,4 @@ def _is_called(page: Page, span: Span, surnames: set[str]) -> bool:
     words = page.tokens.words
     if span.last - span.first == 1:
         return folded(words[span.first]).lower() in surnames
-    return words[span.first] in page.given and words[span.first - 1] not in ARTICLES
+    return words[span.first] in page.given and words[span.first - 1] not in page.cues["article"]
