@@ -12,6 +12,7 @@ import pytest
 from analysis import Document, analyze, narrow
 from analysis.find.repeats import NO_COPIES, Copy, find_copies
 from analysis.gather import repeats as across
+from analysis.gather.differences import _holds
 from analysis.text import Passage
 
 SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
@@ -226,6 +227,16 @@ def test_passages_that_surely_differ_are_left_out_and_nothing_else(monkeypatch):
             for year in range(2000, 2020) for name in ("Bergen", "Lyon")]
     rows = [(str(n), m, "text", " ".join(draw.choices(said, k=2))) for n in range(120) for m in range(2)]
     found = find_repeats(rows)
-    monkeypatch.setattr(across, "_may_hold", lambda holds, wants: np.ones(len(holds), dtype=bool))
+    monkeypatch.setattr(across, "_may_repeat", lambda bits, number, kept: np.ones(len(number), dtype=bool))
     assert found == find_repeats(rows)
     assert found
+
+
+@pytest.mark.parametrize(("source", "own", "holds"), [
+    ("it rained all day, he said.", "it rained all day", True), ("it rained all day", "it rained all day", True),
+    ("she said it rained all day", "he said it rained all", False),
+    ("it rained all daylight", "it rained all day", False),
+    ("it rained", "it snowed", False),
+])
+def test_what_a_passage_holds_as_it_is_differs_in_no_word(source, own, holds):
+    assert _holds(source, own) is holds

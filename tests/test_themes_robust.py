@@ -1,5 +1,7 @@
 """Themes of messy collections: tables of numbers, another language, more themes than there are subjects."""
 
+from itertools import pairwise
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -10,7 +12,7 @@ from analysis.gather.themes import find_themes
 from analysis.gather.themes.factors import DIRECTIONS, _start, factorise, reduced
 from analysis.gather.themes.model import Model, merged
 from analysis.gather.themes.stability import adjusted_rand
-from analysis.gather.themes.words import is_table, language
+from analysis.gather.themes.words import TOKEN, encode, is_table, language, tokens
 from dashboard.views.themes.wording import _stability
 
 NO_MASKS = pd.DataFrame({"doc_id": [], "passage_id": [], "start": [], "end": []})
@@ -148,3 +150,10 @@ def test_the_start_takes_the_side_of_a_singular_vector_that_weighs_more():
 def test_how_often_themes_held_is_one_number_or_the_least_and_the_most(stability, told):
     themes = pd.DataFrame({"stability": stability, "n_resamples": [20, 20]})
     assert told in _stability(themes)
+
+
+def test_texts_cut_together_are_as_cut_alone():
+    texts = ["It's the well-known 'quay'", "", "- a --b c-", "The Café's \0 o\0f", "'s", "-", "Ö", "end'"]
+    cut = encode(texts)
+    own = [[cut.forms[form] for form in cut.flat[start:end]] for start, end in pairwise(cut.starts)]
+    assert own == [TOKEN.findall(text.casefold()) for text in texts] == [tokens(text) for text in texts]

@@ -59,11 +59,17 @@ def differences(passages: pd.DataFrame, texts: Mapping[str, str], repeats: Mappi
             sources = [source for source in documents[kept[0]]
                        if (same and (doc_id, source.passage_id) not in repeats) or source.passage_id == kept[1]]
             own, other = texts[doc_id][row.start:row.end].casefold(), texts[kept[0]]
-            if any(own == other[source.start:source.end].casefold() for source in sources):
+            if any(_holds(other[source.start:source.end].casefold(), own) for source in sources):
                 continue                    # the same to the letter, as most copies are
             others = [words(kept[0], source.start, source.end) for source in sources]
             for start, end, kept_start, kept_end in _differing(Words(texts[doc_id], row.start, row.end), others):
                 yield doc_id, row.passage_id, start, end, kept[0], kept_start, kept_end
+
+
+def _holds(source: str, own: str) -> bool:
+    """Whether the source has this text as it is, and no word of it goes on there."""
+    at = source.find(own)
+    return at >= 0 and not source[max(at - 1, 0):at].isalnum() and not source[at + len(own):at + len(own) + 1].isalnum()
 
 
 def _differing(words: Words, sources: Sequence[Words]) -> Iterator[tuple[int, int, int, int]]:

@@ -35,6 +35,14 @@ class Copies(NamedTuple):
     telling_starts: np.ndarray
 
 
+class _Bits(NamedTuple):
+    """Per passage which words it may hold, which a copy of it has to hold, and how many of its words one may lack."""
+
+    holds: np.ndarray
+    wants: np.ndarray
+    lacks: np.ndarray
+
+
 def find_repeats(rows: pd.DataFrame, words: np.ndarray, telling: np.ndarray) -> dict[Key, Key]:
     """Which passages repeat another: {(doc_id, passage_id): (doc_id, passage_id) of the one kept}.
 
@@ -69,10 +77,11 @@ def _across(copies: Copies) -> dict[int, int]:
     batches = [_sketched(copies, start, min(start + BATCH, len(copies.document)))
                for start in range(0, len(copies.document), BATCH)]
     sketches, holds, wants = (np.concatenate(parts) for parts in zip(*batches, strict=True))
+    bits = _Bits(holds, wants, _may_lack(copies))
     compared = _Compared(copies)
     repeats: dict[int, int] = {}
     for column in sketches.T:
-        for number, earlier, forward, backward in _suspected(column, copies, holds, wants):
+        for number, earlier, forward, backward in _suspected(column, copies, bits):
             if number in repeats or earlier in repeats:
                 continue
             if forward and compared.repeats(number, earlier):
@@ -82,8 +91,7 @@ def _across(copies: Copies) -> dict[int, int]:
     return repeats
 
 
-def _suspected(column: np.ndarray, copies: Copies, holds: np.ndarray,
-               wants: np.ndarray) -> Iterator[tuple[int, int, bool, bool]]:
+def _suspected(column: np.ndarray, copies: Copies, bits: _Bits) -> Iterator[tuple[int, int, bool, bool]]:
     """The pairs of a passage and an earlier one of the same sketch (the first and the last before it) of which the one
     may repeat the other, and whether the later or the earlier one may be the copy."""
     order = np.argsort(column, kind="stable")
@@ -94,15 +102,23 @@ def _suspected(column: np.ndarray, copies: Copies, holds: np.ndarray,
     is_last = np.concatenate([[False], later[1:] == later[:-1]]) if len(later) else np.zeros(0, dtype=bool)
     number, earlier = order[later], order[np.where(is_last, later - 1, later - place[later])]
     apart = copies.document[number] != copies.document[earlier]
-    forward = apart & _may_hold(holds[earlier], wants[number])
-    backward = apart & copies.cut[earlier] & _may_hold(holds[number], wants[earlier])
+    forward = apart & _may_repeat(bits, number, earlier)
+    backward = apart & copies.cut[earlier] & _may_repeat(bits, earlier, number)
     kept = np.flatnonzero(forward | backward)
     yield from zip(*(values[kept].tolist() for values in (number, earlier, forward, backward)), strict=True)
 
 
-def _may_hold(holds: np.ndarray, wants: np.ndarray) -> np.ndarray:
-    """False where a passage surely lacks one of the words wanted."""
-    return ~np.any(wants & ~holds, axis=1)
+def _may_repeat(bits: _Bits, number: np.ndarray, kept: np.ndarray) -> np.ndarray:
+    """False where the passage kept surely lacks a word that is wanted, or more than it may of all words."""
+    without = ~bits.holds[kept]
+    lacking = np.bitwise_count(bits.holds[number] & without).sum(axis=1)
+    return ~np.any(bits.wants[number] & without, axis=1) & (lacking <= bits.lacks[number])
+
+
+def _may_lack(copies: Copies) -> np.ndarray:
+    """Per passage how many of its words another may lack that it repeats; half a word is left of the last one cut."""
+    sizes = np.diff(copies.word_starts) - copies.cut
+    return np.floor(np.where(sizes >= LONG, (1 - ACROSS) * sizes, 0) + 1e-9).astype(int) + copies.cut
 
 
 class _Compared:

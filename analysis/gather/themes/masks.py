@@ -1,7 +1,7 @@
 """Names of actors, and addresses, taken out of the texts, so that themes say what and actors say who."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -12,22 +12,18 @@ from analysis.gather.themes.words import TOKEN, Encoded, capitals_tell_names, pl
 BREAK = " | "       # is no word, and no phrase goes across it
 ADDRESS = re.compile(r"<?[^\s<>()@]{1,80}@[^\s<>()]+>?|\b(?:[a-z]{2,12}://|www\.)[^\s<>()]+", re.IGNORECASE)
 
-Spans = dict[tuple[str, int], list[tuple[int, int]]]
-
 
 def masked(passages: pd.DataFrame, masks: pd.DataFrame) -> tuple[list[str], Counter[str]]:
     """The text of each passage without the masked spans and without addresses, and how often each word is written with
     a capital in these spans."""
-    spans = _by_passage(masks)
-    keys = zip(passages["doc_id"], passages["passage_id"].tolist(), strict=True)
+    texts = passages["text"].tolist()
     inside: list[str] = []
-    texts = []
-    for key, text in zip(keys, passages["text"].tolist(), strict=True):
-        if key in spans:
-            own = spans[key]
-            inside += [text[start:end] for start, end in own]
-            text = without(text, sorted(own))
-        texts.append(ADDRESS.sub(BREAK, text) if "@" in text or "://" in text or "www." in text else text)
+    spans, bounds = _by_passage(passages, masks)
+    for at in np.flatnonzero(np.diff(bounds)).tolist():
+        own, text = spans[bounds[at]:bounds[at + 1]], texts[at]
+        inside += [text[start:end] for start, end in own]
+        texts[at] = without(text, own)
+    texts = [ADDRESS.sub(BREAK, text) if "@" in text or "://" in text or "www." in text else text for text in texts]
     return texts, _words(Counter(inside))
 
 
@@ -41,12 +37,13 @@ def _words(spans: Counter[str]) -> Counter[str]:
     return found
 
 
-def _by_passage(masks: pd.DataFrame) -> Spans:
-    spans: Spans = defaultdict(list)
-    columns = (masks["doc_id"].astype(str), masks["passage_id"], masks["start"], masks["end"])
-    for doc_id, passage_id, start, end in zip(*(column.tolist() for column in columns), strict=True):
-        spans[doc_id, passage_id].append((start, end))
-    return spans
+def _by_passage(passages: pd.DataFrame, masks: pd.DataFrame) -> tuple[list[tuple[int, int]], np.ndarray]:
+    """The (start, end) of all spans in the order of the passages, and where those of each passage begin among them."""
+    numbered = passages[["doc_id", "passage_id"]].assign(row=np.arange(len(passages)))
+    found = masks.astype({"doc_id": str, "passage_id": "int64"}).merge(numbered, on=["doc_id", "passage_id"])
+    found = found.sort_values(["row", "start", "end"])
+    spans = list(zip(found["start"].tolist(), found["end"].tolist(), strict=True))
+    return spans, np.searchsorted(found["row"].to_numpy(), np.arange(len(passages) + 1))
 
 
 LOOKED_AT = 500     # passages in which a language would show

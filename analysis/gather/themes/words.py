@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
@@ -17,6 +18,8 @@ JOINTS = tuple((signs, b"  ") for signs in (b"--", b"''", b"-'", b"'-", b" '", b
 LETTERS = bytes(sign if sign in b"abcdefghijklmnopqrstuvwxyz'-" else sign + 32 if 65 <= sign <= 90 else 32
                 for sign in range(256))
 """ASCII in small letters, blanks for all but letters and joints; a joint that joins no letters is none."""
+BETWEEN = "\0"          # stands between two texts that are cut together
+SEVERAL = BETWEEN.encode() + LETTERS[1:]
 DIGIT = re.compile(r"\d")
 DIGITS, FUNCTION = 0.25, 0.1    # a table has more digits among its signs, and fewer stop words (or one at most)
 MOST_WORDS = 20_000
@@ -60,15 +63,16 @@ def capitals_tell_names(text: str) -> bool:
     return language(text) != "de"
 
 
-def tokens(text: str) -> list[str]:
-    """The words of a text in small letters, as TOKEN finds them; of ASCII half again as fast."""
+def tokens(text: str, signs: bytes = LETTERS) -> list[str]:
+    """The words of a text in small letters, as TOKEN finds them; of ASCII, which `signs` bring to letters and joints,
+    half again as fast."""
     if not text.isascii():
         return TOKEN.findall(text.casefold())
-    signs = b" %b " % text.encode().translate(LETTERS)
-    if b"-" in signs or b"'" in signs:
+    found = b" %b " % text.encode().translate(signs)
+    if b"-" in found or b"'" in found:
         for joint, blanks in JOINTS:
-            signs = signs.replace(joint, blanks)
-    return signs.decode().split()
+            found = found.replace(joint, blanks)
+    return found.decode().split()
 
 
 class Encoded(NamedTuple):
@@ -101,20 +105,30 @@ class Encoded(NamedTuple):
 CHUNK = 10_000
 """Texts whose words are Python's numbers at the same time."""
 
-
 def encode(texts: Sequence[str]) -> Encoded:
     """The texts, cut into words."""
     numbers: defaultdict[str, int] = defaultdict()
     numbers.default_factory = numbers.__len__
-    flats, lengths = [np.empty(0, np.int32)], [0] * len(texts)
+    between = numbers[BETWEEN]
+    flats, lengths = [np.empty(0, np.int32)], [np.empty(0, np.int64)]
     for first in range(0, len(texts), CHUNK):
         flat: list[int] = []
-        for row, text in enumerate(texts[first:first + CHUNK], first):
-            before = len(flat)
-            flat.extend(map(numbers.__getitem__, tokens(text)))
-            lengths[row] = len(flat) - before
-        flats.append(np.array(flat, dtype=np.int32))
-    return Encoded(list(numbers), np.concatenate(flats), _starts(np.array(lengths, dtype=np.int64)))
+        for own in _cut_together(texts[first:first + CHUNK]):
+            flat.extend(map(numbers.__getitem__, own))
+        found = np.array(flat, dtype=np.int32)
+        ends = np.flatnonzero(found == between)
+        lengths.append(np.diff(ends, prepend=-1) - 1)
+        flats.append(np.delete(found, ends))
+    return Encoded(list(numbers), np.concatenate(flats), _starts(np.concatenate(lengths)))
+
+
+def _cut_together(texts: Sequence[str]) -> Iterator[list[str]]:
+    """The words of the texts, BETWEEN after those of each; as many texts of ASCII as are in a row are cut at once."""
+    for is_ascii, own in groupby(texts, str.isascii):
+        if is_ascii:
+            yield tokens("".join(f"{text.replace(BETWEEN, ' ')} {BETWEEN} " for text in own), SEVERAL)
+        else:
+            yield from ([*tokens(text), BETWEEN] for text in own)
 
 
 def _starts(lengths: np.ndarray) -> np.ndarray:
