@@ -27,9 +27,13 @@ WORDS: Mapping[str, Callable[[], Iterable[str]]] = {"CLAIM": lambda: cues().noun
 
 
 class Step(NamedTuple):
-    """One item, ready to be tried: a token that is one of `only`, else passes the test, so many times; or a slot."""
+    """One item, ready to be tried: a token that is one of `only`, else passes the test, so many times; or a slot.
+
+    `endings`: one of them it must have, where that is told.
+    """
 
     only: frozenset[str]
+    endings: tuple[str, ...]
     test: Test
     least: int
     most: int
@@ -56,7 +60,7 @@ class Pattern(NamedTuple):
 def walk(steps: Sequence[Step], line: Line, at: int, way: int) -> int | None:
     """The place that the steps lead to from the place before token `at`, to the right (`way` 1) or left (-1)."""
     lows, back = line.lows, way < 0
-    for n, (only, test, least, most, _) in enumerate(steps):
+    for n, (only, _, test, least, most, _) in enumerate(steps):
         token = at - back
         if not least == most == 1:
             return _repeated(steps, n, line, at, way)
@@ -94,8 +98,9 @@ def compiled(pattern: str) -> Pattern:
 
 
 def _step(item: Item) -> Step:
-    only = _words(item)
-    return Step(only, _test(item), item.least, item.most, item.slot)
+    yes = item.yes
+    endings = yes.endings if yes and not (yes.words or yes.classes or yes.kinds) else ()
+    return Step(_words(item), endings, _test(item), item.least, item.most, item.slot)
 
 
 def _words(item: Item) -> frozenset[str]:
@@ -154,26 +159,28 @@ class Question:
     """The patterns that answer a question, by the word beside the place on the side where most of them need one."""
 
     def __init__(self, patterns: Sequence[Pattern]):
-        needed = {way: [_needed(pattern, way) for pattern in patterns] for way in (1, -1)}
-        self.near = 0 if sum(map(bool, needed[1])) >= sum(map(bool, needed[-1])) else -1
-        keyed = list(zip(patterns, needed[1 if self.near == 0 else -1], strict=True))
-        self.others = [pattern for pattern, words in keyed if not words]
-        self.by_word = {word: [pattern for pattern, words in keyed if not words or word in words]
-                        for word in frozenset().union(*needed[1 if self.near == 0 else -1])}
+        right = [_beside(pattern, 1) for pattern in patterns]
+        left = [_beside(pattern, -1) for pattern in patterns]
+        self.near = 0 if sum(map(any, right)) >= sum(map(any, left)) else -1
+        keyed = [(pattern, *needed) for pattern, needed in zip(patterns, left if self.near else right, strict=True)]
+        self.others = [(pattern, endings or ("",)) for pattern, words, endings in keyed if not words]
+        self.by_word = {word: [(pattern, endings or ("",)) for pattern, words, endings in keyed
+                               if not words or word in words] for word in frozenset().union(*(key[1] for key in keyed))}
 
     def span(self, line: Line, at: int) -> tuple[int, int] | None:
         """The tokens that the first pattern takes that matches around the place before token `at`."""
         lows, token = line.lows, at + self.near
-        for pattern in self.by_word.get(lows[token] if 0 <= token < len(lows) else "", self.others):
-            if found := pattern.span(line, at):
+        low = lows[token] if 0 <= token < len(lows) else ""
+        for pattern, endings in self.by_word.get(low, self.others):
+            if low.endswith(endings) and (found := pattern.span(line, at)):
                 return found
         return None
 
 
-def _needed(pattern, way):
-    """The words one of which must stand beside the place on that side, none where it may be another token."""
+def _beside(pattern, way):
+    """The words, or the endings, one of which the token beside the place needs, none where it may be another."""
     steps = (*pattern.cue, *pattern.after) if way > 0 else pattern.left
-    return steps[0].only if steps and steps[0].least else frozenset()
+    return (steps[0].only, steps[0].endings) if steps and steps[0].least else (frozenset(), ())
 
 
 class _Questions(dict[str, Question]):
@@ -196,8 +203,9 @@ def near(question: str, line: Line, at: int) -> bool:
     """Whether what stands around the place before token `at` is as a rule of `statements_near.toml` has it."""
     asked, lows = QUESTIONS[question], line.lows
     token = at + asked.near
-    for pattern in asked.by_word.get(lows[token] if 0 <= token < len(lows) else "", asked.others):
-        if pattern.span(line, at):
+    low = lows[token] if 0 <= token < len(lows) else ""
+    for pattern, endings in asked.by_word.get(low, asked.others):   # as in `span`, which costs a call more
+        if low.endswith(endings) and pattern.span(line, at):
             return True
     return False
 
