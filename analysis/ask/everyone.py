@@ -42,8 +42,7 @@ def everyone(result: Analysis) -> pd.DataFrame:
 
 def _written(result: Analysis, pairs: pd.DataFrame, ids: pd.Index) -> pd.DataFrame:
     """When the documents that name each actor were written: the first and the last day."""
-    known = days_known(result.documents).set_index(result.documents["doc_id"].cat.codes)
-    dates = known.reindex(pairs["document"])
+    dates = days_known(result.documents).set_index(result.documents["doc_id"].cat.codes).reindex(pairs["document"])
     dated = pd.DataFrame({"actor": pairs["actor"].to_numpy(), "first_date": dates["published_from"].to_numpy(),
                           "last_date": dates["published_to"].to_numpy()})
     grouped = dated.groupby("actor")
@@ -57,7 +56,8 @@ def _surfaces(result: Analysis) -> pd.Series:
     names: dict[int, Counter[str]] = {}
     for (actor, surface), number in counted.items():
         names.setdefault(actor, Counter())[" ".join(surface.split())] += number
-    told = {ids.categories[actor]: " · ".join(sorted(found, key=lambda name: (-found[name], name))[:SURFACES])
+    known = ids.categories.tolist()
+    told = {known[actor]: " · ".join(sorted(found, key=lambda name: (-found[name], name))[:SURFACES])
             for actor, found in names.items()}
     return pd.Series(told, name="surfaces", dtype="str")
 

@@ -42,6 +42,11 @@ def texts(result: Analysis, doc_ids: pd.Series) -> dict[str, str]:
     return {doc_id: column[places[doc_id]] for doc_id in doc_ids.unique()}
 
 
+def document_of(result: Analysis, doc_id: str) -> pd.Series:
+    """The row of a document; KeyError where there is none of this id."""
+    return result.documents.iloc[_places(result)[doc_id]]
+
+
 @once
 def _places(result: Analysis) -> dict[str, int]:
     """{doc_id: its row in `documents`}."""

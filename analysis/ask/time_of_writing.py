@@ -21,6 +21,6 @@ def inferred(documents: pd.DataFrame) -> pd.Series:
 
 
 def days_known(documents: pd.DataFrame) -> pd.DataFrame:
-    """The documents, without the days of writing of those that are not well dated."""
-    days = ["published_from", "published_to"]
+    """The documents without their texts, and without the days of writing of those that are not well dated."""
+    days, documents = ["published_from", "published_to"], documents.drop(columns="text", errors="ignore")
     return documents.assign(**documents[days].where(well_dated(documents)).to_dict("series"))

@@ -15,6 +15,10 @@ from analysis import Analysis, InputError, count, trace
 from analysis.ask import UNITS
 
 
+Figure = go.Figure
+"""A drawn chart: the pages hand it on and need not know Plotly."""
+
+
 @dataclass(frozen=True)
 class Ink:
     """The colours of one theme. `kinds` are actor kinds; `series` are ten colours that can be told apart."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis import Analysis, cooccurrence
-from analysis.ask import neighbours, pair_sentences
+from analysis.ask import document_of, neighbours, pair_sentences
 from analysis.store import once
 from dashboard.charts.chart import n_of
 
@@ -98,10 +98,9 @@ def _in_documents(row: pd.Series, result: Analysis, choice: Choice) -> str:
     told = f"In {row['n_documents']:,} of {n_of(of, 'documents')}"
     if choice.window == "document" or row["n_documents"] == 1:
         return f"{told}."
-    titles = result.documents.set_index(result.documents["doc_id"].astype("str"))["title"]
     left = row["without_strongest"]
     held = " and still beyond chance" if row["survives"] else ""
-    return f"{told}; without “{titles[row['strongest_document']]}”: {left:,}{held}."
+    return f"{told}; without “{document_of(result, row['strongest_document'])['title']}”: {left:,}{held}."
 
 
 def _for_experts(row: pd.Series) -> str:

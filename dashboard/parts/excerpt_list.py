@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Analysis
-from analysis.ask import Excerpt, signs
+from analysis.ask import Excerpt, document_of, signs
 from dashboard.parts.filters import plain
 from dashboard.parts.keep import keep_excerpt
 from dashboard.parts.paging import page_of, turn
@@ -29,11 +29,10 @@ def listed(
     Those `of` something else begin at their first page. `through` is what the reader is to go through.
     """
     shown = page_of(name, len(found), size, of)
-    known = result.documents.set_index(result.documents["doc_id"].astype("str"))
     for number, excerpt in enumerate(found[shown]):
         with st.container(key=f"sentence-{name}-{number}"):
             told = [note for start in _begins(excerpt) if (note := notes.get((excerpt.doc_id, start)))]
-            one_excerpt(excerpt, known.loc[excerpt.doc_id], told, through, name=f"{name}-{number}")
+            one_excerpt(excerpt, document_of(result, excerpt.doc_id), told, through, name=f"{name}-{number}")
     turn(name, len(found), size, shown)
 
 

@@ -3,11 +3,10 @@
 from urllib.parse import unquote
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from analysis import Analysis
-from dashboard.charts.chart import Chart, mark_of
+from dashboard.charts.chart import Chart, Figure, mark_of
 from dashboard.parts import alone, panel
 from dashboard.parts.appearance import ink
 from dashboard.state import cache, link
@@ -35,11 +34,11 @@ def _drawn(chart: Chart, counted: pd.DataFrame, result: Analysis, parameter: str
     )
 
 
-def _figure(chart: Chart, counted: pd.DataFrame, result: Analysis, chosen: tuple[str, ...] | None) -> go.Figure:
+def _figure(chart: Chart, counted: pd.DataFrame, result: Analysis, chosen: tuple[str, ...] | None) -> Figure:
     """The figure, drawn once for each analysis, theme and chosen mark: a page is drawn again at every click."""
     colours, clicks = ink(), str(st.session_state.get(CLICKS, 0)) if chart.draw_chosen else ""
 
-    def make() -> go.Figure:
+    def make() -> Figure:
         if chosen and chart.draw_chosen and len(chart.marked(counted, chosen)):
             figure = chart.draw_chosen(counted, result, colours, chosen)
         else:

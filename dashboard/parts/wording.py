@@ -65,7 +65,8 @@ def _between(*days: pd.Timestamp) -> str:
 @once
 def years_written(result: Analysis) -> str:
     """The years between which the dated documents were written, how many they are, and how that is known."""
-    dated = result.documents[well_dated(result.documents)]
+    documents = result.documents[["published_from", "published_to", "published_basis"]]
+    dated = documents[well_dated(documents)]
     n = len(result.documents)
     if dated.empty:
         return "not dated: set their dates" if n > 1 else "not dated: set its date"

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.ask import original
+from analysis.ask import document_of, original
 from dashboard.parts import reader
 from dashboard.parts.answer import lede
 from dashboard.parts.empty import nothing_left
@@ -30,7 +30,7 @@ if asked is None:
     document_table.show(shown)
 else:
     beside.show(current(), asked.doc_id, st.session_state["filter"].words)
-    document = result.documents.set_index(result.documents["doc_id"].astype("str")).loc[asked.doc_id]
+    document = document_of(result, asked.doc_id)
     about = " · ".join(filter(None, [document["source"], document["author"], written(document)]))
     with st.container(key="back", gap=None):    # stays in sight
         with st.container(horizontal=True, vertical_alignment="center", key="about-document"):

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from analysis import Analysis, InputError
-from analysis.ask import excerpts, hit_excerpts, search_within
+from analysis.ask import document_of, excerpts, hit_excerpts, search_within
 from analysis.notebook import Checked, Notebook, Step
 from analysis.notebook.notes import note_html
 from dashboard.charts.catalogue import chart_of
@@ -104,7 +104,7 @@ def _mark(made: tuple, key: tuple[str, ...]) -> None:
 def _document(place: reader.Place) -> None:
     whole: Analysis = corpus.whole()
     if place.doc_id in set(whole.documents["doc_id"].astype("str")):
-        title = whole.documents.set_index(whole.documents["doc_id"].astype("str"))["title"][place.doc_id]
+        title = document_of(whole, place.doc_id)["title"]
         st.html(f'<p class="kept">{escape(title)}</p>')
         reader.read(whole, whole, place, "")
 

@@ -112,7 +112,7 @@ def furthest(result: Analysis) -> Finding | None:
 
 def oldest(result: Analysis) -> Finding | None:
     """A document that is years older than all others; nothing while one of them may be older."""
-    known = result.documents.sort_values("published_to")
+    known = result.documents.drop(columns="text").sort_values("published_to")
     if len(known) < 3 or not well_dated(known).all():
         return None
     first, second = known.iloc[0], known.iloc[1:]["published_from"].min()

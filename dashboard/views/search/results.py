@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Analysis
-from analysis.ask import ORDERS, gathered_by_passage, hit_excerpts, hits_table, in_order, nearest
+from analysis.ask import ORDERS, document_of, gathered_by_passage, hit_excerpts, hits_table, in_order, nearest
 from dashboard.charts.chart import n_of
 from dashboard.parts.controls import choice
 from dashboard.parts.excerpt_list import one_excerpt
@@ -52,13 +52,12 @@ def _listed(result: Analysis, found: pd.DataFrame, words: str, through: str) -> 
     """A page of hits; each opens in the reader, which is to go `through` something."""
     shown = page_of("hits", len(found), SIZE, of=f"{words}\n{found['doc_id'].head().tolist()}\n{len(found)}")
     listed = found.iloc[shown]
-    known = result.documents.set_index(result.documents["doc_id"].astype("str"))
     about = gathered_by_passage(result, listed)
     read = zip(hit_excerpts(result, listed, words), listed["start"], listed["end"], about, strict=True)
     for number, (excerpt, start, end, told) in enumerate(read):
         with st.container(key=f"sentence-hit-{number}"):
-            one_excerpt(excerpt, known.loc[excerpt.doc_id], through=through, of=(start, end), name=f"hit-{number}",
-                        head=f"Passage {shown.start + number + 1:,} of {len(found):,}")
+            one_excerpt(excerpt, document_of(result, excerpt.doc_id), through=through, of=(start, end),
+                        name=f"hit-{number}", head=f"Passage {shown.start + number + 1:,} of {len(found):,}")
             if line := _told(*told):
                 st.caption(plain(line))
     turn("hits", len(found), SIZE, shown)
