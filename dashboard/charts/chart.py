@@ -14,7 +14,6 @@ import plotly.graph_objects as go
 from analysis import Analysis, InputError, count, trace
 from analysis.ask import UNITS
 
-
 Figure = go.Figure
 """A drawn chart: the pages hand it on and need not know Plotly."""
 
