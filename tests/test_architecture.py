@@ -110,11 +110,11 @@ def test_every_dependency_is_imported_somewhere_and_pinned():
     names = {re.match(r"[\w-]+", line)[0] for line in project["dependencies"]}
     used = {module.split(".")[0] for path in FILES for module, _ in imports(path)}
     modules = {"python-docx": "docx", "python-pptx": "pptx", "python-oxmsg": "oxmsg",
-               "markdown-it-py": "markdown_it",
+               "markdown-it-py": "markdown_it", "scikit-learn": "sklearn",
                "charset-normalizer": "charset_normalizer",
                "lxml_html_clean": "trafilatura"}
     assert {modules.get(name, name) for name in names} <= used
-    assert {"streamlit", "plotly", "pandas", "scipy"} <= names
+    assert {"streamlit", "plotly", "pandas", "scikit-learn"} <= names
     pins = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
     assert {line.split("==")[0] for line in pins if "==" in line} == names
     assert pins[-1] == "."

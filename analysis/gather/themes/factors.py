@@ -1,8 +1,8 @@
 """Non-negative matrix factorisation that gives the same result every time, on passages brought to a few directions.
 
 One singular value decomposition serves all factorisations of a collection and of its resamples: each is then a few
-products of small dense tables. (That of scikit-learn takes no table in two factors, and five times as long on the whole
-one.)
+products of small dense tables. (`sklearn.decomposition.NMF` takes no table in two factors, and five times as long on
+the whole one.)
 """
 
 from collections.abc import Sequence
@@ -41,14 +41,11 @@ def reduced(weights: sp.csr_matrix) -> Reduced:
         if not is_wide:
             return Reduced(table @ vectors.T, vectors)
         return Reduced((vectors * values[:, None]).T, vectors @ table / np.maximum(values, 1e-12)[:, None])
-    # imported here: whoever only loads an analysis does not need it
-    from scipy.sparse.linalg import svds
+    # imported here: whoever only loads an analysis, or reads a few documents, does not need it
+    from sklearn.decomposition import TruncatedSVD
 
-    begun = np.random.RandomState(0).uniform(-1, 1, min(weights.shape))
-    right = svds(weights, DIRECTIONS, tol=EXACT, v0=begun)[2][::-1]
-    # either sign is as good: the word that counts most is on the positive side
-    right = right * np.sign(right[np.arange(DIRECTIONS), np.abs(right).argmax(axis=1)])[:, None]
-    return Reduced((weights @ right.T).astype(np.float32), right.astype(np.float32))
+    found = TruncatedSVD(DIRECTIONS, algorithm="arpack", tol=EXACT, random_state=0)
+    return Reduced(found.fit_transform(weights).astype(np.float32), found.components_.astype(np.float32))
 
 
 def factorise(tables: Sequence[Reduced], n: int) -> tuple[np.ndarray, np.ndarray]:
