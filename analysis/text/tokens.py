@@ -1,7 +1,7 @@
 """The words of a text, cut once: every finder of a document reads this one stream.
 
 What a word is by itself (says a number, may begin the name of an event) is told once for all documents: each finder
-makes its `word_class` out of its lexicon, a token carries the classes of its word as bits, and the finder asks for the
+makes its `token_class` out of its lexicon, a token carries the classes of its word as bits, and the finder asks for the
 `places` of a class and looks at the text only there.
 """
 
@@ -52,7 +52,7 @@ class Tokens:
     bits: np.ndarray | None = None
 
     def places(self, classes: int) -> list[int]:
-        """The positions of the words of a class, or of any of several (as `word_class` gave them, added up)."""
+        """The positions of the words of a class, or of any of several (as `token_class` gave them, added up)."""
         if self.bits is None:
             self.classes = CLASSES.of(self.words)
             self.bits = np.array(self.classes, dtype=np.int64)
@@ -82,7 +82,7 @@ class ByWord(dict[str, Told]):
         return list(map(self.__getitem__, words))
 
 
-def word_class(tell: Callable[[str], bool]) -> int:
+def token_class(tell: Callable[[str], bool]) -> int:
     """A class of words, those of which `tell` says so, as the bit that tokens carry; made when a finder is imported."""
     TELLS.append(tell)
     CLASSES.clear()

@@ -8,7 +8,7 @@ from string import ascii_letters
 from typing import NamedTuple
 
 from analysis.lexicons import read_table
-from analysis.text.tokens import Tokens, word_class
+from analysis.text.tokens import Tokens, token_class
 
 CURRENCIES = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen", "₩": "won", "₽": "rubles",
               "₹": "rupees", "₺": "liras", "₴": "hryvnias", "₪": "shekels", "₦": "naira"}
@@ -133,7 +133,7 @@ def _may_open(word: str) -> bool:
     return letters is None or letters[0].lower() in number_lexicon().openers or letters[0] in CODES
 
 
-SAID, MAY_OPEN = word_class(_is_said), word_class(_may_open)
+SAID, MAY_OPEN = token_class(_is_said), token_class(_may_open)
 
 
 def number_places(tokens: Tokens) -> list[int]:

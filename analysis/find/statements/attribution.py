@@ -19,10 +19,8 @@ from analysis.find.statements.sentence_line import Line
 from analysis.find.statements.speakers import Speakers
 from analysis.find.statements.turns import find_turns
 from analysis.find.statements.wordings import reporting_words
+from analysis.text.tokens import token_class, tokens_of
 
-LETTERS = bytes(byte if chr(byte).islower() and byte < 128 else byte + 32 if 65 <= byte <= 90 else 32
-                for byte in range(256))
-"""What each byte of a text becomes, so that its words can be told in one go: a small letter or a space."""
 FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|my|My|us)\b")
 SAID_COLON = re.compile(r"\b(said|added|stated|wrote|continued|commented|declared):\s*$")
 SIGN = re.compile(r"\S")
@@ -130,6 +128,8 @@ class _Document:
         self.opened, self.closed = [quote.start for quote in quotes], [quote.end for quote in quotes]
         self.sentences = sorted(sentences, key=lambda sentence: sentence.start)
         self.starts = [sentence.start for sentence in self.sentences]
+        tokens = tokens_of(text)
+        self.reporting = [tokens.starts[i] for i in tokens.places(MAY_REPORT)]
         self.last: Statement | None = None
         self.block: Statement | None = None
 
@@ -160,7 +160,7 @@ class _Document:
                 continue            # a table or a list without full stops
             heads = passage.kind == "heading" and self.text.find(":", sentence.start, sentence.end) >= 0
             colon = inside and self.text[max(0, inside[0].start - 3):inside[0].start].rstrip().endswith(":")
-            if heads or colon or _may_report(self.text[sentence.start:sentence.end]):
+            if heads or colon or self._may_report(sentence):
                 line = Line(self.text, sentence, inside, self.speakers.own is not None)
                 title = headline(line) if heads else None
                 found += self._statements(line, [title] if title else clauses(line))
@@ -173,6 +173,11 @@ class _Document:
         elif passage.kind == "text" and self.last and not quotes:
             self.last = None
         return found
+
+    def _may_report(self, sentence) -> bool:
+        """Whether a word stands in a sentence without which none reports anything."""
+        at = bisect_left(self.reporting, sentence.start)
+        return at < len(self.reporting) and self.reporting[at] < sentence.end
 
     def _quotes(self, stretch) -> tuple[Quote, ...]:
         """The quotations that share a character with a passage or a sentence."""
@@ -265,11 +270,10 @@ def _by_passage(passages, sentences):
 
 
 @cache
-def _reporting_words() -> frozenset[bytes]:
+def _reporting_words() -> frozenset[str]:
     """Words without which no sentence reports anything; of several words of a cue the longest."""
     verbs = {max([first, *rest], key=len) for first, forms in cues().verbs.items() for rest, _ in forms}
-    return frozenset(word.encode() for word in verbs | {*cues().nouns} | reporting_words())
+    return frozenset(verbs) | frozenset(cues().nouns) | reporting_words()
 
 
-def _may_report(words: str) -> bool:
-    return not _reporting_words().isdisjoint(words.encode().translate(LETTERS).split())
+MAY_REPORT = token_class(lambda word: not _reporting_words().isdisjoint(WORD.findall(word.lower())))

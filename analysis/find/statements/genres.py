@@ -38,15 +38,19 @@ def genre_of(text: str, passages: Sequence, statements: Iterable) -> str:
         return "speech"
     if label := _label(text):
         return label
-    own = _own_words(text, passages, statements)
-    thousands = max(len(WORD.findall(own)), 1) / 1000
-    said = sum(item.speaker_start >= 0 for item in statements) / thousands
+    return _worded(_own_words(text, passages, statements), sum(item.speaker_start >= 0 for item in statements))
+
+
+def _worded(own: str, said: int) -> str:
+    """The genre that the author's own words tell, of a text that has so many statements of others."""
     for rule_id, least in PER_THOUSAND.items():
         rule, pattern = _rules()[rule_id]
         found = [match.start() for match in pattern.finditer(own)]
-        often = len(found) >= LEAST and len(found) >= least * thousands
+        if len(found) < LEAST:
+            continue        # which spares the count of all words
+        thousands = max(len(WORD.findall(own)), 1) / 1000
         spread = rule_id != FIRST_PERSON or _spread(found, len(own))
-        if often and spread and said <= MOST_SAID[rule_id]:
+        if len(found) >= least * thousands and spread and said / thousands <= MOST_SAID[rule_id]:
             return rule.fields["genre"]
     return "report"
 

@@ -4,7 +4,7 @@ date of a revision or of a letter spoken of is none, nor is the first entry of a
 
 import calendar
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -71,8 +71,21 @@ def lines_with_days(head: str) -> list[tuple[int, int]]:
     return found
 
 
+class Form(NamedTuple):
+    """Patterns that begin alike, each with a date, and whether a line holds what they begin with."""
+
+    opens: Callable[[str, int, int], re.Match | None]
+    patterns: tuple[re.Pattern, ...]
+
+
+def _form(begin: str, *ends: str) -> Form:
+    opening = re.compile(begin, re.IGNORECASE | re.MULTILINE)
+    return Form(opening.match if begin.startswith("^") else opening.search,     # a line begins once
+                tuple(re.compile(begin + end, re.IGNORECASE | re.MULTILINE) for end in ends))
+
+
 @lru_cache(1)
-def patterns() -> tuple[re.Pattern, ...]:
+def patterns() -> tuple[Form, ...]:
     """A date after a place in capitals, after `Published:` and the like, and alone on its line."""
     date, other, iso = dates().values()
     weekday = rf"(?:{macros()['{WEEKDAY}']},? )?"
@@ -82,29 +95,29 @@ def patterns() -> tuple[re.Pattern, ...]:
             r"for immediate release)(?: on| at)?(?: ?[:,|])? ?")
     issued = (r"(?:^|[.|·] )[ \t]*(?:(?-i:Issued|Published|Released|Posted)|(?-i:Statement|Communiqu[eé]|Notice|"
               r"Press release) (?:issued|published|released)) by (?:[\w.'’-]+ ){1,8}on ")
-    forms = [place + weekday + f + r"(?= ?(?:\(|--|-|–|—|:|/|\. (?-i:[A-Z\"“])))" for f in (date, other)]
-    forms += [place + rf"\((?:[A-Z][\w. ]+, )?{f}\)" for f in (date, other)]
-    forms += [word + weekday + f for f in (date, other, iso)]
-    forms += [issued + weekday + f for f in (date, other)]
+    ends = r"(?= ?(?:\(|--|-|–|—|:|/|\. (?-i:[A-Z\"“])))"
     stamp = rf"\b(?P<weekday>{macros()['{WEEKDAY}']}),? "
-    forms += [stamp + f + CLOCK for f in (date, other)]
     town = r"(?:(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}), (?:on )?)?"
-    forms.append(r"^[ \t]*" + town + weekday + date + r"(?<!\d{4})[ \t]*$")      # one with a year: head_lines.py
-    return tuple(re.compile(form, re.IGNORECASE | re.MULTILINE) for form in forms)
+    alone = r"^[ \t]*" + town
+    return (_form(place, *(weekday + f + ends for f in (date, other)),
+                  *(rf"\((?:[A-Z][\w. ]+, )?{f}\)" for f in (date, other))),
+            _form(word, *(weekday + f for f in (date, other, iso))),
+            _form(issued, *(weekday + f for f in (date, other))),
+            _form(stamp, *(f + CLOCK for f in (date, other))),
+            _form(alone, weekday + date + r"(?<!\d{4})[ \t]*$"))      # one with a year: head_lines.py
 
 
 @lru_cache(1)
-def openings() -> tuple[re.Pattern, ...]:
+def openings() -> tuple[Form, ...]:
     """What dates a text where it opens with it: a place and a day, a day, a byline with a day."""
     weekday = rf"(?:{macros()['{WEEKDAY}']},? )?"
     place = (r"^[ \t]*\(?(?-i:(?!In |On |At |By |The |From |Since |After )[A-Z][\w.'’-]+"
              r"(?:[ ,/]{1,2}[A-Z][\w.'’-]+){0,4})(?:[,.:] ?(?:\([^)\n]{2,30}\)[,.]? )?| \([^)\n]{2,30}\), )")
     byline = r"^[ \t]*(?-i:By (?:[A-Z][\w.'’-]+ ?){1,5}) ?[,|–—-] ?"
     every = dates().values()
-    forms = [place + weekday + f + r"(?= ?(?:\(|--|-|–|—|:|/|\)|\.(?=[ \n])))" for f in every]
-    forms += [byline + weekday + f for f in every]
-    forms += [r"^[ \t]*\[?" + weekday + f + r"\]?(?:\.|:| ?--?| ?–| ?—)?(?= (?-i:[A-Z]))" for f in every]
-    return tuple(re.compile(form, re.IGNORECASE | re.MULTILINE) for form in forms)
+    return (_form(place, *(weekday + f + r"(?= ?(?:\(|--|-|–|—|:|/|\)|\.(?=[ \n])))" for f in every)),
+            _form(byline, *(weekday + f for f in every)),
+            _form(r"^[ \t]*\[?", *(weekday + f + r"\]?(?:\.|:| ?--?| ?–| ?—)?(?= (?-i:[A-Z]))" for f in every)))
 
 
 def find_dateline(text: str) -> Dateline | None:
@@ -117,9 +130,11 @@ def find_dateline(text: str) -> Dateline | None:
     return min(found, key=lambda line: (line.year is None, line.start), default=None)
 
 
-def _hits(forms: Iterable[re.Pattern], head: str, lines: Sequence[tuple[int, int]]) -> Iterator[re.Match]:
+def _hits(forms: Iterable[Form], head: str, lines: Sequence[tuple[int, int]]) -> Iterator[re.Match]:
     """What the forms find, form by form; none goes over the end of a line."""
-    return (hit for form in forms for line in lines for hit in form.finditer(head, *line))
+    for form in forms:
+        opened = [line for line in lines if form.opens(head, *line)]
+        yield from (hit for pattern in form.patterns for line in opened for hit in pattern.finditer(head, *line))
 
 
 def _opening(text: str, head: str, with_days: Sequence[tuple[int, int]]) -> list[Dateline]:
@@ -128,7 +143,8 @@ def _opening(text: str, head: str, with_days: Sequence[tuple[int, int]]) -> list
     lines = {head.count("\n", 0, hit.start("date")) for hit in hits}
     filled = [number for number, line in enumerate(head.split("\n"))
               if line.strip() and not BYLINE.fullmatch(line)][:OPENING_LINES]
-    if len(lines) != 1 or not lines <= set(filled) or any(form.search(text, HEAD, CHRONICLE) for form in openings()):
+    if len(lines) != 1 or not lines <= set(filled) or any(
+            pattern.search(text, HEAD, CHRONICLE) for form in openings() for pattern in form.patterns):
         return []
     found = [line for hit in hits if (line := _dateline(hit, head))]
     return [line for line in found if line.year and line.year >= FIRST_YEAR]

@@ -8,7 +8,7 @@ from analysis.find.timeline import days
 from analysis.find.timeline.scan import factored, first_part, single_blanks
 from analysis.find.timeline.spelling import even
 from analysis.lexicons import Row, read_table
-from analysis.text.tokens import Tokens, word_class
+from analysis.text.tokens import Tokens, token_class
 
 FILE = "events.csv"
 COLUMNS = ("name", "aliases", "from", "to", "kind", "source")
@@ -67,7 +67,7 @@ def _first_words() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(first.values()), frozenset(word for name, word in first.items() if name[0].islower())
 
 
-MAY_NAME = word_class(lambda word: first_part(word) in _first_words()[word[0].islower()])
+MAY_NAME = token_class(lambda word: first_part(word) in _first_words()[word[0].islower()])
 
 
 def find_events(text: str, low: str, tokens: Tokens) -> list[Named]:

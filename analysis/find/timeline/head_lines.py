@@ -7,6 +7,7 @@ tells what the text is about."""
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from analysis.find.timeline import days, values
@@ -20,6 +21,7 @@ SHORT = 40
 FIRST_YEAR = 1900
 MARKUP = r"[ \t*_#>\[]*"
 NAME = r"(?:[^\W\d_a-z][\w.&'’/-]*|and|&|–|-)"
+FILLED = re.compile(r"[^\n]*\S[^\n]*")
 YEAR = re.compile(r"\d{4}")
 """What every way to write a date holds here."""
 NAMES = re.compile(rf"{NAME}(?:,? {NAME})*,? *\(?")
@@ -93,7 +95,7 @@ def find_head_date(text: str) -> HeadDate | None:
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     """The places of the filled lines before the first long one, and of a place in capitals at the head of that."""
-    for line in list(re.finditer(r"[^\n]*\S[^\n]*", text[:LINES * LONGEST * 2]))[:LINES]:
+    for line in islice(FILLED.finditer(text, 0, LINES * LONGEST * 2), LINES):
         if line.end() - line.start() > LONGEST:
             if (place := PLACE.match(line[0])) and (date := _date().match(line[0], place.end())):
                 yield line.start(), line.start() + date.end() + len(" – ")

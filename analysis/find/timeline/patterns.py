@@ -49,21 +49,26 @@ def pattern(block: Block) -> Pattern:
 
 
 class Tried(NamedTuple):
-    """The rules tried at a trigger, in the order of the file, and one pattern that says whether any of them matches."""
+    """The rules tried at a trigger, in the order of the file, and one pattern that finds the first that matches."""
 
-    any_matches: Callable[[str, int, int], re.Match | None]
+    matches: Callable[[str, int, int], re.Match | None]
     rules: tuple[Pattern, ...]
 
+    def at(self, low: str, start: int, limit: int) -> tuple[Pattern, ...]:
+        """The rules that may match at a place: the first that does, and those after it."""
+        first = self.matches(low, start, limit)
+        return self.rules[int(first.lastgroup.removeprefix("rule")):] if first and first.lastgroup else ()
 
-def _any_of(texts: Iterable[str]) -> str:
-    """One pattern for several; their groups lose their names, of which each may stand once, unless they are asked."""
+
+def _first_of(texts: Iterable[str]) -> str:
+    """One pattern for several, each a group; their own groups lose their names, which may stand once, if not asked."""
     found = []
     for number, text in enumerate(texts):
         for name in set(ASKED.findall(text)):
             for sign, close in (("(?P<", ">"), ("(?P=", ")"), ("(?(", ")")):
                 text = text.replace(f"{sign}{name}{close}", f"{sign}{name}_{number}{close}")
         found.append(re.sub(rf"\(\?P<\w+(?<!_{number})>", "(?:", text))
-    return "|".join(f"(?:{text})" for text in found)
+    return "|".join(f"(?P<rule{number}>{text})" for number, text in enumerate(found))
 
 
 @lru_cache(1)
@@ -77,10 +82,10 @@ def by_trigger() -> dict[str, Tried]:
         triggers = [*triggers, *DIGITS] if "digits" in triggers else triggers
         for word in dict.fromkeys(word.rstrip(".") for word in triggers):
             found.setdefault(word, []).append(rule)
-    return {word: Tried(_any_matches(tuple(text for text, _ in rules)), tuple(rule for _, rule in rules))
+    return {word: Tried(_first_match(tuple(text for text, _ in rules)), tuple(rule for _, rule in rules))
             for word, rules in found.items()}
 
 
 @cache      # most triggers are tried by the rules of others
-def _any_matches(texts: tuple[str, ...]) -> Callable[[str, int, int], re.Match | None]:
-    return compiled(f"(?:{_any_of(texts)})(?![a-z0-9])").match
+def _first_match(texts: tuple[str, ...]) -> Callable[[str, int, int], re.Match | None]:
+    return compiled(f"(?:{_first_of(texts)})(?![a-z0-9])").match

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from analysis.find.timeline import patterns
 from analysis.find.timeline.patterns import Pattern, Tried, by_trigger
 from analysis.find.timeline.vocabulary import words
-from analysis.text.tokens import Tokens, tokens_of, word_class
+from analysis.text.tokens import Tokens, token_class, tokens_of
 
 LEFT = 64       # characters and words that an expression may reach to the left of its trigger
 WORDS = 8
@@ -81,7 +81,7 @@ def first_part(word: str) -> str:
     return first[0] if first else ""
 
 
-MAY_TRIGGER = word_class(lambda word: word[0] in FIGURES or first_part(word) in _first_words())
+MAY_TRIGGER = token_class(lambda word: word[0] in FIGURES or first_part(word) in _first_words())
 
 
 def triggers(low: str, tokens: Tokens) -> Iterator[tuple[int, str]]:
@@ -142,7 +142,7 @@ def _match(low: str, original: str, tried: Tried, place: tuple[int, int, int]) -
     at, floor, end = place
     limit = min(end, at + RIGHT)
     for start in starts(low, max(floor, at - LEFT), at):
-        for rule in tried.rules if tried.any_matches(low, start, limit) else ():
+        for rule in tried.at(low, start, limit):
             if (match := rule.matches(low, start, limit)) and match.end() > at and _holds(rule, match, low, original):
                 groups = {name: text and single_blanks(text) for name, text in match.groupdict().items()}
                 return Found(start, match.end(), rule, groups)
