@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from analysis.lexicons import read_table
-from analysis.text.tokens import tokens_of
+from analysis.text.tokens import Tokens, token_class, tokens_of
 
 FILE = "stopwords.csv"
 ENGLISH = "en"
@@ -55,18 +55,22 @@ def other_language(words: Iterable[str]) -> tuple[str, int]:
     return (best, hits[best]) if best in NAMES and hits[best] > max(3, 2 * hits[ENGLISH]) else ("", 0)
 
 
-def is_plainly_english(words: list[str]) -> bool:
-    """Whether a text is surely mostly English, which spares the count of all its words (in small letters)."""
-    return sum(map(words.count, PLAIN_ENGLISH)) > PLAINLY * len(words)
+PLAIN = token_class(lambda word: word.lower() in PLAIN_ENGLISH)
+
+
+def is_plainly_english(tokens: Tokens, first: int | None = None) -> bool:
+    """Whether a text (or its first words) is surely mostly English, which spares the count of all its words."""
+    first = len(tokens.words) if first is None else first
+    return bisect_left(tokens.places(PLAIN), first) > PLAINLY * first
 
 
 def foreign(text: str) -> str:
     """The language a text is mostly in, by name, where that is not English; "" for English and where nothing tells."""
     tokens = tokens_of(text)
-    words = tokens.lows[:bisect_left(tokens.starts, LOOKED_AT)]
-    if is_plainly_english(words):
+    first = bisect_left(tokens.starts, LOOKED_AT)
+    if is_plainly_english(tokens, first):
         return ""
-    words = list(filter(str.isalpha, words))
+    words = list(filter(str.isalpha, tokens.lows[:first]))
     if len(words) < FEW:
         return ""
     best, hits = other_language(words)

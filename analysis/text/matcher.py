@@ -45,7 +45,7 @@ class _Key(NamedTuple):
 class Vocabulary(dict[str, dict[str, list[_Key]]]):
     """Aliases with values, matched by words: first word → second word ("" for none) → aliases, the longest first.
 
-    The first word keeps its case (or is all capitals).
+    The first word keeps its case (or is all capitals); `small` are those without a capital.
     """
 
     def __init__(self, aliases: Mapping[str, Iterable]) -> None:
@@ -57,12 +57,17 @@ class Vocabulary(dict[str, dict[str, list[_Key]]]):
                     key = (first, tuple(word.lower() for word in words[1:]), "," in form or "/" in form)
                     keys[key] = tuple(dict.fromkeys((*keys.get(key, ()), *values)))
         super().__init__()
+        self.small = frozenset(first for first, *_ in keys if not first[0].isupper())
         for (first, rest, listed), values in keys.items():
             after = self.setdefault(first, {})
             after.setdefault(rest[0] if rest else "", []).append(_Key(rest, listed, values))
         for after in self.values():
             for found in after.values():
                 found.sort(key=lambda key: -len(key.rest))
+
+    def opens(self, word: str) -> bool:
+        """Whether any alias begins with a word."""
+        return (word if word.isascii() else folded(word)) in self
 
     def longest(self, tokens: Tokens, i: int, stop: int) -> tuple[int, tuple]:
         """(end, values) of the longest alias that starts at word i and ends before word `stop`; (i, ()) if none."""

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from typing import TypeVar
@@ -48,15 +48,21 @@ class Tokens:
     gaps: list[str]
     starts: list[int]
     ends: list[int]
-    classes: list[int] = field(default_factory=list)
-    bits: np.ndarray | None = None
+    _classes: list[int] | None = None
+    _bits: np.ndarray | None = None
+
+    @property
+    def classes(self) -> list[int]:
+        """The classes of each word, as bits; told when they are first asked for."""
+        if self._classes is None:
+            self._classes = CLASSES.of(self.words)
+        return self._classes
 
     def places(self, classes: int) -> list[int]:
         """The positions of the words of a class, or of any of several (as `token_class` gave them, added up)."""
-        if self.bits is None:
-            self.classes = CLASSES.of(self.words)
-            self.bits = np.array(self.classes, dtype=np.int64)
-        return np.flatnonzero(self.bits & classes).tolist()
+        if self._bits is None:
+            self._bits = np.array(self.classes, dtype=np.int64)
+        return np.flatnonzero(self._bits & classes).tolist()
 
     def within(self, start: int, end: int) -> tuple[int, int]:
         """[first, last) of the words that start in `text[start:end]`."""

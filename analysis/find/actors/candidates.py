@@ -21,7 +21,9 @@ from analysis.find.actors.looks import is_loose, is_party, is_plain, is_side, na
 from analysis.find.actors.page import Page, Piece, is_common, is_initial, text_after
 from analysis.find.actors.runs import pieces, runs
 from analysis.find.actors.surnames import person
+from analysis.text.tokens import token_class
 
+SMALL = token_class(lambda word: len(word) > 3 and not word.isupper() and word.isalpha())
 STOPS = frozenset(".!:;?")
 WEAK, STRONG = 1, 2   # titles before which an ordinary word may be no name, and those before which it is one
 
@@ -47,7 +49,7 @@ def sentence_spans(page: Page, first: int, last: int) -> Iterator[Span]:
 
 def _style(page: Page, first: int, last: int) -> str:
     """`capitals` for a line in capitals, `headline` where most words are capitalised, else `text`."""
-    small = any(len(word) > 3 and not word.isupper() and word.isalpha() for word in page.tokens.words[first:last])
+    small = any(kinds & SMALL for kinds in page.tokens.classes[first:last])
     if small and text_after(page, last, 3).lstrip("%)]\"'”’")[:1] in STOPS:   # rose 2.1%.
         return "text"
     words = [word for word in page.tokens.words[first:last] if len(word) > 3 and word.isalpha()]

@@ -64,7 +64,7 @@ class Cast:
         """The country that a name begins with, or that stands before a person's office: French Foreign Ministry."""
         names, words = self.page.gazetteer.names, self.page.tokens.words
         starts = range(span.first - 1, max(span.first - 5, -1), -1) if kind == "person" else (span.first,)
-        for i in starts:
+        for i in filter(lambda i: self.page.gazetteer.listed[words[i]], starts):
             end, entries = names.longest(self.page.tokens, i, span.last)
             between = words[end:span.first]
             if entries and all(entry.rule_id.startswith("country-") for entry in entries) and len(entries) == 1:

@@ -14,7 +14,7 @@ from analysis.read.decoding import decode
 from analysis.read.opening import beside
 from analysis.read.pieces import Unreadable
 from analysis.text.matcher import Vocabulary, folded, slug
-from analysis.text.tokens import tokenize
+from analysis.text.tokens import ByWord, tokenize
 
 USER_FILE = "actors.csv"
 LARGER = ("dr-congo", "dominican-republic", "jersey")   # whom a shared name means where nothing tells
@@ -89,6 +89,7 @@ class Gazetteer:
     common_words: frozenset[str]              # English words in lower case
     metonyms: frozenset[str]                  # capitals that often stand for their government
     problems: tuple[str, ...]                 # what is wrong with the user's file, by line
+    listed: ByWord[bool]                      # whether an alias of the first three begins with a word
 
     def resolve(self, string: str) -> str:
         """The actor_id that `string` alone names, a capital read as its country; "" if unknown or ambiguous."""
@@ -129,12 +130,12 @@ def _built(folder: Path | None, changed: int) -> Gazetteer:
     problems: list[str] = []
     user = _user_rows(folder, problems)
     names = {alias: tuple(entries) for alias, entries in aliases.items()} | user
+    known = Vocabulary(names), _phrases("roles.csv", "role", "title"), _phrases("not_actors.csv", "phrase")
     return Gazetteer(
-        Vocabulary(names), _phrases("roles.csv", "role", "title"), _phrases("not_actors.csv", "phrase"),
-        _surnames(names), terms, shipped_cues(),
+        *known, _surnames(names), terms, shipped_cues(),
         frozenset(r["role"] for r in _rows("roles.csv") if r["kind"] == "noun"),
-        GivenNames(_words("given_names.csv", "name")), _words("words.csv", "word"), metonyms,
-        tuple(problems),
+        GivenNames(_words("given_names.csv", "name")), _words("words.csv", "word"), metonyms, tuple(problems),
+        ByWord(lambda word: any(vocabulary.opens(word) for vocabulary in known)),
     )
 
 

@@ -8,8 +8,10 @@ from analysis.find.actors.companies import is_person
 from analysis.find.actors.heads import Span
 from analysis.find.actors.page import Page, adjacent, is_common, word_at
 from analysis.text.languages import stopwords
+from analysis.text.tokens import token_class
 
 ODD = re.compile(r"[a-z]{1,2}[A-Z][A-Za-z]{2,}|[a-z]{2,}\d[a-z]+")   # eBay, car2go
+IS_ODD = token_class(lambda word: ODD.fullmatch(word) is not None)
 PLAIN = re.compile(r"[^\W\d_A-Z]{2,}")
 
 
@@ -38,9 +40,7 @@ def _shaped(page: Page) -> Iterator[Span]:
     after = (i + 1 for word, places in page.places.items() if word.lower() in nouns for i in places)
     classed = {words[i] for i in after if i < len(words) and PLAIN.fullmatch(words[i])
                and _is_classed(page, Span(i, i + 1))}
-    named = {word for word in page.seen if word[0].islower() and not (word.isalpha() and word.islower())
-             and ODD.fullmatch(word)} | {
-        word for word in classed if _is_unusual(page, word)}
+    named = {words[i] for i in page.tokens.places(IS_ODD)} | {word for word in classed if _is_unusual(page, word)}
     dotted = {i - 1 for i, gap in enumerate(page.tokens.gaps) if gap == "." and i and _is_dotted(page, i - 1)
               } if "." in page.tokens.gaps else set()
     for i in sorted(dotted.union(*(page.places[word] for word in named))):

@@ -20,7 +20,7 @@ def may_be_names(page: Page, spans: list[Span]) -> list[Span]:
 
 def is_foreign(page: Page) -> bool:
     """Whether most function words of the text are those of another language."""
-    return not is_plainly_english(page.low) and other_language(page.low) != ("", 0)
+    return not is_plainly_english(page.tokens) and other_language(page.low) != ("", 0)
 
 
 def _is_function_word(page: Page, span: Span) -> bool:

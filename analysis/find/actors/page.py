@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 
 from analysis.find.actors.known_names import Cues, Gazetteer
 from analysis.text.matcher import joined
-from analysis.text.tokens import Tokens, tokens_of
+from analysis.text.tokens import Tokens, token_class, tokens_of
 
 OPENERS = frozenset("“\"‘'(«:;•—–·[…*|")
+CAPITAL = token_class(lambda word: word[0].isupper())
 ABSTRACT = ("ously", "tion", "tions", "ments", "ically", "ingly", "ability", "ibility")
 
 
@@ -33,10 +33,15 @@ def page_of(text: str, gazetteer: Gazetteer) -> Page:
     places: dict[str, list[int]] = {}
     for i, word in enumerate(tokens.words):
         places.setdefault(word, []).append(i)
-    begin = (at for word, at in places.items() if word[0].isupper() or word in gazetteer.names)
-    starts = sorted(chain.from_iterable(begin))
     seen = frozenset(places)
+<<<<<<< HEAD
     return Page(tokens, tokens.lows, gazetteer, gazetteer.cues, seen, gazetteer.given_names.among(seen), places, starts)
+=======
+    small = (i for word in seen & gazetteer.names.small for i in places[word])
+    starts = sorted((*tokens.places(CAPITAL), *small))
+    return Page(tokens, tokens.lows, gazetteer, seen, gazetteer.given_names.among(seen), places,
+                starts)
+>>>>>>> 141a96b (Names: where one may begin, whether a list has a word at all and what a word looks like are asked of the stream)
 
 
 @dataclass(slots=True)

@@ -23,8 +23,10 @@ def runs(page: Page, first: int, last: int) -> Iterator[tuple[int, int]]:
         known = known_name(page, i, last)[0] if word in names else i
         if known == i and not (word[0].isupper() and _begins(page, i) and page.tokens.gaps[i][-1:] not in NO_START):
             continue
-        dropped = page.gazetteer.not_actors.longest(page.tokens, i, last)[0]
-        j = max(known, dropped) if known > i else max(i + 1, title_end(page, i, last), dropped)
+        j = max(known, i + 1)
+        if page.gazetteer.listed[word]:
+            dropped = page.gazetteer.not_actors.longest(page.tokens, i, last)[0]
+            j = max(known, dropped) if known > i else max(i + 1, title_end(page, i, last), dropped)
         start = i if known > i else _with_particles(page, i, first)
         while (following := _extended(page, j, last)) > j:
             j = following
@@ -226,11 +228,13 @@ def _is_state(page: Page, i: int) -> bool:
 
 def _piece(page: Page, i: int, last: int) -> Piece:
     tokens, gaz = page.tokens, page.gazetteer
+    if tokens.gaps[i].lstrip(".").startswith(",") and (tokens.words[i] in gaz.cues["degree"] or _is_degree(page, i)):
+        return Piece("drop", i, i + 1)   # Melanie Burke, M.S.
+    if not gaz.listed[tokens.words[i]]:
+        return Piece("word", i, i + 1)
     known, entries = known_name(page, i, last)
     dropped = gaz.not_actors.longest(tokens, i, last)[0]
     role = title_end(page, i, last)
-    if tokens.gaps[i].lstrip(".").startswith(",") and (tokens.words[i] in gaz.cues["degree"] or _is_degree(page, i)):
-        return Piece("drop", i, i + 1)   # Melanie Burke, M.S.
     if dropped > max(known, role - 1) and not (_is_given_name(page, i, dropped, last)
                                                or is_creed(page, i, dropped, last) or is_adherents(page, i)):
         return Piece("drop", i, dropped)
