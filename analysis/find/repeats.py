@@ -21,7 +21,7 @@ import numpy as np
 
 from analysis.find.actors import gazetteer
 from analysis.text import Passage
-from analysis.text.tokens import ByWord, Tokens, tokens_of
+from analysis.text.tokens import ByWord, Tokens, has_digit, tokens_of
 
 SHINGLE = 5                 # words in a run
 MIN_WORDS = 6               # a shorter passage ("Yes.") is said again rather than copied
@@ -139,14 +139,14 @@ def _plain() -> frozenset[str]:
 
 def _hash(word: str) -> int:
     """For all writings of a word the same."""
-    return zlib.crc32(word.casefold().encode()) & ~1 | any(map(str.isdigit, word))
+    return zlib.crc32(word.casefold().encode()) & ~1 | has_digit(word)
 
 
 def _code(word: str) -> int:
     """The hash of a word, and below it what it is: a number or a name always, or a name only inside a sentence, where a
     capital is no matter of course (a title is none); whether it is compared as several words."""
-    parted = PARTED * (WORD.findall(word) != [word])
-    if any(map(str.isdigit, word)):
+    parted = PARTED * (not (word.isascii() and word.isalnum()) and WORD.findall(word) != [word])
+    if has_digit(word):
         kind = ALWAYS
     elif not CAPITAL.fullmatch(word) or word in _titles():
         kind = 0

@@ -55,7 +55,7 @@ def other_language(words: Iterable[str]) -> tuple[str, int]:
     return (best, hits[best]) if best in NAMES and hits[best] > max(3, 2 * hits[ENGLISH]) else ("", 0)
 
 
-PLAIN = token_class(lambda word: word.lower() in PLAIN_ENGLISH)
+PLAIN = token_class(lambda _, parts: parts[0] in PLAIN_ENGLISH)
 
 
 def is_plainly_english(tokens: Tokens, first: int | None = None) -> bool:

@@ -25,6 +25,7 @@ TOKEN = re.compile(
     r"|[^\W_]+(?:[\u00ad\u200b-\u200d\u2060]+[^\W_]+|[\u0300-\u036f]+[^\W_]*)*"     # words, broken by what is not seen
     r"(?:\.(?:com|org|net|info|news|tv|pl|ru|ua|uk|de|fr|it|eu)(?![^\W_]))*)"        # o2.pl
 )
+PART = re.compile(r"[^\W_]+")
 PARTS = re.compile(f"({TOKEN.pattern})")
 UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060))
 LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
@@ -33,6 +34,8 @@ KNOWN_WORDS = 1 << 18
 """Words of which is kept what they are; the words of a large folder are no more than these but for names and slips."""
 
 Told = TypeVar("Told")
+Tell = Callable[[str, list[str]], bool]
+"""Whether a word is of a class, told by itself as it is written and by its `parts`."""
 
 
 @dataclass(slots=True)      # asked for at every step: the slots of a class are found faster than a tuple's fields
@@ -88,16 +91,36 @@ class ByWord(dict[str, Told]):
         return list(map(self.__getitem__, words))
 
 
-def token_class(tell: Callable[[str], bool]) -> int:
+def token_class(tell: Tell) -> int:
     """A class of words, those of which `tell` says so, as the bit that tokens carry; made when a finder is imported."""
-    TELLS.append(tell)
+    bit = 1 << len(TELLS)
+    TELLS[bit] = tell
     CLASSES.clear()
     tokens_of.cache_clear()
-    return 1 << len(TELLS) - 1
+    return bit
 
 
-TELLS: list[Callable[[str], bool]] = []
-CLASSES = ByWord(lambda word: sum(1 << number for number, tell in enumerate(TELLS) if tell(word)))
+def _classes(word: str) -> int:
+    bits, own = 0, parts(word)
+    for bit, tell in TELLS.items():
+        if tell(word, own):
+            bits |= bit
+    return bits
+
+
+TELLS: dict[int, Tell] = {}
+CLASSES = ByWord(_classes)
+
+
+def parts(word: str) -> list[str]:
+    """What stands between the signs of a word, in small letters: `p` and `m` of `P.M.`; most words are one."""
+    low = word.lower()
+    return [low] if low.isalnum() else PART.findall(low) or [low]
+
+
+def has_digit(word: str) -> bool:
+    """Whether a figure is in a word; most are of letters alone."""
+    return not word.isalpha() and any(map(str.isdigit, word))
 
 
 def tokenize(text: str) -> Tokens:

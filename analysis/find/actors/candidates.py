@@ -23,7 +23,7 @@ from analysis.find.actors.runs import pieces, runs
 from analysis.find.actors.surnames import person
 from analysis.text.tokens import token_class
 
-SMALL = token_class(lambda word: len(word) > 3 and not word.isupper() and word.isalpha())
+SMALL = token_class(lambda word, _: len(word) > 3 and not word.isupper() and word.isalpha())
 STOPS = frozenset(".!:;?")
 WEAK, STRONG = 1, 2   # titles before which an ordinary word may be no name, and those before which it is one
 

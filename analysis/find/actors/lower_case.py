@@ -11,7 +11,7 @@ from analysis.text.languages import stopwords
 from analysis.text.tokens import token_class
 
 ODD = re.compile(r"[a-z]{1,2}[A-Z][A-Za-z]{2,}|[a-z]{2,}\d[a-z]+")   # eBay, car2go
-IS_ODD = token_class(lambda word: ODD.fullmatch(word) is not None)
+IS_ODD = token_class(lambda word, _: not (word.isalpha() and word[1:].islower()) and ODD.fullmatch(word) is not None)
 PLAIN = re.compile(r"[^\W\d_A-Z]{2,}")
 
 

@@ -9,7 +9,7 @@ from analysis.text.matcher import joined
 from analysis.text.tokens import Tokens, token_class, tokens_of
 
 OPENERS = frozenset("“\"‘'(«:;•—–·[…*|")
-CAPITAL = token_class(lambda word: word[0].isupper())
+CAPITAL = token_class(lambda word, _: word[0].isupper())
 ABSTRACT = ("ously", "tion", "tions", "ments", "ically", "ingly", "ability", "ibility")
 
 

@@ -8,7 +8,7 @@ from string import ascii_letters
 from typing import NamedTuple
 
 from analysis.lexicons import read_table
-from analysis.text.tokens import Tokens, token_class
+from analysis.text.tokens import Tokens, has_digit, token_class
 
 CURRENCIES = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen", "₩": "won", "₽": "rubles",
               "₹": "rupees", "₺": "liras", "₴": "hryvnias", "₪": "shekels", "₦": "naira"}
@@ -122,13 +122,15 @@ def _number_pattern(values, scales, plurals, qualifiers):
                       r"(?![\w/]|[.,:]\d|-\d)", re.IGNORECASE)
 
 
-def _is_said(word: str) -> bool:
+def _is_said(word: str, parts: list[str]) -> bool:
     """Whether a word says a number: without one of these none is written."""
-    return word.lower() in number_lexicon().said or any(map(str.isdigit, word))
+    return parts[0] in number_lexicon().said or has_digit(word)
 
 
-def _may_open(word: str) -> bool:
+def _may_open(word: str, parts: list[str]) -> bool:
     """Whether a number may begin with a word, as it is written."""
+    if word.isalpha():
+        return parts[0] in number_lexicon().openers or word in CODES
     letters = LETTERS.match(word)
     return letters is None or letters[0].lower() in number_lexicon().openers or letters[0] in CODES
 

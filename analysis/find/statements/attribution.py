@@ -276,4 +276,4 @@ def _reporting_words() -> frozenset[str]:
     return frozenset(verbs) | frozenset(cues().nouns) | reporting_words()
 
 
-MAY_REPORT = token_class(lambda word: not _reporting_words().isdisjoint(WORD.findall(word.lower())))
+MAY_REPORT = token_class(lambda _, parts: not _reporting_words().isdisjoint(parts))

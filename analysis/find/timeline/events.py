@@ -5,10 +5,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.find.timeline import days
-from analysis.find.timeline.scan import factored, first_part, single_blanks
+from analysis.find.timeline.scan import factored, single_blanks
 from analysis.find.timeline.spelling import even
 from analysis.lexicons import Row, read_table
-from analysis.text.tokens import Tokens, token_class
+from analysis.text.tokens import Tokens, parts, token_class
 
 FILE = "events.csv"
 COLUMNS = ("name", "aliases", "from", "to", "kind", "source")
@@ -63,11 +63,11 @@ def pattern() -> re.Pattern:
 @lru_cache(1)
 def _first_words() -> tuple[frozenset[str], frozenset[str]]:
     """The words that names begin with, in lower case, and those of them that names in small letters begin with."""
-    first = {name: first_part(name) for name in names()}
+    first = {name: parts(name)[0] for name in names()}
     return frozenset(first.values()), frozenset(word for name, word in first.items() if name[0].islower())
 
 
-MAY_NAME = token_class(lambda word: first_part(word) in _first_words()[word[0].islower()])
+MAY_NAME = token_class(lambda word, parts: parts[0] in _first_words()[word[0].islower()])
 
 
 def find_events(text: str, low: str, tokens: Tokens) -> list[Named]:

@@ -5,7 +5,7 @@ from itertools import islice, takewhile
 
 from analysis.text.tokens import Tokens, token_class
 
-IS_NUMBER = token_class(lambda word: word[0].isdigit())
+IS_NUMBER = token_class(lambda word, _: word[0].isdigit())
 YEAR = re.compile(r"(?<![\w.,$-])(?:1[0-9]\d\d|20\d\d|\d{1,4} ?b\.?c)(?![\w%])")
 DEICTIC = re.compile(r"(?:t(?:o(?:day|morrow|night)|uesday|hursday|his )|yesterday|monday|wednesday|friday|last |next )"
                      r"(?:(?<=day)|(?<=morrow)|(?<=tonight)|(?:week|month|year|night|morning|summer|fall|spring))"

@@ -5,9 +5,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.find.timeline.offices import Office, by_name, offices, surnames
-from analysis.find.timeline.scan import factored, first_part, single_blanks
+from analysis.find.timeline.scan import factored, single_blanks
 from analysis.find.timeline.spelling import plain
-from analysis.text.tokens import Tokens, token_class
+from analysis.text.tokens import Tokens, parts, token_class
 
 NO_NAMES = frozenset(("mr", "mrs", "ms", "the", "sir", "but", "and", "if", "in", "for", "as", "when", "while"))
 FORMER = re.compile(r"\b(?:former|ex|then|late)[ -](?:(?!(?:of|to|in|and|for|under|by|with) )(?:[^\W\d_]+\.?)+ ){0,2}$")
@@ -39,10 +39,10 @@ def _titles() -> frozenset[str]:
 
 @lru_cache(1)
 def _first_words() -> frozenset[str]:
-    return frozenset(map(first_part, _titles()))
+    return frozenset(parts(title)[0] for title in _titles())
 
 
-MAY_BE_TITLE = token_class(lambda word: first_part(word) in _first_words())
+MAY_BE_TITLE = token_class(lambda word, parts: parts[0] in _first_words())
 
 
 def find_titled(low: str, original: str, tokens: Tokens) -> list[Titled]:

@@ -75,13 +75,7 @@ def _first_words() -> frozenset[str]:
     return frozenset(first[0] for trigger in names if (first := WORD.match(trigger)))
 
 
-def first_part(word: str) -> str:
-    """What stands in a word before its first sign, in small letters: `p` of `P.M.`."""
-    first = WORD.match(word.lower())
-    return first[0] if first else ""
-
-
-MAY_TRIGGER = token_class(lambda word: word[0] in FIGURES or first_part(word) in _first_words())
+MAY_TRIGGER = token_class(lambda word, parts: word[0] in FIGURES or parts[0] in _first_words())
 
 
 def triggers(low: str, tokens: Tokens) -> Iterator[tuple[int, str]]:
