@@ -34,14 +34,9 @@ def page_of(text: str, gazetteer: Gazetteer) -> Page:
     for i, word in enumerate(tokens.words):
         places.setdefault(word, []).append(i)
     seen = frozenset(places)
-<<<<<<< HEAD
-    return Page(tokens, tokens.lows, gazetteer, gazetteer.cues, seen, gazetteer.given_names.among(seen), places, starts)
-=======
     small = (i for word in seen & gazetteer.names.small for i in places[word])
     starts = sorted((*tokens.places(CAPITAL), *small))
-    return Page(tokens, tokens.lows, gazetteer, seen, gazetteer.given_names.among(seen), places,
-                starts)
->>>>>>> 141a96b (Names: where one may begin, whether a list has a word at all and what a word looks like are asked of the stream)
+    return Page(tokens, tokens.lows, gazetteer, gazetteer.cues, seen, gazetteer.given_names.among(seen), places, starts)
 
 
 @dataclass(slots=True)
