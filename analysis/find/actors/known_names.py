@@ -3,7 +3,7 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -89,7 +89,7 @@ class Gazetteer:
     common_words: frozenset[str]              # English words in lower case
     metonyms: frozenset[str]                  # capitals that often stand for their government
     problems: tuple[str, ...]                 # what is wrong with the user's file, by line
-    listed: ByWord[bool]                      # whether an alias of the first three begins with a word
+    listed: ByWord[bool] = field(repr=False, compare=False)     # whether one of the first three begins with a word
 
     def resolve(self, string: str) -> str:
         """The actor_id that `string` alone names, a capital read as its country; "" if unknown or ambiguous."""
