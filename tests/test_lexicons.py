@@ -170,7 +170,7 @@ WRONG_RULES = [
     ("genres.toml", rule('genre = "essay"'), "genre: 'essay' is not allowed; use one of analysis, opinion"),
     ("statements.toml", rule('text = "x"; kind = "promises"', pattern=""), "kind: does nothing without pattern"),
     ("statements.toml", rule('text = "x"; wordings = ["CONTENT <according to> SUORCE"]', pattern=""),
-     "wordings: 'SUORCE' is no kind or slot; use one of ANY, CLAIM"),
+     "wordings: 'SUORCE' is no kind or slot; use one of ANY, CAPITAL"),
     ("statements.toml", rule('text = "x"; wordings = ["CONTENT according to SOURCE"]', pattern=""),
      "wordings: 'CONTENT according to SOURCE' needs one ^ where the place is, or <> around the cue"),
     ("statements_near.toml", rule('text = "x"; of = "unsayd"; patterns = ["^ x"]', pattern=""),

@@ -15,15 +15,16 @@ MACROS = frozenset((
     "{WEEKDAY} {YEAR} {ZONE}").split())
 """What may stand in braces in a pattern of `timeline.toml`: `macros()` in find/timeline/vocabulary.py."""
 NEAR = (
-    "adverb-between-commas as-said aside asked-to asks-to-be-left auxiliaries before-time circumstance "
-    "clause-follows contrast cue-after-and deed definite figure finite-cue for-another gives-nothing-away "
-    "goes-on goes-on-right goes-on-there goes-on-to-say how infinitive infinitive-follows insertion "
-    "insertion-after joins keeps-silent lead leads-phrase leads-to-quote leads-to-that leaves-open may-say "
-    "more-follows more-is-said neither no-clause no-content no-finite-verb no-longer-said no-phrase no-subject "
-    "noun noun-phrase number object one-noun one-of-them opens-aside other-cue participle perfect "
-    "perfect-tense phrase phrase-of-cue points-to-noun points-to-time relative-that said same-source "
-    "same-source-again source-ends source-of-all stops stops-right strongest-terms subject tail to-verb "
-    "to-whom turns unsaid when-and-where when-said who-says whose with withheld"
+    "adverb-between-commas after-agent apposition as-said aside asked-to asks-to-be-left auxiliaries "
+    "before-time circumstance claims clause-follows conjunction contrast cue-after-and deed definite "
+    "ends-agent ends-relative ends-report figure for-another gives-nothing-away goes-on goes-on-right "
+    "goes-on-there goes-on-to-say how infinitive infinitive-follows insertion insertion-after joins "
+    "keeps-silent lead leads-phrase leads-to-quote leads-to-that leaves-open main-verb may-say more-follows "
+    "more-is-said neither no-clause no-content no-finite-verb no-longer-said no-phrase no-subject noun "
+    "noun-phrase number object one-noun one-of-them opens-aside other-cue participle perfect perfect-tense "
+    "phrase phrase-of-cue points-to-noun points-to-time relative relative-that relative-verb said same-source "
+    "same-source-again source-ends source-of-all stops stops-right strongest-terms subject tail those-who "
+    "to-verb to-whom turns unsaid when-and-where when-said who-says whose with withheld"
 )
 """What `find/statements` asks about the neighbours of a place: the files of patterns tell when it is so."""
 MACRO = re.compile(r"\{[A-Z_]+\}")

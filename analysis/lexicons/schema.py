@@ -153,11 +153,13 @@ TABLES: Mapping[str, Table] = MappingProxyType({
         word=TEXT,
         class_=_one_of(
             "abstract adverb alone answer any-body author auxiliary be before-main beside body boundary "
-            "circumstance claim collective crowd decider definite determiner disclosure empty evidence finite "
-            "firm future indefinite individual joint label lead lead-in lesser manner medium member modal motion "
-            "national negation no-object no-subject nobody occasion of-content official plural possessive "
-            "preposition pronoun question recipient refusing relative role said self several share some subject "
-            "temporal text title told-to turn unchanging unit upshot vague verb view"),
+            "circumstance claim collective crowd decider definite determiner disclosure empty envoy evidence "
+            "finite firm future head-end head-of-state indefinite individual joint label lead lead-in lesser "
+            "manner medium member modal motion national negation no-object no-subject nobody occasion of-content "
+            "official one-of-many opens-clause other-clause other-pronoun part particle person-pronoun plural "
+            "possessive preposition pronoun question recipient refusing relative role said self several share "
+            "some somebody subject telling temporal text title told-to turn unchanging unit upshot vague verb "
+            "view"),
     ),
     "stopwords.csv": _table(word=TEXT, language=_one_of("de en es fr it nl pl pt ru")),
     "subject_cues.csv": _table("word subject", word=TEXT, subject=Column(refers=(("subject_names.csv", "subject"),))),

@@ -14,10 +14,11 @@ from typing import NamedTuple
 from analysis.lexicons import schema
 
 KINDS = {
-    "ANY": "any token", "CLAIM": "a noun of saying", "CUE": "a form of a verb of saying", "EDGE": "no token",
-    "END": "nothing but signs from here on", "FIGURE": "a token that begins with a digit",
-    "LETTERS": "nothing but letters", "LITTLE": "a little word that is no name", "NAME": "a capital",
-    "NUMBER": "digits", "QUOTE": "a quotation", "SMALL": "a word in small letters", "WORD": "no sign",
+    "ANY": "any token", "CAPITAL": "a word with a capital", "CLAIM": "a noun of saying",
+    "CUE": "a form of a verb of saying", "EDGE": "no token", "END": "nothing but signs from here on",
+    "FIGURE": "a token that begins with a digit", "LETTERS": "nothing but letters",
+    "LITTLE": "a little word that is no name", "NAME": "a word with a capital and no little one", "NUMBER": "digits",
+    "QUOTE": "a quotation", "WORD": "no sign",
 }
 """What a token may be beside a word."""
 SLOTS = {
@@ -93,8 +94,10 @@ def _choice(written: str) -> Choice | None:
             classes.append(_known(part[1:-1], schema.TABLES["statement_words.csv"].columns["class"].allowed, "class"))
         elif part.startswith("*") and part[1:].islower():
             endings.append(part[1:])
+        elif part[:1].isupper() and part not in KINDS:
+            _known(part, frozenset((*KINDS, *SLOTS)) - {part}, "kind or slot")
         elif part[:1].isupper():
-            kinds.append(_known(part, frozenset(KINDS), "kind or slot"))
+            kinds.append(part)
         elif re.fullmatch(r"[^\s{}*+?~&]+|&", part):
             words.append(part)
         else:

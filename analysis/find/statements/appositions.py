@@ -1,29 +1,20 @@
 """Appositions: `Ann Lee, an expert from Holt,`, `the director, Ann Lee,`, and where they end."""
 
 from analysis.find.statements.cues import word_class
+from analysis.find.statements.patterns import near
 from analysis.find.statements.phrase_heads import heads
 from analysis.find.statements.sentence_line import PUNCTUATION, QUOTE, Line
-
-PARTICLES = frozenset(("de", "del", "della", "di", "da", "dos", "du", "van", "von", "der", "den", "al", "bin", "la",
-                       "le"))
 
 
 def opens_apposition(line: Line, at: int) -> bool:
     """Whether at token `at` starts an apposition or a relative clause: `an expert`, `the mayor`, `who`."""
-    low = line.low(at)
-    if low in {"a", "an", "who", "whose", "former", "which"} or low in word_class("role"):
-        return True
-    if low in {"the", "its", "his", "her", "their"}:
-        return any(line.low(i) in word_class("role") for i in range(at + 1, at + 5))
-    if line.is_name(at):
-        return any(line.low(i) in word_class("role") for i in range(at + 1, at + 6))
-    return any(line.low(i) in word_class("role") and line.is_name(i + 1) for i in range(at + 1, at + 3))
+    return near("apposition", line, at)
 
 
 def names(line: Line, inner: tuple[int, int], first: int, end: int) -> bool:
     """Whether a name follows a role: `The director, David Caldwell,`."""
     return not line.is_name(next(heads(line, *inner))) and line.is_name(end - 1) and all(
-        line.is_name(at) or line.lows[at] in PARTICLES for at in range(first, end))
+        line.is_name(at) or line.lows[at] in word_class("particle") for at in range(first, end))
 
 
 def names_after_role(line: Line, first: int, end: int) -> bool:

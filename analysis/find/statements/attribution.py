@@ -156,7 +156,8 @@ class _Document:
         quotes = self._quotes(passage)
         for sentence in sentences:
             inside = self._quotes(sentence) if quotes else ()
-            if sentence.end - sentence.start - sum(quote.end - quote.start for quote in inside) > LONGEST_SENTENCE:
+            length = sentence.end - sentence.start
+            if length > LONGEST_SENTENCE < length - sum(quote.end - quote.start for quote in inside):
                 continue            # a table or a list without full stops
             heads = passage.kind == "heading" and self.text.find(":", sentence.start, sentence.end) >= 0
             colon = inside and self.text[max(0, inside[0].start - 3):inside[0].start].rstrip().endswith(":")

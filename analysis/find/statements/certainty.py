@@ -7,7 +7,7 @@ from analysis.find.statements.cues import word_class
 from analysis.find.statements.mentions import FARTHEST
 from analysis.find.statements.references import head_word
 from analysis.find.statements.sentence_line import WORD
-from analysis.find.statements.speakers import OTHERS, PARTS, PEOPLE, Speakers
+from analysis.find.statements.speakers import Speakers
 from analysis.lexicons import read_rules
 
 ONE_OF_MANY = re.compile(r"\b[Tt]he (?:(?!of\b|in\b|for\b)[\w’'-]+ ){0,2}?([\w-]+)")
@@ -39,7 +39,7 @@ def _is_sure(item, speakers):
     words = speakers.words_of(start, end)
     if (start, end) in speakers.known or speakers.is_own(words):
         return True
-    if len(words) == 1 and words[0] in PEOPLE | OTHERS:
+    if len(words) == 1 and words[0] in word_class("person-pronoun", "other-pronoun"):
         return bool(key) and _is_sure_pronoun(item, words[0], speakers)
     if not key:
         return _ends_with_name(start, end, speakers) or _is_somebody(words, start, speakers)
@@ -53,7 +53,7 @@ def _is_sure(item, speakers):
 def _is_sure_pronoun(item, word, speakers):
     """Whether `he` is who was named last, and `they` or `it` who spoke just before."""
     start = item.speaker_start
-    if word in OTHERS:
+    if word in word_class("other-pronoun"):
         return start in speakers.went_on
     if item.cue.lower().startswith(REPLIES) or _is_called(start, speakers):
         return False
@@ -95,7 +95,7 @@ def _is_somebody(words, start, speakers):
 
 def _is_bare(words, start, speakers):
     """Whether nothing such as `a` or a name opens the phrase."""
-    opens = word_class("determiner", "share", also=("his", "her", "its", "their"))
+    opens = word_class("determiner", "share", "possessive")
     return len(words) > 1 and words[0] not in opens and speakers.named.text[start].islower()
 
 
@@ -113,7 +113,7 @@ def _is_share(word):
 def _speaks_for(mention, start, end, speakers):
     """Whether the phrase speaks for a body or country in it: it is its name, or that of its officials."""
     words = speakers.words_of(start, end)
-    if words and (words[0] in PARTS or "former" in words[:2]):
+    if words and (words[0] in word_class("part") or "former" in words[:2]):
         return False                        # `some Acme officials`, `a former minister`
     text, head = speakers.named.text, speakers.head_end(start, end)
     last = WORD.findall(text, start, head)[-1:]

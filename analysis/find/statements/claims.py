@@ -27,14 +27,11 @@ def noun(line: Line, at: int) -> Clause | None:
 
 def _before_main_verb(line, start, end, clauses):
     """Where a claim ends that is the subject: `Its claim that the dam was safe | was wrong`; `clauses` it holds."""
-    finite, verbs = word_class("auxiliary", "be"), 0
-    no_opening = word_class("auxiliary", "be", "adverb", also=("to", "and", "or", "but", ","))
+    verbs = 0
     for at in range(start, end):
-        low, before = line.lows[at], line.lows[at - 1]
-        clauses += low in {"that", "which", "who", "because", "if", "whether", "when", "where", "what", "while"}
-        opens = low in finite or low in word_class("verb") or (
-            low.endswith("ed") and line.low(at + 1) in word_class("determiner"))
-        if opens and before not in no_opening:
+        low = line.lows[at]
+        clauses += low in word_class("opens-clause")
+        if near("main-verb", line, at):
             verbs += 1
             if verbs > clauses:
                 return at

@@ -46,13 +46,13 @@ def _triggers(worded: bool) -> frozenset[str]:
 
 
 def _at(line, at, found):
-    low = line.lows[at]
+    low, known = line.lows[at], cues()
     if low in wordings() and (clause := worded(line, at, found)):
         return clause
-    if low in cues().nouns and line.low(at + 1) in {"that", "to", "by"} and (clause := noun(line, at)) and not (
+    if low in known.nouns and near("claims", line, at) and (clause := noun(line, at)) and not (
             found and found[-1].content[0] == clause.content[0]):
         return clause
-    matched = cues().match(line.lows, at) if low == line.words[at] else None
+    matched = known.match(line.lows, at) if low in known.verbs and low == line.words[at] else None
     return _verb_clause(line, at, *matched, found) if matched else None
 
 

@@ -8,7 +8,6 @@ from analysis.find.statements.sentence_line import QUOTE, Line
 from analysis.find.statements.subjects import main_subject
 from analysis.find.statements.wordings import Clause
 
-TELLING = frozenset(("had", "has", "went", "goes", "put", "offered", "gave", "took"))
 LONGEST_LEAD, SHORTEST = 24, 4
 """Tokens before the colon; words of a quotation that is somebody's and no title or name."""
 
@@ -52,6 +51,6 @@ def _subject(line, colon):
         return None
     comma = line.low(source[1]) == ","
     verbs = (source[1] + 1, next_comma(line, source[1] + 1) + 1) if comma else (source[1],)
-    told = word_class("be", also=TELLING)
+    told = word_class("be", "telling")
     return source if any(line.low(verb + (line.low(verb) in word_class("adverb"))) in told and verb < colon
                          for verb in verbs) else None

@@ -69,9 +69,9 @@ def _opens_other_clause(line, at):
     """Whether token `at` leads over to another cue of the same speaker or to the source of the whole."""
     if line.lows[at] != ",":
         return line.lows[at] in {"and", "but"} and _is_cue_after(line, at)
-    if near("no-longer-said", line, at):
+    if near("no-longer-said", line, at + 1):
         return True
-    return near("turns", line, at) and not near("more-is-said", line, at) and any(
+    return near("turns", line, at + 1) and not near("more-is-said", line, at + 1) and any(
         near("other-cue", line, i) for i in range(at + 2, len(line)))
 
 
@@ -94,7 +94,7 @@ def _opens_source(line, at):
     """Whether after the comma at `at` stands the source of the whole: `…, state media reported on Sunday`."""
     if line.lows[at] != ",":
         return False
-    if near("source-of-all", line, at):
+    if near("source-of-all", line, at + 1):
         return True
     for cue in range(at + 2, min(at + 12, len(line))):
         low = line.lows[cue]

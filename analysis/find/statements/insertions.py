@@ -6,6 +6,8 @@ from analysis.find.statements.sentence_line import Line
 
 def before_insertion(line: Line, last: int) -> int:
     """The token before an age or a bracket that ends at `last`: `Keller, 72`, `Keller, 72,`, `Keller (Labour)`."""
+    if line.low(last)[:1].isalpha():
+        return last
     return min(near_start("insertion", line, last + 1), last)
 
 

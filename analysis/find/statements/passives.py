@@ -2,11 +2,11 @@
 
 from analysis.find.statements.content_ends import content_end
 from analysis.find.statements.cues import Cue, word_class
+from analysis.find.statements.patterns import near, near_start
 from analysis.find.statements.phrases import is_speaker, left_phrase, right_phrase
 from analysis.find.statements.sentence_line import Line
 from analysis.find.statements.wordings import Clause
 
-AFTER_AGENT = frozenset(("as", "of", "for"))
 JUDGES = frozenset(("praises", "condemns", "denies", "doubts", "opposes", "supports"))
 LONGEST_AGENT = 12
 
@@ -18,14 +18,12 @@ def passive(line: Line, at: int, cue: Cue, end: int) -> Clause | None:
     source = _agent(line, end + 1)
     if source is None or not is_speaker(line, *source):
         return None
-    first = at
-    while first > 0 and line.lows[first - 1] in word_class("adverb", "auxiliary", "be"):
-        first -= 1
+    first = near_start("auxiliaries", line, at)
     negated = not word_class("negation").isdisjoint(line.lows[first:at])
     if negated or line.lows[first:at].count("to"):
         return None
     content: tuple[int, int] | None
-    if line.low(source[1]) in AFTER_AGENT:
+    if near("after-agent", line, source[1]):
         start = source[1] + (line.low(source[1]) == "as")
         content = start, content_end(line, start)
     elif cue.kind in JUDGES and "deed" not in cue.takes and line.low(at - 1) in word_class("be", "adverb"):
@@ -38,7 +36,6 @@ def passive(line: Line, at: int, cue: Cue, end: int) -> Clause | None:
 def _agent(line, first):
     """The phrase after `by`, up to what it says: `accused by unions | of hiding the bill`."""
     source = right_phrase(line, first)
-    ends = (i for i in range(first + 1, min(first + LONGEST_AGENT, len(line)))
-            if line.lows[i] == "as" or (line.lows[i] in AFTER_AGENT and line.low(i + 1).endswith("ing")))
+    ends = (i for i in range(first + 1, min(first + LONGEST_AGENT, len(line))) if near("ends-agent", line, i))
     end = next(ends, len(line))
     return (first, end) if source and end < source[1] else source

@@ -11,6 +11,7 @@ from analysis.lexicons.token_patterns import Choice, Item, parse
 Test = Callable[[Line, int], bool]
 KINDS: Mapping[str, Test] = {
     "ANY": lambda line, at: 0 <= at < len(line.lows),
+    "CAPITAL": lambda line, at: line.low(at) != "" and line.words[at][:1].isupper(),
     "EDGE": lambda line, at: not 0 <= at < len(line.lows),
     "END": Line.is_end,
     "FIGURE": lambda line, at: line.low(at)[:1].isdigit(),
@@ -18,7 +19,6 @@ KINDS: Mapping[str, Test] = {
     "NAME": Line.is_name,
     "NUMBER": lambda line, at: line.low(at).isdigit(),
     "QUOTE": lambda line, at: at in line.quotes,
-    "SMALL": lambda line, at: line.low(at)[:1].isalpha() and line.words[at] == line.lows[at],
     "WORD": Line.is_word,
 }
 WORDS: Mapping[str, Callable[[], Iterable[str]]] = {"CLAIM": lambda: cues().nouns, "CUE": lambda: cues().verbs,
@@ -29,10 +29,11 @@ WORDS: Mapping[str, Callable[[], Iterable[str]]] = {"CLAIM": lambda: cues().noun
 class Step(NamedTuple):
     """One item, ready to be tried: a token that is one of `only`, else passes the test, so many times; or a slot.
 
-    `endings`: one of them it must have, where that is told.
+    `words`, `endings`: one of them it needs, where that is told.
     """
 
     only: frozenset[str]
+    words: frozenset[str]
     endings: tuple[str, ...]
     test: Test
     least: int
@@ -60,7 +61,7 @@ class Pattern(NamedTuple):
 def walk(steps: Sequence[Step], line: Line, at: int, way: int) -> int | None:
     """The place that the steps lead to from the place before token `at`, to the right (`way` 1) or left (-1)."""
     lows, back = line.lows, way < 0
-    for n, (only, _, test, least, most, _) in enumerate(steps):
+    for n, (only, _, _, test, least, most, _) in enumerate(steps):
         token = at - back
         if not least == most == 1:
             return _repeated(steps, n, line, at, way)
@@ -98,19 +99,20 @@ def compiled(pattern: str) -> Pattern:
 
 
 def _step(item: Item) -> Step:
+    words, is_all = _words(item)
     yes = item.yes
     endings = yes.endings if yes and not (yes.words or yes.classes or yes.kinds) else ()
-    return Step(_words(item), endings, _test(item), item.least, item.most, item.slot)
+    return Step(words if is_all else frozenset(), words, endings, _test(item), item.least, item.most, item.slot)
 
 
-def _words(item: Item) -> frozenset[str]:
-    """The words that the item stands for, none where it may be another: most items are but words."""
-    sorts = [choice for choice in (item.also, item.no) if choice]
-    if not item.yes or item.yes.endings or set(item.yes.kinds) - WORDS.keys() or any(
-            set(choice.kinds) - WORDS.keys() for choice in sorts):
-        return frozenset()
-    return frozenset(word for word in words_of(item.yes) if (not item.also or _is_of(word, item.also))
-                     and not (item.no and _is_of(word, item.no)))
+def _words(item: Item) -> tuple[frozenset[str], bool]:
+    """The words one of which the item needs, none where it may be another, and whether any of them will do."""
+    if not item.yes or item.yes.endings or set(item.yes.kinds) - WORDS.keys():
+        return frozenset(), False
+    by_word = [choice is None or not set(choice.kinds) - WORDS.keys() for choice in (item.also, item.no)]
+    also = item.also if by_word[0] else None
+    return frozenset(word for word in words_of(item.yes) if (not also or _is_of(word, also))
+                     and not (item.no and _is_of(word, item.no))), all(by_word)
 
 
 def _is_of(word: str, choice: Choice) -> bool:
@@ -163,24 +165,32 @@ class Question:
         left = [_beside(pattern, -1) for pattern in patterns]
         self.near = 0 if sum(map(any, right)) >= sum(map(any, left)) else -1
         keyed = [(pattern, *needed) for pattern, needed in zip(patterns, left if self.near else right, strict=True)]
-        self.others = [(pattern, endings or ("",)) for pattern, words, endings in keyed if not words]
-        self.by_word = {word: [(pattern, endings or ("",)) for pattern, words, endings in keyed
+        self.others = [(pattern.span, endings or ("",)) for pattern, words, endings in keyed if not words]
+        self.by_word = {word: [(_span_of(pattern, bool(words)), endings or ("",)) for pattern, words, endings in keyed
                                if not words or word in words] for word in frozenset().union(*(key[1] for key in keyed))}
 
     def span(self, line: Line, at: int) -> tuple[int, int] | None:
         """The tokens that the first pattern takes that matches around the place before token `at`."""
         lows, token = line.lows, at + self.near
         low = lows[token] if 0 <= token < len(lows) else ""
-        for pattern, endings in self.by_word.get(low, self.others):
-            if low.endswith(endings) and (found := pattern.span(line, at)):
+        for span_of, endings in self.by_word.get(low, self.others):
+            if low.endswith(endings) and (found := span_of(line, at)):
                 return found
         return None
+
+
+def _span_of(pattern, is_there):
+    """What tells the span of a pattern whose word beside the place is there, if it needs one: it may be all of it."""
+    steps = [*pattern.left, *pattern.cue, *pattern.after]
+    if not is_there or len(steps) > 1 or steps[0].most > 1 or not steps[0].only:
+        return pattern.span
+    return (lambda line, at: (at - 1, at)) if pattern.left else (lambda line, at: (at, at + 1))
 
 
 def _beside(pattern, way):
     """The words, or the endings, one of which the token beside the place needs, none where it may be another."""
     steps = (*pattern.cue, *pattern.after) if way > 0 else pattern.left
-    return (steps[0].only, steps[0].endings) if steps and steps[0].least else (frozenset(), ())
+    return (steps[0].words, steps[0].endings) if steps and steps[0].least else (frozenset(), ())
 
 
 class _Questions(dict[str, Question]):
@@ -204,8 +214,8 @@ def near(question: str, line: Line, at: int) -> bool:
     asked, lows = QUESTIONS[question], line.lows
     token = at + asked.near
     low = lows[token] if 0 <= token < len(lows) else ""
-    for pattern, endings in asked.by_word.get(low, asked.others):   # as in `span`, which costs a call more
-        if low.endswith(endings) and pattern.span(line, at):
+    for span_of, endings in asked.by_word.get(low, asked.others):       # noqa: SIM110 (`any` is slower)
+        if low.endswith(endings) and span_of(line, at):
             return True
     return False
 

@@ -101,12 +101,7 @@ def _stops(line, at):
     low = line.lows[at]
     if low in word_class("joint"):
         return not near("joins", line, at)
-    return low in STOPS or line.words[at] == QUOTE or near("stops", line, at) or _is_finite_cue(line, at)
-
-
-def _is_finite_cue(line, at):
-    """Whether the word is a verb of saying and not, as often, a noun."""
-    return not line.words[at][:1].isupper() and near("finite-cue", line, at)
+    return low in STOPS or line.words[at] == QUOTE or near("stops", line, at)
 
 
 def trimmed(line: Line, first: int, end: int) -> tuple[int, int] | None:
@@ -183,8 +178,7 @@ def _before_long_relative(line, comma):
 
 def _is_report(line, first, comma):
     """Whether somebody else's report stands between commas: `The bank, she said, denies it`."""
-    is_cue = line.low(comma - 1) in cues().verbs and _is_finite_cue(line, comma - 1)
-    return is_cue and line.low(first) not in word_class("relative")
+    return near("ends-report", line, comma) and line.low(first) not in word_class("relative")
 
 
 def _is_aside(line, inner, first):
@@ -213,5 +207,4 @@ def _right_end(line, first):
 def _stops_right(line, at):
     if near("goes-on-right", line, at):
         return False
-    return near("stops-right", line, at) or (line.lows[at] in word_class("temporal", but=("next", "this"))
-                                             and not line.is_name(at))
+    return near("stops-right", line, at)

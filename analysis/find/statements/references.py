@@ -6,7 +6,6 @@ from analysis.find.statements.cues import cues, word_class
 from analysis.find.statements.mentions import FARTHEST, Mentions
 from analysis.find.statements.sentence_line import WORD
 
-HEAD_ENDS = frozenset(("of", "for", "at", "in", "from", "who", "which", "that"))
 CLAUSE_END = re.compile(r"[.,;:!?\n“”\"]")
 YEARS_OLD = re.compile(r"(\d+)-year-old$")
 # `a soldier`, `one British firm`, but not `Acme, a software firm` or `a week after the firm`
@@ -18,11 +17,9 @@ BESIDE_BEFORE = re.compile(r"([a-z]+)\s\Z")
 BESIDE_AFTER = re.compile(r"\s(?:[a-z]+[’']\s)?([a-z]+)\b|, (?:an?|the) (?:[a-z-]+\s){0,3}?([a-z]+)"
                           r"(?=,|\.|\sof\b|\sthat\b|\swhich\b|\sin\b)")
 LONGEST = 5
-HEADS_OF_STATE = frozenset(("president", "leader", "premier", "chancellor"))
 PEOPLE = frozenset(("person",))
 BODIES = frozenset(("organization", "alliance", "outlet"))
 NO_PERSONS = "body", "collective", "firm", "text", "vague"
-SOMEBODY = frozenset(("a", "an", "one", "some", "many", "several"))
 
 
 class References:
@@ -194,7 +191,7 @@ class References:
     def _role(self, words, inside, position):
         """The person introduced with the role that the phrase names: `the NATO PA president`."""
         head = head_of(words)
-        if not head or words[0] in SOMEBODY or head.endswith("s") or head in word_class(*NO_PERSONS):
+        if not head or words[0] in word_class("somebody") or head.endswith("s") or head in word_class(*NO_PERSONS):
             return ""
         names = {word for mention in inside for word in self.named.words(mention)}
         if words[0] != "the" and not names:
@@ -208,7 +205,7 @@ class References:
                 meant.add(person)
         if len(meant) == 1 and self._is_introduced(words, names, key, head):
             self.sure.add(position)
-        is_bare = words[0] == "the" and (len(words) == 2 or head in HEADS_OF_STATE)
+        is_bare = words[0] == "the" and (len(words) == 2 or head in word_class("head-of-state"))
         return key or (self._last_person(head, position) if is_bare else "")
 
     def _named_later(self, words, inside, end):
@@ -274,7 +271,8 @@ class References:
 
 def head_of(words: list[str]) -> str:
     """The role word that heads the phrase: the last one before `of`, `for` …"""
-    stop = next((i for i, word in enumerate(words) if word in {"of", "for", "at", "in", "from"}), len(words))
+    ends = word_class("head-end", but=("who", "which", "that"))
+    stop = next((i for i, word in enumerate(words) if word in ends), len(words))
     roles = [word for word in words[:stop] if word in word_class("role")]
     return roles[-1] if roles and words[stop - 1] == roles[-1] else ""
 
@@ -288,5 +286,5 @@ def _after_verb(words):
 
 def head_word(words):
     """The word that heads the phrase, whatever it is."""
-    stop = next((i for i, word in enumerate(words) if word in HEAD_ENDS), len(words))
+    stop = next((i for i, word in enumerate(words) if word in word_class("head-end")), len(words))
     return words[stop - 1] if stop else ""

@@ -16,12 +16,8 @@ BRACKET = re.compile(r"\s?\(([A-Z][\w.&-]+)\)")
 BELONGS = re.compile(r"[a-z] (?:of|for|to|with|against|by|from|investigating|representing) "
                      r"(?:[A-Z][\w.-]*,? |the |and )*\Z")
 HEAD_ENDS = re.compile(r",|\b(?:of|in|for|at|from|to|who|that|which|close)\b")
-PARTS = frozenset(("one", "some", "several", "many", "few", "two", "three", "four", "five", "most", "former"))
-PEOPLE, OTHERS = frozenset(("he", "she", "him", "her", "his", "who")), frozenset(("they", "it", "them", "their", "its"))
 SPOKEN_FOR = re.compile(r"(?:[Aa]|[Tt]he) spokes\w+ (?:for|of) (?=(?:the|its|his|her) [a-z])")
 ASKED = re.compile(r"(?:When |After being )?(?:[Aa]sked|[Qq]uestioned|[Pp]ressed)\b")
-FOREIGN = frozenset(("diplomat", "diplomats", "ambassador", "ambassadors"))
-INDEFINITE = frozenset(("a", "an", "one", "another"))
 NEAR, LONGEST_OPENING = 500, 7
 RANKS = ("person", "organization", "alliance", "outlet", "country", "place")
 
@@ -50,8 +46,8 @@ class Speakers:
             return self.known[start, end]
         if self.own and self.is_own(words):
             return self.own.key
-        if len(words) == 1 and words[0] in PEOPLE | OTHERS:
-            return self._pronoun(start, words[0] in PEOPLE, after)
+        if len(words) == 1 and words[0] in word_class("person-pronoun", "other-pronoun"):
+            return self._pronoun(start, words[0] in word_class("person-pronoun"), after)
         if spoken_for := SPOKEN_FOR.match(self.text, start, end):
             return self.resolve(spoken_for.end(), end)
         inside = self.named.within(start, end)
@@ -74,7 +70,7 @@ class Speakers:
 
     def _is_part(self, words, head):
         """Whether the phrase names some of many, who do not speak for all: `one of the owners`, `Labour MPs`."""
-        some = words[0] in PARTS and "of" in words[1:3]
+        some = words[0] in word_class("part") and "of" in words[1:3]
         return some or "former" in words[:2] or head in word_class("member")
 
     def nearest(self, position: int, is_person: bool) -> str:
@@ -226,7 +222,7 @@ class Speakers:
         words = [word.group().lower() for word in islice(WORD.finditer(self.text, start, end), LONGEST_OPENING)]
         if words[:2] == ["one", "of"]:
             return words[2:3] != ["them"]
-        if words and words[0] in INDEFINITE:
+        if words and words[0] in word_class("one-of-many"):
             head = next((word for word in words if word in word_class("role", "preposition")), "")
             return head in word_class("role") and not head.endswith("s") and head not in word_class(*NO_PERSONS)
         name = PERSON.match(self.text, start, end)
@@ -260,7 +256,7 @@ class Speakers:
                  and (mention.end >= stop or speaks.get(self.named.kind(mention), True))]
         if self._introduces(inside[-1].end, stop):
             return ""
-        foreign = said[0] in FOREIGN and self.text.startswith(" in ", stop)         # `diplomats in Brussels`
+        foreign = said[0] in word_class("envoy") and self.text.startswith(" in ", stop)     # `diplomats in Brussels`
         if not heads and self.text[start + 1:stop].islower() and said[0] in word_class("official") and not foreign:
             comma = self.text.find(",", start, end) % (end + 1)     # `a spokesman for Unis, Britain's biggest union`
             heads = [mention for mention in inside if self.named.kind(mention) != "place" and mention.start < comma]

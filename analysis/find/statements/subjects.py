@@ -2,23 +2,22 @@
 
 from analysis.find.statements.appositions import names, next_comma, opens_apposition
 from analysis.find.statements.cues import cues, word_class
+from analysis.find.statements.patterns import near
 from analysis.find.statements.phrases import left_phrase, trimmed
 from analysis.find.statements.sentence_line import QUOTE, Line
 
 # between the subject and `and said` these open a clause whose verb the cue may go on from
-OTHER_CLAUSES = frozenset(("who", "whom", "whose", "which", "that", "because", "if", "whether", "where", ";", ":"))
 
-CONJUNCTIONS = frozenset(("and", "but", "yet"))
 LONGEST_RELATIVE, LONGEST_LEAD = 14, 6
-SUBJECTS = frozenset(("he", "she", "they"))
 
 
 def main_subject(line: Line) -> tuple[int, int] | None:
     """The first noun phrase of a sentence, as far as its verb can be told; for participles that follow."""
-    first = line.opens + (line.low(line.opens) in CONJUNCTIONS)
+    first = line.opens + near("conjunction", line, line.opens)
     if line.low(first) in word_class("preposition", "boundary", "adverb"):
         comma = next((i for i, low in enumerate(line.lows) if low == "," and i > first), -1)
-        pronoun = next((i for i in range(first + 2, min(first + LONGEST_LEAD, comma)) if line.lows[i] in SUBJECTS), -1)
+        led = range(first + 2, min(first + LONGEST_LEAD, comma))
+        pronoun = next((i for i in led if line.lows[i] in word_class("subject")), -1)
         if pronoun > 0:                                     # `By evening he had changed his tone, saying`
             return pronoun, pronoun + 1
         first = comma + 1 if comma > 0 else first
@@ -39,7 +38,7 @@ def shared_subject(line: Line, cue: int) -> tuple[int, int] | None:
         return None
     verb = subject[1] + (line.low(subject[1]) == ",")
     between = line.lows[verb:cue - 1]
-    is_other = line.words[verb:cue].count(QUOTE) or not OTHER_CLAUSES.isdisjoint(between)
+    is_other = line.words[verb:cue].count(QUOTE) or not word_class("other-clause", also=(";", ":")).isdisjoint(between)
     return None if is_other or not any(_is_verb(line, at) for at in range(verb, cue - 1)) else subject
 
 
@@ -47,29 +46,25 @@ def relative_subject(line: Line, cue: int) -> tuple[int, int] | None:
     """The subject with a relative clause that ends before the cue: `The firm that runs the ferries said`."""
     for at in range(cue - 1, max(0, cue - LONGEST_RELATIVE), -1):
         low = line.lows[at]
-        if low in {"who", "that", "which"} and at == cue - 1 and line.low(at - 1) != "those":
-            return None                 # `customers who accused the firm`
-        if low in {"who", "that", "which"}:
+        if near("relative", line, at):
+            if at == cue - 1 and not near("those-who", line, at):
+                return None             # `customers who accused the firm`
             subject = _before_relative(line, at) if _opens_relative(line, at + 1) else None
             return (subject[0], cue) if subject else None
-        if not low[0].isalnum() or low in {"and", "but", "or"} or (
-                cues().match(line.lows, at) and line.low(at - 2) != "those"):
+        is_cue = low in cues().verbs and cues().match(line.lows, at) and not near("those-who", line, at - 1)
+        if is_cue or not low[0].isalnum() or near("ends-relative", line, at):
             return None
     return None
 
 
 def _before_relative(line, at):
     """What a relative clause goes on from: a noun phrase, or `those who know him`."""
-    return (at - 1, at) if line.low(at - 1) == "those" else left_phrase(line, at - 1)
+    return (at - 1, at) if near("those-who", line, at) else left_phrase(line, at - 1)
 
 
 def _opens_relative(line, at):
     """Whether a verb without a subject follows `who` or `that`: `who lost her son`, not `who critics say`."""
-    follows = word_class("determiner", "preposition", "pronoun")
-    low = line.low(at)
-    bare = line.low(at - 2) == "those" and low not in follows      # `those who know him`
-    return bare or low in word_class("auxiliary", "be", "verb") or (
-        low.endswith(("s", "ed")) and line.low(at + 1) in follows)
+    return near("relative-verb", line, at)
 
 
 def _with_apposition(line, subject, comma):

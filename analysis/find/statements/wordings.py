@@ -43,7 +43,7 @@ def wordings() -> Mapping[str, Sequence[Wording]]:
     for rule in read_rules("statements.toml"):
         for written in rule.fields.get("wordings", ()):
             wording = worded_as(rule.rule_id, written)
-            for word in wording.pattern.cue[0].only:
+            for word in wording.pattern.cue[0].words:
                 found.setdefault(word, []).append(wording)
     return found
 
@@ -51,14 +51,14 @@ def wordings() -> Mapping[str, Sequence[Wording]]:
 def worded_as(rule_id: str, written: str) -> Wording:
     """The wording of a rule that is written so."""
     pattern = compiled(written)
-    second = pattern.cue[1].only if len(pattern.cue) > 1 and pattern.cue[1].least else frozenset()
+    second = pattern.cue[1].words if len(pattern.cue) > 1 and pattern.cue[1].least else frozenset()
     return Wording(rule_id, "asserts", pattern, second)
 
 
 @cache
 def reporting_words() -> frozenset[str]:
     """Words without one of which no sentence has a wording: of the items of a cue the one of the longest words."""
-    rarest = (max((step.only for step in wording.pattern.cue), key=_shortest)
+    rarest = (max((step.words for step in wording.pattern.cue), key=_shortest)
               for of_word in wordings().values() for wording in of_word)
     return frozenset().union(*rarest)
 
