@@ -13,6 +13,7 @@ import scipy.sparse as sp
 
 DIRECTIONS = 40     # that are kept of the words, three times as many as there are themes at most
 SMALL = 1_000_000   # cells up to which a table with all its zeros is faster
+FEW = 300           # columns up to which all singular values are found as fast as some
 ROUNDS = 25         # refinement follows: the factors need not have settled
 EXACT = 1e-3        # relative error of the singular values
 
@@ -98,9 +99,13 @@ def _start(table: Reduced, n: int) -> tuple[np.ndarray, np.ndarray]:
 
 def _singular(rows: np.ndarray, n: int) -> tuple[np.ndarray, np.ndarray]:
     """The largest `n` singular values and the right vectors, from the products of the columns, which are the fewer."""
-    from scipy.linalg import eigh
-
     products = rows.T.astype(np.float64) @ rows.astype(np.float64)
-    values, vectors = eigh(products, subset_by_index=(max(len(products) - n, 0), len(products) - 1))
+    if len(products) <= FEW:
+        values, vectors = np.linalg.eigh(products)
+        values, vectors = values[-n:], vectors[:, -n:]
+    else:   # imported here: for a few documents that would take longer than the rest
+        from scipy.linalg import eigh
+
+        values, vectors = eigh(products, subset_by_index=(max(len(products) - n, 0), len(products) - 1))
     values, vectors = values[::-1], vectors[:, ::-1]
     return np.sqrt(np.maximum(values, 0)).astype(np.float32), vectors.T.astype(np.float32)
