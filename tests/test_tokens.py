@@ -1,16 +1,8 @@
-"""The stream of tokens: what words carry, and that what is sought where a word stands is what a search of all finds."""
+"""The stream of tokens: what words carry, and how long that is remembered."""
 
-import re
-from pathlib import Path
 
-import pytest
-
-from analysis.find.timeline.patterns import by_trigger
-from analysis.find.timeline.spelling import plain
 from analysis.text import languages, tokens
 from analysis.text.tokens import ByWord, parts, tokenize, tokens_of
-
-SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
 
 
 def test_a_word_is_told_once_and_not_all_words_are_kept(monkeypatch):
@@ -45,13 +37,3 @@ def test_words_that_a_class_is_made_for_later_are_told_anew(monkeypatch):
 def test_the_parts_of_a_word_are_between_its_signs():
     assert [parts(word) for word in ("Word", "P.M.", "AT&T", "7m", "İ")] == [
         ["word"], ["p", "m"], ["at", "t"], ["7m"], ["i"]]
-
-
-@pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.stem)
-def test_the_first_rule_of_time_that_matches_is_the_one_pattern_s(seed):
-    low = plain(seed.read_text(encoding="utf-8"))
-    words = [found.start() for found in re.finditer(r"\b[a-z0-9]", low)][:150]
-    for tried in {tried.matches: tried for tried in by_trigger().values()}.values():
-        for start in words:
-            first = next((rule for rule in tried.rules if rule.matches(low, start, start + 96)), None)
-            assert tried.at(low, start, start + 96)[:1] == ((first,) if first else ())

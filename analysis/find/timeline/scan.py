@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from analysis.find.timeline import patterns
-from analysis.find.timeline.patterns import Pattern, Tried, by_trigger
+from analysis.find.timeline.patterns import Pattern, by_trigger
 from analysis.find.timeline.vocabulary import words
 from analysis.text.tokens import Tokens, token_class, tokens_of
 
@@ -132,11 +132,11 @@ def apart(found: Found) -> Found:
     return found._replace(groups=dict(found.groups))
 
 
-def _match(low: str, original: str, tried: Tried, place: tuple[int, int, int]) -> Found | None:
+def _match(low: str, original: str, rules: tuple[Pattern, ...], place: tuple[int, int, int]) -> Found | None:
     at, floor, end = place
     limit = min(end, at + RIGHT)
     for start in starts(low, max(floor, at - LEFT), at):
-        for rule in tried.at(low, start, limit):
+        for rule in rules:
             if (match := rule.matches(low, start, limit)) and match.end() > at and _holds(rule, match, low, original):
                 groups = {name: text and single_blanks(text) for name, text in match.groupdict().items()}
                 return Found(start, match.end(), rule, groups)
