@@ -183,6 +183,10 @@ WRONG_RULES = [
      "patterns: 'if~' lacks something beside ~"),
     ("statements_near.toml", rule('text = "x"; of = "unsaid"; patterns = ["^"]', pattern=""),
      "patterns: '^' has no item"),
+    ("actors_near.toml", rule('text = "x"; of = "plce"; patterns = ["^ x"]', pattern=""), "of: 'plce' is not allowed"),
+    ("actors_near.toml", rule('text = "x"; of = "place"; patterns = ["^ {hed}"]', pattern=""),
+     "'hed' is no class; use"),
+    ("actors_near.toml", rule('text = "x"; of = "place"; patterns = ["^ NMAE"]', pattern=""), "'NMAE' is no kind"),
     ("statements.toml", rule('text = "x"; certain = "yes"', pattern=""), "certain: 'yes' is not allowed; write true"),
 ]
 

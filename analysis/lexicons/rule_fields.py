@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from analysis.lexicons.token_patterns import parse
+from analysis.lexicons.token_patterns import ACTORS, STATEMENTS, Dialect, parse
 
 MACROS = frozenset((
     "{BC} {COUNTED} {DAY} {EDGE} {FEW} {HOLIDAY} {MONTH} {NAMED_DAY} {NUMBER} {ORDINAL} {PART} {SEASON} {UNIT} "
@@ -27,6 +27,11 @@ NEAR = (
     "to-verb to-whom turns unsaid when-and-where when-said who-says whose with withheld"
 )
 """What `find/statements` asks about the neighbours of a place: the files of patterns tell when it is so."""
+NEAR_ACTORS = (
+    "at-work company company-after does-as-people in-office its-officer kin-before leads likely-place no-place "
+    "no-subject of office-before one-word-company place said-before says through titled told visited"
+)
+"""What `find/actors` asks about the neighbours of a name."""
 MACRO = re.compile(r"\{[A-Z_]+\}")
 TOLD = MappingProxyType({str: 'text in "quotes"', list: "a list of texts", bool: "true or false", dict: "a table"})
 
@@ -37,7 +42,7 @@ class Field(NamedTuple):
     kinds: tuple[type, ...] = (str,)
     allowed: frozenset[str] = frozenset()   # empty: anything
     pattern: bool = False                   # a regular expression
-    tokens: bool = False                    # patterns over the tokens of a sentence
+    tokens: Dialect | None = None           # patterns over the tokens of a sentence
     macros: bool = False                    # in which names in braces stand for words
     alone: bool = False                     # that is not one of several, so that it may begin with (?im)
     needed: bool = True
@@ -60,6 +65,7 @@ def _rule(**fields: Field) -> Mapping[str, Field]:
 
 RULES: Mapping[str, Mapping[str, Field]] = MappingProxyType({
     "actors.toml": _rule(text=TEXT),
+    "actors_near.toml": _rule(of=_one_of(NEAR_ACTORS), text=TEXT, patterns=Field((list,), tokens=ACTORS)),
     "answers.toml": _rule(kind=_one_of("opposes supports"), text=TEXT, pattern=PATTERN, unless=PATTERN),
     "citations.toml": _rule(mark=TEXT, pattern=PATTERN),
     "differing.toml": _rule(pattern=PATTERN),
@@ -78,9 +84,9 @@ RULES: Mapping[str, Mapping[str, Field]] = MappingProxyType({
         speech=Field((bool,), needed=False, beside="pattern"),
         beside=_one_of("after before", needed=False)._replace(beside="words"),
         words=MAYBE_PATTERN._replace(beside="beside"),
-        wordings=Field((list,), tokens=True, needed=False),
+        wordings=Field((list,), tokens=STATEMENTS, needed=False),
     ),
-    "statements_near.toml": _rule(of=_one_of(NEAR), text=TEXT, patterns=Field((list,), tokens=True)),
+    "statements_near.toml": _rule(of=_one_of(NEAR), text=TEXT, patterns=Field((list,), tokens=STATEMENTS)),
     "timeline.toml": _rule(
         on=Field((list,)),
         pattern=Field(pattern=True, macros=True),
@@ -124,15 +130,15 @@ def _wrong(field: Field, value: Any) -> str:
     if isinstance(value, list):
         if not all(isinstance(part, str) for part in value):
             return f"{value!r} is not allowed; write {TOLD[list]}"
-        return next((told for part in value if (told := _unparsed(part))), "") if field.tokens else ""
+        return next((told for part in value if (told := _unparsed(part, field.tokens))), "") if field.tokens else ""
     if field.allowed and value not in field.allowed:
         return f"{value!r} is not allowed; use one of {', '.join(sorted(field.allowed))}"
     return _uncompiled(field, str(value)) if field.pattern else ""
 
 
-def _unparsed(pattern: str) -> str:
+def _unparsed(pattern: str, dialect: Dialect) -> str:
     try:
-        parse(pattern)
+        parse(pattern, dialect)
     except ValueError as error:
         return str(error)
     return ""

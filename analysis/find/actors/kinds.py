@@ -5,6 +5,7 @@ from analysis.find.actors.heads import Span
 from analysis.find.actors.lands import LANDS
 from analysis.find.actors.localities import credited, place_cues
 from analysis.find.actors.page import Page, adjacent, is_common, word_at
+from analysis.find.actors.patterns import near
 
 Vote = tuple[str, str]   # (kind, rule_id)
 BODY: Vote = ("organization", "capitalised")
@@ -145,26 +146,21 @@ def _says_something(page: Page, words: list[str], word: str) -> bool:
 
 def _cues(page: Page, span: Span, n_words: int) -> list[Vote]:
     """What the neighbours of one candidate say about its kind."""
-    cues, found = page.gazetteer.cues, []
-    before, after = word_at(page, span.first - 1), word_at(page, span.last)
-    if adjacent(page, span.first) and (before in page.gazetteer.role_nouns or before in cues["kin"]):
-        found += [("person", "title-name")] * 3
-    if page.tokens.gaps[span.first] == ", " and (before in cues["kin"] or (
-            1 < _parts(page, span, n_words) < 4 and before in page.gazetteer.role_nouns)):
-        found += [("person", "apposition")] * 3   # Norway's minister, Mads Eide, thanked; her husband, Aurélio
+    around = page, span.first, span.last
+    found = [("person", "title-name")] * (3 * near("titled", *around))
+    if near("kin-before", *around) or (1 < _parts(page, span, n_words) < 4 and near("office-before", *around)):
+        found += [("person", "apposition")] * 3   # her husband, Aurélio; Norway's minister, Mads Eide, thanked
     if apposition(page, span):
         found += [("person", "apposition")] * 3
-    found += place_cues(page, span, before)
-    if before == "told" and n_words == 1 and _stands_alone(page, page.tokens.words[span.first]):
+    found += place_cues(page, span)
+    if n_words == 1 and near("told", *around) and _stands_alone(page, page.tokens.words[span.first]):
         found += [("outlet", "class-noun")] * 2   # told Mmegi: a person is named in full somewhere
-    elif (adjacent(page, span.last) and after in cues["saying-verb"]) or (before in cues["said"] and n_words < 4):
+    elif near("says", *around) or (n_words < 4 and near("said-before", *around)):
         found += [SAYING] * min(n_words, 2)
-    if adjacent(page, span.last) and after in cues["personal-verb"]:
-        found += [("person", "personal-verb")] * 2
-    if adjacent(page, span.last) and after in cues["body-officer"]:
-        found += [("organization", "class-noun")] * 2   # Wolves chairman Rick Hayward
-    found += company_cues(page, span, before, n_words)
-    found += _class_noun(page, span, before, n_words)
+    found += [("person", "personal-verb")] * (2 * near("does-as-people", *around))
+    found += [("organization", "class-noun")] * (2 * near("its-officer", *around))
+    found += company_cues(page, span, n_words)
+    found += _class_noun(page, span, n_words)
     found += _pronouns(page, span)
     return found
 
@@ -181,12 +177,12 @@ CLASSES = (("outlet-noun", ("outlet", "class-noun")), ("organisation-noun", ("or
            ("place-noun", ("place", "class-noun")))
 
 
-def _class_noun(page: Page, span: Span, before: str, n_words: int) -> list[Vote]:
+def _class_noun(page: Page, span: Span, n_words: int) -> list[Vote]:
     """`the weekly Vreme`, `Nexperia, a maker of chips`: the noun beside the name says what it names."""
     cues = page.gazetteer.cues
     if n_words > 1 and page.tokens.words[span.first] in page.given:
         return []
-    nouns = {before} if adjacent(page, span.first) else set()
+    nouns = {word_at(page, span.first - 1)} if adjacent(page, span.first) else set()
     if span.last < len(page.tokens.words) and page.tokens.gaps[span.last] == ", " and (
             word_at(page, span.last) in ("a", "an", "the")):
         ends = page.tokens.ends   # no union in `Willie Malimba, the union's president`
@@ -202,7 +198,7 @@ def _class_noun(page: Page, span: Span, before: str, n_words: int) -> list[Vote]
 
 def _pronouns(page: Page, span: Span) -> list[Vote]:
     """The first pronoun soon after a name tells a person from an organisation."""
-    if word_at(page, span.first - 1) in ("of", "in", "for", "from", "to", "at", "the", "on"):
+    if near("no-subject", page, span.first, span.last):
         return []
     for lower in page.low[span.last:span.last + 15]:
         if lower in page.cues["personal-pronoun"]:
@@ -214,17 +210,4 @@ def _pronouns(page: Page, span: Span) -> list[Vote]:
 
 def apposition(page: Page, span: Span) -> bool:
     """`Nicolas Levi, an assistant professor`, `Andriy Kovalenko, the head of`."""
-    i = span.last
-    if i >= len(page.tokens.words) or page.tokens.gaps[i] != ", ":
-        return False
-    if page.tokens.words[i] in ("and", "but", "or", "while", "where", "whose"):
-        return False   # in Malmö, and the police chief; Corvane, whose chief executive
-    return any(_is_office(page, k) for k in range(i, i + 5) if k == i or adjacent(page, k))
-
-
-def _is_office(page: Page, k: int) -> bool:
-    """Whether word k says what somebody is, and is no title of the next name: `In Pale, President Plavsic`."""
-    words = page.tokens.words
-    if word_at(page, k) not in page.gazetteer.role_nouns:
-        return False
-    return words[k][0].islower() or (k + 1 < len(words) and words[k + 1][0].islower())
+    return near("in-office", page, span.first, span.last)
