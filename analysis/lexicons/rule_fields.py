@@ -28,8 +28,9 @@ NEAR = (
 )
 """What `find/statements` asks about the neighbours of a place: the files of patterns tell when it is so."""
 NEAR_ACTORS = (
-    "at-work company company-after does-as-people in-office its-officer kin-before leads likely-place no-place "
-    "no-subject of office-before one-word-company place said-before says through titled told visited"
+    "acts-itself at-work city company company-after does-as-people government in-office its-officer kin-before "
+    "leads likely-place no-place no-subject of office-before office-in one-word-company part-of-name place "
+    "said-before says through titled told venue-after visited"
 )
 """What `find/actors` asks about the neighbours of a name."""
 MACRO = re.compile(r"\{[A-Z_]+\}")

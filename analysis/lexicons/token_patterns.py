@@ -35,7 +35,7 @@ SLOTS = {
 ACTOR_KINDS = {
     "ANY": "any word", "CAPITAL": "a word with a capital", "CITY": "the name of a capital, or of a country",
     "COMMON": "an ordinary word of English", "DEMONYM": "the adjective of a country",
-    "EDGE": "a sign or the end of the text", "FIGURE": "a word that begins with a digit",
+    "EDGE": "a sign that is no hyphen, or the end of the text", "FIGURE": "a word that begins with a digit",
     "GAP": "any signs between two words", "GIVEN": "a given name", "LAND": "the name of a country or place",
     "ROLE": "an office in small letters", "ROLES": "such an office, one or several",
     "SMALL": "a word in small letters", "START": "where a sentence begins",

@@ -145,7 +145,7 @@ def _step(item: Item, signs: frozenset[str] | None, way: int) -> Step:
         if not 0 <= token < len(gaps):
             return at if edge else NOWHERE
         if signs is not None and not (gaps[at] in signs if signs else adjacent(page, at)):
-            return at if edge else NOWHERE
+            return at if edge and gaps[at] not in SIGNS["-"] else NOWHERE
         return at + way if test(page, token) else NOWHERE
     return move
 
