@@ -28,9 +28,11 @@ NEAR = (
 )
 """What `find/statements` asks about the neighbours of a place: the files of patterns tell when it is so."""
 NEAR_ACTORS = (
-    "acts-itself at-work city company company-after does-as-people government in-office its-officer kin-before "
-    "leads likely-place no-place no-subject of office-before office-in one-word-company part-of-name place "
-    "said-before says through titled told venue-after visited"
+    "acts-itself at-work attribute city classed company company-after congress-of does-as-people goes-on government "
+    "half-and-half in-office its-officer kin-before language leads led-by-preposition likely-place no-place "
+    "no-subject of of-language office-before office-in one-word-company other-democrats owned part-in part-of-name "
+    "place said-before said-beside says spoken the-half the-paper the-west the-whole through titled told told-work "
+    "venue-after vessel visited with-article"
 )
 """What `find/actors` asks about the neighbours of a name."""
 MACRO = re.compile(r"\{[A-Z_]+\}")

@@ -75,12 +75,12 @@ TABLES: Mapping[str, Table] = MappingProxyType({
             "female-kin file-ending founded function generic given governed held held-by hyphened impersonal "
             "in-place institution introducing kin language leading-particle legal-form legal-form-in-text "
             "local-noun made media-head motion name-particle newest no-of-after occasion-head of-language of-place "
-            "of-town office-noun open-after ordinal-in-name organisation-head organisation-noun organisation-start "
-            "outlet-ending outlet-noun outlet-start personal-pronoun personal-verb place place-ending place-head "
-            "place-noun place-of place-preposition place-start player political-noun portfolio portfolio-office "
-            "product-noun road royal said saying-verb sent short-body shortened side speaking sport state-head "
-            "surname-like-place surname-like-title venue-noun vessel vietnamese-family-name visiting way weak-title "
-            "work work-after work-part worldwide"),
+            "of-town office-noun open-after open-before ordinal-in-name organisation-head organisation-noun "
+            "organisation-start outlet-ending outlet-noun outlet-start personal-pronoun personal-verb place "
+            "place-ending place-head place-noun place-of place-preposition place-start player political-noun "
+            "portfolio portfolio-office product-noun road royal said saying-verb sent short-body shortened side "
+            "speaking sport state-head surname-like-place surname-like-title venue-noun vessel "
+            "vietnamese-family-name visiting way weak-title work work-after work-part worldwide"),
     ),
     "day_words.csv": _table(
         "kind word",

@@ -19,6 +19,7 @@ from analysis.find.actors.heads import (
 from analysis.find.actors.lands import with_lands
 from analysis.find.actors.looks import is_loose, is_party, is_plain, is_side, names_nobody
 from analysis.find.actors.page import Page, Piece, is_common, is_initial, text_after
+from analysis.find.actors.patterns import near
 from analysis.find.actors.runs import pieces, runs
 from analysis.find.actors.surnames import person
 from analysis.text.tokens import token_class
@@ -98,8 +99,7 @@ def _title(page: Page, piece: Piece) -> int:
 
 def _says(page: Page, first: int, last: int) -> bool:
     """`said Burns`, `Cook told …`: an ordinary word that is a surname."""
-    after = page.tokens.words[last] if last < len(page.tokens.words) else ""
-    return page.tokens.words[first - 1] in ("said", "says", "told") or after in ("said", "told", "says")
+    return near("said-beside", page, first, last)
 
 
 def _is_one_word(page: Page, stretch: list[Piece]) -> bool:

@@ -4,7 +4,8 @@ from collections import Counter
 
 from analysis.find.actors.entities import Entity
 from analysis.find.actors.heads import Span
-from analysis.find.actors.page import Page, word_at
+from analysis.find.actors.page import Page
+from analysis.find.actors.patterns import near
 
 HALVES = {"Korea": ("North Korea", "South Korea"), "Vietnam": ("North Vietnam", "South Vietnam"),
           "Yemen": ("North Yemen", "South Yemen"), "Germany": ("East Germany", "West Germany")}
@@ -22,36 +23,19 @@ def halves(page: Page, entities: dict[str, Entity], sentences: list[tuple[int, i
     sides = {name.split()[0]: name for name in pairs[0]}
     return [span for sent_id, first, last in sentences for i in range(first, last)
             if page.tokens.words[i] in sides and i not in taken
-            and (span := _half(page, i, sent_id, sides, named, last))]
+            and (span := _half(page, i, sent_id, sides, named))]
 
 
-def _half(page: Page, i: int, sent_id: int, sides: dict, named: dict, last: int) -> Span | None:
+def _half(page: Page, i: int, sent_id: int, sides: dict, named: dict) -> Span | None:
     name = sides[page.tokens.words[i]]
     entity = named.get(name) or Entity(name.lower().replace(" ", "-"), name, "country",
                                        name.lower().replace(" ", "-"), "lexicon")
-    if not (_coordinated(page, i, last, sides) or _definite(page, i, last, named, sides)):
+    both = len(named.keys() & set(sides.values())) > 1
+    if not (near("half-and-half", page, i, i + 1) or (both and near("the-half", page, i, i + 1))):
         return None
     span = Span(i, i + 1, rule_id="compass")
     span.sent_id, span.entity = sent_id, entity
     return span
-
-
-def _coordinated(page: Page, i: int, last: int, sides: dict) -> bool:
-    """`North and South …`, `the North and the South`."""
-    words = page.tokens.words
-    after = [word for word in words[i + 1:min(i + 4, last)] if word != "the"]
-    before = [word for word in words[max(0, i - 3):i] if word != "the"]
-    return ((len(after) > 1 and after[0] in ("and", "or") and after[1] in sides)
-            or (len(before) > 1 and before[-1] in ("and", "or") and before[-2] in sides))
-
-
-def _definite(page: Page, i: int, last: int, named: dict, sides: dict) -> bool:
-    """`the North` that is not the north of something, where both halves are named."""
-    after = page.tokens.words[i + 1] if i + 1 < last else ""
-    follows = page.tokens.gaps[i + 1] == " " if after else False
-    if word_at(page, i - 1) != "the" or len(named.keys() & set(sides.values())) < 2:
-        return False
-    return not (follows and (after[0].isupper() or after == "of"))
 
 
 def countries_named(page: Page, spans: list[Span]) -> Counter:

@@ -2,7 +2,8 @@
 
 from analysis.find.actors.known_names import shipped_cues
 from analysis.find.actors.lands import is_land
-from analysis.find.actors.page import Page, Piece, is_common, is_initial
+from analysis.find.actors.page import Page, Piece, is_initial
+from analysis.find.actors.patterns import near
 
 
 def with_longer(page: Page, sentence: int, stretch: list[Piece]) -> list[Piece]:
@@ -51,6 +52,4 @@ def _is_paper(page: Page, before: Piece, final: Piece) -> bool:
 
 def _goes_on(page: Page, final: Piece) -> bool:
     """`the Congress of Deputies`, `Congress of Trade Unions`: `of` and an ordinary word with a capital."""
-    words, i = page.tokens.words, final.last
-    return (final.what == "known" and words[final.first:i] == ["Congress"] and words[i:i + 1] == ["of"]
-            and i + 1 < len(words) and words[i + 1][0].isupper() and is_common(page, words[i + 1]))
+    return final.what == "known" and near("congress-of", page, final.first, final.last)

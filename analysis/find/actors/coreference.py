@@ -203,7 +203,7 @@ class Cast:
         cues = self.page.gazetteer.cues
         starts = cues["organisation-start"]
         headed = {other for name, other in self.names.one_before(key) if name[0].capitalize() in starts}
-        if len(headed) == 1 and not any(place_cues(self.page, s, self.page.tokens.words[s.first - 1]) for s in group):
+        if len(headed) == 1 and not any(place_cues(self.page, span) for span in group):
             return headed.pop(), "company-suffix"   # Adriana, of Banca Adriana
         parts = cues.either("company-part", "company-head", "organisation-head")
         longer = one_company([(name, other) for name, other in self.names.beginning(key)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from analysis.find.actors.page import Page, Piece, is_common, is_initial
+from analysis.find.actors.patterns import near
 
 LANDS = frozenset({"country-name", "place", "capital-place", "capital-acting"})
 BODIES = frozenset({"organization", "alliance", "outlet"})
@@ -56,10 +57,7 @@ def _one_name(page: Page, sentence: int, before: Piece, piece: Piece) -> bool:
 
 def _goes_on(page: Page, piece: Piece) -> bool:
     """Whether a head follows that makes it another name: the Venice Film Festival, the Hollywood Walk of Fame."""
-    words, cues = page.tokens.words, page.gazetteer.cues
-    following = words[piece.last:piece.last + 2]
-    return bool(following) and (following[0] == "of" or any(word in cues[kind] for word in following for kind in HEADS)
-                                or page.tokens.gaps[piece.last][:1] in ("'", "’"))
+    return near("goes-on", page, piece.first, piece.last)
 
 
 HEADS = ("event-head", "occasion-head", "organisation-head", "place-head")
@@ -106,5 +104,5 @@ def _is_firm(page: Page, sentence: int, before: Piece, piece: Piece) -> bool:
     if not led or not led[0].islower():
         return False
     if not is_common(page, word):
-        return led in ("of", "by", "with", "for")
+        return near("led-by-preposition", page, before.first, piece.last)
     return after not in page.gazetteer.cues["saying-verb"] or led not in page.gazetteer.cues["place-preposition"]

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from analysis.find.actors.companies import is_person
 from analysis.find.actors.heads import Span
-from analysis.find.actors.page import Page, adjacent, is_common, word_at
+from analysis.find.actors.page import Page, is_common
+from analysis.find.actors.patterns import near
 from analysis.text.languages import stopwords
 from analysis.text.tokens import token_class
 
@@ -76,11 +77,7 @@ def _is_unusual(page: Page, word: str) -> bool:
 
 def _is_classed(page: Page, span: Span) -> bool:
     """`the trade union ver.di`, `the company dm`: a noun of bodies in the singular, which an article leads."""
-    noun = word_at(page, span.first - 1)
-    if noun not in _nouns(page) or noun.endswith("s") or not adjacent(page, span.first):
-        return False
-    led = {word_at(page, span.first - k) for k in (2, 3, 4)}
-    return not led.isdisjoint(("the", "a", "an", "its", "their", "our", "s"))
+    return near("classed", page, span.first, span.last)
 
 
 def _nouns(page: Page) -> frozenset[str]:
@@ -89,13 +86,13 @@ def _nouns(page: Page) -> frozenset[str]:
 
 def _is_somebodys(page: Page, span: Span) -> bool:
     """`Ulrike Sommer of ver.di`"""
-    return word_at(page, span.first - 1) == "of" and adjacent(page, span.first) and is_person(page, span.first - 2)
+    return near("of", page, span.first, span.last) and is_person(page, span.first - 2)
 
 
 def _speaks(page: Page, span: Span) -> bool:
-    return adjacent(page, span.last) and word_at(page, span.last) in page.gazetteer.cues["saying-verb"]
+    return near("says", page, span.first, span.last)
 
 
 def _alone(page: Page, spans: list[Span]) -> bool:
     """Whether no article stands before a plain word, as it does before nouns: `attac`, but `the koruna`."""
-    return not any(word_at(page, span.first - 1) in ("the", "a", "an", "of the") for span in spans)
+    return not any(near("with-article", page, span.first, span.last) for span in spans)

@@ -82,7 +82,7 @@ def compiled(written: str) -> Read:
     first, *last = (at for at, item in enumerate(items) if item.place)
     end = last[0] if last else first
     before, after = items[:first][::-1], items[end + 1:]
-    steps = _steps(before, -1), _steps(items[first + 1:end], 1), _steps(after, 1)
+    steps = _steps(before, -1), _steps(items[first + 1:end], 1, None), _steps(after, 1)
     return Read(Pattern(*steps), _needed(before), _needed(after))
 
 
@@ -93,10 +93,9 @@ def _apart(item: Item) -> list[Item]:
     return [item]
 
 
-def _steps(items: Sequence[Item], way: int) -> list[Step]:
-    """The steps over the items, as they come on this way; the last one that may be repeated gives back what is left."""
+def _steps(items: Sequence[Item], way: int, signs: frozenset[str] | None = frozenset()) -> list[Step]:
+    """The steps over the items, as they come on this way, before the first of which such `signs` may stand."""
     found: list[Step] = []
-    signs: frozenset[str] | None = frozenset()
     for n, item in enumerate(items):
         if item.yes and (item.yes.kinds == ("GAP",) or (item.yes.words and set(item.yes.words) <= SIGNS.keys())):
             signs = None if item.yes.kinds else frozenset().union(*(SIGNS[word] for word in item.yes.words))
@@ -143,7 +142,7 @@ def _step(item: Item, signs: frozenset[str] | None, way: int) -> Step:
         if start and (at == 0 or gaps[at].rstrip(" ").endswith(OPENERS)):
             return at
         if not 0 <= token < len(gaps):
-            return at if edge else NOWHERE
+            return at if edge or item.yes is None else NOWHERE
         if signs is not None and not (gaps[at] in signs if signs else adjacent(page, at)):
             return at if edge and gaps[at] not in SIGNS["-"] else NOWHERE
         return at + way if test(page, token) else NOWHERE

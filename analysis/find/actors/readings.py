@@ -8,12 +8,12 @@ from analysis.find.actors.entities import Entity
 from analysis.find.actors.heads import Span
 from analysis.find.actors.known_names import LARGER, Entry
 from analysis.find.actors.languages_named import is_language
-from analysis.find.actors.page import Page, adjacent, is_common, word_at
+from analysis.find.actors.page import Page, is_common
+from analysis.find.actors.patterns import near
 from analysis.text.matcher import slug
 
 WHOLE = {"korea": frozenset({"north-korea", "south-korea"})}
 INTERNATIONAL = frozenset({"united-nations", "european-union"})
-OPEN_BEFORE = frozenset({"issue of", "question of", "problem of", "whole of", "unification of", "division of", "inter"})
 
 
 def read(page: Page, span: Span, countries: Counter) -> Entry | None:
@@ -37,7 +37,7 @@ def _is_foreign(page: Page, span: Span, entry: Entry, countries: Counter) -> boo
     if entry.rule_id == "seat" and span.last - span.first == 1:   # Congress, in a text on Peru
         head = page.tokens.words[span.first] in page.gazetteer.cues["organisation-head"]
         return bool(head and countries and not countries[entity.country])
-    owned = word_at(page, span.first - 1) == "s" and word_at(page, span.first - 2) not in ("un", "nations", "u.n.")
+    owned = near("owned", page, span.first, span.last)
     if entry.rule_id != "organisation" or not entity.country:
         return False
     if not owned and (entity.country in INTERNATIONAL or not countries or countries[entity.country]):
@@ -53,29 +53,25 @@ def _elsewhere(page: Page, span: Span, countries: Counter) -> Entry:
 
 
 def _stands(page: Page, span: Span, entries: tuple[Entry, ...]) -> bool:
-    word, after, entity = page.tokens.words[span.first], word_at(page, span.last), entries[0].entity
+    word, entity = page.tokens.words[span.first], entries[0].entity
     if _next(page, span) in ("$", "£", "€"):
         return False   # US$40
     if entity.key == "the-west" and span.last - span.first == 1:
         if word == "West":
-            return word_at(page, span.first - 1) == "the" and after != "of"
-        return word != "Western" or (adjacent(page, span.last) and page.tokens.words[span.last][0].islower())
+            return near("the-west", page, span.first, span.last)
+        return word != "Western" or near("attribute", page, span.first, span.last)
     if entity.kind != "country" and is_vessel(page, span):
         return False
-    if word in ("Democrats", "Democrat") and adjacent(page, span.first) and (
-            word_at(page, span.first - 1) in page.cues["before-democrats"]):
+    if near("other-democrats", page, span.first, span.last):
         return False
     if entity.kind == "outlet" and span.last - span.first == 1 and is_common(page, word):
-        named_on = adjacent(page, span.last) and page.tokens.words[span.last][0].isupper()
-        return word_at(page, span.first - 1) == "the" and adjacent(page, span.first) and not named_on
+        return near("the-paper", page, span.first, span.last)
     return not is_language(page, span, entries[0].rule_id == "country-demonym")
 
 
 def is_vessel(page: Page, span: Span) -> bool:
     """Whether a ship bears the name: `the tanker Eagle S`, `aboard the Turva`."""
-    before = word_at(page, span.first - 1)
-    aboard = before == "the" and word_at(page, span.first - 2) == "aboard"
-    return adjacent(page, span.first) and (aboard or before in page.gazetteer.cues["vessel"])
+    return near("vessel", page, span.first, span.last)
 
 
 def _next(page: Page, span: Span) -> str:
@@ -95,9 +91,7 @@ def _shared(page: Page, span: Span, entries: tuple, countries: Counter) -> Entry
 
 def _whole(page: Page, span: Span) -> bool:
     """Whether `Korea` is the whole of it: the Korean issue, inter-Korean."""
-    before = f"{word_at(page, span.first - 2)} {word_at(page, span.first - 1)}"
-    return (word_at(page, span.last) in page.cues["open-after"] or before in OPEN_BEFORE
-            or word_at(page, span.first - 1) in OPEN_BEFORE)
+    return near("the-whole", page, span.first, span.last)
 
 
 def _by_document(entries: tuple, countries: Counter) -> Entry:

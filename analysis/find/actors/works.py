@@ -3,7 +3,8 @@
 from itertools import pairwise
 
 from analysis.find.actors.heads import Span
-from analysis.find.actors.page import Page, adjacent, how_many, word_at
+from analysis.find.actors.page import Page, how_many, word_at
+from analysis.find.actors.patterns import near
 from analysis.text.matcher import folded
 
 ABOUT = 2
@@ -37,8 +38,7 @@ def _may_be(span: Span) -> bool:
 def _is_part(page: Page, span: Span) -> bool:
     """`starring in Ray`, `her role in Vera Drake`: what one has a role in is nobody."""
     i = _start(page, span)
-    return (_may_be(span) and word_at(page, i - 1) == "in" and adjacent(page, i)
-            and word_at(page, i - 2) in page.gazetteer.cues["work-part"]
+    return (_may_be(span) and near("part-in", page, i, span.last)
             and (span.last - span.first > 1 or page.tokens.words[span.first] not in page.given))
 
 
@@ -47,12 +47,12 @@ def _is_told(page: Page, span: Span) -> bool:
     i, cues = _start(page, span), page.gazetteer.cues
     if not _may_be(span):
         return False
-    if adjacent(page, span.last) and word_at(page, span.last) in cues["work-after"]:
+    if near("told-work", page, i, span.last):
         return True
     gap, before = page.tokens.gaps[i].rstrip("\"'“‘") if i else "", word_at(page, i - 1)
     if before in cues["work"]:
         return gap == " " or (gap == ", " and word_at(page, i - 2) in cues["newest"] and not _acts(page, span))
-    return gap == " " and before == "for" and word_at(page, i - 2) in cues["work-part"]
+    return False
 
 
 def _is_shown(page: Page, span: Span) -> bool:
@@ -82,8 +82,7 @@ def _is_listed(page: Page, one: Span, two: Span) -> bool:
 
 
 def _acts(page: Page, span: Span) -> bool:
-    cues, after = page.gazetteer.cues, word_at(page, span.last)
-    return adjacent(page, span.last) and (after in cues["saying-verb"] or after in cues["personal-verb"])
+    return near("says", page, span.first, span.last) or near("does-as-people", page, span.first, span.last)
 
 
 def _is_called(page: Page, span: Span, surnames: set[str]) -> bool:
