@@ -120,6 +120,7 @@ def test_a_document_read_twice_gives_the_same(seeds):
     ("Tarsheg Velk left. They told Tarsheg on Thursday that it was late.", "Tarsheg Velk", "person"),
     ("Velkar Tarshimba, the union's president, left.", "Velkar Tarshimba", "person"),
     ("Velkar International fell.", "Velkar International", "organization"),
+    ("The ship was bound for Zelvuz with grain.", "Zelvuz", "place"),
     ("The line from Velkuz to Tarshfa was ready.", "Tarshfa", "place"),
     ("It rained in Velkuzu. In Velkuzu and Tarsho, where it rained, they slept.", "Tarsho", "place"),
 ])
