@@ -17,6 +17,7 @@ SIGNS: Mapping[str, frozenset[str]] = {
 }
 """What a sign of a pattern may be between two words."""
 OPENERS = (".", "!", "?", "\n")
+NO_PATTERNS: list["Pattern"] = []
 
 
 def _is_named(*rule_ids: str) -> Test:
@@ -207,12 +208,14 @@ class Question:
 
     def holds(self, page: Page, first: int, last: int) -> bool:
         """Whether one of them does around the words [first, last)."""
-        low, found = page.low, self.others
-        if first and (more := self.before.get(low[first - 1])):
-            found = found + more
-        if last < len(low) and (more := self.after.get(low[last])):
-            found = found + more
-        return bool(found) and any(pattern.holds(page, first, last) for pattern in found)
+        low = page.low
+        before = self.before.get(low[first - 1], NO_PATTERNS) if first else NO_PATTERNS
+        after = self.after.get(low[last], NO_PATTERNS) if last < len(low) else NO_PATTERNS
+        for patterns in (before, after, self.others):
+            for pattern in patterns:
+                if pattern.holds(page, first, last):
+                    return True
+        return False
 
 
 def _by_word(patterns: Iterable[tuple[frozenset[str], Pattern]]) -> dict[str, list[Pattern]]:
