@@ -49,15 +49,22 @@ def consolidate(
     told, evidence = _told(batches)
     documents = _documents(told, evidence)
     doc_ids = pd.CategoricalDtype(documents["doc_id"].astype("str").tolist())
-    tables = {name: pieces(evidence, name, doc_ids) for name in FOUND}
-    tables |= {name: pd.DataFrame.from_records(told[name], columns=["doc_id", *GIVEN[name]]).astype({"doc_id": doc_ids})
-               for name in GIVEN}
-    problems = pieces(evidence, "problems", doc_ids)[list(Skipped._fields)]
+    tables = {name: pd.DataFrame.from_records(told[name], columns=["doc_id", *GIVEN[name]]).astype({"doc_id": doc_ids})
+              for name in GIVEN}
+    texts = dict(zip(told["doc_id"], told["text"], strict=True))
+    del told
+    found_actors = list(zip(texts, columns.actors(evidence), strict=True))
+    hashed = []
+    for name in (*FOUND, "problems", "copies", *HASHED):    # of a large folder nothing is to be there twice
+        if name in HASHED:
+            hashed.append(columns.hashes(evidence, name))
+        else:
+            tables[name] = pieces(evidence, name, doc_ids)
+        evidence = evidence.drop_columns(name)
+    problems = tables.pop("problems")[list(Skipped._fields)]
     skipped = skipped + [Skipped(*row) for row in problems.itertuples(index=False, name=None)]
-    texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
-    repeats = _mark_repeats(tables, evidence, texts, faults)
-    found_actors = list(zip(documents["doc_id"], columns.actors(evidence), strict=True))
-    del evidence        # it is in the tables now
+    repeats = _mark_repeats(tables, tables.pop("copies"), hashed, texts, faults)
+    del hashed
     _name_actors(tables, _identified(found_actors, faults), texts, faults)
     previous = previous.as_found() if previous else None    # corrections are replayed on what goes on from there
     themes = faults.step("themes", nothing(), _themes, tables, texts, n_themes, previous)
@@ -76,7 +83,7 @@ def _told(batches: Iterable[tuple[list[Document], pa.Table]]) -> tuple[dict[str,
     told: dict[str, list] = {name: [] for name in (*READ, *GIVEN)}
     found = [columns.SCHEMA.empty_table()]
     for batch, table in batches:
-        found.append(table)
+        found.append(table.combine_chunks())    # rows of kept shards would hold on to all of these
         for name in READ:
             told[name] += [getattr(document, name) for document in batch]
         told["metadata"] += [(document.doc_id, *row) for document in batch for row in _metadata(document)]
@@ -98,12 +105,11 @@ def _metadata(document: Document) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in own if value) + document.metadata
 
 
-def _mark_repeats(tables: dict[str, pd.DataFrame], evidence: pa.Table, texts: Mapping[str, str],
-                  faults: Faults) -> dict[Key, Key]:
+def _mark_repeats(tables: dict[str, pd.DataFrame], copies: pd.DataFrame, hashed: list[np.ndarray],
+                  texts: Mapping[str, str], faults: Faults) -> dict[Key, Key]:
     """Mark passages that repeat another, and drop the evidence in them and in boilerplate; the repeats found."""
     passages = tables["passages"]
-    repeats = faults.step("repeated passages", {}, lambda: find_repeats(
-        pieces(evidence, "copies", passages["doc_id"].dtype), *(columns.hashes(evidence, name) for name in HASHED)))
+    repeats = faults.step("repeated passages", {}, find_repeats, copies, *hashed)
     keys = list(zip(passages["doc_id"].tolist(), passages["passage_id"].tolist(), strict=True))
     spans = dict(zip(keys, zip(passages["start"].tolist(), passages["end"].tolist(), strict=True), strict=True))
     kept = [repeats.get(key) for key in keys]

@@ -37,7 +37,8 @@ def identify(documents: Iterable[tuple[str, DocumentActors]]) -> Identities:
                 found[spelling(entity.name)].append((doc_id, entity, counts[entity.key]))
             else:
                 known[entity.key] = entity
-                of[doc_id, entity.key], joined_by[doc_id, entity.key] = entity.key, entity.origin
+                place = doc_id, entity.key      # one key of both: a large folder has millions
+                of[place], joined_by[place] = entity.key, entity.origin
     merged = {name: _merged(name, rows) for name, rows in found.items()}
     people = _people([*known.values(), *merged.values()])
     acronyms = _acronyms([*known.values(), *merged.values()])
@@ -57,7 +58,8 @@ def identify(documents: Iterable[tuple[str, DocumentActors]]) -> Identities:
             target = full   # Velk is Banca Velk, which is Banca Velk S.p.A
         actor_id = merged[spelling(target.name)].key if target.origin == "discovered" else target.key
         for doc_id, entity, _ in rows:
-            of[doc_id, entity.key], joined_by[doc_id, entity.key] = actor_id, rule
+            place = doc_id, entity.key
+            of[place], joined_by[place] = actor_id, rule
     joined_by |= dict.fromkeys(called, "surname")
     return Identities(tuple(sorted((*known.values(), *discovered.values()))), of, joined_by)
 
