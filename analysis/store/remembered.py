@@ -16,19 +16,20 @@ MOST = 32
 
 def once(function: Callable[..., Answer]) -> Callable[..., Answer]:
     """`function` of an analysis (and further values), computed once for each. The answer is shared and read only."""
-    answers: WeakKeyDictionary[Analysis, OrderedDict[tuple[Hashable, ...], Answer]] = WeakKeyDictionary()
+    answers: WeakKeyDictionary[Analysis, OrderedDict[Hashable, Answer]] = WeakKeyDictionary()
     lock = Lock()
 
     @wraps(function)
-    def remembered(result: Analysis, *further: Hashable) -> Answer:
+    def remembered(result: Analysis, *further: Hashable, **named: Hashable) -> Answer:
+        asked = further, tuple(sorted(named.items()))
         with lock:
             known = answers.setdefault(result, OrderedDict())
-            if further in known:
-                known.move_to_end(further)
-                return known[further]
-        answer = function(result, *further)     # outside the lock: it may ask for other answers
+            if asked in known:
+                known.move_to_end(asked)
+                return known[asked]
+        answer = function(result, *further, **named)    # outside the lock: it may ask for other answers
         with lock:
-            known[further] = answer
+            known[asked] = answer
             while len(known) > MOST:
                 known.popitem(last=False)
         return answer
