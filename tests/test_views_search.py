@@ -2,6 +2,7 @@
 
 import pytest
 
+from dashboard.parts.search_box import TYPED
 from tests.test_views import messages, opened
 
 VIEW = "views/search/view.py"
@@ -12,6 +13,18 @@ def test_the_results_say_how_many_and_mark_the_words():
     assert app.title[0].value == "6 passages in 2 documents"
     assert "<mark>nuclear</mark>" in " ".join(html.proto.body for html in app.get("html"))
     assert not app.exception
+
+
+def test_words_that_the_browser_lost_on_its_way_to_the_results_are_searched_for():
+    app = opened(VIEW)
+    app.session_state[TYPED] = "nuclear"
+    app.run()
+    assert app.title[0].value == "6 passages in 2 documents"
+    assert app.text_input(key="words").value == app.text_input(key="pick_words").value == "nuclear"
+    app.run()
+    assert TYPED not in app.session_state
+    app.text_input(key="pick_words").set_value("").run()
+    assert app.title[0].value == "79 passages in 5 documents"
 
 
 def test_a_number_beside_the_results_narrows_them():

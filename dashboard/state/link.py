@@ -116,6 +116,7 @@ def write(name: str, value: str | None, default: str = "") -> None:
     parameter = PARAMETERS[name]
     if parameter.goes_along:
         st.session_state[name] = value or ""
+        st.session_state.pop(f"typed_{name}", None)     # what was typed is not to come back
     elif value and value != (default or parameter.default):
         st.query_params[name] = value
     else:
