@@ -146,6 +146,11 @@ def rule(fields="", pattern="x", examples='["[[x]] y"]', rule_id="zz"):
     return "[[rule]]\n" + "\n".join(filter(None, lines)) + "\n"
 
 
+def near(of, pattern):
+    """A block of a rule file about what stands near a place."""
+    return rule(f'text = "x"; of = "{of}"; patterns = ["{pattern}"]', pattern="")
+
+
 OF_TIME = 'on = ["month"]; resolve = "calendar"'
 WRONG_RULES = [
     ("timeline.toml", rule(OF_TIME, "in {MNTH}"), "pattern: {MNTH} is no macro; use one of {BC}"),
@@ -173,20 +178,15 @@ WRONG_RULES = [
      "wordings: 'SUORCE' is no kind or slot; use one of ANY, CAPITAL"),
     ("statements.toml", rule('text = "x"; wordings = ["CONTENT according to SOURCE"]', pattern=""),
      "wordings: 'CONTENT according to SOURCE' needs one ^ where the place is, or <> around the cue"),
-    ("statements_near.toml", rule('text = "x"; of = "unsayd"; patterns = ["^ x"]', pattern=""),
-     "of: 'unsayd' is not allowed; use one of "),
-    ("statements_near.toml", rule('text = "x"; of = "unsaid"; patterns = ["^ {advreb}"]', pattern=""),
+    ("statements_near.toml", near("unsayd", "^ x"), "of: 'unsayd' is not allowed; use one of "),
+    ("statements_near.toml", near("unsaid", "^ {advreb}"),
      "patterns: 'advreb' is no class; use one of abstract, adverb"),
-    ("statements_near.toml", rule('text = "x"; of = "unsaid"; patterns = ["^ *Ing"]', pattern=""),
-     "patterns: '*Ing' is no word, {class}, *ending or kind"),
-    ("statements_near.toml", rule('text = "x"; of = "unsaid"; patterns = ["if~ ^"]', pattern=""),
-     "patterns: 'if~' lacks something beside ~"),
-    ("statements_near.toml", rule('text = "x"; of = "unsaid"; patterns = ["^"]', pattern=""),
-     "patterns: '^' has no item"),
-    ("actors_near.toml", rule('text = "x"; of = "plce"; patterns = ["^ x"]', pattern=""), "of: 'plce' is not allowed"),
-    ("actors_near.toml", rule('text = "x"; of = "place"; patterns = ["^ {hed}"]', pattern=""),
-     "'hed' is no class; use"),
-    ("actors_near.toml", rule('text = "x"; of = "place"; patterns = ["^ NMAE"]', pattern=""), "'NMAE' is no kind"),
+    ("statements_near.toml", near("unsaid", "^ *Ing"), "patterns: '*Ing' is no word, {class}, *ending or kind"),
+    ("statements_near.toml", near("unsaid", "if~ ^"), "patterns: 'if~' lacks something beside ~"),
+    ("statements_near.toml", near("unsaid", "^"), "patterns: '^' has no item"),
+    ("actors_near.toml", near("plce", "^ x"), "of: 'plce' is not allowed"),
+    ("actors_near.toml", near("place", "^ {hed}"), "'hed' is no class; use"),
+    ("actors_near.toml", near("place", "^ NMAE"), "'NMAE' is no kind"),
     ("statements.toml", rule('text = "x"; certain = "yes"', pattern=""), "certain: 'yes' is not allowed; write true"),
 ]
 
