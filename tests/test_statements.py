@@ -219,7 +219,6 @@ def test_a_quotation_over_paragraphs_is_one_statement():
     assert [text[item.start:item.end] for item in statements(text)] == ["“First part of it all.\n\n“Second part,”"]
 
 
-
 def test_an_interview_with_labels_at_the_first_turn_only_keeps_its_turns():
     text = ("Ann Lee: Will the war end?\n\nBob Ray: No. It goes on.\n\nWhy does it go on?\n\nNobody stops it.\n\n"
             "It pays.\n\nAnd what then?\n\nPeace.")

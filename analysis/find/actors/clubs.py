@@ -62,5 +62,3 @@ def _is_local(page: Page, span: Span) -> bool:
     entries = page.gazetteer.names.longest(page.tokens, span.last, len(words))[1] if span.last < len(words) else ()
     return bool(entries) and page.tokens.gaps[span.last] == ", " and word_at(page, span.last + 1) != "and" and all(
         entry.rule_id in ("country-name", "place-abbreviation") for entry in entries)
-
-

@@ -60,8 +60,6 @@ def foreign(page: Page, part: list[Piece]) -> list[Span]:
     return []
 
 
-
-
 def adherents(page: Page, piece: Piece) -> list[Span]:
     """`the Socialists` in a text that names the Socialist Party: `Cast.settle` asks whether they are its own."""
     if piece.what != "word" or not is_adherents(page, piece.first):
@@ -120,8 +118,6 @@ def _is_country(page: Page, piece: Piece) -> bool:
     """Whether a piece is the name of a country, right after what stands before it."""
     return (piece.what == "known" and page.tokens.gaps[piece.first] == " "
             and all(entry.rule_id == "country-name" for entry in piece.entries))
-
-
 
 
 def _headed(first: int, last: int, doubtful: bool = False, head: str = "") -> Span:
@@ -260,8 +256,6 @@ def place(page: Page, part: list[Piece]) -> list[Span]:
     if first.what == "word" and words[first.first] in begins and beside:
         return [Span(first.first, final.last, kind="place", rule_id="place-head")]
     return []
-
-
 
 
 def _as_place(entries: tuple) -> tuple:

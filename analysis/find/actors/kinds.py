@@ -194,8 +194,6 @@ def _class_noun(page: Page, span: Span, n_words: int) -> list[Vote]:
     return [vote for cue, vote in CLASSES if nouns & cues[cue] for _ in range(4)][:4]
 
 
-
-
 def _pronouns(page: Page, span: Span) -> list[Vote]:
     """The first pronoun soon after a name tells a person from an organisation."""
     if near("no-subject", page, span.first, span.last):

@@ -90,8 +90,6 @@ def _result(page: Page, spans: list[Span], stops: dict[int, int]) -> DocumentAct
     return DocumentActors(tuple(entities.values()), tuple(mentions), frozenset(people - in_full))
 
 
-
-
 def _titles(page: Page, span: Span) -> int:
     """1 where a known person's name begins with a title, which is no part of the mention: `Pope Francis`."""
     crowned = span.last - span.first > 1 and page.tokens.words[span.first] in page.cues["crowned"]

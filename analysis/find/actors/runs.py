@@ -34,8 +34,6 @@ def runs(page: Page, first: int, last: int) -> Iterator[tuple[int, int]]:
         first = j
 
 
-
-
 def _with_particles(page: Page, i: int, first: int) -> int:
     """The start of `van Gogh`, `al-Hilla`: particles in lower case right before word i."""
     while i > first and page.tokens.words[i - 1] in page.cues["leading-particle"] and joined(page.tokens, i):
@@ -119,8 +117,6 @@ def _is_land_word(page: Page, i: int) -> bool:
     return any(entry.rule_id in ("country-name", "place") for entry in entries)
 
 
-
-
 def _is_college(page: Page, j: int) -> bool:
     """`King's College`, `Workers' Party`: an ordinary word's possessive before a foundation."""
     words = page.tokens.words
@@ -172,8 +168,6 @@ def _is_ordinal(page: Page, i: int) -> bool:
     before = page.tokens.words[i - 1]
     return (ROMAN.fullmatch(page.tokens.words[i]) is not None and before.isalpha() and not before.isupper()
             and not is_common(page, before) and before not in page.gazetteer.cues["generic"])
-
-
 
 
 def _is_surname(page: Page, piece: Piece, first: int, last: int) -> bool:

@@ -179,5 +179,3 @@ def _sentence(sentences: Sequence[Sentence], at: int) -> int:
 
 def _iso(day: int | None) -> str:
     return days.iso(day) if day is not None else ""
-
-

@@ -91,4 +91,3 @@ def _named(result: Analysis, doc_id: str, start: int, end: int) -> tuple[str, ..
     mentions = result.mentions
     inside = mentions[(mentions["doc_id"] == doc_id) & (mentions["start"] >= start) & (mentions["end"] <= end)]
     return tuple(dict.fromkeys(inside["actor_id"].astype("str")))
-
