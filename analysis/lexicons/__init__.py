@@ -184,6 +184,17 @@ def read_rules(name: str | Path) -> list[Block]:
     return rules
 
 
+def patterns_near(name: str, question: str) -> dict[str, list[str]]:
+    """{what is asked: its patterns} of a rule file about what stands near a place. Raises KeyError where it does not
+    answer `question`."""
+    asked: dict[str, list[str]] = {}
+    for rule in read_rules(name):
+        asked.setdefault(rule.fields["of"], []).extend(rule.fields["patterns"])
+    if question not in asked:
+        raise KeyError(question)
+    return asked
+
+
 def csv_rows(text: str, file: str, problems: list[str] | None = None,
              tallest: int = TALLEST) -> Iterator[tuple[int, list[str]]]:
     """(line number, stripped cells) of every row of a CSV file that is not empty, the header first.

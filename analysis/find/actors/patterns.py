@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from analysis.find.actors.known_names import shipped_cues
 from analysis.find.actors.page import Page, adjacent, is_common
-from analysis.lexicons import read_rules
+from analysis.lexicons import patterns_near
 from analysis.lexicons.token_patterns import ACTORS, Choice, Item, parse
 
 Test = Callable[[Page, int], bool]
@@ -230,12 +230,8 @@ class _Questions(dict[str, Question]):
     """By what is asked; the rules are read when anything is."""
 
     def __missing__(self, question: str) -> Question:
-        asked: dict[str, list[str]] = {}
-        for rule in read_rules("actors_near.toml"):
-            asked.setdefault(rule.fields["of"], []).extend(rule.fields["patterns"])
+        asked = patterns_near("actors_near.toml", question)
         self.update((name, Question(patterns)) for name, patterns in asked.items())
-        if question not in asked:
-            raise KeyError(question)
         return self[question]
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from analysis.find.statements.cues import cues, word_class
 from analysis.find.statements.sentence_line import Line, small_words
-from analysis.lexicons import read_rules
+from analysis.lexicons import patterns_near
 from analysis.lexicons.token_patterns import Choice, Item, parse
 
 Test = Callable[[Line, int], bool]
@@ -197,12 +197,8 @@ class _Questions(dict[str, Question]):
     """By what is asked; the rules are read when anything is."""
 
     def __missing__(self, question: str) -> Question:
-        asked: dict[str, list[Pattern]] = {}
-        for rule in read_rules("statements_near.toml"):
-            asked.setdefault(rule.fields["of"], []).extend(map(compiled, rule.fields["patterns"]))
-        self.update((name, Question(patterns)) for name, patterns in asked.items())
-        if question not in asked:
-            raise KeyError(question)
+        asked = patterns_near("statements_near.toml", question)
+        self.update((name, Question(list(map(compiled, patterns)))) for name, patterns in asked.items())
         return self[question]
 
 

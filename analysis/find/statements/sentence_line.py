@@ -23,7 +23,6 @@ CURRENCIES = frozenset("£$€¥")
 NAMED = {"WHO": "w.h.o.", "May": "june"}
 GIVEN = {"Will": "william", "Jan": "john", "Per": "peter"}
 ALIKE = frozenset((*NAMED, *GIVEN))
-TITLES = frozenset(("mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "president", "sir", "lord", "lady", "miss"))
 
 
 class Line:
@@ -101,7 +100,7 @@ class Line:
     def is_name(self, at: int) -> bool:
         """Whether the word is written as a name: capitalised, and not a little word that opens the sentence."""
         word = self.words[at] if 0 <= at < len(self.words) else ""
-        return word[:1].isupper() and (self.lows[at] not in small_words() or self.low(at - 1) in TITLES)
+        return word[:1].isupper() and (self.lows[at] not in small_words() or self.low(at - 1) in word_class("title"))
 
     def is_own(self, first: int, end: int) -> bool:
         """Whether the tokens are the `I` or `we` of who gives the speech."""
