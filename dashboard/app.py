@@ -41,8 +41,7 @@ page = st.navigation(pages, position="top")
 with st.container(horizontal=True, key="pages"):    # for a phone, where Streamlit hides the navigation in the sidebar
     for other in pages:
         st.page_link(other)
-search_box.arrive(page.url_path)
-link.bind()
+link.bind(page.url_path)
 alone.begin()
 waiting.stand()
 login.let_in()

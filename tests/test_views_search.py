@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.parts.search_box import TYPED
+from dashboard.state import link
 from tests.test_views import messages, opened
 
 VIEW = "views/search/view.py"
@@ -17,12 +17,12 @@ def test_the_results_say_how_many_and_mark_the_words():
 
 def test_words_that_the_browser_lost_on_its_way_to_the_results_are_searched_for():
     app = opened(VIEW)
-    app.session_state[TYPED] = "nuclear"
+    app.session_state[link.HELD] = {"words": ("search", "nuclear")}
     app.run()
     assert app.title[0].value == "6 passages in 2 documents"
     assert app.text_input(key="words").value == app.text_input(key="pick_words").value == "nuclear"
     app.run()
-    assert TYPED not in app.session_state
+    assert not app.session_state[link.HELD]
     app.text_input(key="pick_words").set_value("").run()
     assert app.title[0].value == "79 passages in 5 documents"
 

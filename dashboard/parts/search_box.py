@@ -8,8 +8,6 @@ from dashboard.parts import follow, suggestions
 from dashboard.state import link
 
 PAGE, PATH = "views/search/view.py", "search"
-TYPED = "typed_words"
-"""What was typed, until the page of results is drawn with it."""
 HELP = """Whole words, all in one passage, each with its regular forms: `sanction` finds sanctions.
 
 | | |
@@ -24,17 +22,6 @@ HELP = """Whole words, all in one passage, each with its regular forms: `sanctio
 """
 _slash = st.components.v2.component(
     "dossier_slash", html="<span></span>", js=Path(__file__).with_name("search_box.js").read_text(encoding="utf-8"))
-
-
-def arrive(path: str) -> None:
-    """Have the results be those of what was typed, before the filter is bound: a browser that is slow leaves for their
-    page before it has heard of the words, and would take them away again."""
-    if path != PATH or TYPED not in st.session_state:
-        return
-    if st.session_state.get("words") == st.session_state[TYPED]:
-        del st.session_state[TYPED]
-    else:
-        st.session_state["words"] = st.session_state[TYPED]
 
 
 def show(path: str) -> None:
@@ -56,5 +43,5 @@ def _typed(path: str) -> None:
     words = st.session_state["pick_words"].strip()
     link.write("words", words)
     if words and path != PATH:
-        st.session_state[TYPED] = words
+        link.hold("words", PATH)
         follow.ask(PAGE)

@@ -93,8 +93,18 @@ OPENED = ("evidence", "part", "statement", "number")
 """What is opened in the panel beside the page, one thing at a time: the first that stands in the address."""
 
 
-def bind() -> None:
-    """Bind the parameters that go along; the first thing a run does."""
+HELD = "held"
+"""In the session: {parameter: (path of a page, value)} of what is held until that page is drawn with it."""
+
+
+def bind(path: str) -> None:
+    """Bind the parameters that go along, on the page at `path`; the first thing a run does."""
+    held = st.session_state.setdefault(HELD, {})
+    for name in [name for name, (page, _) in held.items() if page == path]:
+        if st.session_state.get(name) == held[name][1]:
+            del held[name]
+        else:
+            st.session_state[name] = held[name][1]
     with st.container(key="url"):
         for name, parameter in PARAMETERS.items():
             if parameter.goes_along:
@@ -116,11 +126,17 @@ def write(name: str, value: str | None, default: str = "") -> None:
     parameter = PARAMETERS[name]
     if parameter.goes_along:
         st.session_state[name] = value or ""
-        st.session_state.pop(f"typed_{name}", None)     # what was typed is not to come back
+        st.session_state.get(HELD, {}).pop(name, None)
     elif value and value != (default or parameter.default):
         st.query_params[name] = value
     else:
         st.query_params.pop(name, None)
+
+
+def hold(name: str, path: str) -> None:
+    """Have what was just written into a parameter that goes along stand on the page at `path`, to which a callback
+    leads: a slow browser leaves before it has heard of the value, and would take it away again. For callbacks."""
+    st.session_state.setdefault(HELD, {})[name] = path, st.session_state[name]
 
 
 def drop(*names: str) -> None:
