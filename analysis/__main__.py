@@ -77,9 +77,10 @@ def _told(act: Callable[[argparse.Namespace], str], options: argparse.Namespace)
 
 def _analyse(options: argparse.Namespace) -> str:
     started = time.perf_counter()
-    result = _analyzed(options, _previous(options.out))
+    previous = _previous(options.out)
+    result = _analyzed(options, previous)
     if options.out:
-        result.save(options.out, partial(save_index, result))
+        result.save(options.out, partial(save_index, result, previous=previous))
     return summary(result, time.perf_counter() - started, options.out)
 
 

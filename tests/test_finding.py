@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from analysis import Document, Filter, InputError, analyze, load, narrow, search
 from analysis.ask import finding as module
 from analysis.ask import marks, plain_words, save_index
-from analysis.store import index
+from analysis.store import index, indexing
 from analysis.text.searching import located, rendered
 
 TEXTS = {
@@ -115,7 +115,7 @@ def test_the_index_is_saved_and_used_for_these_passages_only(four, tmp_path, mon
     four.save(tmp_path)
     save_index(four, tmp_path)
     made = []
-    monkeypatch.setattr(module, "_contents", lambda result: made.append(1) or [])
+    monkeypatch.setattr(indexing, "_fill", lambda *given, own=indexing._fill: made.append(1) or own(*given))
     again = load(tmp_path)
     assert found(again, "oil prices") == "gas oil"
     assert not made
@@ -131,7 +131,7 @@ def test_an_index_that_is_none_is_made_anew(four, tmp_path):
     with pytest.raises(InputError, match=r"is no index of words"):
         index.open_index(tmp_path / index.NAME)
     with pytest.raises(InputError, match="cannot be written"):
-        index.build([], tmp_path / "nowhere" / index.NAME)
+        save_index(four, tmp_path / "nowhere")
 
 
 @pytest.mark.parametrize("around", [3, 30])
@@ -170,7 +170,7 @@ def test_words_in_many_passages_have_their_rows_beside_and_are_found_the_same(mo
     expected = [module.matching(plain, words).tolist() for words in asked]
     assert not module._index(plain).common
     ranked = search(plain, "the stay")["doc_id"].tolist()
-    monkeypatch.setattr(index, "MANY", 5)
+    monkeypatch.setattr(indexing, "MANY", 5)
     monkeypatch.setattr(module, "_MADE", WeakValueDictionary())
     beside = analyze(documents)
     assert {"the", "war", "village"} <= module._index(beside).common

@@ -1,12 +1,14 @@
 """A word that nothing holds: what may be meant by it is offered, and finds what it says."""
 
+import numpy as np
 import pytest
 
 from analysis import Document, Filter, analyze, narrow
 from analysis.ask import meant, misspelt
 from analysis.ask.finding import matching
 from analysis.ask.spelling import slips
-from analysis.store import index
+from analysis.store import index, indexing
+from analysis.text.searching import rendered
 
 
 @pytest.mark.parametrize(("typed", "first"), [
@@ -54,5 +56,6 @@ def test_of_words_as_much_alike_the_more_frequent_comes_first():
 
 def test_in_a_large_folder_a_word_that_stands_once_is_not_meant(monkeypatch):
     monkeypatch.setattr(index, "ONCE", 1)
-    made = index.build(enumerate([" government here ", " goverment there ", " government again "]))
+    texts = ["Government here.", "Goverment there.", "Government again."]
+    made = indexing.build(indexing.Contents(np.arange(3), lambda numbers: texts, rendered))
     assert made.vocabulary(9, 10) == [("government", 2)]

@@ -7,7 +7,7 @@ joined. The filter asks the same, so that every number under a query is the numb
 import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from types import MappingProxyType
 from weakref import WeakValueDictionary
@@ -19,7 +19,7 @@ from analysis.ask.lookup import look_up
 from analysis.ask.spans import passage_keys, texts
 from analysis.ask.time_of_writing import days_known
 from analysis.errors import InputError
-from analysis.store import index
+from analysis.store import index, indexing
 from analysis.store.remembered import once
 from analysis.store.tables import Analysis, unit_keys
 from analysis.text import query as language
@@ -59,9 +59,17 @@ def matching(result: Analysis, words: str) -> np.ndarray:
     return _found(result, asked) if asked else (result.passages["kind"] == "text").to_numpy()
 
 
-def save_index(result: Analysis, folder: str | Path) -> None:
-    """Write the index of words beside the saved tables, so that nobody waits for it later."""
-    index.build(_contents(result), Path(folder) / index.NAME, index.fingerprint(result.documents, result.passages))
+def save_index(result: Analysis, folder: str | Path, previous: Analysis | None = None) -> None:
+    """Write the index of words beside the saved tables, so that nobody waits for it later.
+
+    What an index saved with a `previous` analysis holds goes on.
+    """
+    path, told = Path(folder) / index.NAME, index.fingerprint(result.documents, result.passages)
+    before = index.offered(index.fingerprint(previous.documents, previous.passages)) if previous else None
+    if previous and before:
+        indexing.grow(before, _contents(previous), _contents(result), path, told)
+    else:
+        indexing.build(_contents(result), path, told)
 
 
 def marks(text: str, words: str) -> list[tuple[int, int]]:
@@ -100,18 +108,22 @@ def _index(result: Analysis) -> index.Index:
     told = index.fingerprint(result.documents, result.passages)
     found = index.offered(told) or _MADE.get(told)
     if found is None:
-        found = _MADE[told] = index.build(_contents(result), fingerprint=told)
+        found = _MADE[told] = indexing.build(_contents(result), fingerprint=told)
     return found
 
 
-def _contents(result: Analysis) -> Iterator[tuple[int, str]]:
-    """(row, text written out) of each passage that is counted."""
-    rows = np.flatnonzero(result.passages["kind"] == "text")
-    passages = result.passages.iloc[rows]
+def _contents(result: Analysis) -> indexing.Contents:
+    """The passages that are counted."""
+    counted = np.flatnonzero(result.passages["kind"] == "text")
+    return indexing.Contents(counted, partial(_texts, result), rendered)
+
+
+def _texts(result: Analysis, numbers: np.ndarray) -> Iterator[str]:
+    """The texts of passages by their rows."""
+    passages = result.passages.iloc[numbers]
     read = texts(result, passages["doc_id"])
-    for row, doc_id, start, end in zip(rows.tolist(), passages["doc_id"], passages["start"], passages["end"],
-                                       strict=True):
-        yield row, rendered(read[doc_id][start:end])
+    for doc_id, start, end in zip(passages["doc_id"], passages["start"], passages["end"], strict=True):
+        yield read[doc_id][start:end]
 
 
 def _found(result: Analysis, asked: language.Query) -> np.ndarray:
@@ -127,9 +139,9 @@ def _found(result: Analysis, asked: language.Query) -> np.ndarray:
     found, words = np.zeros(len(counted), bool), _index(result)
     common = words.common & asked.ways if isinstance(asked, language.Term) and not asked.prefix else frozenset()
     for word in common:
-        found[words.rows_of_common(word)] = True
+        found[words.holding_common(word)] = True
     if expression := _expression(asked, leave_out=common):
-        found[words.rows(expression)] = True
+        found[words.holding(expression)] = True
     return found
 
 
@@ -138,8 +150,8 @@ def _scores(result: Analysis, words: str, found: np.ndarray) -> np.ndarray:
     scores = np.zeros(len(result.passages))
     asked = _ranking(language.parse(words), _index(result).common) if len(found) <= MOST_RANKED else ""
     if asked:
-        rows, told = _index(result).ranked(asked)
-        scores[rows] = told
+        passages, told = _index(result).ranked(asked)
+        scores[passages] = told
     return scores[found] / _length(result)[found]
 
 
