@@ -8,6 +8,7 @@ from analysis.ask.chronicle import (
     lines_as_markdown,
     lines_as_table,
     lines_as_timeline,
+    still_ahead,
     told_of,
 )
 from analysis.ask.contrasts import contrast
@@ -91,7 +92,7 @@ __all__ = [
     "middle_years", "misspelt", "n_units", "narrow", "nearest", "negations", "neighbours", "numbers_said", "of_kind",
     "on_subject", "only", "original", "pair_sentences", "parts_of", "passages_by", "period_end", "period_start",
     "places", "plain_words", "positioned", "positions", "properties", "quote", "reasons", "reworded", "roles",
-    "save_index", "search", "search_within", "short_labels", "sides", "signs", "speakers", "subjects", "suggest",
-    "suspects", "texts", "themes_of_documents", "told_of", "trace", "undated", "undated_in_words", "usual_years",
-    "voiced", "ways", "well_dated", "without_signs", "year_in_words",
+    "save_index", "search", "search_within", "short_labels", "sides", "signs", "speakers", "still_ahead", "subjects",
+    "suggest", "suspects", "texts", "themes_of_documents", "told_of", "trace", "undated", "undated_in_words",
+    "usual_years", "voiced", "ways", "well_dated", "without_signs", "year_in_words",
 ]

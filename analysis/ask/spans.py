@@ -29,6 +29,19 @@ def rows_with(keys: np.ndarray, wanted: np.ndarray) -> np.ndarray:
     return places[keys[places] == wanted]
 
 
+def within(spans: pd.DataFrame, inner: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+    """Positions of every pair of a row of `spans` and a row of `inner` that lies inside it."""
+    order = np.argsort(unit_keys(inner, "start"), kind="stable")
+    starts = unit_keys(inner, "start")[order]
+    first = np.searchsorted(starts, unit_keys(spans, "start"))
+    found = np.searchsorted(starts, unit_keys(spans, "end")) - first
+    outer = np.repeat(np.arange(len(spans)), found)
+    nth = np.arange(len(outer)) - np.repeat(np.cumsum(found) - found, found)
+    held = order[np.repeat(first, found) + nth]
+    inside = inner["end"].to_numpy()[held] <= spans["end"].to_numpy()[outer]
+    return outer[inside], held[inside]
+
+
 def quote(result: Analysis, rows: pd.DataFrame) -> list[str]:
     """The text of each row's span, exactly as read."""
     read = texts(result, rows["doc_id"])

@@ -5,8 +5,8 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from analysis.ask.spans import quote
-from analysis.ask.voices.speech import speakers, voiced, within
+from analysis.ask.spans import quote, within
+from analysis.ask.voices.speech import speakers, voiced
 from analysis.lexicons import read_table
 from analysis.store.remembered import once
 from analysis.store.tables import Analysis

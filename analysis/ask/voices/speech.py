@@ -9,11 +9,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.ask.pairing import NOT_ACTING
-from analysis.ask.spans import quote
+from analysis.ask.spans import quote, within
 from analysis.ask.summaries import SPAN
 from analysis.errors import InputError
 from analysis.store.remembered import once
-from analysis.store.tables import Analysis, unit_keys
+from analysis.store.tables import Analysis
 
 AUTHOR, UNNAMED = "~author", "~unnamed"
 """Voices that are no actor; an actor's id never begins with a tilde."""
@@ -159,19 +159,6 @@ def manners(result: Analysis, rows: pd.DataFrame) -> dict[tuple[str, int], str]:
 
 def _cut(words: str) -> str:
     return words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"
-
-
-def within(spans: pd.DataFrame, inner: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
-    """Positions of every pair of a row of `spans` and a row of `inner` that lies inside it."""
-    order = np.argsort(unit_keys(inner, "start"), kind="stable")
-    starts = unit_keys(inner, "start")[order]
-    first = np.searchsorted(starts, unit_keys(spans, "start"))
-    found = np.searchsorted(starts, unit_keys(spans, "end")) - first
-    outer = np.repeat(np.arange(len(spans)), found)
-    nth = np.arange(len(outer)) - np.repeat(np.cumsum(found) - found, found)
-    held = order[np.repeat(first, found) + nth]
-    inside = inner["end"].to_numpy()[held] <= spans["end"].to_numpy()[outer]
-    return outer[inside], held[inside]
 
 
 def _acting(result: Analysis) -> pd.DataFrame:

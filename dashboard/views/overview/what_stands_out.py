@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Analysis, count
-from analysis.ask import ahead, heard, in_words, roles, well_dated
+from analysis.ask import heard, in_words, roles, still_ahead, well_dated
 from analysis.store import once
 from dashboard.charts.chart import mark_of, n_of
 from dashboard.charts.chronicle import chronicle
@@ -98,8 +98,7 @@ def silent(result: Analysis) -> Finding | None:
 
 def furthest(result: Analysis) -> Finding | None:
     """The last day that falls due of all that lies ahead and has not passed; very far off where two texts name it."""
-    rows = ahead(result)
-    rows = rows[rows["due_to"].notna() & rows["written_to"].notna() & ~rows["has_passed"].astype(bool)]
+    rows = still_ahead(result)
     near = rows["due_to"] < rows["written_to"].max() + pd.Timedelta(days=FAR * YEAR)
     rows = rows[near | rows.duplicated("due_to", keep=False)]
     if rows.empty:
