@@ -33,6 +33,12 @@ def test_a_rule_of_genre_finds_nothing_in_its_counterexamples(rule, text):
     assert not re.search(rule.fields["pattern"], text)
 
 
+@pytest.mark.parametrize(("rule", "example"), [(rule, text) for rule in RULES for text in rule.examples])
+def test_what_a_rule_finds_holds_one_of_the_words_it_is_tried_on(rule, example):
+    found = MARK.sub(r"\1", example).lower()
+    assert set(re.findall(r"\w+", found)) & set(rule.fields["on"])
+
+
 @pytest.mark.parametrize("label", ["Comment: Stop the dam", "The Courier's view: a budget for nobody", "EDITORIAL"])
 def test_a_label_tells_an_opinion(label):
     assert genre(f"{label}\n\n{REPORT}") == "opinion"

@@ -24,6 +24,12 @@ def _abbreviations() -> dict[str, str]:
 
 
 @cache
+def _tails() -> frozenset[str]:
+    """The last two letters of each abbreviation with its full stop, of one letter that letter."""
+    return frozenset(abbreviation[-3:] for abbreviation in _abbreviations())
+
+
+@cache
 def _openers() -> frozenset[str]:
     """Words that begin a sentence when they are capitalised after an abbreviation."""
     words = "The A An This That These Those It He She They We I You In On At But And If As There When While For"
@@ -44,7 +50,10 @@ def sentence_spans(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
 def _ends_sentence(text: str, start: int, found: re.Match[str]) -> bool:
     if text[found.start()] != "." or found.start(1) - found.start() > 1:
         return True
-    last = LAST_WORD.search(text[max(start, found.start() - 30):found.start() + 1])
+    at = found.start()
+    if not (text[at - 1:at].isupper() or text[at - 2:at + 1] in _tails() or text[at - 1:at + 1] in _tails()):
+        return True     # what most sentences end with is neither an abbreviation nor an initial
+    last = LAST_WORD.search(text[max(start, at - 30):at + 1])
     word = last[0] if last else ""
     before = _abbreviations().get(word, "any" if INITIALS.match(word) else "")
     if not before:

@@ -65,7 +65,7 @@ class Tokens:
         """The positions of the words of a class, or of any of several (as `token_class` gave them, added up)."""
         if self._bits is None:
             self._bits = np.array(self.classes, dtype=np.int64)
-        return np.flatnonzero(self._bits & classes).tolist()
+        return (self._bits & classes).nonzero()[0].tolist()
 
     def within(self, start: int, end: int) -> tuple[int, int]:
         """[first, last) of the words that start in `text[start:end]`."""
