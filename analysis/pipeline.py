@@ -18,7 +18,7 @@ from analysis.find.workers import extract_there
 from analysis.gather.consolidation import consolidate
 from analysis.read import Document, Skipped, is_strict, read
 from analysis.store.cycle_collector import seldom_collected
-from analysis.store.evidence import EvidenceCache, key_of
+from analysis.store.evidence import EvidenceCache, Row, key_of, rows_of
 from analysis.store.fingerprints import rules_version
 from analysis.store.tables import Analysis
 
@@ -113,7 +113,7 @@ class _Job(NamedTuple):
 
     batch: list[Document]
     keys: list[bytes]
-    kept: dict[bytes, pa.Table]
+    kept: dict[bytes, Row]
     missing: list[Document]
     future: Future | None
 
@@ -130,7 +130,7 @@ class _Work:
             keys, kept, missing = [], {}, batch
         else:
             keys = [self._key(document) for document in batch]
-            kept = dict(self.cache.get(keys))
+            kept = self.cache.get(keys)
             missing = [document for key, document in zip(keys, batch, strict=True) if key not in kept]
         return _Job(batch, keys, kept, missing, self._submitted(missing))
 
@@ -154,7 +154,7 @@ class _Work:
                 pass
         return extract_table(job.missing, self.folder, self.strict)
 
-    def end(self, job: _Job) -> pa.Table | None:
+    def end(self, job: _Job) -> pa.Table:
         found = self._extracted(job) if job.missing else None
         if self.cache is None:
             return found
@@ -162,8 +162,8 @@ class _Work:
         rows = dict(job.kept)
         if found is not None:
             _keep(self.cache, new, found)
-            rows |= {key: found.slice(at, 1) for at, key in enumerate(new)}
-        return pa.concat_tables([rows[key] for key in job.keys])
+            rows |= {key: Row(found, number) for number, key in enumerate(new)}
+        return rows_of(rows[key] for key in job.keys)
 
     def _key(self, document: Document) -> bytes:
         told = (getattr(document, field.name) for field in fields(document))

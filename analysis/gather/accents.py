@@ -15,9 +15,9 @@ def as_written(actors: pd.DataFrame, mentions: pd.DataFrame, texts: Mapping[str,
     accented = {doc_id for doc_id, text in texts.items() if not text.isascii()}
     if not accented:
         return actors["name"]
-    ids = mentions["actor_id"].astype("str")
-    long = mentions["end"] - mentions["start"]
-    rows = mentions[(long == ids.map(names.str.len())) & mentions["doc_id"].isin(accented)]
+    codes, ids = pd.factorize(mentions["actor_id"])
+    long = names.str.len().reindex(ids).to_numpy()[codes]
+    rows = mentions[(mentions["end"] - mentions["start"] == long) & mentions["doc_id"].isin(accented)]
     places = zip(*(rows[column].tolist() for column in ("doc_id", "start", "end", "actor_id")), strict=True)
     surfaces = Counter((actor, texts[doc_id][start:end]) for doc_id, start, end, actor in places)
     written: dict[str, dict[str, int]] = defaultdict(dict)

@@ -47,7 +47,8 @@ def differences(passages: pd.DataFrame, texts: Mapping[str, str], repeats: Mappi
     """
     involved = {doc_id for keys in repeats.items() for doc_id, _ in keys}
     documents: dict[str, list] = defaultdict(list)
-    for row in passages[passages["doc_id"].isin(involved)].itertuples():
+    columns = ["doc_id", "passage_id", "start", "end"]
+    for row in passages.loc[passages["doc_id"].isin(involved), columns].itertuples():
         documents[row.doc_id].append(row)
     words = lru_cache(KNOWN)(lambda doc_id, start, end: Words(texts[doc_id], start, end))
     for doc_id, rows in documents.items():

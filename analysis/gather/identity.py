@@ -3,11 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from analysis.find.actors.entities import DocumentActors, Entity
 from analysis.find.actors.known_names import gazetteer, shipped_cues, surname
 from analysis.text.matcher import folded, slug
+
+ENTITY = attrgetter("entity")
 
 
 class Identities(NamedTuple):
@@ -27,7 +30,7 @@ def identify(documents: Iterable[tuple[str, DocumentActors]]) -> Identities:
     joined_by: dict[tuple[str, str], str] = {}
     namesakes, called = _namesakes(documents), []
     for doc_id, actors in documents:
-        counts = Counter(mention.entity for mention in actors.mentions)
+        counts = Counter(map(ENTITY, actors.mentions))
         for entity in actors.entities:
             if entity.key in actors.surname_only and entity.key in namesakes:
                 entity = entity._replace(name=namesakes[entity.key], origin="discovered")
@@ -114,8 +117,8 @@ def spelling(name: str) -> str:
 
 def _merged(name: str, rows: list[tuple[str, Entity, int]]) -> Entity:
     """One entity for all of one spelling: the kind and the writing that its mentions show most."""
-    kinds: Counter = Counter()
-    writings: Counter = Counter()
+    kinds: dict[str, int] = defaultdict(int)
+    writings: dict[str, int] = defaultdict(int)
     for _, entity, n in rows:
         kinds[entity.kind] += n
         writings[entity.name] += n

@@ -27,6 +27,8 @@ FORMS = tuple(re.compile(form, re.IGNORECASE) for form in (
 ))
 """How a message begins: of WhatsApp on two systems, of a log of IRC, of messages copied from Telegram, of Discord, of
 Signal."""
+BEGINS = re.compile(rf"{SIGNS}\[?\d|\[")
+"""How each of them begins but that of Telegram: few lines of other texts do, and those are told apart much faster."""
 OF_THE_PROGRAM = re.compile(rf"{SIGNS}\[?\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{2,4}},? {CLOCK}(?:\]| [-–]) ", re.IGNORECASE)
 """What the program says itself: who joined, that messages are encrypted."""
 NO_WORDS = re.compile(rf"{SIGNS}(?:<[^<>]{{3,40}}>|(?:image|video|audio|sticker|GIF|document|contact card|Bild)"
@@ -64,6 +66,8 @@ def days_of_talk(piece: Piece, name: str) -> Iterator[Piece]:
 
 
 def _begins(line: str) -> re.Match[str] | None:
+    if not (BEGINS.match(line) or ", [" in line):
+        return None
     return next((hit for form in FORMS if (hit := form.match(line))), None)
 
 

@@ -56,7 +56,8 @@ class Reading:
     def content(self, raw: bytes, doc_id: str, known: Mapping[str, Metadata] = MappingProxyType({}),
                 depth: int = 0) -> Iterator[Document | Skipped]:
         """The documents in a file, `known` being what is given of them by their ids."""
-        name = PurePosixPath(doc_id).name
+        path = PurePosixPath(doc_id)
+        name = path.name
         if not depth:
             self.wanted = self.wanted._replace(budget=Budget())
         try:
@@ -65,7 +66,7 @@ class Reading:
             yield Skipped(doc_id, str(error))
             return
         faults, pieces = Faults(doc_id, self.strict, "the file is left out"), _pieces(form, raw, name, self.wanted)
-        step = f"{PurePosixPath(name).suffix.lower() or form.name} file"
+        step = f"{path.suffix.lower() or form.name} file"
         n_found = 0
         while (found := faults.step(step, None, _next, pieces)) is not None:
             n_found += 1
@@ -112,7 +113,7 @@ class Reading:
                   and (piece.below or not (key in NAMED_BY_PROGRAMS and is_no_name(key, value)))}
         if "published" in fields:
             fields["published_where"] = "metadata of the file"
-        named = date_in_name(PurePosixPath(inner.split("#")[0]).name)
+        named = date_in_name(inner.split("#")[0].rpartition("/")[2])
         fields = named | fields | known.get(doc_id, {}) | known.get(inner, {})
         if fields.get("published") == NO_DATE:
             del fields["published"]

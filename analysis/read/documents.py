@@ -50,7 +50,7 @@ class Document:
             if not isinstance(value := getattr(self, name), str):
                 raise InputError(f"Document {self.doc_id!r}: {name} is {type(value).__name__}; it must be str")
         object.__setattr__(self, "doc_id", printable_id(self.doc_id))
-        object.__setattr__(self, "text", SURROGATE.sub("\ufffd", self.text))
+        object.__setattr__(self, "text", _whole(self.text))
         object.__setattr__(self, "published", _day_given(self.published, self.doc_id))
         for name in ("title", "source", "author", "published_where", "how", "original"):
             object.__setattr__(self, name, self._line(name))
@@ -67,12 +67,12 @@ class Document:
 
 
 def _whole(value: str) -> str:
-    return SURROGATE.sub("\ufffd", value)
+    return value if value.isascii() else SURROGATE.sub("\ufffd", value)
 
 
 def printable_id(path: str) -> str:
     """A path as it can be stored; the bytes of a name that is not UTF-8 as `\\xe9`, so that two names stay two."""
-    if not SURROGATE.search(path):
+    if path.isascii() or not SURROGATE.search(path):
         return path
     return path.encode("utf-8", "surrogateescape" if _is_escaped(path) else "backslashreplace").decode(
         "utf-8", "backslashreplace")
@@ -93,7 +93,7 @@ def _day_given(value: object, doc_id: str) -> str | None:
     if _is_missing(value):
         return None
     if isinstance(value, str):
-        return SURROGATE.sub("\ufffd", value)
+        return _whole(value)
     if isinstance(value, datetime.date):     # a datetime and a pandas Timestamp are one
         return value.isoformat()[:10]
     if isinstance(value, numbers.Real) and not isinstance(value, bool) and float(value).is_integer():

@@ -61,7 +61,7 @@ def _folder(folder: Path, reading: Reading) -> Iterator[Document | Skipped]:
     reading.days.others = lambda: _dates(folder, paths, known)
     for path in paths:
         if path not in FOLDER_FILES and not (path == NOTEBOOK and is_notebook(folder / path)):
-            yield from _file(folder / path, folder, printable_id(path), known, reading)
+            yield from _file(os.path.join(folder, path), folder, printable_id(path), known, reading)
 
 
 def _settled(folder: Path, reading: Reading) -> Iterator[Skipped]:
@@ -78,7 +78,7 @@ def _settled(folder: Path, reading: Reading) -> Iterator[Skipped]:
     yield from settings.problems
 
 
-def _file(file: Path, folder: Path | None, doc_id: str, known: Mapping[str, Metadata],
+def _file(file: str | Path, folder: Path | None, doc_id: str, known: Mapping[str, Metadata],
           reading: Reading) -> Iterator[Document | Skipped]:
     try:
         raw = bytes_of(file, folder)

@@ -12,8 +12,6 @@ LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", 
 SOFT = "\u00ad"
 BROKEN = re.compile(r"(?<!\w)(\w{1,40})[-‐]((?:[ \t]*\n){1,2}[ \t]*)([^\W\d_][\w'’-]*[^\s\w]?)([ \t]+(?=\S))?")
 """A word broken at a line end, what breaks it, and its rest, which the line above gets: the lines stay lines."""
-ENDS_IN_HYPHEN = re.compile(r"[-‐][ \t]*\n")
-"""What every such word has: found much faster in the many texts that have none."""
 SOFT_BREAK = re.compile(rf"{SOFT}([ \t]*\n[ \t]*)(\w[\w'’-]*[^\s\w]?)(?:[ \t]+(?=\S))?")
 LAST = re.compile(r"(?<!\w)(\w{1,40})([-‐\u00ad])\Z")
 
@@ -54,11 +52,17 @@ def mended(text: str) -> str:
     text = without_heads(text)
     if SOFT in text:
         text = SOFT_BREAK.sub(r"\2\1", text).replace(SOFT, "")
-    text = text.translate(LIGATURES) if any(chr(sign) in text for sign in LIGATURES) else text
-    if ENDS_IN_HYPHEN.search(text) and BROKEN.search(text):
+    if not text.isascii() and any(chr(sign) in text for sign in LIGATURES):
+        text = text.translate(LIGATURES)
+    if _a_line_ends_in_hyphen(text) and BROKEN.search(text):
         words = {word.lower() for form in (r"\w+", r"\w+-\w+") for word in re.findall(form, text)}
         text = BROKEN.sub(lambda found: _joined(found, words), text)
     return text
+
+
+def _a_line_ends_in_hyphen(text: str) -> bool:
+    """Whether a word may be broken: told much faster of the many texts that have none than by a pattern."""
+    return any(line.rstrip(" \t").endswith(("-", "‐")) for line in text.split("\n")[:-1])
 
 
 def _joined(found: re.Match[str], words: Collection[str]) -> str:
@@ -71,7 +75,8 @@ HEAD_LINE = re.compile(r"(?:^|(?<=\f))[ \t]*[^\s][^\n\f]{0,119}(?=[\n\f]|\Z)", r
 NUMBERED = re.compile(r"\bpage #|\bp\. ?#|(?<!\w)# ?(?:of|/|von|de) ?#\Z")
 """What tells a running head: its page number, the digits written as `#`."""
 NUMBER_ALONE = re.compile(r"\W{0,3}(\d{1,4})\W{0,3}")
-OF_A_PAGE = re.compile(r"\d(?: (?:[oO][fF]|/) \d|(?<=\b[pP][aA][gG][eE] .))")
+OF_A_PAGE = tuple(map(re.compile, (r" of (?<=\d of )\d", r" / (?<=\d / )\d", r"page (?<=\bpage )\d")))
+"""In small letters. A pattern that begins with signs as they are is found fastest."""
 ALONE = re.compile(r"\n\W{0,3}\d{1,4}\W{0,3}$", re.MULTILINE)
 ENDS = tuple(".!?:…\"”’)»")
 OFTEN = 3
@@ -94,8 +99,9 @@ def without_heads(text: str) -> str:
 
 
 def _shows_pages(text: str) -> bool:
-    """Whether a number of a page may stand somewhere: patterns that begin with one sign are found fastest."""
-    return bool(OF_A_PAGE.search(text) or ALONE.search(f"\n{text}"))
+    """Whether a number of a page may stand somewhere."""
+    small = text.lower()
+    return any(pattern.search(small) for pattern in OF_A_PAGE) or ALONE.search(f"\n{text}") is not None
 
 
 def _without(text: str, heads: Sequence[tuple[int, int]]) -> str:

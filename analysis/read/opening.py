@@ -76,13 +76,13 @@ def _short(path: str) -> str:
     return path if len(path) <= 300 else f"{path[:300]}…"
 
 
-def bytes_of(file: Path, folder: Path | None) -> bytes:
+def bytes_of(file: str | Path, folder: Path | None) -> bytes:
     """The content of a file. Raises Unreadable for what is no file, is outside its `folder`, too large or changing."""
     with _opened(file, folder) as opened:
         return _all_of(opened)
 
 
-def head_of(file: Path, folder: Path | None, most: int) -> bytes:
+def head_of(file: str | Path, folder: Path | None, most: int) -> bytes:
     """The first bytes of a file, `most` of them; raises Unreadable as `bytes_of` does."""
     with _opened(file, folder) as opened:
         return opened.read(most) or b""
@@ -95,7 +95,7 @@ def beside(folder: Path, name: str) -> bytes | None:
 
 
 @contextmanager
-def _opened(file: Path, folder: Path | None) -> Iterator[BinaryIO]:
+def _opened(file: str | Path, folder: Path | None) -> Iterator[BinaryIO]:
     try:
         if folder is not None and os.path.islink(file) and not _is_inside(file, folder):
             raise Unreadable("is a link to a file outside the folder; it is not followed: bring the file itself")
@@ -111,10 +111,12 @@ def _all_of(opened: BinaryIO) -> bytes:
     before = os.fstat(opened.fileno())
     if before.st_size > MAX_BYTES_OF_MANY:
         raise Unreadable(too_large(before.st_size, MAX_BYTES_OF_MANY))
-    # a size of 0 is no promise
-    raw = opened.read(MAX_BYTES_OF_MANY + 1)
+    # room is made for what is asked for, so not for the most at once; a size, of 0 above all, is no promise
+    raw = opened.read(before.st_size + 1)
     if raw is None:     # nothing is there yet: a file of /proc that is filled as it is read
         raise Unreadable(NO_FILE)
+    if len(raw) > before.st_size:
+        raw += opened.read(MAX_BYTES_OF_MANY + 1 - len(raw)) or b""
     after = os.fstat(opened.fileno())
     if len(raw) > MAX_BYTES_OF_MANY:
         raise Unreadable(too_large(len(raw), MAX_BYTES_OF_MANY))
@@ -123,7 +125,7 @@ def _all_of(opened: BinaryIO) -> bytes:
     return raw
 
 
-def _is_inside(file: Path, folder: Path) -> bool:
+def _is_inside(file: str | Path, folder: Path) -> bool:
     return Path(os.path.realpath(file)).is_relative_to(os.path.realpath(folder))
 
 

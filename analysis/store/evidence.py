@@ -7,8 +7,10 @@ What cannot be read is found again; where nothing can be written, nothing is kep
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 from uuid import uuid4
 
 import platformdirs
@@ -49,6 +51,23 @@ def key_of(parts: Iterable[str]) -> bytes:
     return sums.digest()
 
 
+class Row(NamedTuple):
+    """One row of a table."""
+
+    table: pa.Table
+    number: int
+
+
+def rows_of(places: Iterable[Row]) -> pa.Table:
+    """These rows as a table of its own, which holds on to none of theirs. Rows that follow each other are taken at
+    once: of each by itself a table has thousands of pieces."""
+    runs = [[row for _, row in run] for _, run in groupby(
+        enumerate(places), lambda place: (id(place[1].table), place[1].number - place[0]))]
+    slices = [run[0].table.slice(run[0].number, len(run)) for run in runs]
+    # with another one, be it empty, they are copied; a single one would be the slice as it is
+    return pa.concat_tables([*slices, slices[0].slice(0, 0)]).combine_chunks()
+
+
 class EvidenceCache:
     """The evidence kept in a folder; shards of other versions of the rules lie beside, until there is no room."""
 
@@ -59,16 +78,16 @@ class EvidenceCache:
         self._added: list[pa.Table] = []
         self._open: dict[Path, pa.Table] = {}
 
-    def get(self, keys: Iterable[bytes]) -> Mapping[bytes, pa.Table]:
-        """{key: table of one row} of the documents that are kept."""
+    def get(self, keys: Iterable[bytes]) -> dict[bytes, Row]:
+        """{key: where it is} of the documents that are kept."""
         known = self._index()
         found = {}
         for key in keys:
             if key in known:
-                path, row = known[key]
+                path, number = known[key]
                 shard = self._shard(path)
                 if shard is not None:
-                    found[key] = shard.slice(row, 1)
+                    found[key] = Row(shard, number)
         return found
 
     def add(self, keys: Iterable[bytes], table: pa.Table) -> None:

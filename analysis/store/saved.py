@@ -154,8 +154,9 @@ def _form(table: pd.DataFrame) -> dict[str, object]:
 def _clear(target: Path) -> None:
     """Remove the tables that are not in use: of a writer that was stopped, and those replaced."""
     try:
-        kept = read_manifest(target)["place"] if is_saved(target) else ""
-    except InputError:
+        # not whether there is a file: what cannot be looked at now is not what is not there
+        kept = read_manifest(target)["place"] if {MANIFEST, OLDER} & set(os.listdir(target)) else ""
+    except (InputError, OSError):
         return      # which tables it meant cannot be told; they go when it is replaced
     for path in target.glob("tables-*"):
         if PLACE.fullmatch(path.name) and path.name != kept and path.is_dir() and not path.is_symlink():

@@ -1,6 +1,7 @@
 """The known actors: the shipped lexicons and the user's `actors.csv`, ready for matching."""
 
 import hashlib
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -111,7 +112,9 @@ class Gazetteer:
 def gazetteer(folder: Path | None = None) -> Gazetteer:
     """The shipped lexicon, extended and overridden by `actors.csv` in `folder` if there is one."""
     path = folder / USER_FILE if folder else None
-    return _built(folder, path.stat().st_mtime_ns if path and path.is_file() else 0)
+    if path is None or not os.path.lexists(path):
+        return _built(None, 0)      # one for all folders without names of their own
+    return _built(folder, path.stat().st_mtime_ns if path.is_file() else 0)
 
 
 def names_version(folder: Path | None) -> str:
