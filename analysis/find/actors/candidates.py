@@ -171,6 +171,8 @@ def _persons_and_rest(page: Page, sentence: int, part: list[Piece], titled: int)
 
 def _merged(page: Page, sentence: int, part: list[Piece]) -> list[Piece]:
     """Unknown words in a row as one piece, with a known surname or namesake of a place: `Melania Trump`."""
+    if len(part) == 1:
+        return part
     merged: list[Piece] = []
     for piece in part:
         before = merged[-1] if merged else None

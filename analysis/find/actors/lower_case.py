@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from analysis.find.actors.companies import is_person
 from analysis.find.actors.heads import Span
+from analysis.find.actors.known_names import shipped_cues
 from analysis.find.actors.page import Page, is_common
 from analysis.find.actors.patterns import near
 from analysis.text.languages import stopwords
@@ -13,6 +14,7 @@ from analysis.text.tokens import token_class
 
 ODD = re.compile(r"[a-z]{1,2}[A-Z][A-Za-z]{2,}|[a-z]{2,}\d[a-z]+")   # eBay, car2go
 IS_ODD = token_class(lambda word, _: not (word.isalpha() and word[1:].islower()) and ODD.fullmatch(word) is not None)
+IS_NOUN = token_class(lambda word, _: word.lower() in shipped_cues().either("organisation-noun", "outlet-noun"))
 PLAIN = re.compile(r"[^\W\d_A-Z]{2,}")
 
 
@@ -37,8 +39,8 @@ def _holds(page: Page, spans: list[Span]) -> bool:
 
 
 def _shaped(page: Page) -> Iterator[Span]:
-    words, nouns = page.tokens.words, _nouns(page)
-    after = (i + 1 for word, places in page.places.items() if word.lower() in nouns for i in places)
+    words = page.tokens.words
+    after = (i + 1 for i in page.tokens.places(IS_NOUN))
     classed = {words[i] for i in after if i < len(words) and PLAIN.fullmatch(words[i])
                and _is_classed(page, Span(i, i + 1))}
     named = {words[i] for i in page.tokens.places(IS_ODD)} | {word for word in classed if _is_unusual(page, word)}
@@ -78,10 +80,6 @@ def _is_unusual(page: Page, word: str) -> bool:
 def _is_classed(page: Page, span: Span) -> bool:
     """`the trade union ver.di`, `the company dm`: a noun of bodies in the singular, which an article leads."""
     return near("classed", page, span.first, span.last)
-
-
-def _nouns(page: Page) -> frozenset[str]:
-    return page.gazetteer.cues.either("organisation-noun", "outlet-noun")
 
 
 def _is_somebodys(page: Page, span: Span) -> bool:

@@ -1,5 +1,6 @@
 """One document while it is read, its parts, and what its words are by themselves."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -30,9 +31,10 @@ class Page:
 def page_of(text: str, gazetteer: Gazetteer) -> Page:
     """The page of a text that is read with a gazetteer."""
     tokens = tokens_of(text)
-    places: dict[str, list[int]] = {}
+    places: dict[str, list[int]] = defaultdict(list)
     for i, word in enumerate(tokens.words):
-        places.setdefault(word, []).append(i)
+        places[word].append(i)
+    places = dict(places)
     seen = frozenset(places)
     small = (i for word in seen & gazetteer.names.small for i in places[word])
     starts = sorted((*tokens.places(CAPITAL), *small))

@@ -17,7 +17,7 @@ SIGNS: Mapping[str, frozenset[str]] = {
 }
 """What a sign of a pattern may be between two words."""
 OPENERS = (".", "!", "?", "\n")
-NO_PATTERNS: Sequence["Pattern"] = ()
+NO_PATTERNS: list["Pattern"] = []
 
 
 def _is_named(*rule_ids: str) -> Test:
@@ -232,14 +232,16 @@ class Question:
 
     def holds(self, page: Page, first: int, last: int) -> bool:
         """Whether one of them does around the words [first, last)."""
-        low, gaps, found = page.low, page.tokens.gaps, self.others.copy()
+        low, gaps, found = page.low, page.tokens.gaps, [self.others]
         if first:
-            found += self.before.get(low[first - 1], NO_PATTERNS)
-            found += self.sign_before.get(gaps[first], NO_PATTERNS)
+            found += self.before.get(low[first - 1], NO_PATTERNS), self.sign_before.get(gaps[first], NO_PATTERNS)
         if last < len(low):
-            found += self.after.get(low[last], NO_PATTERNS)
-            found += self.sign_after.get(gaps[last], NO_PATTERNS)
-        return any(pattern.holds(page, first, last) for pattern in found)
+            found += self.after.get(low[last], NO_PATTERNS), self.sign_after.get(gaps[last], NO_PATTERNS)
+        for patterns in found:
+            for pattern in patterns:
+                if pattern.holds(page, first, last):
+                    return True
+        return False
 
 
 def _by_word(patterns: Iterable[tuple[frozenset[str], Pattern]]) -> dict[str, list[Pattern]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from math import inf, prod
 from string import ascii_letters
 from typing import NamedTuple
@@ -27,6 +27,8 @@ NOT_BEFORE = rf"\w{SIGNS}.,/-"
 """What does not stand before a number."""
 YEAR = re.compile(r"1[4-9]\d\d|20\d\d|2100")
 NEAR = 60
+KNOWN = 4096
+"""Written numbers of which is kept what they are: texts have the same again and again."""
 LINKS = ("are", "were", "is", "was", "at", "of", "reach", "reached", "reaches", "total", "totals", "totaled",
          "totalled", "stand at", "stands at", "stood at", "amount to", "amounts to", "amounted to", "rose to",
          "fell to")
@@ -200,6 +202,7 @@ def _is_one_sum(first, second):
     return written and first.lower().endswith("hundred") and _value(second)[1] < 100
 
 
+@lru_cache(KNOWN)
 def _is_typo(written):
     """Whether two scales are multiplied that are never said so: `4.5bn trillion`, not `a hundred thousand`."""
     known = number_lexicon().scales
@@ -218,6 +221,7 @@ def _years(words, match) -> tuple[bool, bool]:
     return low > 0 and (low % 100 > 0 or dated), high % 100 > 0
 
 
+@lru_cache(KNOWN)
 def _value(written: str) -> tuple[float, float]:
     """The bounds of a written number without qualifier: `1.2 million`, `a few thousand`, `tens of thousands`."""
     lexicon = number_lexicon()

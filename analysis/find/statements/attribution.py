@@ -273,7 +273,8 @@ def _by_passage(passages, sentences):
 @cache
 def _reporting_words() -> frozenset[str]:
     """Words without which no sentence reports anything; of several words of a cue the longest."""
-    verbs = {max([first, *rest], key=len) for first, forms in cues().verbs.items() for rest, _ in forms}
+    verbs = {max([first, *rest], key=len) for first, by_second in cues().verbs.items()
+             for forms in by_second.values() for rest, _ in forms}
     return frozenset(verbs) | frozenset(cues().nouns) | reporting_words()
 
 

@@ -25,24 +25,29 @@ class Cue(NamedTuple):
 
 
 class Cues(NamedTuple):
-    """All forms by their first word: [(further words, cue)], longest first; `nouns` are claims by somebody."""
+    """All forms by their first word, then by their second ("" for none): [(further words, cue)], longest first;
+    `nouns` are claims by somebody."""
 
-    verbs: dict[str, list[tuple[tuple[str, ...], Cue]]]
+    verbs: dict[str, dict[str, list[tuple[list[str], Cue]]]]
     nouns: dict[str, Cue]
 
     def match(self, lows: list[str], at: int) -> tuple[Cue, int] | None:
         """The longest verb cue that starts at token `at`, with the token after its end."""
-        for rest, cue in self.verbs.get(lows[at], ()):
-            end = at + 1 + len(rest)
-            if not rest or tuple(lows[at + 1:end]) == rest:
-                return cue, end
-        return None
+        forms = self.verbs.get(lows[at])
+        if forms is None:
+            return None
+        if at + 1 < len(lows):
+            for rest, cue in forms.get(lows[at + 1], ()):
+                end = at + 1 + len(rest)
+                if lows[at + 1:end] == rest:
+                    return cue, end
+        return (forms[""][0][1], at + 1) if "" in forms else None
 
 
 @cache
 def cues() -> Cues:
     """The shipped cues."""
-    verbs: dict[str, list] = {}
+    verbs: dict[str, dict[str, list]] = {}
     nouns: dict[str, Cue] = {}
     for row in read_table("statement_cues.csv", ["cue", "kind", "forms", "takes", "source"]):
         cue = Cue(row["cue"], row["kind"], frozenset(row["takes"].split(";")))
@@ -51,9 +56,10 @@ def cues() -> Cues:
             if "noun" in cue.takes:
                 nouns[first] = cue
             else:
-                verbs.setdefault(first, []).append((tuple(rest), cue))
-    for forms in verbs.values():
-        forms.sort(key=lambda form: -len(form[0]))
+                verbs.setdefault(first, {}).setdefault(rest[0] if rest else "", []).append((rest, cue))
+    for by_second in verbs.values():
+        for forms in by_second.values():
+            forms.sort(key=lambda form: -len(form[0]))
     return Cues(verbs, nouns)
 
 

@@ -216,6 +216,12 @@ def near(question: str, line: Line, at: int) -> bool:
     return False
 
 
+def may_be_near(question: str, line: Line, first: int, last: int) -> bool:
+    """Whether one of the tokens, or of those beside them, is a word that a rule for the question needs."""
+    asked = QUESTIONS[question]
+    return bool(asked.others) or not asked.by_word.keys().isdisjoint(line.lows[max(0, first - 1):last + 1])
+
+
 def near_start(question: str, line: Line, at: int) -> int:
     """The first of the tokens that such a rule takes, `at` where there is none."""
     found = QUESTIONS[question].span(line, at)

@@ -2,7 +2,7 @@
 
 from analysis.find.statements.appositions import names, next_comma, opens_apposition
 from analysis.find.statements.cues import cues, word_class
-from analysis.find.statements.patterns import near
+from analysis.find.statements.patterns import may_be_near, near
 from analysis.find.statements.phrases import left_phrase, trimmed
 from analysis.find.statements.sentence_line import QUOTE, Line
 
@@ -44,7 +44,10 @@ def shared_subject(line: Line, cue: int) -> tuple[int, int] | None:
 
 def relative_subject(line: Line, cue: int) -> tuple[int, int] | None:
     """The subject with a relative clause that ends before the cue: `The firm that runs the ferries said`."""
-    for at in range(cue - 1, max(0, cue - LONGEST_RELATIVE), -1):
+    first = max(0, cue - LONGEST_RELATIVE)
+    if not may_be_near("relative", line, first, cue):
+        return None
+    for at in range(cue - 1, first, -1):
         low = line.lows[at]
         if near("relative", line, at):
             if at == cue - 1 and not near("those-who", line, at):

@@ -108,8 +108,13 @@ def _namesake(text: str, name: str, terms: tuple[Office, ...]) -> bool:
     full = re.compile(rf"(?<![\w-])([A-Z][a-z]+)(?: [A-Z]\.)? (?i:{surname})\b")
     called = {found[1].lower() for found in full.finditer(text)}
     first = {part for office in terms for part in plain(office.holder).split()}
-    titles = {word for office in offices() for title in office.titles for word in title.split()} | NO_NAMES
-    return bool(called - titles - first) and not called & first
+    return bool(called - _no_names() - first) and not called & first
+
+
+@lru_cache(1)
+def _no_names() -> frozenset[str]:
+    """The words before a surname that are no first names: those of titles, and others."""
+    return NO_NAMES.union(*(title.split() for title in _titles()))
 
 
 def _starts(low: str, start: int, end: int) -> list[int]:
