@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.ask.lookup import look_up
-from analysis.ask.spans import quote
+from analysis.ask.spans import quoted
 from analysis.ask.time_of_writing import days_known
 from analysis.store.remembered import once
 from analysis.store.tables import Analysis, unit_keys
@@ -51,13 +51,12 @@ def _written(result: Analysis, pairs: pd.DataFrame, ids: pd.Index) -> pd.DataFra
 
 
 def _surfaces(result: Analysis) -> pd.Series:
-    ids = result.mentions["actor_id"].cat
-    counted = Counter(zip(ids.codes.tolist(), quote(result, result.mentions), strict=True))
-    names: dict[int, Counter[str]] = {}
+    mentions = result.mentions
+    counted = Counter(zip(mentions["actor_id"].tolist(), quoted(result, mentions), strict=True))
+    names: dict[str, Counter[str]] = {}
     for (actor, surface), number in counted.items():
         names.setdefault(actor, Counter())[" ".join(surface.split())] += number
-    known = ids.categories.tolist()
-    told = {known[actor]: " · ".join(sorted(found, key=lambda name: (-found[name], name))[:SURFACES])
+    told = {actor: " · ".join(sorted(found, key=lambda name: (-found[name], name))[:SURFACES])
             for actor, found in names.items()}
     return pd.Series(told, name="surfaces", dtype="str")
 

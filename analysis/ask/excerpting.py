@@ -47,7 +47,7 @@ def excerpts(result: Analysis, rows: pd.DataFrame, unit: str, actors: Collection
     ordinal = "passage_id" if by_passage else "sent_id"
     wanted = np.unique(passage_keys(result, rows) if by_passage else unit_keys(rows, "sent_id"))
     frames = frames.iloc[rows_with(keys_of(result, "passages" if by_passage else "sentences", ordinal), wanted)]
-    read = texts(result, frames["doc_id"])
+    read = texts(result)
     marked = _marked(result, rows, actors)
     verbs = verbs_between(result, rows, actors) if len(actors) == 2 and "sent_id" in rows.columns else {}
     return _paged(result, [
@@ -65,7 +65,7 @@ def _paged(result: Analysis, found: list[Excerpt]) -> list[Excerpt]:
 def _statements(result: Analysis, rows: pd.DataFrame, actors: Collection[str]) -> list[Excerpt]:
     """Each statement once, from the beginning of its sentence to the end of the sentence in which it ends."""
     rows = rows.drop_duplicates(list(SPAN)).sort_values(list(SPAN))
-    read = texts(result, rows["doc_id"])
+    read = texts(result)
     marked = _marked(result, rows.drop(columns=["start", "end"]), actors)
     frames = zip(rows["doc_id"], rows["start"], rows["end"], *_framed(result, rows), strict=True)
     return [

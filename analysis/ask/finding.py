@@ -121,7 +121,7 @@ def _contents(result: Analysis) -> indexing.Contents:
 def _texts(result: Analysis, numbers: np.ndarray) -> Iterator[str]:
     """The texts of passages by their rows."""
     passages = result.passages.iloc[numbers]
-    read = texts(result, passages["doc_id"])
+    read = texts(result)
     for doc_id, start, end in zip(passages["doc_id"], passages["start"], passages["end"], strict=True):
         yield read[doc_id][start:end]
 

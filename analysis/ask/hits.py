@@ -7,13 +7,13 @@ from analysis.ask.excerpting import Excerpt
 from analysis.ask.exports import FORMULA
 from analysis.ask.finding import marks
 from analysis.ask.periods import dated, in_words, iso
-from analysis.ask.spans import texts
+from analysis.ask.spans import sentence_rows, texts
 from analysis.ask.summaries import count
 from analysis.ask.theme_levels import short_labels
 from analysis.ask.time_of_writing import days_known
 from analysis.errors import InputError
 from analysis.store.remembered import once
-from analysis.store.tables import Analysis, unit_keys
+from analysis.store.tables import Analysis
 
 ORDERS = ("best", "oldest", "newest")
 SUBJECTS = ("actor", "theme", "source", "year")
@@ -38,7 +38,7 @@ def in_order(result: Analysis, found: pd.DataFrame, order: str) -> pd.DataFrame:
 
 def hit_excerpts(result: Analysis, found: pd.DataFrame, words: str) -> list[Excerpt]:
     """The hits to be read, the words marked; a long passage is cut to where most different ones stand together."""
-    read = texts(result, found["doc_id"])
+    read = texts(result)
     return [_excerpt(doc_id, read[doc_id], int(start), int(end), words)
             for doc_id, start, end in zip(found["doc_id"], found["start"], found["end"], strict=True)]
 
@@ -102,8 +102,7 @@ def _by_year(result: Analysis) -> pd.DataFrame:
 
 def _in_passages(result: Analysis, rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with the passage in which their sentence stands."""
-    places = np.searchsorted(unit_keys(result.sentences, "sent_id"), unit_keys(rows, "sent_id"))
-    return rows.assign(passage_id=result.sentences["passage_id"].to_numpy()[places])
+    return rows.assign(passage_id=result.sentences["passage_id"].to_numpy()[sentence_rows(result, rows)])
 
 
 def gathered_by_passage(result: Analysis, found: pd.DataFrame) -> list[tuple[list[str], list[str]]]:
@@ -134,7 +133,7 @@ def hits_table(result: Analysis, found: pd.DataFrame) -> bytes:
     documents = documents.loc[found["doc_id"].astype("str")]
     known = days_known(documents)
     about = gathered_by_passage(result, found)
-    read = texts(result, found["doc_id"])
+    read = texts(result)
     ends = zip(iso(known["published_from"]), iso(known["published_to"]), strict=True)
     days = [in_words(*pair) if all(pair) else "" for pair in ends]
     columns = {

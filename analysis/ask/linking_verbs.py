@@ -43,7 +43,7 @@ def verbs_between(result: Analysis, rows: pd.DataFrame, actors: Collection[str])
     named = result.mentions[result.mentions["actor_id"].isin(actors)]
     named = named.merge(rows[["doc_id", "sent_id"]].drop_duplicates(), on=["doc_id", "sent_id"])
     named = named.sort_values(["doc_id", "start"])
-    read = texts(result, named["doc_id"])
+    read = texts(result)
     found: dict[str, list[Span]] = defaultdict(list)
     for one, other in pairwise(named.itertuples(index=False)):
         together = (one.doc_id, one.sent_id) == (other.doc_id, other.sent_id) and one.actor_id != other.actor_id

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.ask.spans import quote
+from analysis.ask.spans import quoted, times_found
 from analysis.ask.theme_levels import all_levels
 from analysis.errors import InputError
 from analysis.store.remembered import once
@@ -62,9 +62,7 @@ def by_frequency(result: Analysis, subject: str) -> tuple[str, ...]:
     ids, column, rows, _ = _subject(result, subject)
     if subject == "document":
         return tuple(ids)
-    if subject == "theme":
-        rows = all_levels(result)
-    counted = rows[column].astype("str").value_counts()
+    counted = all_levels(result)[column].value_counts() if subject == "theme" else times_found(rows[column])
     return tuple(ids.iloc[np.argsort(-ids.map(counted).fillna(0).to_numpy(), kind="stable")].tolist())
 
 
@@ -85,7 +83,7 @@ def _actor_names(result: Analysis) -> Iterable[tuple[str, str]]:
     yield from zip(ids, result.actors["name"].tolist(), strict=True)
     known = set(ids)
     mentioned = result.mentions["actor_id"].tolist()
-    surfaces = dict.fromkeys(zip(mentioned, quote(result, result.mentions), strict=True))
+    surfaces = dict.fromkeys(zip(mentioned, quoted(result, result.mentions), strict=True))
     yield from (pair for pair in surfaces if pair[0] in known)
 
 

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.ask.pairing import NOT_ACTING, cooccurrence
+from analysis.ask.spans import times_found
 from analysis.store.remembered import once
 
 PLACED = 120
@@ -84,9 +85,9 @@ def only(result, actors: Collection[str]):
 
 def _by_mentions(result, most: int) -> list[str]:
     acting = set(result.actors.loc[~result.actors["kind"].isin(NOT_ACTING), "actor_id"])
-    mentioned = result.mentions["actor_id"].astype("str").value_counts()
+    mentioned = times_found(result.mentions["actor_id"])
     named = [actor for actor in mentioned.index if actor in acting]
-    return sorted(named, key=lambda actor: (-mentioned[actor], actor))[:most]
+    return mentioned[named].sort_index().sort_values(ascending=False, kind="stable").index[:most].tolist()
 
 
 def _matrix(pairs: pd.DataFrame, actors: list[str], weights: np.ndarray) -> np.ndarray:

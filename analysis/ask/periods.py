@@ -4,6 +4,7 @@ Days are inclusive and proleptic Gregorian. A year is numbered as ISO 8601 does:
 """
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -80,7 +81,9 @@ def _near(outward: np.ndarray, far: int) -> int:
 
 def iso(days: pd.Series) -> np.ndarray:
     """Days as text, YYYY-MM-DD; "" for an open one."""
-    return np.where(days.isna().to_numpy(), "", _text(days.to_numpy().astype("datetime64[D]")))
+    places, each = pd.factorize(days.to_numpy(), use_na_sentinel=False)     # many markers are of one day
+    each = each.astype("datetime64[D]")
+    return np.where(np.isnat(each), "", _text(each))[places]
 
 
 def gathered(
@@ -124,15 +127,17 @@ def grain_of(n_days: float) -> str:
 
 def period_start(days: pd.Series, grain: str) -> np.ndarray:
     """The first day of the month, year, … in which each ISO day lies."""
-    return _text(_day(_ordinal(days, grain), grain))
+    places, each = pd.factorize(days)
+    return _text(_day(_ordinal(each, grain), grain))[places]
 
 
 def period_end(days: pd.Series, grain: str) -> np.ndarray:
     """The last day of the month, year, … in which each ISO day lies."""
-    return _text(_day(_ordinal(days, grain) + 1, grain) - 1)
+    places, each = pd.factorize(days)
+    return _text(_day(_ordinal(each, grain) + 1, grain) - 1)[places]
 
 
-def _ordinal(days: pd.Series, grain: str) -> np.ndarray:
+def _ordinal(days: pd.Index, grain: str) -> np.ndarray:
     unit, size = GRAINS[grain]
     values = days.to_numpy().astype("datetime64[D]").astype(f"datetime64[{unit}]").astype(np.int64)
     return (values + _since_zero(unit)) // size
@@ -155,6 +160,7 @@ def _text(days: np.ndarray) -> np.ndarray:
     return written
 
 
+@lru_cache(maxsize=4096)
 def in_words(first: str, last: str) -> str:
     """The days `first` to `last` (ISO, "" = open) as a reader would write them: "May 2025", "1950 to 1953"."""
     if not first or not last:

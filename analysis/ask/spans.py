@@ -1,18 +1,27 @@
 """Rows of evidence, the passages they stand in, and the text of their spans."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import pandas as pd
 
 from analysis.store.remembered import once
 from analysis.store.tables import Analysis, unit_keys
 
+BLOCK = 1 << 16
+"""Rows whose places are taken out of their table at once."""
+
 
 def passage_keys(result: Analysis, rows: pd.DataFrame) -> np.ndarray:
     """The key of the passage in which each row's sentence stands."""
     if "passage_id" in rows.columns:
         return unit_keys(rows, "passage_id")
-    places = np.searchsorted(keys_of(result, "sentences", "sent_id"), unit_keys(rows, "sent_id"))
-    return keys_of(result, "sentences", "passage_id")[places]
+    return keys_of(result, "sentences", "passage_id")[sentence_rows(result, rows)]
+
+
+def sentence_rows(result: Analysis, rows: pd.DataFrame) -> np.ndarray:
+    """Where in `sentences` the sentence of each row stands."""
+    return np.searchsorted(keys_of(result, "sentences", "sent_id"), unit_keys(rows, "sent_id"))
 
 
 @once
@@ -44,15 +53,45 @@ def within(spans: pd.DataFrame, inner: pd.DataFrame) -> tuple[np.ndarray, np.nda
 
 def quote(result: Analysis, rows: pd.DataFrame) -> list[str]:
     """The text of each row's span, exactly as read."""
-    read = texts(result, rows["doc_id"])
-    columns = (rows[column].tolist() for column in ("doc_id", "start", "end"))
-    return [read[doc_id][start:end] for doc_id, start, end in zip(*columns, strict=True)]
+    return list(quoted(result, rows))
 
 
-def texts(result: Analysis, doc_ids: pd.Series) -> dict[str, str]:
-    """{doc_id: text} of the documents named; of a large collection no other text is touched."""
-    places, column = _places(result), result.documents["text"].array
-    return {doc_id: column[places[doc_id]] for doc_id in doc_ids.unique()}
+def quoted(result: Analysis, rows: pd.DataFrame) -> Iterator[str]:
+    """As `quote`, one after another: the mentions of a large collection are millions."""
+    read = texts(result)
+    for first in range(0, len(rows), BLOCK):
+        columns = (rows[column].iloc[first:first + BLOCK].tolist() for column in ("doc_id", "start", "end"))
+        yield from (read[doc_id][start:end] for doc_id, start, end in zip(*columns, strict=True))
+
+
+class Texts:
+    """The texts of the documents by their ids, each taken out of the table when it is asked for: those of a large
+    collection are never all in memory a second time."""
+
+    def __init__(self, result: Analysis) -> None:
+        self._column, self._places = result.documents["text"].array, _places(result)
+        self._last = "", ""
+
+    def __getitem__(self, doc_id: str) -> str:
+        """The text of a document; the last one is at hand, as rows come in the order of documents."""
+        last, text = self._last
+        if doc_id != last or not doc_id:
+            text = self._column[self._places[doc_id]]
+            self._last = doc_id, text
+        return text
+
+
+def texts(result: Analysis) -> Texts:
+    """The texts of the documents by their ids."""
+    return Texts(result)
+
+
+def times_found(values: pd.Series) -> pd.Series:
+    """How often each value stands in a column of categories, of those that do, by the value."""
+    kinds = values.cat
+    counts = pd.Series(np.bincount(kinds.codes.to_numpy() + 1, minlength=len(kinds.categories) + 1)[1:],
+                       kinds.categories.astype("str"))
+    return counts[counts > 0]
 
 
 def document_of(result: Analysis, doc_id: str) -> pd.Series:

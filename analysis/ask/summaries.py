@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.ask.finding import matching
-from analysis.ask.spans import passage_keys
+from analysis.ask.spans import passage_keys, sentence_rows
 from analysis.ask.telling_apart import has_one
 from analysis.ask.theme_levels import carrying
 from analysis.errors import InputError
@@ -62,11 +62,12 @@ def narrow(result: Analysis, chosen: Filter = Filter()) -> Analysis:
     if not chosen and kept_passages.all():
         return result
     passages = result.passages[kept_passages]
-    keys = unit_keys(passages, "passage_id")
-    kept = {
-        name: getattr(result, name)[np.isin(passage_keys(result, getattr(result, name)), keys)]
-        for name in (*EVIDENCE, "sentences", "passage_themes")
-    }
+    keys = unit_keys(result.passages, "passage_id")
+    in_sentences = kept_passages[np.searchsorted(keys, unit_keys(result.sentences, "passage_id"))]
+    in_themes = kept_passages[np.searchsorted(keys, unit_keys(result.passage_themes, "passage_id"))]
+    kept = {name: rows[in_sentences[sentence_rows(result, rows)]]
+            for name, rows in ((name, getattr(result, name)) for name in EVIDENCE)}
+    kept |= {"sentences": result.sentences[in_sentences], "passage_themes": result.passage_themes[in_themes]}
     documents = result.documents
     if chosen:
         documents = documents[documents["doc_id"].isin(passages["doc_id"].unique())]
@@ -118,8 +119,16 @@ def trace(rows: pd.DataFrame, keys: Sequence[str], key: Sequence[str]) -> pd.Dat
     """The rows behind one combination of `keys`: what `count` counted for it."""
     chosen = np.ones(len(rows), dtype=bool)
     for column, value in zip(keys, key, strict=True):
-        chosen &= (rows[column].astype("str") == value).to_numpy()
+        chosen &= _is(rows[column], value)
     return rows[chosen]
+
+
+def _is(values: pd.Series, wanted: str) -> np.ndarray:
+    """Whether each value, written out, is the one that is wanted; of a category each is written out once."""
+    if not isinstance(values.dtype, pd.CategoricalDtype):
+        return (values.astype("str") == wanted).to_numpy()
+    of_category = values.cat.categories.astype("str") == wanted
+    return np.append(of_category, False)[values.cat.codes]      # the last is for no category, -1
 
 
 def n_units(rows: pd.DataFrame, unit: str) -> int:

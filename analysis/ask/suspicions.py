@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.ask.misread import misread
+from analysis.ask.spans import times_found
 from analysis.lexicons import read_table
 from analysis.store.remembered import once
 from analysis.store.tables import Analysis
@@ -50,12 +51,12 @@ def suspects(result: Analysis) -> pd.DataFrame:
 
 
 def _named(result: Analysis) -> list[Named]:
-    counted = result.mentions["actor_id"].astype("str").value_counts()
+    counted = times_found(result.mentions["actor_id"]).to_dict()
     table = result.actors
-    return [Named(actor_id, tuple(_words(name)), name, kind, origin != "discovered", int(counted[actor_id]))
+    return [Named(actor_id, tuple(_words(name)), name, kind, origin != "discovered", counted[actor_id])
             for actor_id, name, kind, origin in zip(table["actor_id"], table["name"], table["kind"].astype("str"),
                                                     table["origin"].astype("str"), strict=True)
-            if actor_id in counted.index]
+            if actor_id in counted]
 
 
 def _words(name: str) -> list[str]:

@@ -23,7 +23,7 @@ WORDS = 3
 @once
 def broad_themes(result: Analysis) -> pd.DataFrame:
     """One row per passage and broad theme it carries."""
-    return _once_each(_named(result, result.passage_themes["theme_id"].astype("str").map(broad_of(result.themes))))
+    return _once_each(_named(result, result.passage_themes["theme_id"].map(broad_of(result.themes)).astype("str")))
 
 
 def parts_of(result: Analysis, theme: str) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 import re
 
+import numpy as np
 import pandas as pd
 
 from analysis.ask.periods import MONTHS
@@ -26,7 +27,7 @@ def undated(result: Analysis) -> pd.DataFrame:
     """The markers that stand for no known days, with `often`: "every" where something comes again, else ""."""
     markers = result.markers
     rows = markers[(markers["from_date"].isna() | markers["to_date"].isna()).to_numpy()]
-    return rows.assign(often=[often(rule) for rule in rows["rule_id"].astype("str")])
+    return rows.assign(often=np.where(rows["rule_id"].isin(REPEATED), EVERY, ""))
 
 
 def often(rule_id: str) -> str:

@@ -50,7 +50,7 @@ def _counted_passages(contents: Contents, actors: Mapping[str, int], themes: Map
     sentences = contents.shown.sentences
     named, carried = carried_by(contents.shown)
     marks = _marks(contents)
-    read = texts(contents.shown, sentences["doc_id"])
+    read = texts(contents.shown)
     found: dict[int, list[str]] = {}
     for number, (key, row) in enumerate(zip(unit_keys(sentences, "passage_id").tolist(), sentences.itertuples(),
                                             strict=True)):

@@ -59,7 +59,8 @@ def _spread(passages: pd.DataFrame) -> pd.DataFrame:
 
 def unnamed(result: Analysis, documents: pd.Series) -> dict[str, str]:
     """The texts of these documents with a blank for every letter of a mention: actors say who, words say what."""
-    read = texts(result, documents)
+    every = texts(result)
+    read = {doc_id: every[doc_id] for doc_id in documents.unique()}
     named = result.mentions[result.mentions["doc_id"].isin(read)].sort_values(["doc_id", "start"])
     for doc_id, rows in named.groupby("doc_id", observed=True):
         parts, end = [], 0

@@ -47,7 +47,7 @@ def keys(by: str) -> tuple[str, ...]:
 def with_place(result: Analysis, first: str = "", last: str = "") -> pd.DataFrame:
     """The dated markers in the days shown without those that nobody can place: a Friday of any year."""
     rows = dated(result, first, last)
-    most = rows["grain"].astype("str").map(PLACED).fillna(np.inf).to_numpy()
+    most = rows["grain"].map(PLACED).astype(float).fillna(np.inf).to_numpy()
     return rows[_days(rows["to_date"]) - _days(rows["from_date"]) <= most]
 
 
@@ -83,7 +83,8 @@ def spread(result: Analysis, by: str, first: str = "", last: str = "", skip: int
 
 
 def _days(days: pd.Series) -> np.ndarray:
-    return days.to_numpy().astype("datetime64[D]").astype(np.int64)
+    places, each = days.factorize()     # many markers are of one day
+    return each.to_numpy().astype("datetime64[D]").astype(np.int64)[places]
 
 
 def laned(result: Analysis, by: str, rows: pd.DataFrame) -> pd.DataFrame:
@@ -95,8 +96,8 @@ def laned(result: Analysis, by: str, rows: pd.DataFrame) -> pd.DataFrame:
         carried = broad_themes(result)[["doc_id", "passage_id", "theme_id"]]
         lanes = sentences.merge(carried, on=["doc_id", "passage_id"])[["doc_id", "sent_id", "theme_id"]]
     else:
-        kinds = result.actors.set_index("actor_id")["kind"].astype("str")
-        acting = result.mentions["actor_id"].astype("str").map(kinds) != "place"
+        places = result.actors.loc[result.actors["kind"] == "place", "actor_id"]
+        acting = ~result.mentions["actor_id"].isin(places)
         lanes = result.mentions.loc[acting.to_numpy(), ["doc_id", "sent_id", "actor_id"]].drop_duplicates()
     column = COLUMNS[by]
     joined = rows.merge(lanes.assign(**{column: lanes[column].astype("str")}), on=["doc_id", "sent_id"], how="left")

@@ -34,7 +34,8 @@ class Grain(NamedTuple):
 
     def numbers(self, days: pd.Series) -> np.ndarray:
         """ISO days as numbers of units from 1970."""
-        return np.array(days.tolist(), dtype="datetime64[D]").astype(f"datetime64[{self.unit}]").astype(int)
+        places, each = days.factorize()     # many markers are of one day
+        return np.array(each.tolist(), dtype="datetime64[D]").astype(f"datetime64[{self.unit}]").astype(int)[places]
 
     def label(self, number: int) -> str:
         """The unit as ISO 8601 writes it: `2011-01`, `2011-01-25`."""
@@ -57,7 +58,8 @@ def spoken_of(result: Analysis) -> Chart:
 
 
 def _years(days: pd.Series) -> np.ndarray:
-    return np.array(days.tolist(), dtype="datetime64[Y]")
+    places, each = days.factorize()
+    return np.array(each.tolist(), dtype="datetime64[Y]")[places]
 
 
 def _within(rows: pd.DataFrame, grain: Grain) -> pd.DataFrame:

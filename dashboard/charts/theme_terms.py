@@ -21,7 +21,7 @@ def holding(result: Analysis, theme: str) -> pd.DataFrame:
     terms = result.theme_terms.loc[result.theme_terms["theme_id"] == theme, "term"].tolist()
     carried = carrying(result, [theme]).nlargest(BEST, "weight").drop_duplicates(["doc_id", "passage_id"])
     sentences = result.sentences.merge(carried[["doc_id", "passage_id"]], on=["doc_id", "passage_id"])
-    read = texts(result, sentences["doc_id"])
+    read = texts(result)
     forms = {_stem(term): term for term in terms}
     pattern = re.compile(rf"\b({'|'.join(map(re.escape, forms)) or '(?!)'})(?:e?s)?\b", re.IGNORECASE)
     return pd.DataFrame(

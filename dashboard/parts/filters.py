@@ -4,7 +4,7 @@ The URL holds ids (`?actor=north-korea,russia`), which outlive a changed name; t
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -44,10 +44,8 @@ def sidebar(result: Analysis) -> Filter:
 def parsed(result: Analysis) -> Filter:
     """The filter that the URL asks for."""
     years = _period(result, say=True)
-    known = {
-        "actor": set(result.actors["actor_id"]), "theme": set(result.themes["theme_id"]),
-        "document": set(result.documents["doc_id"].astype("str")), "property": set(properties(result)),
-    }
+    known = {"actor": actor_names(result), "theme": theme_labels(result), "document": titles(result),
+             "property": set(properties(result))}
     merged = {actor: now for actor in link.read_ids("actor") if (now := became(result, actor)) != actor}
     asked = {name: dict.fromkeys(merged.get(value, value) for value in link.read_ids(name)) for name in known}
     _say_merged(merged, result)
@@ -152,7 +150,7 @@ def _say_merged(merged: Mapping[str, str], result: Analysis) -> None:
             st.caption(plain(f"{actor} in the link is {names[now]} now: the two were merged."))
 
 
-def _say_unknown(asked: Mapping[str, Iterable[str]], known: Mapping[str, set[str]]) -> None:
+def _say_unknown(asked: Mapping[str, Iterable[str]], known: Mapping[str, Collection[str]]) -> None:
     """One message about all that the link asks for and that is not here; both as {parameter: ids}."""
     unknown = [f"{name} {value}" for name, values in asked.items() for value in values if value not in known[name]]
     if unknown:

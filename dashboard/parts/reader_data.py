@@ -95,7 +95,7 @@ def _words(text: str, passages: pd.DataFrame, words: str) -> list[Span]:
 def _differs(result: Analysis, passages: pd.DataFrame) -> list[Span]:
     """The words of repeats that the passages they repeat have not so, with what these have instead."""
     rows = _of(result.differences, str(passages["doc_id"].iloc[0])) if len(passages) else result.differences[:0]
-    read = texts(result, rows["kept_doc_id"])
+    read = texts(result)
     of = dict(zip(passages["passage_id"], passages["repeat_of"], strict=True))
     found = []
     for row in rows.itertuples():

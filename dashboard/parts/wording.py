@@ -103,10 +103,9 @@ def lede(result: Analysis) -> str:
 
 def certain_markers(result: Analysis) -> pd.DataFrame:
     """The markers on the calendar that stand there as such, or are counted from a day of writing that is known."""
-    known = result.documents["doc_id"].astype("str")[well_dated(result.documents).to_numpy()]
+    known = result.documents.loc[well_dated(result.documents), "doc_id"]
     markers = result.markers.dropna(subset=["from_date", "to_date"])
-    stated = markers["basis"].astype("str") != "relative"
-    return markers[stated | markers["doc_id"].astype("str").isin(known)]
+    return markers[(markers["basis"] != "relative") | markers["doc_id"].isin(known)]
 
 
 def _span(spoken: pd.DataFrame) -> str:

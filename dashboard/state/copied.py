@@ -16,7 +16,9 @@ WRITTEN = re.compile(r"([0-9]{1,9})-([0-9a-f]{8})")
 def fingerprint(result: Analysis) -> str:
     """How many documents there are and eight letters that change with any name or text of them: `5-0a1b2c3d`."""
     def made() -> str:
-        documents = result.documents[["doc_id", "text"]].astype("str").sort_values("doc_id")
+        documents = result.documents[["doc_id", "text"]].astype({"doc_id": "str"})
+        if not documents["doc_id"].is_monotonic_increasing:     # to sort is to have all texts in memory twice
+            documents = documents.sort_values("doc_id")
         return f"{len(documents)}-{of_table(documents)[:8]}"
 
     return cache.of(result).get(PARAMETER, made)

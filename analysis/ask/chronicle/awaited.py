@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.ask.chronicle.dates import KEY, NOT_TOLD, told_of
 from analysis.ask.chronicle.outlook import looks_ahead, says_by_when, tells_ahead
-from analysis.ask.spans import keys_of, quote, texts, within
+from analysis.ask.spans import quote, sentence_rows, texts, within
 from analysis.ask.summaries import narrow
 from analysis.ask.time_of_writing import days_known
 from analysis.store.remembered import once
@@ -120,9 +120,8 @@ def _of_documents(documents: pd.DataFrame, doc_ids: pd.Series, column: str) -> p
 
 def _looks_ahead(result: Analysis, rows: pd.DataFrame, undated: pd.Series) -> list[bool]:
     """Whether the verb nearest before each span, else the first behind it, looks ahead, in the same sentence."""
-    sentences = result.sentences.iloc[np.searchsorted(keys_of(result, "sentences", "sent_id"),
-                                                      unit_keys(rows, "sent_id"))]
-    read = texts(result, rows["doc_id"]) if len(rows) else {}
+    sentences = result.sentences.iloc[sentence_rows(result, rows)]
+    read = texts(result)
     found = []
     places = zip(rows["doc_id"], rows["start"], rows["end"], sentences["start"], sentences["end"], undated,
                  strict=True)
@@ -155,7 +154,7 @@ def _with_their_time(result: Analysis, said: pd.DataFrame) -> pd.DataFrame:
         row=said.index[rows], end_said=said["end"].to_numpy()[rows], expected_by=said["expected_by"].to_numpy()[rows])
     if timed.empty:
         return said
-    until, read = _of_documents(result.documents, timed["doc_id"], "published_to"), texts(result, timed["doc_id"])
+    until, read = _of_documents(result.documents, timed["doc_id"], "published_to"), texts(result)
     due = (timed["from_date"] > until) | (until.isna() & (timed["basis"].astype("str") == "explicit"))
     tells = [not OPEN.search(value) and says_by_when(read[doc_id][max(0, start - REACH):start].lower(),
                                                      read[doc_id][start:end].lower(), read[doc_id][end:last].lower())
@@ -184,7 +183,7 @@ def _speakers(result: Analysis, rows: pd.DataFrame) -> list[str]:
 
 def _named_speakers(result: Analysis, statements: pd.DataFrame) -> list[str]:
     """The speaker of each statement; "" where it is only the owner: in "Korea's top car maker" Korea says nothing."""
-    read = texts(result, statements["doc_id"]) if len(statements) else {}
+    read = texts(result)
     columns = (statements[name] for name in ("doc_id", "speaker_id", "speaker_start", "speaker_end"))
     return ["" if end > 0 and OWNER.search(read[doc_id][start:end + 3]) else str(speaker)
             for doc_id, speaker, start, end in zip(*columns, strict=True)]

@@ -28,9 +28,9 @@ def told_of(result: Analysis) -> pd.DataFrame:
     A date that is counted from an unknown day of writing is left out, as is what is planned or possible.
     """
     markers = result.markers
-    known = result.documents["doc_id"].astype("str")[well_dated(result.documents).to_numpy()]
-    certain = (markers["basis"].astype("str") != "relative") | markers["doc_id"].astype("str").isin(known)
-    certain &= ~markers["modality"].astype("str").isin(NOT_TOLD)
+    known = result.documents.loc[well_dated(result.documents), "doc_id"]
+    certain = (markers["basis"] != "relative") | markers["doc_id"].isin(known)
+    certain &= ~markers["modality"].isin(NOT_TOLD)
     markers = markers[(certain & markers["from_date"].notna() & markers["to_date"].notna()).to_numpy()]
     grain = grains(markers["from_date"], markers["to_date"])
     return markers.assign(grain=grain)[grain != ""]
@@ -69,7 +69,7 @@ def weighed(told: pd.DataFrame, lead: pd.DataFrame, published: pd.Series) -> pd.
     A month or year is a date of its own only where more documents name it than any date in it. Of dates that weigh
     the same those within ten years of the middle of all go first, then those within twenty.
     """
-    past = told[told["modality"].astype("str") == "past"]
+    past = told[told["modality"] == "past"]
     named = past.drop_duplicates([*KEY, "doc_id"]).groupby([*KEY, "grain"]).size().rename("n").reset_index()
     days = lead.drop_duplicates(KEY)[KEY].assign(grain="day", n=0)
     every = pd.concat([named, days]).drop_duplicates(KEY) if len(days) else named

@@ -174,7 +174,7 @@ def _stems(words) -> Iterator[str]:
 
 
 def _turns(result) -> Iterator[tuple[float, Any, Any, str]]:
-    read = texts(result, result.documents["doc_id"])
+    read = texts(result)
     sentences = {(str(row.doc_id), row.sent_id): row for row in result.sentences.itertuples()}
     for doc_id, rows in _by_document(result).items():
         for at, earlier in enumerate(rows):

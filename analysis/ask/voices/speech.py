@@ -45,7 +45,7 @@ def counted(result: Analysis) -> pd.DataFrame:
 
 
 def _voices(said: pd.DataFrame) -> np.ndarray:
-    speaker = said["speaker_id"].astype("str")
+    speaker = said["speaker_id"].astype(object)     # of a category: each id is one text, however often it stands
     return np.where(speaker != "", speaker, np.where(said["speaker_start"] < 0, AUTHOR, UNNAMED))
 
 
@@ -77,7 +77,7 @@ def named_in(result: Analysis) -> pd.DataFrame:
     rows, names = within(said, named)
     said, named = said.iloc[rows], named.iloc[names]
     outside = (named["end"].to_numpy() <= said["speaker_start"]) | (named["start"].to_numpy() >= said["speaker_end"])
-    told = said.assign(about_id=named["actor_id"].astype("str").to_numpy(), named_in=named["sent_id"].to_numpy())
+    told = said.assign(about_id=named["actor_id"].astype(object).to_numpy(), named_in=named["sent_id"].to_numpy())
     return told[outside.to_numpy()]
 
 
@@ -85,7 +85,7 @@ def named_in(result: Analysis) -> pd.DataFrame:
 def roles(result: Analysis) -> pd.DataFrame:
     """One row per certain statement, actor and what the actor does in it: `actor_id` with `role` says or about."""
     said, told = counted(result), about(result)
-    says = said[said["speaker_id"].astype("str") != ""]
+    says = said[said["speaker_id"] != ""]
     both = [says.assign(actor_id=says["voice"], role="says"), told.assign(actor_id=told["about_id"], role="about")]
     return pd.concat(both)[[*said.columns, "actor_id", "role"]]
 
@@ -108,7 +108,7 @@ def heard(result: Analysis) -> frozenset[str]:
     said = result.statements
     spoken = about(result).drop_duplicates(["doc_id", "about_id"])["about_id"].astype("str").value_counts()
     seldom = set(spoken[spoken < WIDELY].index) if len(result.documents) >= LARGER else set()
-    speaks = set(said["speaker_id"].astype("str")) - {""}
+    speaks = set(said["speaker_id"].unique()) - {""}
     countries = result.actors.loc[result.actors["actor_id"].isin(speaks), "country"]
     sources = said.assign(start=said["speaker_start"].clip(lower=0), end=said["speaker_end"].clip(lower=0))
     _, names = within(sources, result.mentions)
@@ -117,12 +117,12 @@ def heard(result: Analysis) -> frozenset[str]:
     open_in = nobody.loc[words.isin(PRONOUNS), "doc_id"].unique()
     people = result.actors.loc[result.actors["kind"].astype("str") == "person", "actor_id"]
     around = result.mentions[result.mentions["doc_id"].isin(open_in) & result.mentions["actor_id"].isin(people)]
-    named = result.mentions["actor_id"].iloc[names].astype("str")
+    named = result.mentions["actor_id"].iloc[names].unique()
     supposed = result.actors.loc[(result.actors["origin"].astype("str") == "discovered")
                                  & (result.actors["kind"].astype("str") != "person"), "actor_id"]
     kinds = result.actors["kind"].astype("str")
     mute = result.actors.loc[kinds.isin(MUTE), "actor_id"].astype("str")
-    quoted = {*mute, *speaks, *countries, *named, *around["actor_id"].astype("str")}
+    quoted = {*mute, *speaks, *countries, *named, *around["actor_id"].unique()}
     return frozenset(quoted | seldom | set(supposed))
 
 
@@ -162,6 +162,5 @@ def _cut(words: str) -> str:
 
 
 def _acting(result: Analysis) -> pd.DataFrame:
-    kinds = result.actors.set_index("actor_id")["kind"].astype("str")
-    kind = result.mentions["actor_id"].astype("str").map(kinds)
-    return result.mentions[~kind.isin(NOT_ACTING).to_numpy()]
+    others = result.actors.loc[result.actors["kind"].isin(NOT_ACTING), "actor_id"]
+    return result.mentions[~result.mentions["actor_id"].isin(others)]
