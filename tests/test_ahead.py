@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis import Document, analyze, narrow
-from analysis.ask import ahead, happened, quote
+from analysis.ask import ahead, happened, quote, still_ahead
 from analysis.ask.chronicle.outlook import looks_ahead
 
 DATED = {
@@ -143,3 +143,13 @@ def test_what_comes_again_and_again_falls_due_on_no_day():
 ])
 def test_a_time_that_is_only_spoken_of_falls_due_on_no_day(text):
     assert not undated(text)["due_from"].notna().any()
+
+
+def test_what_is_still_ahead_is_the_same_read_from_the_documents_that_name_such_a_day_alone(seeds, dated):
+    place = ["doc_id", "start", "end", "due_from", "due_to", "written_to"]
+    for result in (seeds, dated):
+        every = ahead(result)
+        every = every[every["due_to"].notna() & every["written_to"].notna() & ~every["has_passed"]]
+        found = still_ahead(result).astype({"doc_id": "str"}).sort_values(place, ignore_index=True)
+        assert len(found)
+        pd.testing.assert_frame_equal(found[place], every[place].sort_values(place, ignore_index=True))

@@ -37,7 +37,7 @@ from analysis.ask.periods import (
     usual_years,
     year_in_words,
 )
-from analysis.ask.spans import document_of, quote, texts
+from analysis.ask.spans import document_of, in_passages, quote, texts
 from analysis.ask.spelling import meant, misspelt
 from analysis.ask.suggesting import Suggestion, suggest
 from analysis.ask.summaries import UNITS, Filter, count, n_units, narrow, trace
@@ -51,6 +51,7 @@ from analysis.ask.theme_levels import (
     is_divided,
     parts_of,
     short_labels,
+    theme_sizes,
     themes_of_documents,
 )
 from analysis.ask.time_of_writing import days_known, inferred, well_dated
@@ -87,12 +88,12 @@ __all__ = [
     "broad_of", "broad_themes", "by_frequency", "carrying", "changes", "chronology", "circles", "communities",
     "contrast", "cooccurrence", "count", "counted", "dated", "days_known", "disagreements", "document_list",
     "document_of", "excerpts", "find_actors", "for_countries", "gathered", "gathered_by_passage", "grain_of",
-    "happened", "heard", "hit_excerpts", "hits_table", "in_order", "in_words", "inferred", "is_divided", "iso",
-    "lines_as_markdown", "lines_as_table", "lines_as_timeline", "look_up", "main_subjects", "manners", "marks", "meant",
-    "middle_years", "misspelt", "n_units", "narrow", "nearest", "negations", "neighbours", "numbers_said", "of_kind",
-    "on_subject", "only", "original", "pair_sentences", "parts_of", "passages_by", "period_end", "period_start",
-    "places", "plain_words", "positioned", "positions", "properties", "quote", "reasons", "reworded", "roles",
-    "save_index", "search", "search_within", "short_labels", "sides", "signs", "speakers", "still_ahead", "subjects",
-    "suggest", "suspects", "texts", "themes_of_documents", "told_of", "trace", "undated", "undated_in_words",
-    "usual_years", "voiced", "ways", "well_dated", "without_signs", "year_in_words",
+    "happened", "heard", "hit_excerpts", "hits_table", "in_order", "in_passages", "in_words", "inferred", "is_divided",
+    "iso", "lines_as_markdown", "lines_as_table", "lines_as_timeline", "look_up", "main_subjects", "manners", "marks",
+    "meant", "middle_years", "misspelt", "n_units", "narrow", "nearest", "negations", "neighbours", "numbers_said",
+    "of_kind", "on_subject", "only", "original", "pair_sentences", "parts_of", "passages_by", "period_end",
+    "period_start", "places", "plain_words", "positioned", "positions", "properties", "quote", "reasons", "reworded",
+    "roles", "save_index", "search", "search_within", "short_labels", "sides", "signs", "speakers", "still_ahead",
+    "subjects", "suggest", "suspects", "texts", "theme_sizes", "themes_of_documents", "told_of", "trace", "undated",
+    "undated_in_words", "usual_years", "voiced", "ways", "well_dated", "without_signs", "year_in_words",
 ]

@@ -6,10 +6,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.ask.lookup import look_up
-from analysis.ask.spans import quoted
+from analysis.ask.pairing.units import distinct
+from analysis.ask.spans import quoted, sentence_rows
 from analysis.ask.time_of_writing import days_known
 from analysis.store.remembered import once
-from analysis.store.tables import Analysis, unit_keys
+from analysis.store.tables import Analysis
 
 SURFACES = 3
 """Names told of an actor, those that stand most often first."""
@@ -25,13 +26,13 @@ def everyone(result: Analysis) -> pd.DataFrame:
     """
     mentions = result.mentions
     ids = mentions["actor_id"].cat
-    table = pd.DataFrame({"actor": ids.codes, "sentence": unit_keys(mentions, "sent_id"),
-                          "document": mentions["doc_id"].cat.codes.to_numpy()})
-    sentences, documents = (table.drop_duplicates(["actor", unit]) for unit in ("sentence", "document"))
-    sizes = {"n_mentions": table, "n_sentences": sentences, "n_documents": documents}
-    counted = pd.DataFrame({name: np.bincount(rows["actor"], minlength=len(ids.categories))
+    actors, documents = (mentions[column].cat.codes.to_numpy(np.int64) for column in ("actor_id", "doc_id"))
+    in_sentences = _pairs(actors, sentence_rows(result, mentions))
+    in_documents = _pairs(actors, documents)
+    sizes = {"n_mentions": actors, "n_sentences": in_sentences["actor"], "n_documents": in_documents["actor"]}
+    counted = pd.DataFrame({name: np.bincount(rows, minlength=len(ids.categories))
                             for name, rows in sizes.items()}, index=ids.categories.astype("str"))
-    counted = counted[counted["n_mentions"] > 0].join(_written(result, documents, counted.index))
+    counted = counted[counted["n_mentions"] > 0].join(_written(result, in_documents, counted.index))
     places = mentions.drop_duplicates("actor_id")
     first = places.set_index(places["actor_id"].astype("str"))[["doc_id", "start", "end"]]
     known = result.actors.set_index("actor_id")[["name", "kind", "country", "origin"]]
@@ -40,9 +41,17 @@ def everyone(result: Analysis) -> pd.DataFrame:
     return rows.sort_values(["n_mentions", "actor_id"], ascending=[False, True], ignore_index=True)
 
 
+def _pairs(actors: np.ndarray, units: np.ndarray) -> pd.DataFrame:
+    """Each actor and unit that names it once, as numbers; one number for both takes less room than two columns."""
+    width = int(units.max(initial=0)) + 1
+    both = distinct(actors * width + units)
+    return pd.DataFrame({"actor": both // width, "unit": both % width})
+
+
 def _written(result: Analysis, pairs: pd.DataFrame, ids: pd.Index) -> pd.DataFrame:
     """When the documents that name each actor were written: the first and the last day."""
-    dates = days_known(result.documents).set_index(result.documents["doc_id"].cat.codes).reindex(pairs["document"])
+    dates = days_known(result.documents)[["published_from", "published_to"]]
+    dates = dates.set_index(result.documents["doc_id"].cat.codes).reindex(pairs["unit"])
     dated = pd.DataFrame({"actor": pairs["actor"].to_numpy(), "first_date": dates["published_from"].to_numpy(),
                           "last_date": dates["published_to"].to_numpy()})
     grouped = dated.groupby("actor")

@@ -7,7 +7,7 @@ from analysis.ask.excerpting import Excerpt
 from analysis.ask.exports import FORMULA
 from analysis.ask.finding import marks
 from analysis.ask.periods import dated, in_words, iso
-from analysis.ask.spans import sentence_rows, texts
+from analysis.ask.spans import in_passages, texts
 from analysis.ask.summaries import count
 from analysis.ask.theme_levels import short_labels
 from analysis.ask.time_of_writing import days_known
@@ -79,7 +79,7 @@ def passages_by(result: Analysis, subject: str) -> pd.DataFrame:
 
 
 def _by_actor(result: Analysis) -> pd.DataFrame:
-    return _in_passages(result, result.mentions).rename(columns={"actor_id": "key"}).astype({"key": "str"})
+    return in_passages(result, result.mentions).rename(columns={"actor_id": "key"}).astype({"key": "str"})
 
 
 def _by_theme(result: Analysis) -> pd.DataFrame:
@@ -94,15 +94,10 @@ def _by_source(result: Analysis) -> pd.DataFrame:
 
 def _by_year(result: Analysis) -> pd.DataFrame:
     """One row per marker and year it touches, of the years in which one begins."""
-    rows = _in_passages(result, dated(result))
+    rows = in_passages(result, dated(result))
     first, last = (rows[day].str.rsplit("-", n=2).str[0].astype(int).to_numpy() for day in ("from_date", "to_date"))
     pieces = [rows[(first <= year) & (last >= year)].assign(key=year) for year in np.unique(first).tolist()]
     return pd.concat(pieces) if pieces else rows.assign(key=0)
-
-
-def _in_passages(result: Analysis, rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with the passage in which their sentence stands."""
-    return rows.assign(passage_id=result.sentences["passage_id"].to_numpy()[sentence_rows(result, rows)])
 
 
 def gathered_by_passage(result: Analysis, found: pd.DataFrame) -> list[tuple[list[str], list[str]]]:
@@ -110,7 +105,7 @@ def gathered_by_passage(result: Analysis, found: pd.DataFrame) -> list[tuple[lis
     mentions = result.mentions[result.mentions["doc_id"].isin(found["doc_id"].unique())]
     names = dict(zip(result.actors["actor_id"], result.actors["name"], strict=True))
     labels = short_labels(result)
-    actors = _listed(_in_passages(result, mentions), "actor_id", names)
+    actors = _listed(in_passages(result, mentions), "actor_id", names)
     carried = result.passage_themes[result.passage_themes["doc_id"].isin(found["doc_id"].unique())]
     themes = _listed(carried, "theme_id", labels)
     keys = list(zip(found["doc_id"], found["passage_id"], strict=True))

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.ask.spans import quoted, times_found
-from analysis.ask.theme_levels import all_levels
+from analysis.ask.theme_levels import theme_sizes
 from analysis.errors import InputError
 from analysis.store.remembered import once
 from analysis.store.tables import Analysis
@@ -62,7 +62,7 @@ def by_frequency(result: Analysis, subject: str) -> tuple[str, ...]:
     ids, column, rows, _ = _subject(result, subject)
     if subject == "document":
         return tuple(ids)
-    counted = all_levels(result)[column].value_counts() if subject == "theme" else times_found(rows[column])
+    counted = theme_sizes(result) if subject == "theme" else times_found(rows[column])
     return tuple(ids.iloc[np.argsort(-ids.map(counted).fillna(0).to_numpy(), kind="stable")].tolist())
 
 

@@ -54,16 +54,18 @@ def _beside(result: Analysis) -> dict[str, Counter]:
     discovered = result.actors.loc[result.actors["origin"].astype("str") == "discovered", "actor_id"]
     mentions = result.mentions[result.mentions["actor_id"].isin(discovered)]
     mentions = mentions[mentions.groupby("actor_id", observed=True).cumcount() < MOST]
-    read = texts(result)
+    read, officers = texts(result), _words()["body-officer"]
     found: dict[str, Counter] = {}
     for doc_id, start, end, actor_id in zip(*(mentions[column].tolist() for column in (
             "doc_id", "start", "end", "actor_id")), strict=True):
         text, told = read[doc_id], found.setdefault(actor_id, Counter())
         after = text[end:end + BEFORE]
-        told["in"] += IN_PLACE.search(text[max(0, start - AFTER):start]) is not None
-        told["number"] += NUMBER.match(after) is not None
-        word = WORD.match(after.lstrip(" "))
-        told["officer"] += after[:1] == " " and word is not None and word[0] in _words()["body-officer"]
+        if IN_PLACE.search(text[max(0, start - AFTER):start]):
+            told["in"] += 1
+        if NUMBER.match(after):
+            told["number"] += 1
+        if after.startswith(" ") and (word := WORD.match(after.lstrip(" "))) and word[0] in officers:
+            told["officer"] += 1
     return found
 
 

@@ -24,6 +24,11 @@ def sentence_rows(result: Analysis, rows: pd.DataFrame) -> np.ndarray:
     return np.searchsorted(keys_of(result, "sentences", "sent_id"), unit_keys(rows, "sent_id"))
 
 
+def in_passages(result: Analysis, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with the passage in which their sentence stands."""
+    return rows.assign(passage_id=result.sentences["passage_id"].to_numpy()[sentence_rows(result, rows)])
+
+
 @once
 def keys_of(result: Analysis, table: str, ordinal: str) -> np.ndarray:
     """The keys of a whole table of the analysis, in its order; those of the sentences and passages are sorted."""
@@ -40,8 +45,9 @@ def rows_with(keys: np.ndarray, wanted: np.ndarray) -> np.ndarray:
 
 def within(spans: pd.DataFrame, inner: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
     """Positions of every pair of a row of `spans` and a row of `inner` that lies inside it."""
-    order = np.argsort(unit_keys(inner, "start"), kind="stable")
-    starts = unit_keys(inner, "start")[order]
+    starts = unit_keys(inner, "start")
+    order = np.argsort(starts, kind="stable")
+    starts = starts[order]
     first = np.searchsorted(starts, unit_keys(spans, "start"))
     found = np.searchsorted(starts, unit_keys(spans, "end")) - first
     outer = np.repeat(np.arange(len(spans)), found)
@@ -58,10 +64,13 @@ def quote(result: Analysis, rows: pd.DataFrame) -> list[str]:
 
 def quoted(result: Analysis, rows: pd.DataFrame) -> Iterator[str]:
     """As `quote`, one after another: the mentions of a large collection are millions."""
-    read = texts(result)
+    read, last, text = texts(result), "", ""
     for first in range(0, len(rows), BLOCK):
         columns = (rows[column].iloc[first:first + BLOCK].tolist() for column in ("doc_id", "start", "end"))
-        yield from (read[doc_id][start:end] for doc_id, start, end in zip(*columns, strict=True))
+        for doc_id, start, end in zip(*columns, strict=True):
+            if doc_id != last:
+                last, text = doc_id, read[doc_id]
+            yield text[start:end]
 
 
 class Texts:
@@ -75,7 +84,7 @@ class Texts:
     def __getitem__(self, doc_id: str) -> str:
         """The text of a document; the last one is at hand, as rows come in the order of documents."""
         last, text = self._last
-        if doc_id != last or not doc_id:
+        if doc_id != last:
             text = self._column[self._places[doc_id]]
             self._last = doc_id, text
         return text

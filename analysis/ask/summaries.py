@@ -61,17 +61,23 @@ def narrow(result: Analysis, chosen: Filter = Filter()) -> Analysis:
     kept_passages = _kept(result, chosen)
     if not chosen and kept_passages.all():
         return result
-    passages = result.passages[kept_passages]
+    passages = _only(result.passages, kept_passages)
     keys = unit_keys(result.passages, "passage_id")
     in_sentences = kept_passages[np.searchsorted(keys, unit_keys(result.sentences, "passage_id"))]
     in_themes = kept_passages[np.searchsorted(keys, unit_keys(result.passage_themes, "passage_id"))]
-    kept = {name: rows[in_sentences[sentence_rows(result, rows)]]
+    kept = {name: _only(rows, in_sentences[sentence_rows(result, rows)])
             for name, rows in ((name, getattr(result, name)) for name in EVIDENCE)}
-    kept |= {"sentences": result.sentences[in_sentences], "passage_themes": result.passage_themes[in_themes]}
+    kept |= {"sentences": _only(result.sentences, in_sentences),
+             "passage_themes": _only(result.passage_themes, in_themes)}
     documents = result.documents
     if chosen:
         documents = documents[documents["doc_id"].isin(passages["doc_id"].unique())]
     return replace(result, documents=documents, passages=passages, **kept)
+
+
+def _only(rows: pd.DataFrame, kept: np.ndarray) -> pd.DataFrame:
+    """The rows that are kept, counted anew: their numbers of before would take the room of a column of days."""
+    return rows[kept].reset_index(drop=True)
 
 
 def _kept(result: Analysis, chosen: Filter) -> np.ndarray:

@@ -34,8 +34,15 @@ def parts_of(result: Analysis, theme: str) -> pd.DataFrame:
 
 def all_levels(result: Analysis) -> pd.DataFrame:
     """One row per passage and theme it carries on either level."""
-    rows = result.passage_themes[ROWS].astype({"theme_id": "str"})
-    return _once_each(pd.concat([broad_themes(result), rows], ignore_index=True))
+    broad, rows = broad_of(result.themes), result.passage_themes[ROWS]
+    finer = rows[rows["theme_id"].isin([theme for theme in broad if broad[theme] != theme])]
+    return pd.concat([broad_themes(result), _once_each(finer.astype({"theme_id": "str"}))], ignore_index=True)
+
+
+@once
+def theme_sizes(result: Analysis) -> pd.Series:
+    """How many passages carry each theme on either level, the largest first."""
+    return all_levels(result)["theme_id"].value_counts()
 
 
 def carrying(result: Analysis, themes: Iterable[str]) -> pd.DataFrame:
@@ -49,18 +56,17 @@ def carrying(result: Analysis, themes: Iterable[str]) -> pd.DataFrame:
 def themes_of_documents(result: Analysis) -> pd.DataFrame:
     """One row per document that carries a theme: its heaviest broad theme with its `share` of all weights, the
     heaviest finer one in that (`finer_id`) and the next broad one (`next_id`); "" for none."""
-    broad = document_themes(broad_themes(result).astype({"doc_id": "str"}))
-    second = broad[broad.groupby("doc_id").cumcount() == 1].set_index("doc_id")["theme_id"]
+    broad = document_themes(broad_themes(result))
+    second = broad[broad.groupby("doc_id", observed=True).cumcount() == 1].set_index("doc_id")["theme_id"]
     first = broad.drop_duplicates("doc_id")[["doc_id", "theme_id", "share"]]
-    fine = document_themes(result.passage_themes.astype({"doc_id": "str", "theme_id": "str"}))
+    fine = document_themes(result.passage_themes.astype({"theme_id": "str"}))
     parents = broad_of(result.themes)
     fine = fine.assign(broad=fine["theme_id"].map(parents))
     fine = fine[fine["theme_id"] != fine["broad"]]
     fine = fine.drop_duplicates(["doc_id", "broad"]).rename(columns={"theme_id": "finer_id", "broad": "theme_id"})
     found = first.merge(fine[["doc_id", "theme_id", "finer_id"]], on=["doc_id", "theme_id"], how="left")
     found = found.assign(finer_id=_or_none(found["finer_id"]), next_id=_or_none(found["doc_id"].map(second)))
-    order = {doc_id: row for row, doc_id in enumerate(result.documents["doc_id"].astype("str"))}
-    return found.sort_values("doc_id", key=lambda ids: ids.map(order), ignore_index=True)
+    return found.sort_values("doc_id", ignore_index=True).astype({"doc_id": "str"})
 
 
 def _or_none(ids: pd.Series) -> list[str]:

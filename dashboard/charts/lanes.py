@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 
 from analysis import Analysis, count
-from analysis.ask import broad_themes, dated, gathered, grain_of, short_labels, usual_years
+from analysis.ask import broad_themes, dated, gathered, grain_of, in_passages, short_labels, usual_years
 from analysis.store import once
+from dashboard.charts.actors import acting
 
 NOBODY = "none"
 """The lane of markers whose passage carries no theme, or whose sentence names no actor."""
@@ -91,16 +92,13 @@ def laned(result: Analysis, by: str, rows: pd.DataFrame) -> pd.DataFrame:
     """`rows` with the lane of each: its document, the themes of its passage, the actors of its sentence."""
     if by == "document":
         return rows
+    column, unit = COLUMNS[by], "passage_id" if by == "theme" else "sent_id"
     if by == "theme":
-        sentences = result.sentences[["doc_id", "sent_id", "passage_id"]]
-        carried = broad_themes(result)[["doc_id", "passage_id", "theme_id"]]
-        lanes = sentences.merge(carried, on=["doc_id", "passage_id"])[["doc_id", "sent_id", "theme_id"]]
+        rows, lanes = in_passages(result, rows), broad_themes(result)[["doc_id", unit, column]]
     else:
-        places = result.actors.loc[result.actors["kind"] == "place", "actor_id"]
-        acting = ~result.mentions["actor_id"].isin(places)
-        lanes = result.mentions.loc[acting.to_numpy(), ["doc_id", "sent_id", "actor_id"]].drop_duplicates()
-    column = COLUMNS[by]
-    joined = rows.merge(lanes.assign(**{column: lanes[column].astype("str")}), on=["doc_id", "sent_id"], how="left")
+        lanes = acting(result)
+        lanes = lanes.loc[lanes["doc_id"].isin(rows["doc_id"].unique()), ["doc_id", unit, column]].drop_duplicates()
+    joined = rows.merge(lanes.assign(**{column: lanes[column].astype("str")}), on=["doc_id", unit], how="left")
     return joined.assign(**{column: joined[column].fillna(NOBODY)})
 
 

@@ -23,13 +23,16 @@ AROUND = {"x": 0.06, "y": 0.13}
 
 def placed(result: Analysis) -> pd.DataFrame:
     """The passages with their main theme, their position and the `place` that is one mark of the map."""
-    best = broad_themes(result).sort_values("weight", ascending=False, kind="stable")
-    best = best.drop_duplicates(["doc_id", "passage_id"])[["doc_id", "passage_id", "theme_id"]]
-    rows = result.passages[["doc_id", "passage_id"]].merge(result.positions, on=["doc_id", "passage_id"])
-    rows = rows.merge(best.astype({"theme_id": "str"}), on=["doc_id", "passage_id"], how="left")
-    place = rows["doc_id"].astype("str") + "#" + rows["passage_id"].astype("str")
+    unit = ["doc_id", "passage_id"]
+    rows = result.passages[unit].merge(result.positions, on=unit)
+    # of a large collection only some passages have a position: the others need not be sorted
+    carried = broad_themes(result).merge(rows[unit], on=unit)
+    best = carried.sort_values("weight", ascending=False, kind="stable").drop_duplicates(unit)[[*unit, "theme_id"]]
+    rows = rows.merge(best.astype({"theme_id": "str"}), on=unit, how="left")
     if len(rows) > POINTS:
         place = _cell(rows["x"], result.positions["x"], COLUMNS) + "." + _cell(rows["y"], result.positions["y"], ROWS)
+    else:
+        place = rows["doc_id"].astype("str") + "#" + rows["passage_id"].astype("str")
     return rows.assign(theme_id=rows["theme_id"].fillna(UNASSIGNED), place=place)
 
 

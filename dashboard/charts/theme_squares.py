@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import Analysis, count, trace
-from analysis.ask import broad_themes, dated, days_known, in_words, iso, period_end, period_start
+from analysis.ask import broad_themes, dated, days_known, in_passages, in_words, iso, period_end, period_start
 from dashboard.charts.actors import acting
 from dashboard.charts.chart import Chart, Ink, hovers, labelled, legible, marks, styled
 from dashboard.charts.themes import colors, labels
@@ -50,14 +50,12 @@ def _in_sources(result: Analysis) -> pd.DataFrame:
 
 
 def _of_actors(result: Analysis) -> pd.DataFrame:
-    sentences = result.sentences[["doc_id", "sent_id", "passage_id"]]
-    named = acting(result)[["doc_id", "sent_id", "actor_id"]].merge(sentences, on=["doc_id", "sent_id"])
+    named = in_passages(result, acting(result))
     return named.assign(actor_id=named["actor_id"].astype("str"))[["doc_id", "passage_id", "actor_id"]]
 
 
 def _spoken(result: Analysis) -> pd.DataFrame:
-    sentences = result.sentences[["doc_id", "sent_id", "passage_id"]]
-    return _periods(dated(result).merge(sentences, on=["doc_id", "sent_id"]))
+    return _periods(in_passages(result, dated(result)))
 
 
 def _written(result: Analysis) -> pd.DataFrame:
@@ -75,7 +73,7 @@ def _periods(rows: pd.DataFrame) -> pd.DataFrame:
         if pd.Series(start[within]).value_counts().head(PERIODS).sum() >= FIT * len(rows):
             break
     found = rows.loc[within, ["doc_id", "passage_id"]]
-    return found.assign(when=[f"{first}/{last}" for first, last in zip(start[within], end[within], strict=True)])
+    return found.assign(when=start[within] + "/" + end[within])
 
 
 def _when(result: Analysis, rows: Callable[[Analysis], pd.DataFrame]) -> dict[str, str]:

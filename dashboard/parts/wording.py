@@ -86,8 +86,9 @@ def lede(result: Analysis) -> str:
     named = count(result.mentions[result.mentions["actor_id"].isin(acting)], ["actor_id"], "documents")
     if len(named):
         top = named["n_documents"].max()
-        sentences = count(result.mentions, ["actor_id"]).set_index("actor_id")["n_sentences"]
         widest = named[named["n_documents"] == top]["actor_id"]
+        theirs = result.mentions[result.mentions["actor_id"].isin(widest)]
+        sentences = count(theirs, ["actor_id"]).set_index("actor_id")["n_sentences"]
         widest = sorted(widest, key=lambda actor: -sentences[actor])[:3]
         names = result.actors.set_index("actor_id")["name"]
         listed = joined([f"**{plain(names[actor])}**" for actor in widest])

@@ -1,7 +1,6 @@
 """What lies ahead of the texts: dates after their writing, and plans, wishes and demands without a date."""
 
 import re
-from bisect import bisect_right
 from dataclasses import replace
 
 import numpy as np
@@ -166,18 +165,15 @@ def _with_their_time(result: Analysis, said: pd.DataFrame) -> pd.DataFrame:
                                                             "due_to", "expected_by"]]])
 
 
-def _speakers(result: Analysis, rows: pd.DataFrame) -> list[str]:
+def _speakers(result: Analysis, rows: pd.DataFrame) -> np.ndarray:
     """Who says each span, "" where it is in no statement; of statements in one another the inner one tells."""
-    said: dict[str, list[tuple[int, int, str]]] = {}
-    statements = result.statements[result.statements["doc_id"].isin(rows["doc_id"].unique())]
-    columns = (statements[name] for name in ("doc_id", "start", "end"))
-    for doc_id, start, end, speaker in zip(*columns, _named_speakers(result, statements), strict=True):
-        said.setdefault(doc_id, []).append((start, end, speaker))
-    found = []
-    for doc_id, start, end in zip(rows["doc_id"], rows["start"], rows["end"], strict=True):
-        spans = sorted(said.get(doc_id, ()))
-        upto = spans[: bisect_right(spans, (start, np.iinfo(np.int64).max, ""))]
-        found.append(next((speaker for _, last, speaker in reversed(upto) if end <= last), ""))
+    outer, inner = within(result.statements, rows)
+    statements = result.statements.iloc[outer]
+    said = pd.DataFrame({"row": inner, "start": statements["start"].to_numpy(), "end": statements["end"].to_numpy(),
+                         "speaker": _named_speakers(result, statements)})
+    said = said.sort_values(["row", "start", "end", "speaker"]).drop_duplicates("row", keep="last")
+    found = np.full(len(rows), "", dtype=object)
+    found[said["row"]] = said["speaker"]
     return found
 
 

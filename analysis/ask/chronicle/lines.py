@@ -62,7 +62,7 @@ def chronology(result: Analysis, n_dates: int | None = 30, per_date: int = 1, si
 
 @once
 def _chronology(result: Analysis, n_dates: int | None, per_date: int, since: str, until: str) -> pd.DataFrame:
-    told = _told(narrow(result), _day("since", since), _day("until", until))
+    told = _told(narrow(result), n_dates, _day("since", since), _day("until", until))
     lines = _lines(result, told, n_dates, per_date)
     counted = told.sentences.merge(lines[["doc_id", "sent_id", *KEY]], on=["doc_id", "sent_id", *KEY], how="left",
                                    indicator="line")
@@ -99,13 +99,14 @@ def _day(name: str, given: str) -> np.datetime64 | None:
         raise InputError(f"chronology: {name} is {given!r}; write a day as 2024-10-18") from error
 
 
-def _told(result: Analysis, since: np.datetime64 | None, until: np.datetime64 | None) -> Told:
-    """What may be told between two days."""
+def _told(result: Analysis, n_dates: int | None, since: np.datetime64 | None, until: np.datetime64 | None) -> Told:
+    """What may be told between two days, where so many dates are wanted."""
     told, lead = told_of(result), leads(result)
     told, lead = (rows[_within(rows, since, until)] for rows in (told, lead))
     documents = result.documents
     published = documents["published_from"].where(documents["published_from"] == documents["published_to"])
-    dates = weighed(told, lead, published)
+    dates = weighed(told, lead, published).head(n_dates * SPARE if n_dates else None)
+    told, lead = (rows[_among(rows, dates)] for rows in (told, lead))
     is_past = (told["modality"].astype("str") == "past").to_numpy()
     place = ["doc_id", "sent_id", *KEY]
     named = told[place].assign(is_past=is_past, is_named=True, is_when=_says_when(result, told))
@@ -117,6 +118,11 @@ def _told(result: Analysis, since: np.datetime64 | None, until: np.datetime64 | 
     first = result.sentences.groupby("doc_id", observed=True)["sent_id"].min()
     heads = every["sent_id"] - every["doc_id"].astype("str").map(first).to_numpy() < 3
     return Told(every.assign(is_head=heads).sort_values([*KEY, "doc_id", "sent_id"], ignore_index=True), dates)
+
+
+def _among(rows: pd.DataFrame, dates: pd.DataFrame) -> np.ndarray:
+    """Whether the date of each row may be one of these: whether its ends are. Sentences of others are not read."""
+    return np.logical_and.reduce([rows[end].isin(dates[end]) for end in KEY])
 
 
 def _says_when(result: Analysis, told: pd.DataFrame) -> list[bool]:
@@ -142,8 +148,7 @@ def _within(rows: pd.DataFrame, since: np.datetime64 | None, until: np.datetime6
 
 def _lines(result: Analysis, told: Told, n_dates: int | None, per_date: int) -> pd.DataFrame:
     """The best sentences of the weightiest dates; what an earlier line tells is not told again."""
-    dates = told.dates.head(n_dates * SPARE) if n_dates else told.dates
-    rows = told.sentences.merge(dates.assign(rank=range(len(dates))), on=KEY)
+    rows = told.sentences.merge(told.dates.assign(rank=range(len(told.dates))), on=KEY)
     if rows.empty:
         return rows.assign(weight=0.0, grain="")
     read = quote(result, rows)

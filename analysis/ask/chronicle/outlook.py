@@ -44,12 +44,12 @@ def looks_ahead(before: str, words: str, behind: str, undated: str) -> bool:
     """Whether an expression of time, `words` in lower case between what stands `before` and `behind` it in its
     sentence, is spoken of as to come. Of a document whose day of writing is not known `undated` is the sentence."""
     whole = not words.endswith(("century", "0s")) and not words[-4:].isdigit()
+    if PAST_WORDS.search(words) or not (whole or AT.search(before) or AT.search(words)):
+        return False
     if any(pattern.search(before) for pattern in (ACCOUNTS, JUST_SAID, FROM_WHICH)) or (
             words[-4:].isdigit() and behind.startswith(OWNED)):
         return False
-    if PAST_WORDS.search(words) or WAS_TO.search(undated):
-        return False
-    return bool(whole or AT.search(before) or AT.search(words)) and _way(before, behind)
+    return not WAS_TO.search(undated) and _way(before, behind)
 
 
 def says_by_when(before: str, words: str, behind: str) -> bool:

@@ -112,7 +112,7 @@ def heard(result: Analysis) -> frozenset[str]:
     countries = result.actors.loc[result.actors["actor_id"].isin(speaks), "country"]
     sources = said.assign(start=said["speaker_start"].clip(lower=0), end=said["speaker_end"].clip(lower=0))
     _, names = within(sources, result.mentions)
-    nobody = sources[(_voices(sources) == UNNAMED)]
+    nobody = sources[voiced(result)["voice"] == UNNAMED]
     words = pd.Series(quote(result, nobody), index=nobody.index, dtype="str").str.lower()
     open_in = nobody.loc[words.isin(PRONOUNS), "doc_id"].unique()
     people = result.actors.loc[result.actors["kind"].astype("str") == "person", "actor_id"]

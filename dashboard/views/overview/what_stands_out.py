@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Analysis, count
-from analysis.ask import heard, in_words, roles, still_ahead, well_dated
+from analysis.ask import about, heard, in_words, still_ahead, well_dated
 from analysis.store import once
 from dashboard.charts.chart import mark_of, n_of
 from dashboard.charts.chronicle import chronicle
@@ -86,14 +86,14 @@ def closest(result: Analysis) -> Finding | None:
 
 def silent(result: Analysis) -> Finding | None:
     """Who is spoken about most while neither he nor anybody of his is quoted."""
-    acting = count(roles(result), ["actor_id", "role"], "statements")
-    told = acting[(acting["role"] == "about") & ~acting["actor_id"].isin(heard(result))]
+    told = count(about(result), ["about_id"], "statements")
+    told = told[~told["about_id"].isin(heard(result))]
     if told.empty:
         return None
-    top = told.sort_values(["n_statements", "actor_id"], ascending=[False, True]).iloc[0]
-    name = plain(actor_names(result)[top["actor_id"]])
+    top = told.sort_values(["n_statements", "about_id"], ascending=[False, True]).iloc[0]
+    name = plain(actor_names(result)[top["about_id"]])
     words = f"**{name}** is spoken about in {n_of(top['n_statements'], 'statements')} and never quoted."
-    return Finding(words, "voices", {"evidence": mark_of(ROLES, (top["actor_id"], "about"))})
+    return Finding(words, "voices", {"evidence": mark_of(ROLES, (top["about_id"], "about"))})
 
 
 def furthest(result: Analysis) -> Finding | None:

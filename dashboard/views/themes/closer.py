@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Analysis
-from analysis.ask import all_levels, broad_of, carrying, excerpts, is_divided
+from analysis.ask import broad_of, carrying, excerpts, in_passages, is_divided, theme_sizes
 from analysis.store import once
 from dashboard.charts.theme_terms import holding, terms
 from dashboard.charts.themes import parts, tell_theme
@@ -40,7 +40,7 @@ def show(result: Analysis) -> None:
 @once
 def best(result: Analysis, theme: str) -> pd.DataFrame:
     """The rows of `passage_themes` of the passages that hold most of the theme's terms, by the terms' weights."""
-    held = holding(result, theme).merge(result.sentences[["doc_id", "sent_id", "passage_id"]], on=["doc_id", "sent_id"])
+    held = in_passages(result, holding(result, theme))
     held = held.drop_duplicates(["doc_id", "passage_id", "term"]).merge(result.theme_terms, on=["theme_id", "term"])
     held = held.groupby(["doc_id", "passage_id"], observed=True)["weight"].sum().rename("held").reset_index()
     carried = carrying(result, [theme]).drop_duplicates(["doc_id", "passage_id"])
@@ -51,7 +51,7 @@ def best(result: Analysis, theme: str) -> pd.DataFrame:
 @once
 def _offered(result: Analysis) -> list[str]:
     """The themes with passages: each broad one, then its parts, the largest first."""
-    size, parents = all_levels(result)["theme_id"].value_counts(), broad_of(result.themes)
+    size, parents = theme_sizes(result), broad_of(result.themes)
     there = [theme for theme in size.index if theme in parents]
     return [theme for broad in there if parents[broad] == broad
             for theme in [broad, *(part for part in there if parents[part] == broad != part)]]

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis import Analysis, count
-from analysis.ask import all_levels
+from analysis.ask import theme_sizes
 from analysis.store import once
 from dashboard.charts.actors import acting
 from dashboard.charts.contrasts import READ, REST, apart, called
@@ -36,7 +36,7 @@ def show(result: Analysis) -> None:
 
 @once
 def _offered(result: Analysis) -> list[str]:
-    themes = all_levels(result)["theme_id"].value_counts()
+    themes = theme_sizes(result)
     documents = count(result.passages, ["doc_id"], "passages").nlargest(OFFERED, "n_passages")["doc_id"]
     actors = count(acting(result), ["actor_id"]).nlargest(OFFERED, "n_sentences")["actor_id"]
     return [*(f"theme:{theme}" for theme in themes.index if themes[theme]),

@@ -24,7 +24,7 @@ SHOWN = {"open": "Still ahead", "passed": "Passed since", "all": "All"}
 
 def told(result: Analysis) -> None:
     """The question, how much is ahead and how much has passed since, and the rows."""
-    rows = ahead(result).astype({"doc_id": "str"})
+    rows = ahead(result)
     evidence.offer(HAPPENED, result)
     with st.container(horizontal=True, vertical_alignment="bottom", key="head-ahead"):
         st.header("What lies ahead?", anchor=False, width="stretch")
@@ -33,10 +33,17 @@ def told(result: Analysis) -> None:
         st.caption("Nothing is told as planned, promised, demanded or expected.")
         return
     st.caption(_in_short(rows))
+    with st.container(key="ahead"):
+        _listed(_of(result, shown), result)
+
+
+@once
+def _of(result: Analysis, shown: str) -> pd.DataFrame:
+    """The rows that are shown, with `due`: in words, when each falls due."""
+    rows = ahead(result)
     if shown != "all":
         rows = rows[rows["has_passed"] == (shown == "passed")]
-    with st.container(key="ahead"):
-        _listed(rows.reset_index(drop=True), result)
+    return rows.assign(due=pd.Series(_due(rows), rows.index, dtype="str"))
 
 
 def _in_short(rows: pd.DataFrame) -> str:
@@ -49,11 +56,10 @@ def _in_short(rows: pd.DataFrame) -> str:
 
 def _listed(rows: pd.DataFrame, result: Analysis) -> None:
     """The rows by what they fall due: of each day the first two, the rest when asked."""
-    due = pd.Series(_due(rows), dtype="str")
-    heads = due.drop_duplicates().tolist()
+    heads = rows["due"].drop_duplicates().tolist()
     shown = st.session_state.setdefault("shown-ahead", FIRST)
     for number, head in enumerate(heads[:shown]):
-        group = rows[(due == head).to_numpy()]
+        group = rows[rows["due"] == head]
         with st.container(key=f"ahead-{number}"):
             beside, words = st.columns([2, 9], gap="small")
             beside.markdown(f"**{head}**")

@@ -22,7 +22,7 @@ if nothing_left(result):
 st.title("Timeline", anchor=False)
 lede(" ".join(filter(None, [plain(reach(result)), how_to_date(result)])))
 story.told(result)
-outlook.told(result)
+awaited = st.container()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     by = choice("lanes", "Lanes", {"document": "Documents", "theme": "Themes", "actor": "Actors"}, "document")
     first, last = zoomed(result)
@@ -38,3 +38,5 @@ if periods := writing(result):      # no text is called ahead of anything while 
     evidence.show(clocks.clocks(*written.split("..")), result)
     st.caption(two_clocks(result))
 evidence.show(undated.UNDATED, result)
+with awaited:       # the last to be counted: the charts need not wait for it
+    outlook.told(result)

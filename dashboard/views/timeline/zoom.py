@@ -52,22 +52,29 @@ def zoomed(result: Analysis) -> tuple[str, str]:
 
 def _edges(result: Analysis, first: str, last: str) -> None:
     """How many dates lie before and after the window; a click goes to the century of the nearest of them."""
-    rows = with_place(result)
-    ends = {name: rows[name].to_numpy().astype("datetime64[D]") for name in ("from_date", "to_date")}
-    before = rows[ends["to_date"] < pd.Timestamp(first).to_datetime64()]
-    after = rows[ends["from_date"] > pd.Timestamp(last).to_datetime64()]
-    if len(before):
-        nearest = _nearest(before["from_date"], latest=True)
-        st.button(f"{len(before):,} before {first[:4]}", icon=":material/chevron_left:", key="zoom-before",
+    (before, nearest), (after, next_one) = _beyond(result, first, last)
+    if before:
+        st.button(f"{before:,} before {first[:4]}", icon=":material/chevron_left:", key="zoom-before",
                   on_click=lambda: _to("century", period_start(pd.Series([nearest]), "century")[0]))
-    if len(after):
-        next_one = _nearest(after["from_date"], latest=False)
-        st.button(f"{len(after):,} after {last[:4]}", icon=":material/chevron_right:", icon_position="right",
+    if after:
+        st.button(f"{after:,} after {last[:4]}", icon=":material/chevron_right:", icon_position="right",
                   key="zoom-after",
                   on_click=lambda: _to("century", period_start(pd.Series([next_one]), "century")[0]))
 
 
+@once
+def _beyond(result: Analysis, first: str, last: str) -> tuple[tuple[int, str], tuple[int, str]]:
+    """How many dates lie before and after the window, each with the day on which the nearest of them begins."""
+    rows = with_place(result)
+    ends = {name: rows[name].to_numpy().astype("datetime64[D]") for name in ("from_date", "to_date")}
+    before = rows.loc[ends["to_date"] < pd.Timestamp(first).to_datetime64(), "from_date"]
+    after = rows.loc[ends["from_date"] > pd.Timestamp(last).to_datetime64(), "from_date"]
+    return (len(before), _nearest(before, latest=True)), (len(after), _nearest(after, latest=False))
+
+
 def _nearest(days: pd.Series, latest: bool) -> str:
+    if days.empty:
+        return ""
     order = days.to_numpy().astype("datetime64[D]")
     return days.iloc[order.argmax() if latest else order.argmin()]
 
