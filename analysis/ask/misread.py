@@ -1,7 +1,7 @@
 """Actors of a kind that their name or their sentences speak against, and names that seem to be no actors."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -55,10 +55,10 @@ def _beside(result: Analysis) -> dict[str, Counter]:
     mentions = result.mentions[result.mentions["actor_id"].isin(discovered)]
     mentions = mentions[mentions.groupby("actor_id", observed=True).cumcount() < MOST]
     read, officers = texts(result), _words()["body-officer"]
-    found: dict[str, Counter] = {}
+    found: dict[str, Counter] = defaultdict(Counter)
     for doc_id, start, end, actor_id in zip(*(mentions[column].tolist() for column in (
             "doc_id", "start", "end", "actor_id")), strict=True):
-        text, told = read[doc_id], found.setdefault(actor_id, Counter())
+        text, told = read[doc_id], found[actor_id]
         after = text[end:end + BEFORE]
         if IN_PLACE.search(text[max(0, start - AFTER):start]):
             told["in"] += 1
