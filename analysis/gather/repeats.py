@@ -18,7 +18,7 @@ LONG = 20                   # in a shorter passage ("Result: Milan, Juventus, Ly
 BATCH = 20_000              # passages looked at in one go
 MIX = np.array([0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB, 0xD6E8FEB86659FD93], np.uint64)
 SIGNS = 4                   # numbers of 64 bits, each word being one of the bits: which words a passage may hold
-KNOWN = 16_384              # passages whose runs and words are remembered while others are compared with them
+KNOWN = 4_096               # passages whose runs and words are remembered while others are compared with them
 
 Key = tuple[str, int]
 
@@ -49,15 +49,21 @@ def find_repeats(rows: pd.DataFrame, words: np.ndarray, telling: np.ndarray) -> 
     `rows` are the copies of `find.repeats` with their `doc_id`, the documents in order, `words` and `telling` what they
     hold. Across documents the first one is kept, if it does not stop short of the second.
     """
-    keys = list(zip(rows["doc_id"].tolist(), rows["passage_id"].tolist(), strict=True))
-    inside = np.flatnonzero(rows["of"] >= 0).tolist()
-    repeats = {keys[row]: (keys[row][0], of) for row, of in zip(inside, rows["of"].iloc[inside].tolist(), strict=True)}
-    others = np.flatnonzero(rows["of"] < 0)
-    chosen = rows.iloc[others]
-    copies = Copies(chosen["doc_id"].cat.codes.to_numpy(), chosen["cut"].to_numpy(), words, _starts(chosen["n_words"]),
-                    telling, _starts(chosen["n_telling"]))
-    repeats |= {keys[others[number]]: keys[others[source]] for number, source in _across(copies).items()}
+    own = rows[rows["of"] >= 0]
+    doc_ids = own["doc_id"].tolist()
+    repeats = dict(zip(zip(doc_ids, own["passage_id"].tolist(), strict=True), zip(doc_ids, own["of"].tolist(),
+                                                                                  strict=True), strict=True))
+    others = rows[rows["of"] < 0]
+    copies = Copies(others["doc_id"].cat.codes.to_numpy(), others["cut"].to_numpy(), words, _starts(others["n_words"]),
+                    telling, _starts(others["n_telling"]))
+    found = _across(copies)
+    repeats |= zip(_keys(others, list(found)), _keys(others, list(found.values())), strict=True)
     return {key: _kept(repeats, key) for key in repeats}
+
+
+def _keys(rows: pd.DataFrame, numbers: list[int]) -> Iterator[Key]:
+    chosen = rows.iloc[numbers]
+    return zip(chosen["doc_id"].tolist(), chosen["passage_id"].tolist(), strict=True)
 
 
 def _starts(lengths: pd.Series) -> np.ndarray:
@@ -74,9 +80,11 @@ def _across(copies: Copies) -> dict[int, int]:
     """The repeats between documents: each passage is compared with the first and the last of its sketch."""
     if len(copies.document) < 2:
         return {}
-    batches = [_sketched(copies, start, min(start + BATCH, len(copies.document)))
-               for start in range(0, len(copies.document), BATCH)]
-    sketches, holds, wants = (np.concatenate(parts) for parts in zip(*batches, strict=True))
+    n = len(copies.document)
+    sketches, holds, wants = (np.empty((n, width), dtype=np.uint64) for width in (1 + len(MIX), SIGNS, SIGNS))
+    for start in range(0, n, BATCH):
+        of = slice(start, min(start + BATCH, n))
+        sketches[of], holds[of], wants[of] = _sketched(copies, of.start, of.stop)
     bits = _Bits(holds, wants, _may_lack(copies))
     compared = _Compared(copies)
     repeats: dict[int, int] = {}
@@ -101,6 +109,13 @@ def _suspected(column: np.ndarray, copies: Copies, bits: _Bits) -> Iterator[tupl
     # of two comparisons the one with the first comes before that with the last
     is_last = np.concatenate([[False], later[1:] == later[:-1]]) if len(later) else np.zeros(0, dtype=bool)
     number, earlier = order[later], order[np.where(is_last, later - 1, later - place[later])]
+    for start in range(0, len(number), BATCH):
+        yield from _possible(number[start:start + BATCH], earlier[start:start + BATCH], copies, bits)
+
+
+def _possible(number: np.ndarray, earlier: np.ndarray, copies: Copies,
+              bits: _Bits) -> Iterator[tuple[int, int, bool, bool]]:
+    """Those of the pairs of which one may repeat the other, and whether that is the first or the second of the two."""
     apart = copies.document[number] != copies.document[earlier]
     forward = apart & _may_repeat(bits, number, earlier)
     backward = apart & copies.cut[earlier] & _may_repeat(bits, earlier, number)
@@ -154,11 +169,15 @@ class _Compared:
 
 
 def _repeats(compared: _Compared, number: int, kept: int) -> bool:
-    if not {*compared.telling(number)} <= {*compared.words(kept).tolist()}:
+    words, others = compared.words(number), compared.words(kept)
+    size = len(words) - int(compared.copies.cut[number])      # half a word is left of the last one
+    if np.array_equal(words[:size], others[:size]):           # as most copies are
+        return True
+    least = (ACROSS if size >= LONG else 1) * size
+    known = {*others.tolist()}
+    if not known.issuperset(compared.telling(number)) or sum(map(known.__contains__, words[:size].tolist())) < least:
         return False
-    size = len(compared.words(number)) - int(compared.copies.cut[number])      # half a word is left of the last one
-    least = ACROSS if size >= LONG else 1
-    return _n_covered(compared.runs(number)[0][:size - SHINGLE + 1], compared.runs(kept)[1]) >= least * size
+    return _n_covered(compared.runs(number)[0][:size - SHINGLE + 1], compared.runs(kept)[1]) >= least
 
 
 def _n_covered(runs: Sequence[int], others: frozenset[int]) -> int:
