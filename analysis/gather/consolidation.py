@@ -22,6 +22,7 @@ from analysis.gather.themes import Themes, find_themes, nothing, telling
 from analysis.gather.unchanged import unchanged
 from analysis.read import Document, Faults, Skipped, is_strict
 from analysis.store.tables import COLUMNS, EVIDENCE, ORIGINAL, Analysis, aligned, frame, typed, unit_keys
+from analysis.store.texts import Texts
 from analysis.text.bylines import byline
 
 NOT_KEPT = ("boilerplate", "repeat")
@@ -30,6 +31,8 @@ FOUND = ("passages", "sentences", *EVIDENCE)
 GIVEN = {"metadata": ("name", "value"), "pages": ("page", "start", "end")}
 """What reading tells of a document beside its text."""
 HASHED = ("words", "telling")
+CHUNK = 10_000
+"""Passages whose texts are cut at once."""
 READ = ("doc_id", "text", "source", "author")
 """Columns of `documents` that hold what was read."""
 
@@ -51,8 +54,8 @@ def consolidate(
     doc_ids = pd.CategoricalDtype(documents["doc_id"].astype("str").tolist())
     tables = {name: pd.DataFrame.from_records(told[name], columns=["doc_id", *GIVEN[name]]).astype({"doc_id": doc_ids})
               for name in GIVEN}
-    texts = dict(zip(told["doc_id"], told["text"], strict=True))
     del told
+    texts = Texts(documents)
     found_actors = list(zip(texts, columns.actors(evidence), strict=True))
     hashed = []
     for name in (*FOUND, "problems", "copies", *HASHED):    # of a large folder nothing is to be there twice
@@ -110,12 +113,13 @@ def _mark_repeats(tables: dict[str, pd.DataFrame], copies: pd.DataFrame, hashed:
     """Mark passages that repeat another, and drop the evidence in them and in boilerplate; the repeats found."""
     passages = tables["passages"]
     repeats = faults.step("repeated passages", {}, find_repeats, copies, *hashed)
-    keys = list(zip(passages["doc_id"].tolist(), passages["passage_id"].tolist(), strict=True))
-    spans = dict(zip(keys, zip(passages["start"].tolist(), passages["end"].tolist(), strict=True), strict=True))
-    kept = [repeats.get(key) for key in keys]
-    passages["repeat_of"] = ["{}#char={},{}".format(key[0], *spans[key]) if key else "" for key in kept]
-    passages["kind"] = np.where(np.array([key is not None for key in kept], dtype=bool), "repeat", passages["kind"])
-    found = faults.step("words of repeats that differ", [], lambda: list(differences(passages, texts, repeats)))
+    copies_at, kept_at = (_rows_of(passages, keys) for keys in (repeats, repeats.values()))
+    places = zip(*(passages[column].iloc[kept_at].tolist() for column in ("doc_id", "start", "end")), strict=True)
+    of = [f"{doc_id}#char={start},{end}" for doc_id, start, end in places]
+    passages["repeat_of"] = pd.Series(of, copies_at, dtype="str").reindex(passages.index, fill_value="")
+    passages["kind"] = np.where(passages["repeat_of"] != "", "repeat", passages["kind"])
+    rows = dict(zip(copies_at.tolist(), kept_at.tolist(), strict=True))
+    found = faults.step("words of repeats that differ", [], lambda: list(differences(passages, texts, rows)))
     tables["differences"] = frame("differences", found)
     out = unit_keys(passages[passages["kind"].isin(NOT_KEPT)], "passage_id")
     sentences = tables["sentences"]
@@ -123,6 +127,12 @@ def _mark_repeats(tables: dict[str, pd.DataFrame], copies: pd.DataFrame, hashed:
     for name in EVIDENCE:
         tables[name] = tables[name][~np.isin(unit_keys(tables[name], "sent_id"), lost)]
     return repeats
+
+
+def _rows_of(passages: pd.DataFrame, keys: Iterable[Key]) -> np.ndarray:
+    """The row of each of these passages."""
+    wanted = pd.DataFrame(list(keys), columns=["doc_id", "passage_id"]).astype({"doc_id": passages["doc_id"].dtype})
+    return np.searchsorted(unit_keys(passages, "passage_id"), unit_keys(wanted, "passage_id"))
 
 
 def _identified(found: list[tuple[str, DocumentActors]], faults: Faults) -> Identities:
@@ -171,8 +181,7 @@ def _themes(
     """The themes of the counted passages, the names of actors masked."""
     passages = tables["passages"]
     passages = passages[passages["kind"] == "text"]
-    spans = zip(*(passages[column].tolist() for column in ("doc_id", "start", "end")), strict=True)
-    shown = passages[["doc_id", "passage_id"]].assign(text=[texts[doc_id][s:e] for doc_id, s, e in spans])
+    shown = _with_texts(passages, texts)
     masks = tables["mentions"][["doc_id", "sent_id", "start", "end", "actor_id"]]
     masks = masks.merge(tables["sentences"][["doc_id", "sent_id", "passage_id"]], on=["doc_id", "sent_id"])
     begins = passages[["doc_id", "passage_id", "start"]].rename(columns={"start": "begin"})
@@ -189,6 +198,16 @@ def _themes(
     return before if own.equals(known) else found
 
 
+def _with_texts(passages: pd.DataFrame, texts: Mapping[str, str]) -> pd.DataFrame:
+    """The passages (doc_id, passage_id) with their `text`, which never all are texts of their own at once."""
+    spans = [passages[column] for column in ("doc_id", "start", "end")]
+    chunks = (zip(*(column.iloc[first:first + CHUNK].tolist() for column in spans), strict=True)
+              for first in range(0, len(passages), CHUNK))
+    found = pa.chunked_array([pa.array([texts[doc_id][start:end] for doc_id, start, end in chunk], pa.large_string())
+                              for chunk in chunks], pa.large_string())
+    return passages[["doc_id", "passage_id"]].assign(text=found.to_pandas().array)
+
+
 def _certain(masks: pd.DataFrame, shown: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
     """The masks without those of discovered actors in German, where a capital may be that of any noun."""
     sure = telling(shown)
@@ -202,7 +221,7 @@ def _certain(masks: pd.DataFrame, shown: pd.DataFrame, actors: pd.DataFrame) -> 
 def with_themes(result: Analysis, n_themes: int) -> Analysis:
     """The same analysis with another number of themes: nothing is read again, corrections of themes are replayed."""
     tables = dict(result.tables())
-    texts = dict(zip(result.documents["doc_id"], result.documents["text"], strict=True))
+    texts = Texts(result.documents)
     themes = _themes(tables, texts, n_themes, None)
     tables |= {field.name: getattr(themes, field.name) for field in fields(Themes) if field.name != "curve"}
     correct_themes(tables, [Correction(*row[:4]) for row in result.corrections.itertuples(index=False)])

@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
+import numpy as np
 import pandas as pd
 
 from analysis.find.repeats import SHINGLE, WORD
-from analysis.gather.repeats import Key
 
 KNOWN = 1_000
 """Passages that are kept whose words are remembered while copies of them are looked at."""
@@ -40,31 +40,36 @@ class Words:
         return places
 
 
-def differences(passages: pd.DataFrame, texts: Mapping[str, str], repeats: Mapping[Key, Key]) -> Iterator[tuple]:
+def differences(passages: pd.DataFrame, texts: Mapping[str, str], repeats: Mapping[int, int]) -> Iterator[tuple]:
     """The rows of the table `differences`: stretches of the repeats, and of what is kept in their place.
 
-    `passages` (doc_id, passage_id, start, end) are all of the collection, `texts` those of its documents.
+    `passages` (doc_id, passage_id, start, end) are all of the collection in its order, `texts` those of its documents;
+    `repeats` tells for the row of a passage that repeats another the row of that one.
     """
-    involved = {doc_id for keys in repeats.items() for doc_id, _ in keys}
-    documents: dict[str, list] = defaultdict(list)
-    columns = ["doc_id", "passage_id", "start", "end"]
-    for row in passages.loc[passages["doc_id"].isin(involved), columns].itertuples():
-        documents[row.doc_id].append(row)
-    words = lru_cache(KNOWN)(lambda doc_id, start, end: Words(texts[doc_id], start, end))
-    for doc_id, rows in documents.items():
-        for row in rows:
-            kept = repeats.get((doc_id, row.passage_id))
-            if kept is None:
-                continue
-            same = kept[0] == doc_id        # an abstract may repeat several passages
-            sources = [source for source in documents[kept[0]]
-                       if (same and (doc_id, source.passage_id) not in repeats) or source.passage_id == kept[1]]
-            own, other = texts[doc_id][row.start:row.end].casefold(), texts[kept[0]]
-            if any(_holds(other[source.start:source.end].casefold(), own) for source in sources):
-                continue                    # the same to the letter, as most copies are
-            others = [words(kept[0], source.start, source.end) for source in sources]
-            for start, end, kept_start, kept_end in _differing(Words(texts[doc_id], row.start, row.end), others):
-                yield doc_id, row.passage_id, start, end, kept[0], kept_start, kept_end
+    documents, ids, starts, ends = (column.to_numpy() for column in (
+        passages["doc_id"].cat.codes, passages["passage_id"], passages["start"], passages["end"]))
+    doc_ids = passages["doc_id"].cat.categories
+
+    def span(row: int) -> tuple[str, int, int]:
+        return texts[doc_ids[documents[row]]], int(starts[row]), int(ends[row])
+
+    words = lru_cache(KNOWN)(lambda row: Words(*span(row)))
+    for row in sorted(repeats):
+        kept = repeats[row]
+        sources = [kept]
+        if documents[kept] == documents[row]:       # an abstract may repeat several passages
+            first, last = np.searchsorted(documents, [documents[row], documents[row] + 1])
+            sources = [source for source in range(first, last) if source == kept or source not in repeats]
+        own = _written(*span(row))
+        if any(_holds(_written(*span(source)), own) for source in sources):
+            continue                                # the same to the letter, as most copies are
+        for start, end, kept_start, kept_end in _differing(Words(*span(row)), [words(source) for source in sources]):
+            yield doc_ids[documents[row]], ids[row], start, end, doc_ids[documents[kept]], kept_start, kept_end
+
+
+def _written(text: str, start: int, end: int) -> str:
+    """The passage without regard to capitals."""
+    return text[start:end].casefold()
 
 
 def _holds(source: str, own: str) -> bool:
