@@ -1,6 +1,7 @@
 """A passage is in a finer theme only where its own words speak for it."""
 
 import numpy as np
+import pandas as pd
 import pytest
 import scipy.sparse as sp
 
@@ -19,7 +20,7 @@ VAGUE = "People wondered about many things during that whole morning and said ra
 def corpus():
     numbers = "one two three four five six seven eight nine ten".split()
     texts = [text.format(number) for text in (PORT, SCHOOL, OTHER) for number in numbers for _ in (0, 1)]
-    return words.read(words.encode([*texts, VAGUE, "A crane near the quay."]), 1)
+    return words.read(words.encode(pd.Series([*texts, VAGUE, "A crane near the quay."], dtype="str")), 1)
 
 
 @pytest.fixture(scope="module")

@@ -182,12 +182,7 @@ def _themes(
     passages = tables["passages"]
     passages = passages[passages["kind"] == "text"]
     shown = _with_texts(passages, texts)
-    masks = tables["mentions"][["doc_id", "sent_id", "start", "end", "actor_id"]]
-    masks = masks.merge(tables["sentences"][["doc_id", "sent_id", "passage_id"]], on=["doc_id", "sent_id"])
-    begins = passages[["doc_id", "passage_id", "start"]].rename(columns={"start": "begin"})
-    masks = masks.merge(begins, on=["doc_id", "passage_id"])
-    masks = masks.assign(start=masks["start"] - masks["begin"], end=masks["end"] - masks["begin"])
-    masks = _certain(masks, shown, tables["actors"])[["doc_id", "passage_id", "start", "end"]]
+    masks = _certain(_masks(tables, passages), shown, tables["actors"])
     if previous is None or not unchanged(tables, texts, previous):
         return find_themes(shown, masks, n_themes=n_themes, previous=_themes_of(previous) if previous else None)
     before = _themes_of(previous)
@@ -196,6 +191,18 @@ def _themes(
     found = find_themes(shown, masks, n_themes=n_themes, previous=before)
     own, known = (typed("themes", themes.themes).drop(columns=["terms", "status"]) for themes in (found, before))
     return before if own.equals(known) else found
+
+
+def _masks(tables: dict[str, pd.DataFrame], passages: pd.DataFrame) -> pd.DataFrame:
+    """The mentions in these passages: doc_id, passage_id, start and end in the passage, actor_id."""
+    sentences, mentions = tables["sentences"], tables["mentions"]
+    sentence = np.searchsorted(unit_keys(sentences, "sent_id"), unit_keys(mentions, "sent_id"))
+    of, keys = unit_keys(sentences, "passage_id")[sentence], unit_keys(passages, "passage_id")
+    row = np.searchsorted(keys, of)
+    there = np.flatnonzero(np.append(keys, -1)[row] == of)
+    own, begins = mentions.iloc[there], passages["start"].to_numpy()[row[there]]
+    return pd.DataFrame({"doc_id": own["doc_id"], "passage_id": passages["passage_id"].to_numpy()[row[there]],
+                         "start": own["start"] - begins, "end": own["end"] - begins, "actor_id": own["actor_id"]})
 
 
 def _with_texts(passages: pd.DataFrame, texts: Mapping[str, str]) -> pd.DataFrame:

@@ -12,14 +12,15 @@ from analysis.text.matcher import folded
 ALIKE = 0.3             # likeness from which a theme is the same one
 PASSAGES, WORDS = 0.7, 0.3  # what passages and terms in common count for it
 CHANGED = 1.1           # growth from which a theme has grown, or shrunk by its inverse
+NOWHERE = np.empty(0, np.uint64)
 
 
 class Draft(NamedTuple):
-    """A theme before it has an id: its label, terms, and the passages (doc_id, passage_id) it is first in."""
+    """A theme before it has an id: its label, terms, and the passages it is first in as `passage_hashes`, each once."""
 
     label: str
     terms: list[str]
-    passages: frozenset[tuple[str, int]]
+    passages: np.ndarray
 
 
 class Identity(NamedTuple):
@@ -28,6 +29,12 @@ class Identity(NamedTuple):
     theme_id: str
     label: str
     status: str
+
+
+def passage_hashes(rows: pd.DataFrame) -> np.ndarray:
+    """A number of 64 bits for each passage (doc_id as text, passage_id), the same in every analysis."""
+    return pd.util.hash_pandas_object(rows[["doc_id", "passage_id"]].astype({"passage_id": "int64"}),
+                                      index=False).to_numpy()
 
 
 def identities(drafts: list[Draft], previous: Themes | None, levels: list[int]) -> list[Identity]:
@@ -80,9 +87,8 @@ def _drafts(previous: Themes) -> dict[str, Draft]:
     first = rows.sort_values("weight", ascending=False, kind="stable").drop_duplicates(["doc_id", "passage_id"])
     broad = first.assign(theme_id=first["theme_id"].map(lambda theme_id: parents.get(theme_id, theme_id)))
     fine = first[first["theme_id"].isin(list(parents))]
-    carried = {theme_id: frozenset(zip(own["doc_id"], own["passage_id"], strict=True))
-               for level in (broad, fine) for theme_id, own in level.groupby("theme_id")}
-    return {row.theme_id: Draft(row.label, list(row.terms), carried.get(row.theme_id, frozenset()))
+    carried = {theme_id: passage_hashes(own) for level in (broad, fine) for theme_id, own in level.groupby("theme_id")}
+    return {row.theme_id: Draft(row.label, list(row.terms), carried.get(row.theme_id, NOWHERE))
             for row in living.itertuples()}
 
 
@@ -92,18 +98,26 @@ def _matched(drafts: list[Draft], before: dict[str, Draft]) -> dict[int, str]:
         return {}
     from scipy.optimize import linear_sum_assignment
 
-    ids = list(before)
-    known = frozenset().union(*(draft.passages for draft in before.values()))
-    there = [draft._replace(passages=draft.passages & known) for draft in drafts]
-    alike = np.array([[likeness(draft, before[theme_id]) for theme_id in ids] for draft in there])
+    alike = _likeness(drafts, list(before.values()))
     pairs = zip(*linear_sum_assignment(-alike), strict=True)
-    return {int(row): ids[column] for row, column in pairs if alike[row, column] >= ALIKE}
+    return {int(row): list(before)[column] for row, column in pairs if alike[row, column] >= ALIKE}
 
 
-def likeness(draft: Draft, other: Draft) -> float:
-    """Jaccard index of the passages (of the draft those that were there before) and of the terms, in proportion."""
-    words = _jaccard(frozenset(draft.terms), frozenset(other.terms))
-    return PASSAGES * _jaccard(draft.passages, other.passages) + WORDS * words if draft.passages else words
+def _likeness(drafts: list[Draft], before: list[Draft]) -> np.ndarray:
+    """Draft × previous theme (of one level, so that a passage is first in one of them only): the Jaccard index of the
+    passages (of the draft those that were there before) and of the terms, in proportion."""
+    known = np.concatenate([theme.passages for theme in before])
+    order = np.argsort(known, kind="stable")
+    theme_of = np.repeat(np.arange(len(before)), [len(theme.passages) for theme in before])[order]
+    known = known[order]
+    alike = np.empty((len(drafts), len(before)))
+    for row, draft in enumerate(drafts):
+        first, last = (np.searchsorted(known, draft.passages, side=side) for side in ("left", "right"))
+        both = np.bincount(theme_of[first[last > first]], minlength=len(before))
+        words = np.array([_jaccard(frozenset(draft.terms), frozenset(theme.terms)) for theme in before])
+        sizes = both.sum() + np.array([len(theme.passages) for theme in before]) - both
+        alike[row] = PASSAGES * both / np.maximum(sizes, 1) + WORDS * words if both.any() else words
+    return alike
 
 
 def _jaccard(one: frozenset, other: frozenset) -> float:

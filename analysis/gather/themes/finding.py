@@ -67,15 +67,15 @@ def _found(passages: pd.DataFrame, masks: pd.DataFrame, n_themes: int | None, pr
     texts, inside = masked(passages, masks)
     cut = words.encode(texts)
     names = names_of(inside, cut)
-    is_table = np.array([words.is_table(text) for text in texts], dtype=bool)
-    own = units(["" if table else text for table, text in zip(is_table.tolist(), texts, strict=True)],
-                pd.factorize(passages["doc_id"])[0])
+    is_table = np.array(list(map(words.is_table, texts)), dtype=bool)
+    own = units(texts.mask(is_table, ""), pd.factorize(passages["doc_id"])[0])
+    del texts
     cut = cut.without(is_table).joined(own.of)
     keys = passages.iloc[np.searchsorted(own.of, np.arange(len(own.texts)))][["doc_id", "passage_id"]]
     keys = keys.reset_index(drop=True)
     drawn = lots([f"{doc_id}#{passage_id}" for doc_id, passage_id in keys.itertuples(index=False)])
     sample = np.sort(np.argsort(drawn, kind="stable")[:SAMPLE])
-    sampled = [own.texts[number] for number in sample]
+    sampled = own.texts.iloc[sample].tolist()
     few = n_themes is None and len(sample) <= DOCUMENTS     # a word said once may tell what one of them is about
     corpus = words.read(cut.part(sample), 1 if few else _at_least(len(sample)), names)
     if not len(corpus.vocabulary.terms):

@@ -7,24 +7,31 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.gather.themes.words import TOKEN, Encoded, capitals_tell_names, plain
+from analysis.gather.themes.words import CHUNK, TOKEN, Encoded, capitals_tell_names, plain
 
 BREAK = " | "       # is no word, and no phrase goes across it
 ADDRESS = re.compile(r"<?[^\s<>()@]{1,80}@[^\s<>()]+>?|\b(?:[a-z]{2,12}://|www\.)[^\s<>()]+", re.IGNORECASE)
 
 
-def masked(passages: pd.DataFrame, masks: pd.DataFrame) -> tuple[list[str], Counter[str]]:
+def masked(passages: pd.DataFrame, masks: pd.DataFrame) -> tuple[pd.Series, Counter[str]]:
     """The text of each passage without the masked spans and without addresses, and how often each word is written with
     a capital in these spans."""
-    texts = passages["text"].tolist()
-    inside: list[str] = []
     spans, bounds = _by_passage(passages, masks)
-    for at in np.flatnonzero(np.diff(bounds)).tolist():
-        own, text = spans[bounds[at]:bounds[at + 1]], texts[at]
-        inside += [text[start:end] for start, end in own]
-        texts[at] = without(text, own)
-    texts = [ADDRESS.sub(BREAK, text) if "@" in text or "://" in text or "www." in text else text for text in texts]
-    return texts, _words(Counter(inside))
+    inside: Counter[str] = Counter()
+    chunks = []
+    for first in range(0, len(passages), CHUNK):    # a large folder is never there as Python's texts
+        found = []
+        for at, text in enumerate(passages["text"].iloc[first:first + CHUNK].tolist(), first):
+            own = spans[bounds[at]:bounds[at + 1]].tolist() if bounds[at] < bounds[at + 1] else ()
+            inside.update(text[start:end] for start, end in own)
+            found.append(_without_addresses(without(text, own) if own else text))
+        chunks.append(pd.Series(found, dtype="str"))
+    texts = pd.concat(chunks, ignore_index=True) if chunks else pd.Series([], dtype="str")
+    return texts, _words(inside)
+
+
+def _without_addresses(text: str) -> str:
+    return ADDRESS.sub(BREAK, text) if "@" in text or "://" in text or "www." in text else text
 
 
 def _words(spans: Counter[str]) -> Counter[str]:
@@ -37,13 +44,17 @@ def _words(spans: Counter[str]) -> Counter[str]:
     return found
 
 
-def _by_passage(passages: pd.DataFrame, masks: pd.DataFrame) -> tuple[list[tuple[int, int]], np.ndarray]:
+def _by_passage(passages: pd.DataFrame, masks: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
     """The (start, end) of all spans in the order of the passages, and where those of each passage begin among them."""
-    numbered = passages[["doc_id", "passage_id"]].assign(row=np.arange(len(passages)))
-    found = masks.astype({"doc_id": str, "passage_id": "int64"}).merge(numbered, on=["doc_id", "passage_id"])
-    found = found.sort_values(["row", "start", "end"])
-    spans = list(zip(found["start"].tolist(), found["end"].tolist(), strict=True))
-    return spans, np.searchsorted(found["row"].to_numpy(), np.arange(len(passages) + 1))
+    documents, ids = pd.factorize(passages["doc_id"])
+    keys = documents << 32 | passages["passage_id"].to_numpy(dtype=np.int64)
+    named = masks["doc_id"].astype("category").cat
+    own = ids.get_indexer(named.categories)[named.codes] << 32 | masks["passage_id"].to_numpy(dtype=np.int64)
+    row = np.searchsorted(keys, own)
+    there = np.flatnonzero(np.append(keys, -1)[row] == own)
+    spans, row = masks[["start", "end"]].to_numpy(dtype=np.int32)[there], row[there]
+    order = np.lexsort((spans[:, 1], spans[:, 0], row))
+    return spans[order], np.searchsorted(row[order], np.arange(len(passages) + 1))
 
 
 LOOKED_AT = 500     # passages in which a language would show
@@ -58,7 +69,7 @@ def telling(passages: pd.DataFrame) -> set[tuple[str, int]] | None:
     return {(doc_id, passage_id) for doc_id, passage_id, text in keys if capitals_tell_names(text)}
 
 
-def without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+def without(text: str, spans: Sequence[Sequence[int]]) -> str:
     """`text` with each span (sorted by start) replaced by a break."""
     parts, end = [], 0
     for start, stop in spans:

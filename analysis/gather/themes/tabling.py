@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.gather.themes.assignment import REST, Assigned
 from analysis.gather.themes.broad import Broad
-from analysis.gather.themes.continuity import Draft, Identity, aligned, gone, identities
+from analysis.gather.themes.continuity import Draft, Identity, aligned, gone, identities, passage_hashes
 from analysis.gather.themes.result import Themes, table, weakness
 from analysis.gather.themes.sentence import short
 from analysis.gather.themes.subjects import DOCUMENTS
@@ -83,11 +83,10 @@ def _positions(passages: pd.DataFrame, units: Units, positions: tuple[np.ndarray
 def _drafts(rows: pd.DataFrame, themes: list[Theme]) -> list[Draft]:
     """The themes with their passages: those in which a theme is the first of its level."""
     first = rows.sort_values("weight", ascending=False, kind="stable").drop_duplicates(["doc_id", "passage_id"])
-    keys = pd.Series(list(zip(first["doc_id"], first["passage_id"], strict=True)), dtype=object)
-    finest, broad = first["theme"].to_numpy(), first["broad"].to_numpy()
+    keys, finest, broad = passage_hashes(first), first["theme"].to_numpy(), first["broad"].to_numpy()
     drafts = []
     for number, own in enumerate(themes):
-        carried = frozenset(keys[(finest if own.parent != REST else broad) == number])
+        carried = keys[(finest if own.parent != REST else broad) == number]
         drafts.append(Draft(own.name or short(own.sentence) or ", ".join(term for term, _ in own.terms[:2]),
                             [term for term, _ in own.terms], carried))
     return drafts

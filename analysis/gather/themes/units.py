@@ -4,6 +4,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
 
 from analysis.gather.themes.masks import BREAK
 
@@ -17,14 +18,14 @@ class Units(NamedTuple):
     """`of`: the number of each passage's unit, ascending; `texts` of the units; `document`: each unit's document."""
 
     of: np.ndarray
-    texts: list[str]
+    texts: pd.Series
     document: np.ndarray
     kind: str           # "passages" or "documents"
 
 
-def units(texts: list[str], document: np.ndarray) -> Units:
+def units(texts: pd.Series, document: np.ndarray) -> Units:
     """The units of these passages, which stand in reading order; `document` is the number of each one's document."""
-    lengths = np.array([len(text) for text in texts], dtype=np.int64)
+    lengths = texts.str.len().to_numpy(dtype=np.int64)
     n_documents = int(document.max(initial=-1)) + 1
     if not SEVERAL <= n_documents < len(texts) or np.median(lengths) >= SHORT:
         return Units(np.arange(len(texts)), texts, document, "passages")
@@ -36,5 +37,5 @@ def units(texts: list[str], document: np.ndarray) -> Units:
     opens[1:] = (document[1:] != document[:-1]) | (section[1:] != section[:-1])
     of = np.cumsum(opens) - 1
     starts = np.append(np.flatnonzero(opens), len(texts)).tolist()
-    joined = [BREAK.join(texts[start:end]) for start, end in pairwise(starts)]
-    return Units(of, joined, document[opens], "documents")
+    joined = [BREAK.join(texts.iloc[start:end]) for start, end in pairwise(starts)]
+    return Units(of, pd.Series(joined, dtype="str"), document[opens], "documents")

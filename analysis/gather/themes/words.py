@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
 import scipy.sparse as sp
 
 from analysis.lexicons import read_table
@@ -103,9 +104,10 @@ class Encoded(NamedTuple):
 
 
 CHUNK = 10_000
-"""Texts whose words are Python's numbers at the same time."""
+"""Texts that are Python's, or their words Python's numbers, at the same time."""
 
-def encode(texts: Sequence[str]) -> Encoded:
+
+def encode(texts: pd.Series) -> Encoded:
     """The texts, cut into words."""
     numbers: defaultdict[str, int] = defaultdict()
     numbers.default_factory = numbers.__len__
@@ -113,7 +115,7 @@ def encode(texts: Sequence[str]) -> Encoded:
     flats, lengths = [np.empty(0, np.int32)], [np.empty(0, np.int64)]
     for first in range(0, len(texts), CHUNK):
         flat: list[int] = []
-        for own in _cut_together(texts[first:first + CHUNK]):
+        for own in _cut_together(texts.iloc[first:first + CHUNK].tolist()):
             flat.extend(map(numbers.__getitem__, own))
         found = np.array(flat, dtype=np.int32)
         ends = np.flatnonzero(found == between)
