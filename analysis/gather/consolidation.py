@@ -163,16 +163,25 @@ def _name_actors(tables: dict[str, pd.DataFrame], identities: Identities, texts:
     """Put the collection's actor ids where extraction put the document's own keys."""
     for name, local, column in (("mentions", "entity", "actor_id"), ("statements", "speaker", "speaker_id")):
         rows = tables[name]
-        # not tolist of texts: it makes them one by one, ten times as slow
-        keys = list(zip(rows["doc_id"].tolist(), rows[local].to_numpy(dtype=object), strict=True))
-        tables[name] = rows.assign(**{column: [identities.of.get(key, "") for key in keys]}).drop(columns=local)
-        if name == "mentions":
-            tables[name]["joined_by"] = pd.Categorical([identities.joined_by.get(key, "") for key in keys])
-            # of a document whose actors could not be joined
-            tables[name] = tables[name][tables[name]["actor_id"] != ""]
+        told = {column: identities.of} | ({"joined_by": identities.joined_by} if name == "mentions" else {})
+        tables[name] = rows.assign(**{new: _of_pairs(rows, local, of) for new, of in told.items()}).drop(columns=local)
+    mentions = tables["mentions"]
+    mentions = mentions[mentions["actor_id"] != ""]     # not of a document whose actors could not be joined
+    tables["mentions"] = mentions.assign(actor_id=mentions["actor_id"].cat.remove_unused_categories())
     known = frame("actors", identities.actors)
     names = faults.step("writing of names", known["name"], as_written, known, tables["mentions"], texts)
     tables["actors"] = known.assign(name=names)
+
+
+def _of_pairs(rows: pd.DataFrame, local: str, of: Mapping[tuple[str, str], str]) -> pd.Categorical:
+    """For each row what is told of its document and the key in `local`, "" where nothing is; each pair is looked up
+    once, for a large folder has millions of rows."""
+    codes, keys = pd.factorize(rows[local])
+    pairs, pair_of = np.unique(rows["doc_id"].cat.codes.to_numpy(np.int64) * len(keys) + codes, return_inverse=True)
+    doc_ids, names = rows["doc_id"].cat.categories.tolist(), keys.tolist()
+    told = [of.get((doc_ids[pair // len(names)], names[pair % len(names)]), "") for pair in pairs.tolist()]
+    found, values = pd.factorize(np.array(told, dtype=object), sort=True)
+    return pd.Categorical.from_codes(found[pair_of], values)
 
 
 def _themes(
