@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from analysis import Document, analyze
@@ -56,5 +57,5 @@ def test_notes_alike_but_for_a_number_are_one_theme_with_a_name(note):
 def test_a_subject_of_more_than_fifty_passages_has_themes_of_its_own(passages, told):
     texts = ["The dredger cleared the harbour channel."] * passages + ["The orchestra played the quartet again."]
     documents = np.array([0] * passages + [1])
-    found = subjects(words.read(words.encode(texts), 1, frozenset()), documents)
+    found = subjects(words.read(words.encode(pd.Series(texts, dtype="str")), 1, frozenset()), documents)
     assert (None if found is None else found.of.max() + 1) == told

@@ -154,6 +154,6 @@ def test_how_often_themes_held_is_one_number_or_the_least_and_the_most(stability
 
 def test_texts_cut_together_are_as_cut_alone():
     texts = ["It's the well-known 'quay'", "", "- a --b c-", "The Café's \0 o\0f", "'s", "-", "Ö", "end'"]
-    cut = encode(texts)
+    cut = encode(pd.Series(texts))
     own = [[cut.forms[form] for form in cut.flat[start:end]] for start, end in pairwise(cut.starts)]
     assert own == [TOKEN.findall(text.casefold()) for text in texts] == [tokens(text) for text in texts]
