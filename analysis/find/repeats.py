@@ -95,6 +95,7 @@ def find_copies(text: str, passages: Sequence[Passage]) -> Copies:
 def _passages(text: str, passages: Sequence[Passage]) -> Iterator[_Passage]:
     starts, codes = _words(tokens_of(text))
     hashes = (codes >> np.uint64(KINDS)).astype(np.uint32)
+    numbers = hashes.tolist()       # few of them are asked for one by one, and a list gives them faster
     where = np.flatnonzero(codes & np.uint64(ALWAYS | INSIDE_SENTENCE)).tolist()
     always = set(np.flatnonzero(codes & np.uint64(ALWAYS)).tolist())
     for passage in passages:
@@ -102,14 +103,13 @@ def _passages(text: str, passages: Sequence[Passage]) -> Iterator[_Passage]:
         last = bisect_left(starts, passage.end, first)
         if passage.kind == "boilerplate" or last - first < MIN_WORDS:
             continue
-        words = hashes[first:last]
-        names = [i - first for i in where[bisect_left(where, first):bisect_left(where, last)]
+        names = [numbers[i] for i in where[bisect_left(where, first):bisect_left(where, last)]
                  if i in always or _inside_sentence(text, passage.start, starts[i])]
         tail = text[max(passage.start, passage.end - 9):passage.end]
         glued, cut = GLUED.match(text, passage.start, passage.end) is not None, CUT.search(tail.rstrip()) is not None
-        halves = words[[*[0] * glued, *[-1] * cut]].tolist()    # a word is no name where half of another one is
-        yield _Passage(passage.passage_id, passage.kind == "text", glued, cut, words,
-                       frozenset(words[names].tolist()).difference(halves))
+        halves = numbers[first:first + glued] + numbers[last - cut:last]    # a word is no name where half of one is
+        yield _Passage(passage.passage_id, passage.kind == "text", glued, cut, hashes[first:last],
+                       frozenset(names).difference(halves))
 
 
 def _words(tokens: Tokens) -> tuple[list[int], np.ndarray]:

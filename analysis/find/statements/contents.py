@@ -148,6 +148,8 @@ def _is_of_another(line, at, quote):
 
 def _that(line, at, cue):
     """The `that` of the clause: at once, or after the recipient, the circumstances or a noun (`concern that`)."""
+    if "that" not in line.lows[at:at + FARTHEST_THAT]:
+        return None
     for place in range(at, min(len(line), at + FARTHEST_THAT)):
         low = line.lows[place]
         if low == "that" and not near("points-to-time", line, place):

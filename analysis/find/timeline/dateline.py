@@ -124,8 +124,10 @@ def find_dateline(text: str) -> Dateline | None:
     """The first dateline in the head of the text; one with a year goes before one without."""
     head = text[:HEAD]
     lines = lines_with_days(head)
+    if not lines:
+        return None
     found = [line for hit in _hits(patterns(), head, lines) if (line := _dateline(hit, head))]
-    if lines and not any(line.year for line in found):
+    if not any(line.year for line in found):
         found += _opening(text, head, lines)
     return min(found, key=lambda line: (line.year is None, line.start), default=None)
 
