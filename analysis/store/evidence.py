@@ -97,20 +97,24 @@ class EvidenceCache:
             self.flush()
 
     def flush(self) -> None:
-        """Write what was added, and make room."""
+        """Write what was added, and make room; the shards held in memory go."""
+        self._open = {}
         if not self._added:
             return
         table, self._added = pa.concat_tables(self._added), []
-        beside = self.place / f".{uuid4().hex}"
+        name = uuid4().hex
+        beside, path = self.place / f".{name}", self.place / f"{name}.parquet"
         try:
             self.place.mkdir(parents=True, exist_ok=True)
             pq.write_table(table, beside, compression="zstd", write_page_checksum=True)
-            os.replace(beside, self.place / f"{uuid4().hex}.parquet")
+            os.replace(beside, path)
             self._make_room()
         except OSError:     # a full disk, a folder that is read only: the analysis goes on without
             if self.place.is_dir():
                 beside.unlink(missing_ok=True)
-        self._known = None
+            return
+        if self._known is not None:     # not read anew: a first run would read all shards again for each one written
+            self._known |= {key: (path, row) for row, key in enumerate(table[KEY].to_pylist())}
 
     def clear(self) -> int:
         """Remove all that is kept; the bytes that were taken."""
@@ -125,7 +129,7 @@ class EvidenceCache:
 
     def _index(self) -> dict[bytes, tuple[Path, int]]:
         if self._known is None:
-            self._known, self._open = {}, {}
+            self._known = {}
             for path in sorted(self.place.glob("*.parquet")):
                 for row, key in enumerate(self._keys(path)):
                     self._known[key] = path, row
