@@ -1,6 +1,7 @@
 """The North and the South, North and South Korea: halves of a country that the document speaks of."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from analysis.find.actors.entities import Entity
 from analysis.find.actors.heads import Span
@@ -12,8 +13,9 @@ HALVES = {"Korea": ("North Korea", "South Korea"), "Vietnam": ("North Vietnam", 
 
 
 def halves(page: Page, entities: dict[str, Entity], sentences: list[tuple[int, int, int]],
-           taken: set[int]) -> list[Span]:
-    """A span for every compass word that names half of the one divided country of the document."""
+           spans: Sequence[Span]) -> list[Span]:
+    """A span for every compass word that names half of the one divided country of the document; `spans` are those of
+    whom it names otherwise."""
     if page.cues["side"].isdisjoint(page.seen):
         return []
     named = {entity.name: entity for entity in entities.values() if entity.kind == "country"}
@@ -21,6 +23,7 @@ def halves(page: Page, entities: dict[str, Entity], sentences: list[tuple[int, i
     if len(pairs) != 1:
         return []
     sides = {name.split()[0]: name for name in pairs[0]}
+    taken = {i for span in spans if span.entity for i in range(span.first, span.last)}
     return [span for sent_id, first, last in sentences for i in range(first, last)
             if page.tokens.words[i] in sides and i not in taken
             and (span := _half(page, i, sent_id, sides, named))]

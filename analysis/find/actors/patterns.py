@@ -191,6 +191,10 @@ def _one_of(choice: Choice | None) -> Test | None:
     written = words - small
     tests = [KINDS[kind] for kind in choice.kinds if kind in KINDS] + [
         _is_named(*NAMES[kind]) for kind in choice.kinds if kind in NAMES]
+    if not (written or endings or tests):
+        return lambda page, at: page.low[at] in small
+    if not (words or endings) and len(tests) == 1:
+        return tests[0]
     return lambda page, at: page.low[at] in small or page.tokens.words[at] in written or (
         bool(endings) and page.low[at].endswith(endings)) or any(test(page, at) for test in tests)
 

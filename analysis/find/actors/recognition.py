@@ -45,8 +45,7 @@ def recognise(text: str, sentences: Sequence, gazetteer: Gazetteer,
     cast.settle(spans)
     name_people(page, cast, known)
     name_clubs(page, cast, known)
-    taken = {i for span in spans if span.entity for i in range(span.first, span.last)}
-    spans = sorted([*spans, *halves(page, cast.entities, ranges, taken)], key=lambda span: span.first)
+    spans = sorted([*spans, *halves(page, cast.entities, ranges, spans)], key=lambda span: span.first)
     return _result(page, spans, {s.sent_id: s.end for s in sentences})
 
 
@@ -67,8 +66,9 @@ def _candidates(page: Page, ranges: list[tuple[int, int, int]]) -> list[Span]:
 
 def _with_lower_case(page: Page, spans: list[Span], ranges: list[tuple[int, int, int]]) -> list[Span]:
     """The candidates with the names in small letters among them, where no other one stands."""
-    taken = {i for span in spans for i in range(span.first, span.last)}
-    new = [span for span in lower_case_names(page) if taken.isdisjoint(range(span.first, span.last))]
+    small = list(lower_case_names(page))
+    taken = {i for span in spans for i in range(span.first, span.last)} if small else frozenset()
+    new = [span for span in small if taken.isdisjoint(range(span.first, span.last))]
     for span in new:
         span.sent_id = next((n for n, first, last in ranges if first <= span.first and span.last <= last), -1)
     return sorted([*spans, *(span for span in new if span.sent_id >= 0)], key=lambda span: span.first)
