@@ -7,7 +7,7 @@ joined. The filter asks the same, so that every number under a query is the numb
 import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from weakref import WeakValueDictionary
@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.ask.lookup import look_up
-from analysis.ask.spans import passage_keys, texts
+from analysis.ask.spans import passage_keys, quoted
 from analysis.ask.time_of_writing import days_known
 from analysis.errors import InputError
 from analysis.store import index, indexing
@@ -115,15 +115,7 @@ def _index(result: Analysis) -> index.Index:
 def _contents(result: Analysis) -> indexing.Contents:
     """The passages that are counted."""
     counted = np.flatnonzero(result.passages["kind"] == "text")
-    return indexing.Contents(counted, partial(_texts, result), rendered)
-
-
-def _texts(result: Analysis, numbers: np.ndarray) -> Iterator[str]:
-    """The texts of passages by their rows."""
-    passages = result.passages.iloc[numbers]
-    read = texts(result)
-    for doc_id, start, end in zip(passages["doc_id"], passages["start"], passages["end"], strict=True):
-        yield read[doc_id][start:end]
+    return indexing.Contents(counted, lambda numbers: quoted(result, result.passages.iloc[numbers]), rendered)
 
 
 def _found(result: Analysis, asked: language.Query) -> np.ndarray:
