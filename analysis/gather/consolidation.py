@@ -176,6 +176,8 @@ def _name_actors(tables: dict[str, pd.DataFrame], identities: Identities, texts:
 def _of_pairs(rows: pd.DataFrame, local: str, of: Mapping[tuple[str, str], str]) -> pd.Categorical:
     """For each row what is told of its document and the key in `local`, "" where nothing is; each pair is looked up
     once, for a large folder has millions of rows."""
+    if rows.empty:      # as a table of texts without rows
+        return pd.Series([], dtype="str").astype("category").array
     codes, keys = pd.factorize(rows[local])
     pairs, pair_of = np.unique(rows["doc_id"].cat.codes.to_numpy(np.int64) * len(keys) + codes, return_inverse=True)
     doc_ids, names = rows["doc_id"].cat.categories.tolist(), keys.tolist()
