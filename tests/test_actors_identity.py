@@ -22,7 +22,7 @@ def across(*texts):
     """{(document number, surface): actor_id} over several documents."""
     found = [(str(n), read(text)) for n, text in enumerate(texts)]
     ids = identify(found).of
-    return {(int(doc), texts[int(doc)][m.start:m.end]): ids[doc, m.entity]
+    return {(int(doc), texts[int(doc)][m.start:m.end]): ids[doc, m.entity].actor_id
             for doc, actors in found for m in actors.mentions}
 
 

@@ -68,7 +68,7 @@ def holds(text, published):
     assert all(mention.entity in known for mention in evidence.actors.mentions)
     assert all(re.search(r"\w", entity.name) for entity in evidence.actors.entities)
     identities = identify([("a", evidence.actors)])
-    assert all(identities.of["a", key] for key in known)
+    assert all(identities.of["a", key].actor_id for key in known)
 
 
 @settings(max_examples=250, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])

@@ -18,5 +18,5 @@ def test_a_body_called_for_short_in_another_document_is_one_actor(texts, n_actor
     known = gazetteer()
     found = [(str(n), recognise(text, segment(text).sentences, known)) for n, text in enumerate(texts)]
     identities = identify(found)
-    assert len(set(identities.of.values())) == n_actors
-    assert all(identities.of.values())
+    assert len({joined.actor_id for joined in identities.of.values()}) == n_actors
+    assert all(joined.actor_id for joined in identities.of.values())

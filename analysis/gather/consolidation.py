@@ -1,6 +1,6 @@
 """What needs the whole collection: actor identities, repeated passages, themes, corrections; then the tables."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from analysis.gather.accents import as_written
 from analysis.gather.corrections import FILE, Correction, correct, correct_themes
 from analysis.gather.corrections_file import read_corrections
 from analysis.gather.differences import differences
-from analysis.gather.identity import Identities, identify
+from analysis.gather.identity import Identities, Joined, identify
 from analysis.gather.repeats import Key, find_repeats
 from analysis.gather.themes import Themes, find_themes, nothing, telling
 from analysis.gather.unchanged import unchanged
@@ -31,6 +31,7 @@ FOUND = ("passages", "sentences", *EVIDENCE)
 GIVEN = {"metadata": ("name", "value"), "pages": ("page", "start", "end")}
 """What reading tells of a document beside its text."""
 HASHED = ("words", "telling")
+NOBODY = Joined("", "")
 CHUNK = 10_000
 """Passages whose texts are cut at once."""
 READ = ("doc_id", "text", "source", "author")
@@ -68,7 +69,10 @@ def consolidate(
     skipped = skipped + [Skipped(*row) for row in problems.itertuples(index=False, name=None)]
     repeats = _mark_repeats(tables, tables.pop("copies"), hashed, texts, faults)
     del hashed
-    _name_actors(tables, _identified(found_actors, faults), texts, faults)
+    identities = _identified(found_actors, faults)
+    del found_actors
+    _name_actors(tables, identities, texts, faults)
+    del identities
     previous = previous.as_found() if previous else None    # corrections are replayed on what goes on from there
     themes = faults.step("themes", nothing(), _themes, tables, texts, n_themes, previous)
     tables |= {field.name: getattr(themes, field.name) for field in fields(Themes)}
@@ -140,7 +144,7 @@ def _identified(found: list[tuple[str, DocumentActors]], faults: Faults) -> Iden
 
     Where that fails, without the documents on which it fails alone; where it still does, of the known names only.
     """
-    nobody = Identities((), {}, {})
+    nobody = Identities((), {})
     together = Faults(faults.path, faults.strict, "only known names are shown")
     if (identities := together.step("actors across documents", None, identify, found)) is not None:
         return identities
@@ -161,11 +165,11 @@ def _identified(found: list[tuple[str, DocumentActors]], faults: Faults) -> Iden
 def _name_actors(tables: dict[str, pd.DataFrame], identities: Identities, texts: Mapping[str, str],
                  faults: Faults) -> None:
     """Put the collection's actor ids where extraction put the document's own keys."""
-    for name, local, column in (("mentions", "entity", "actor_id"), ("statements", "speaker", "speaker_id")):
-        rows = tables[name]
-        told = {column: identities.of} | ({"joined_by": identities.joined_by} if name == "mentions" else {})
-        tables[name] = rows.assign(**{new: _of_pairs(rows, local, of) for new, of in told.items()}).drop(columns=local)
-    mentions = tables["mentions"]
+    mentions, statements = tables["mentions"], tables["statements"]
+    actor_id, rule = _joined(mentions, "entity", identities)
+    mentions = mentions.drop(columns="entity").assign(actor_id=actor_id, joined_by=rule)
+    speaker_id, _ = _joined(statements, "speaker", identities)
+    tables["statements"] = statements.drop(columns="speaker").assign(speaker_id=speaker_id)
     mentions = mentions[mentions["actor_id"] != ""]     # not of a document whose actors could not be joined
     tables["mentions"] = mentions.assign(actor_id=mentions["actor_id"].cat.remove_unused_categories())
     known = frame("actors", identities.actors)
@@ -173,17 +177,17 @@ def _name_actors(tables: dict[str, pd.DataFrame], identities: Identities, texts:
     tables["actors"] = known.assign(name=names)
 
 
-def _of_pairs(rows: pd.DataFrame, local: str, of: Mapping[tuple[str, str], str]) -> pd.Categorical:
-    """For each row what is told of its document and the key in `local`, "" where nothing is; each pair is looked up
-    once, for a large folder has millions of rows."""
-    if rows.empty:      # as a table of texts without rows
-        return pd.Series([], dtype="str").astype("category").array
+def _joined(rows: pd.DataFrame, local: str, identities: Identities) -> Iterator[pd.Categorical]:
+    """For each row the actor_id of its document's key in `local`, and the rule; "" where there is none. Each pair of a
+    document and a key is looked up once, for a large folder has millions of rows."""
     codes, keys = pd.factorize(rows[local])
     pairs, pair_of = np.unique(rows["doc_id"].cat.codes.to_numpy(np.int64) * len(keys) + codes, return_inverse=True)
     doc_ids, names = rows["doc_id"].cat.categories.tolist(), keys.tolist()
-    told = [of.get((doc_ids[pair // len(names)], names[pair % len(names)]), "") for pair in pairs.tolist()]
-    found, values = pd.factorize(np.array(told, dtype=object), sort=True)
-    return pd.Categorical.from_codes(found[pair_of], values)
+    places = ((doc_ids[pair // len(names)], names[pair % len(names)]) for pair in pairs.tolist())
+    told = [identities.of.get(place, NOBODY) for place in places]
+    for values in ([one.actor_id for one in told], [one.rule for one in told]):
+        found, known = pd.factorize(pd.array(values, dtype="str"), sort=True)
+        yield pd.Categorical.from_codes(found[pair_of], known)
 
 
 def _themes(

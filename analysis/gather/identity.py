@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -13,12 +13,18 @@ from analysis.text.matcher import folded, slug
 ENTITY = attrgetter("entity")
 
 
+class Joined(NamedTuple):
+    """The actor that an entity of a document is, and the rule that joined it to the actor."""
+
+    actor_id: str
+    rule: str
+
+
 class Identities(NamedTuple):
     """The actors of a collection and which of them each document's entities are."""
 
     actors: tuple[Entity, ...]                  # key is the actor_id
-    of: dict[tuple[str, str], str]              # (doc_id, entity key) → actor_id
-    joined_by: dict[tuple[str, str], str]       # (doc_id, entity key) → rule that joined it to the actor
+    of: dict[tuple[str, str], Joined]           # (doc_id, entity key) → the actor it is
 
 
 def identify(documents: Iterable[tuple[str, DocumentActors]]) -> Identities:
@@ -26,8 +32,8 @@ def identify(documents: Iterable[tuple[str, DocumentActors]]) -> Identities:
     documents = list(documents)
     known: dict[str, Entity] = {}
     found: dict[str, list[tuple[str, Entity, int]]] = defaultdict(list)
-    of: dict[tuple[str, str], str] = {}
-    joined_by: dict[tuple[str, str], str] = {}
+    of: dict[tuple[str, str], Joined] = {}
+    joined = cache(Joined)      # one object for all that are equal: a large folder has millions
     namesakes, called = _namesakes(documents), []
     for doc_id, actors in documents:
         counts = Counter(map(ENTITY, actors.mentions))
@@ -40,8 +46,7 @@ def identify(documents: Iterable[tuple[str, DocumentActors]]) -> Identities:
                 found[spelling(entity.name)].append((doc_id, entity, counts[entity.key]))
             else:
                 known[entity.key] = entity
-                place = doc_id, entity.key      # one key of both: a large folder has millions
-                of[place], joined_by[place] = entity.key, entity.origin
+                of[doc_id, entity.key] = joined(entity.key, entity.origin)
     merged = {name: _merged(name, rows) for name, rows in found.items()}
     people = _people([*known.values(), *merged.values()])
     acronyms = _acronyms([*known.values(), *merged.values()])
@@ -61,10 +66,9 @@ def identify(documents: Iterable[tuple[str, DocumentActors]]) -> Identities:
             target = full   # Velk is Banca Velk, which is Banca Velk S.p.A
         actor_id = merged[spelling(target.name)].key if target.origin == "discovered" else target.key
         for doc_id, entity, _ in rows:
-            place = doc_id, entity.key
-            of[place], joined_by[place] = actor_id, rule
-    joined_by |= dict.fromkeys(called, "surname")
-    return Identities(tuple(sorted((*known.values(), *discovered.values()))), of, joined_by)
+            of[doc_id, entity.key] = joined(actor_id, rule)
+    of |= {place: joined(of[place].actor_id, "surname") for place in called}
+    return Identities(tuple(sorted((*known.values(), *discovered.values()))), of)
 
 
 def _namesakes(documents: list[tuple[str, DocumentActors]]) -> dict[str, str]:
