@@ -96,11 +96,11 @@ def test_documents_of_short_paragraphs_are_sorted_as_wholes():
     import numpy as np
 
     posts = ["The ferry is late.", "Regards"] * 40
-    own = units(pd.Series(posts), np.repeat(np.arange(40), 2))
+    own, texts = units(pd.Series(posts), np.repeat(np.arange(40), 2))
     assert own.kind == "documents"
-    assert own.texts.tolist() == ["The ferry is late. | Regards"] * 40
+    assert texts.tolist() == ["The ferry is late. | Regards"] * 40
     longer = pd.Series(["The ferry is late again and again. " * 9] * 80)
-    assert units(longer, np.repeat(np.arange(40), 2)).kind == "passages"
+    assert units(longer, np.repeat(np.arange(40), 2))[0].kind == "passages"
 
 
 def test_posts_carry_their_themes_in_every_paragraph():

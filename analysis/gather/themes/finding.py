@@ -46,11 +46,17 @@ def find_themes(passages: pd.DataFrame, masks: pd.DataFrame, n_themes: int | Non
     Passages that are tables of numbers carry no theme; where passages are short, whole documents carry themes.
     Themes that continue one of `previous` keep its id and label. The same passages in any order give the same tables.
     """
-    passages = passages[["doc_id", "passage_id", "text"]].astype({"doc_id": str})
-    passages = passages.sort_values(["doc_id", "passage_id"], kind="stable").reset_index(drop=True)
+    passages = _in_order(passages[["doc_id", "passage_id", "text"]].astype({"doc_id": str}))
     # sums in one order only, on every machine
     with threadpool_limits(1, "blas"):
         return _found(passages, masks, n_themes, previous)
+
+
+def _in_order(passages: pd.DataFrame) -> pd.DataFrame:
+    """The passages by document and place; as they are, without a second copy of their texts, where they stand so."""
+    passages = passages.reset_index(drop=True)
+    order = passages[["doc_id", "passage_id"]].sort_values(["doc_id", "passage_id"], kind="stable").index
+    return passages if order.is_monotonic_increasing else passages.iloc[order].reset_index(drop=True)
 
 
 class Levels(NamedTuple):
@@ -68,14 +74,14 @@ def _found(passages: pd.DataFrame, masks: pd.DataFrame, n_themes: int | None, pr
     cut = words.encode(texts)
     names = names_of(inside, cut)
     is_table = np.array(list(map(words.is_table, texts)), dtype=bool)
-    own = units(texts.mask(is_table, ""), pd.factorize(passages["doc_id"])[0])
-    del texts
+    own, texts = units(texts.mask(is_table, ""), pd.factorize(passages["doc_id"])[0])
     cut = cut.without(is_table).joined(own.of)
-    keys = passages.iloc[np.searchsorted(own.of, np.arange(len(own.texts)))][["doc_id", "passage_id"]]
+    keys = passages.iloc[np.searchsorted(own.of, np.arange(len(own.document)))][["doc_id", "passage_id"]]
     keys = keys.reset_index(drop=True)
     drawn = lots([f"{doc_id}#{passage_id}" for doc_id, passage_id in keys.itertuples(index=False)])
     sample = np.sort(np.argsort(drawn, kind="stable")[:SAMPLE])
-    sampled = own.texts.iloc[sample].tolist()
+    sampled = texts.iloc[sample].tolist()
+    del texts       # of a large folder as much as the folder
     few = n_themes is None and len(sample) <= DOCUMENTS     # a word said once may tell what one of them is about
     corpus = words.read(cut.part(sample), 1 if few else _at_least(len(sample)), names)
     if not len(corpus.vocabulary.terms):
@@ -85,11 +91,11 @@ def _found(passages: pd.DataFrame, masks: pd.DataFrame, n_themes: int | None, pr
     kept = warm_start(previous, of_units, corpus, weights, documents) if n_themes is None else None
     table = NOTHING if kept else reduced(smoothed(weights, neighbours(corpus.counts)))
     material = Material(weights, table, documents, drawn[sample])
-    levels = _levels(corpus, material, n_themes, len(own.texts), kept)
+    levels = _levels(corpus, material, n_themes, len(own.document), kept)
     of_sample = assigned(corpus.counts, material.documents, corpus, levels.broad.model, levels.divisions)
     themes = _themes(sampled, corpus, material, levels, of_sample, names)
     themes = _with_sentences(themes, passages, own, sample)
-    whole = of_sample if len(sample) == len(own.texts) else assigned_all(
+    whole = of_sample if len(sample) == len(own.document) else assigned_all(
         cut, own.document, corpus, levels.broad.model, levels.divisions)
     where = positions(material.weights, of_sample.shares)
     return tables(passages, own, themes, whole, levels.broad, (sample, where), previous)
@@ -160,7 +166,7 @@ def _themes(sampled: list[str], corpus: words.Corpus, material: Material, levels
 
 def _with_sentences(themes: list[Theme], passages: pd.DataFrame, own: Units, sample: np.ndarray) -> list[Theme]:
     """The themes with the sentence that tells each best, of the passages that carry it best."""
-    texts, starts = passages["text"].array, np.searchsorted(own.of, np.arange(len(own.texts) + 1)).tolist()
+    texts, starts = passages["text"].array, np.searchsorted(own.of, np.arange(len(own.document) + 1)).tolist()
     done = []
     for theme in themes:
         units_read = [int(sample[number]) for number in theme.units]

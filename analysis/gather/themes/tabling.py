@@ -95,7 +95,7 @@ def _drafts(rows: pd.DataFrame, themes: list[Theme]) -> list[Draft]:
 def _themes(found: list[Identity], drafts: list[Draft], themes: list[Theme],
             rows: pd.DataFrame, units: Units, previous: Themes | None) -> pd.DataFrame:
     finest, broad = (np.bincount(rows[level], minlength=len(themes)) for level in ("theme", "broad"))
-    few = len(units.texts) <= DOCUMENTS
+    few = len(units.document) <= DOCUMENTS
     made = []
     for number, (identity, draft, own) in enumerate(zip(found, drafts, themes, strict=True)):
         top = own.parent == REST

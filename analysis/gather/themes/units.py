@@ -15,20 +15,20 @@ SECTION = 600       # so many signs
 
 
 class Units(NamedTuple):
-    """`of`: the number of each passage's unit, ascending; `texts` of the units; `document`: each unit's document."""
+    """`of`: the number of each passage's unit, ascending; `document`: each unit's document."""
 
     of: np.ndarray
-    texts: pd.Series
     document: np.ndarray
     kind: str           # "passages" or "documents"
 
 
-def units(texts: pd.Series, document: np.ndarray) -> Units:
-    """The units of these passages, which stand in reading order; `document` is the number of each one's document."""
+def units(texts: pd.Series, document: np.ndarray) -> tuple[Units, pd.Series]:
+    """The units of these passages, which stand in reading order, and their texts; `document` is the number of each
+    passage's document."""
     lengths = texts.str.len().to_numpy(dtype=np.int64)
     n_documents = int(document.max(initial=-1)) + 1
     if not SEVERAL <= n_documents < len(texts) or np.median(lengths) >= SHORT:
-        return Units(np.arange(len(texts)), texts, document, "passages")
+        return Units(np.arange(len(texts)), document, "passages"), texts
     totals = np.bincount(document, weights=lengths)
     before = np.cumsum(lengths) - lengths
     begins = before - before[np.searchsorted(document, document)]
@@ -38,4 +38,4 @@ def units(texts: pd.Series, document: np.ndarray) -> Units:
     of = np.cumsum(opens) - 1
     starts = np.append(np.flatnonzero(opens), len(texts)).tolist()
     joined = [BREAK.join(texts.iloc[start:end]) for start, end in pairwise(starts)]
-    return Units(of, pd.Series(joined, dtype="str"), document[opens], "documents")
+    return Units(of, document[opens], "documents"), pd.Series(joined, dtype="str")
