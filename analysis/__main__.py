@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from analysis.ask import count, narrow, save_index
+from analysis.ask import count, narrow, save_index, short_labels
 from analysis.errors import DossierError, InputError
 from analysis.find.workers import cluster, pool
 from analysis.notebook import checked, evidence_behind, notebook_in, notebook_report, read_notebook
@@ -26,8 +26,8 @@ EVERY = 2.0
 """Seconds between two looks at a folder that is watched."""
 LARGE = 2_000_000
 """Bytes of one file (a table, an archive) from which it does."""
-MOST_SKIPPED = 200
-"""Rows of what was not read that are printed."""
+MOST_THEMES, MOST_SKIPPED = 8, 200
+"""Themes, and rows of what was not read, that are printed."""
 COLUMNS = {"text": "text", "date": "published", "title": "title", "source": "source", "author": "author"}
 """The field that each option names a column for."""
 
@@ -212,13 +212,22 @@ def summary(result: Analysis, seconds: float, out: str | None) -> str:
     lines = [
         f"{len(result.documents):,} documents, {len(counted.sentences):,} sentences, in {seconds:.1f} s",
         "actors   " + ", ".join(f"{names[row.actor_id]} ({row.n_sentences:,})" for row in named.itertuples()),
-        "themes   " + "; ".join(result.themes["label"]),
+        "themes   " + _themes(result),
         f"dates    {counted.markers['from_date'].notna().sum():,} that can be placed on a calendar",
         "read     " + _read(result),
         f"skipped  {len(result.skipped):,}" + "".join(map(_skip, result.skipped.head(MOST_SKIPPED).itertuples()))
         + _more(len(result.skipped) - MOST_SKIPPED),
     ]
     return "\n".join([*lines, f"saved    {out}"] if out else lines)
+
+
+def _themes(result: Analysis) -> str:
+    """The broad themes, the largest first."""
+    themes = result.themes[result.themes["status"] != "gone"]
+    broad = themes[themes["parent"] == ""].nlargest(MOST_THEMES, "n_passages")
+    labels = short_labels(result)
+    rest = len(themes) - len(broad)
+    return "; ".join(labels[theme_id] for theme_id in broad["theme_id"]) + (f"; and {rest:,} more" if rest else "")
 
 
 def _read(result: Analysis) -> str:

@@ -1,12 +1,14 @@
 """`python -m analysis`, and folders as they come."""
 
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 
+import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
 
 from analysis import Document, analyze, load
-from analysis.__main__ import main
+from analysis.__main__ import MOST_THEMES, _themes, main
 from analysis.errors import InputError
 
 
@@ -18,6 +20,15 @@ def test_a_folder_is_analysed_saved_and_summed_up(tmp_path, capsys, pytestconfig
     assert "North Korea (" in told
     assert f"saved    {out}" in told
     assert len(load(out).documents) == 5
+
+
+def test_of_many_themes_the_largest_broad_ones_are_told(seeds):
+    living = seeds.themes[seeds.themes["status"] != "gone"]
+    many = pd.concat([living.assign(theme_id=f"{n}-" + living["theme_id"], label=f"Subject {n}", n_passages=n)
+                      for n in range(3)])
+    told = _themes(replace(seeds, themes=many))
+    assert told.split("; ") == ["Subject 2"] * len(living) + ["Subject 1"] * (MOST_THEMES - len(living)) + [
+        f"and {3 * len(living) - MOST_THEMES} more"]
 
 
 def test_a_folder_that_is_watched_is_analysed_again_when_it_changes(tmp_path, capsys, monkeypatch):
