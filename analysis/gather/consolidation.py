@@ -21,6 +21,7 @@ from analysis.gather.repeats import Key, find_repeats
 from analysis.gather.themes import Themes, find_themes, nothing, telling
 from analysis.gather.unchanged import unchanged
 from analysis.read import Document, Faults, Skipped, is_strict
+from analysis.store.memory import give_back
 from analysis.store.tables import COLUMNS, EVIDENCE, ORIGINAL, Analysis, aligned, frame, typed, unit_keys
 from analysis.store.texts import Texts
 from analysis.text.bylines import byline
@@ -58,6 +59,7 @@ def consolidate(
     del told
     texts = Texts(documents)
     found_actors = list(zip(texts, columns.actors(evidence), strict=True))
+    give_back(len(texts))
     hashed = []
     for name in (*FOUND, "problems", "copies", *HASHED):    # of a large folder nothing is to be there twice
         if name in HASHED:
@@ -69,10 +71,12 @@ def consolidate(
     skipped = skipped + [Skipped(*row) for row in problems.itertuples(index=False, name=None)]
     repeats = _mark_repeats(tables, tables.pop("copies"), hashed, texts, faults)
     del hashed
+    give_back(len(texts))
     identities = _identified(found_actors, faults)
     del found_actors
     _name_actors(tables, identities, texts, faults)
     del identities
+    give_back(len(texts))
     previous = previous.as_found() if previous else None    # corrections are replayed on what goes on from there
     themes = faults.step("themes", nothing(), _themes, tables, texts, n_themes, previous)
     tables |= {field.name: getattr(themes, field.name) for field in fields(Themes)}
