@@ -7,7 +7,7 @@ from analysis import Filter, analyze, narrow
 from analysis.ask import all_levels, broad_themes, carrying, parts_of
 from analysis.gather import Correction, correct
 from analysis.gather.themes import broad_of, find_themes
-from analysis.gather.themes.units import units
+from analysis.gather.themes.units import texts_of, units
 from tests.test_themes_labels import speeches
 
 NO_MASKS = pd.DataFrame({"doc_id": [], "passage_id": [], "start": [], "end": []})
@@ -95,12 +95,12 @@ def test_a_broad_theme_is_not_merged_into_its_own_part(result):
 def test_documents_of_short_paragraphs_are_sorted_as_wholes():
     import numpy as np
 
-    posts = ["The ferry is late.", "Regards"] * 40
-    own, texts = units(pd.Series(posts), np.repeat(np.arange(40), 2))
+    posts, of = pd.Series(["The ferry is late.", "Regards"] * 40), np.repeat(np.arange(40), 2)
+    own = units(posts.str.len().to_numpy(), of)
     assert own.kind == "documents"
-    assert texts.tolist() == ["The ferry is late. | Regards"] * 40
-    longer = pd.Series(["The ferry is late again and again. " * 9] * 80)
-    assert units(longer, np.repeat(np.arange(40), 2))[0].kind == "passages"
+    left_out = np.arange(80) == 3
+    assert texts_of(own, np.array([0, 1]), posts, left_out) == ["The ferry is late. | Regards", "The ferry is late. | "]
+    assert units(np.full(80, 180), of).kind == "passages"
 
 
 def test_posts_carry_their_themes_in_every_paragraph():

@@ -59,7 +59,7 @@ def consolidate(
     del told
     texts = Texts(documents)
     found_actors = list(zip(texts, columns.actors(evidence), strict=True))
-    give_back(len(texts))
+    give_back()
     hashed = []
     for name in (*FOUND, "problems", "copies", *HASHED):    # of a large folder nothing is to be there twice
         if name in HASHED:
@@ -71,12 +71,12 @@ def consolidate(
     skipped = skipped + [Skipped(*row) for row in problems.itertuples(index=False, name=None)]
     repeats = _mark_repeats(tables, tables.pop("copies"), hashed, texts, faults)
     del hashed
-    give_back(len(texts))
+    give_back()
     identities = _identified(found_actors, faults)
     del found_actors
     _name_actors(tables, identities, texts, faults)
     del identities
-    give_back(len(texts))
+    give_back()
     previous = previous.as_found() if previous else None    # corrections are replayed on what goes on from there
     themes = faults.step("themes", nothing(), _themes, tables, texts, n_themes, previous)
     tables |= {field.name: getattr(themes, field.name) for field in fields(Themes)}
@@ -202,6 +202,7 @@ def _themes(
     passages = passages[passages["kind"] == "text"]
     shown = _with_texts(passages, texts)
     masks = _certain(_masks(tables, passages), shown, tables["actors"])
+    give_back()
     if previous is None or not unchanged(tables, texts, previous):
         return find_themes(shown, masks, n_themes=n_themes, previous=_themes_of(previous) if previous else None)
     before = _themes_of(previous)

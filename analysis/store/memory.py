@@ -9,14 +9,9 @@ import sys
 
 import pyarrow as pa
 
-MANY = 10_000
-"""Documents from which it is worth the look."""
 
-
-def give_back(n_documents: int) -> None:
-    """Give back what is free, where the C library can (glibc); of a small collection nothing."""
-    if n_documents < MANY:
-        return
+def give_back() -> None:
+    """Give back what is free, where the C library can (glibc)."""
     pa.default_memory_pool().release_unused()
     if sys.platform == "linux" and hasattr(library := ctypes.CDLL(None), "malloc_trim"):
         library.malloc_trim(0)

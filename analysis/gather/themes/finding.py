@@ -25,8 +25,9 @@ from analysis.gather.themes.subjects import DOCUMENTS, subjects
 from analysis.gather.themes.subjects import TIMES as SUBJECT_TIMES
 from analysis.gather.themes.tabling import Theme, tables
 from analysis.gather.themes.terms import theme_terms
-from analysis.gather.themes.units import Units, units
+from analysis.gather.themes.units import Units, texts_of, units
 from analysis.gather.themes.warm_start import warm_start
+from analysis.store.memory import give_back
 
 SAMPLE = 20_000             # units that themes are fitted on; the others are assigned
 BEST = 30                   # units of a theme in which its best sentence is looked for
@@ -72,15 +73,17 @@ class Levels(NamedTuple):
 def _found(passages: pd.DataFrame, masks: pd.DataFrame, n_themes: int | None, previous: Themes | None) -> Themes:
     texts, inside = masked(passages, masks)
     cut = words.encode(texts)
+    give_back()
     names = names_of(inside, cut)
     is_table = np.array(list(map(words.is_table, texts)), dtype=bool)
-    own, texts = units(texts.mask(is_table, ""), pd.factorize(passages["doc_id"])[0])
+    lengths = np.where(is_table, 0, texts.str.len().to_numpy(dtype=np.int64))
+    own = units(lengths, pd.factorize(passages["doc_id"])[0])
     cut = cut.without(is_table).joined(own.of)
     keys = passages.iloc[np.searchsorted(own.of, np.arange(len(own.document)))][["doc_id", "passage_id"]]
     keys = keys.reset_index(drop=True)
     drawn = lots([f"{doc_id}#{passage_id}" for doc_id, passage_id in keys.itertuples(index=False)])
     sample = np.sort(np.argsort(drawn, kind="stable")[:SAMPLE])
-    sampled = texts.iloc[sample].tolist()
+    sampled = texts_of(own, sample, texts, is_table)
     del texts       # of a large folder as much as the folder
     few = n_themes is None and len(sample) <= DOCUMENTS     # a word said once may tell what one of them is about
     corpus = words.read(cut.part(sample), 1 if few else _at_least(len(sample)), names)

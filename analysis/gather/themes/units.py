@@ -1,6 +1,5 @@
 """What carries a theme: the passage, or the whole post, mail or note where passages are short."""
 
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -22,20 +21,23 @@ class Units(NamedTuple):
     kind: str           # "passages" or "documents"
 
 
-def units(texts: pd.Series, document: np.ndarray) -> tuple[Units, pd.Series]:
-    """The units of these passages, which stand in reading order, and their texts; `document` is the number of each
-    passage's document."""
-    lengths = texts.str.len().to_numpy(dtype=np.int64)
+def units(lengths: np.ndarray, document: np.ndarray) -> Units:
+    """The units of passages of these lengths, which stand in reading order; `document` is the number of each one's
+    document."""
     n_documents = int(document.max(initial=-1)) + 1
-    if not SEVERAL <= n_documents < len(texts) or np.median(lengths) >= SHORT:
-        return Units(np.arange(len(texts)), document, "passages"), texts
+    if not SEVERAL <= n_documents < len(lengths) or np.median(lengths) >= SHORT:
+        return Units(np.arange(len(lengths)), document, "passages")
     totals = np.bincount(document, weights=lengths)
     before = np.cumsum(lengths) - lengths
     begins = before - before[np.searchsorted(document, document)]
     section = np.where(totals[document] <= WHOLE, 0, begins // SECTION).astype(np.int64)
-    opens = np.ones(len(texts), dtype=bool)
+    opens = np.ones(len(lengths), dtype=bool)
     opens[1:] = (document[1:] != document[:-1]) | (section[1:] != section[:-1])
-    of = np.cumsum(opens) - 1
-    starts = np.append(np.flatnonzero(opens), len(texts)).tolist()
-    joined = [BREAK.join(texts.iloc[start:end]) for start, end in pairwise(starts)]
-    return Units(of, document[opens], "documents"), pd.Series(joined, dtype="str")
+    return Units(np.cumsum(opens) - 1, document[opens], "documents")
+
+
+def texts_of(own: Units, numbers: np.ndarray, texts: pd.Series, left_out: np.ndarray) -> list[str]:
+    """The texts of these units, from those of all passages; nothing in place of the passages that are left out."""
+    column, starts = texts.array, np.searchsorted(own.of, np.arange(len(own.document) + 1)).tolist()
+    return [BREAK.join("" if left_out[row] else column[row] for row in range(starts[number], starts[number + 1]))
+            for number in numbers.tolist()]
