@@ -101,6 +101,7 @@ def _found(passages: pd.DataFrame, masks: pd.DataFrame, n_themes: int | None, pr
     whole = of_sample if len(sample) == len(own.document) else assigned_all(
         cut, own.document, corpus, levels.broad.model, levels.divisions)
     where = positions(material.weights, of_sample.shares)
+    give_back()
     return tables(passages, own, themes, whole, levels.broad, (sample, where), previous)
 
 

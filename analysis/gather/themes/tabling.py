@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.gather.themes.assignment import REST, Assigned
 from analysis.gather.themes.broad import Broad
-from analysis.gather.themes.continuity import Draft, Identity, aligned, gone, identities, passage_hashes
+from analysis.gather.themes.continuity import NOWHERE, Draft, Identity, aligned, gone, identities, passage_hashes
 from analysis.gather.themes.result import Themes, table, weakness
 from analysis.gather.themes.sentence import short
 from analysis.gather.themes.subjects import DOCUMENTS
@@ -39,7 +39,8 @@ def tables(passages: pd.DataFrame, units: Units, themes: list[Theme], whole: Ass
     rows = pd.DataFrame({"doc_id": passages["doc_id"].to_numpy()[passage],
                          "passage_id": passages["passage_id"].to_numpy()[passage],
                          "theme": theme[row], "broad": of_broad[row], "weight": weight[row].astype(float)})
-    drafts = _drafts(rows, themes)
+    # without themes before these to compare them with nobody asks where they are first
+    drafts = _drafts(themes, [NOWHERE] * len(themes) if previous is None else _first_in(rows, themes))
     levels = np.array([own.parent != REST for own in themes], dtype=int)
     found = identities(drafts, previous, levels.tolist())
     ids = np.array([identity.theme_id for identity in found], dtype=object)
@@ -80,16 +81,16 @@ def _positions(passages: pd.DataFrame, units: Units, positions: tuple[np.ndarray
     return rows.assign(x=positions[1][row, 0], y=positions[1][row, 1])
 
 
-def _drafts(rows: pd.DataFrame, themes: list[Theme]) -> list[Draft]:
-    """The themes with their passages: those in which a theme is the first of its level."""
+def _drafts(themes: list[Theme], passages: list[np.ndarray]) -> list[Draft]:
+    return [Draft(own.name or short(own.sentence) or ", ".join(term for term, _ in own.terms[:2]),
+                  [term for term, _ in own.terms], carried) for own, carried in zip(themes, passages, strict=True)]
+
+
+def _first_in(rows: pd.DataFrame, themes: list[Theme]) -> list[np.ndarray]:
+    """Of each theme the passages in which it is the first of its level."""
     first = rows.sort_values("weight", ascending=False, kind="stable").drop_duplicates(["doc_id", "passage_id"])
     keys, finest, broad = passage_hashes(first), first["theme"].to_numpy(), first["broad"].to_numpy()
-    drafts = []
-    for number, own in enumerate(themes):
-        carried = keys[(finest if own.parent != REST else broad) == number]
-        drafts.append(Draft(own.name or short(own.sentence) or ", ".join(term for term, _ in own.terms[:2]),
-                            [term for term, _ in own.terms], carried))
-    return drafts
+    return [keys[(finest if own.parent != REST else broad) == number] for number, own in enumerate(themes)]
 
 
 def _themes(found: list[Identity], drafts: list[Draft], themes: list[Theme],
