@@ -26,6 +26,7 @@ from analysis.ask.network import circles, communities, only, places
 from analysis.ask.pairing import cooccurrence, pair_sentences
 from analysis.ask.paths import neighbours, ways
 from analysis.ask.periods import (
+    by_day,
     dated,
     gathered,
     grain_of,
@@ -85,7 +86,7 @@ from analysis.text.markdown_signs import signs, without_signs
 __all__ = [
     "AUTHOR", "KINDS", "ORDERS", "SORTED_BY", "UNITS", "UNNAMED", "Excerpt", "Filter", "Matches", "Property",
     "Suggestion", "about", "ahead", "all_levels", "as_country", "as_table", "as_timeline", "behind", "belonging",
-    "broad_of", "broad_themes", "by_frequency", "carrying", "changes", "chronology", "circles", "communities",
+    "broad_of", "broad_themes", "by_day", "by_frequency", "carrying", "changes", "chronology", "circles", "communities",
     "contrast", "cooccurrence", "count", "counted", "dated", "days_known", "disagreements", "document_list",
     "document_of", "excerpts", "find_actors", "for_countries", "gathered", "gathered_by_passage", "grain_of",
     "happened", "heard", "hit_excerpts", "hits_table", "in_order", "in_passages", "in_words", "inferred", "is_divided",

@@ -81,9 +81,16 @@ def _near(outward: np.ndarray, far: int) -> int:
 
 def iso(days: pd.Series) -> np.ndarray:
     """Days as text, YYYY-MM-DD; "" for an open one."""
-    places, each = pd.factorize(days.to_numpy(), use_na_sentinel=False)     # many markers are of one day
-    each = each.astype("datetime64[D]")
-    return np.where(np.isnat(each), "", _text(each))[places]
+    def told(each: pd.Index) -> np.ndarray:
+        plain = each.to_numpy().astype("datetime64[D]")
+        return np.where(np.isnat(plain), "", _text(plain))
+    return by_day(days, told)
+
+
+def by_day(days: pd.Series, told: Callable[[pd.Index], np.ndarray]) -> np.ndarray:
+    """What is `told` of each of the days, worked out once for all that are equal: many markers are of one day."""
+    places, each = pd.factorize(days, use_na_sentinel=False)
+    return told(each)[places]
 
 
 def gathered(
@@ -127,14 +134,12 @@ def grain_of(n_days: float) -> str:
 
 def period_start(days: pd.Series, grain: str) -> np.ndarray:
     """The first day of the month, year, … in which each ISO day lies."""
-    places, each = pd.factorize(days)
-    return _text(_day(_ordinal(each, grain), grain))[places]
+    return by_day(days, lambda each: _text(_day(_ordinal(each, grain), grain)))
 
 
 def period_end(days: pd.Series, grain: str) -> np.ndarray:
     """The last day of the month, year, … in which each ISO day lies."""
-    places, each = pd.factorize(days)
-    return _text(_day(_ordinal(each, grain) + 1, grain) - 1)[places]
+    return by_day(days, lambda each: _text(_day(_ordinal(each, grain) + 1, grain) - 1))
 
 
 def _ordinal(days: pd.Index, grain: str) -> np.ndarray:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis.store.remembered import once
 from analysis.store.tables import Analysis, unit_keys
+from analysis.store.texts import Texts
 
 BLOCK = 1 << 16
 """Rows whose places are taken out of their table at once."""
@@ -64,35 +65,17 @@ def quote(result: Analysis, rows: pd.DataFrame) -> list[str]:
 
 def quoted(result: Analysis, rows: pd.DataFrame) -> Iterator[str]:
     """As `quote`, one after another: the mentions of a large collection are millions."""
-    read, last, text = texts(result), "", ""
+    read = texts(result)
     for first in range(0, len(rows), BLOCK):
         columns = (rows[column].iloc[first:first + BLOCK].tolist() for column in ("doc_id", "start", "end"))
         for doc_id, start, end in zip(*columns, strict=True):
-            if doc_id != last:
-                last, text = doc_id, read[doc_id]
-            yield text[start:end]
+            yield read[doc_id][start:end]
 
 
-class Texts:
-    """The texts of the documents by their ids, each taken out of the table when it is asked for: those of a large
-    collection are never all in memory a second time."""
-
-    def __init__(self, result: Analysis) -> None:
-        self._column, self._places = result.documents["text"].array, _places(result)
-        self._last = "", ""
-
-    def __getitem__(self, doc_id: str) -> str:
-        """The text of a document; the last one is at hand, as rows come in the order of documents."""
-        last, text = self._last
-        if doc_id != last:
-            text = self._column[self._places[doc_id]]
-            self._last = doc_id, text
-        return text
-
-
+@once
 def texts(result: Analysis) -> Texts:
     """The texts of the documents by their ids."""
-    return Texts(result)
+    return Texts(result.documents)
 
 
 def times_found(values: pd.Series) -> pd.Series:
@@ -105,10 +88,4 @@ def times_found(values: pd.Series) -> pd.Series:
 
 def document_of(result: Analysis, doc_id: str) -> pd.Series:
     """The row of a document; KeyError where there is none of this id."""
-    return result.documents.iloc[_places(result)[doc_id]]
-
-
-@once
-def _places(result: Analysis) -> dict[str, int]:
-    """{doc_id: its row in `documents`}."""
-    return {doc_id: row for row, doc_id in enumerate(result.documents["doc_id"])}
+    return result.documents.iloc[texts(result).row_of(doc_id)]

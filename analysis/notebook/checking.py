@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-import pandas as pd
-
 from analysis.errors import InputError
 from analysis.notebook.book import Notebook, Number, Quote, Step
 from analysis.notebook.markdown import number_tokens
 from analysis.notebook.views import View, filter_of, missing, shown_by
 from analysis.store import Analysis
+from analysis.store.texts import Texts
 
 UNITS = {"documents": "documents", "passages": "passages", "sentences": "sentences"}
 """What a view alone counts, and the table that holds it under the filter."""
@@ -64,18 +63,18 @@ def checked(book: Notebook, result: Analysis, charts: Charts = no_charts,
             shows: Callable[[View], Shown] | None = None) -> list[Checked]:
     """What has changed since, for each step of the notebook: exactly that."""
     shows = shows or partial(shown_by, result)
-    texts = _Texts(result)
+    texts = Texts(result.documents)
     return [_check(step, texts, charts, shows) for step in book.steps]
 
 
-def _check(step: Step, texts: "_Texts", charts: Charts, shows: Callable[[View], Shown]) -> Checked:
+def _check(step: Step, texts: Mapping[str, str], charts: Charts, shows: Callable[[View], Shown]) -> Checked:
     numbers = [*step.numbers, *number_tokens(step.note)]
     counting = _Counting(charts, shows)
     now = {number: counting.n(number) for number in numbers}
     return Checked(
         {number: n for number, n in now.items() if n is not None and n != number.n},
         frozenset(number for number, n in now.items() if n is None),
-        {quote: told for quote in step.quotes if (told := texts.became(quote))},
+        {quote: told for quote in step.quotes if (told := _became(quote, texts))},
         tuple(counting.new(step)), counting.problem(step.view) if step.view else "")
 
 
@@ -132,24 +131,14 @@ class _Counting:
         return said_missing(missing(shown[0], filter_of(view))) or shown
 
 
-class _Texts:
-    """The texts of the documents, to see whether a quotation stands where it stood."""
-
-    def __init__(self, result: Analysis) -> None:
-        documents = result.documents
-        self._at = dict(zip(documents["doc_id"].astype("str"), range(len(documents)), strict=True))
-        self._texts: pd.Series = documents["text"]
-
-    def became(self, quote: Quote) -> str:
-        """What became of a quotation, in words; "" where it stands as it stood."""
-        at = self._at.get(quote.doc_id)
-        if at is None:
-            return "The document is not here any more."
-        text = str(self._texts.iloc[at])
-        words = one_line(text[quote.start:quote.end])
-        if words == one_line(quote.text):
-            return ""
-        return f"There stands now: “{words}”" if words else "The document ends before this place now."
+def _became(quote: Quote, texts: Mapping[str, str]) -> str:
+    """What became of a quotation, in words; "" where it stands as it stood."""
+    if quote.doc_id not in texts:
+        return "The document is not here any more."
+    words = one_line(texts[quote.doc_id][quote.start:quote.end])
+    if words == one_line(quote.text):
+        return ""
+    return f"There stands now: “{words}”" if words else "The document ends before this place now."
 
 
 def one_line(text: str) -> str:

@@ -6,18 +6,29 @@ import pandas as pd
 
 
 class Texts(Mapping[str, str]):
-    """{doc_id: text} of the table `documents`. The one asked for last is at hand: passages are read in their order."""
+    """{doc_id: text} of the table `documents`. The one asked for last is at hand: rows come in the order of documents,
+    and those who read side by side do not disturb each other."""
 
     def __init__(self, documents: pd.DataFrame) -> None:
         self._column = documents["text"].array
         self._rows = {doc_id: row for row, doc_id in enumerate(documents["doc_id"].tolist())}
-        self._last = "", ""
+        self._last: tuple[str | None, str] = None, ""
 
     def __getitem__(self, doc_id: str) -> str:
         """The text of a document; KeyError where there is none of this id."""
-        if doc_id != self._last[0] or not self._last[1]:
-            self._last = doc_id, self._column[self._rows[doc_id]]
-        return self._last[1]
+        last, text = self._last
+        if doc_id != last:
+            text = self._column[self.row_of(doc_id)]
+            self._last = doc_id, text
+        return text
+
+    def row_of(self, doc_id: str) -> int:
+        """Where in the table a document stands; KeyError where there is none of this id."""
+        return self._rows[doc_id]
+
+    def __contains__(self, doc_id: object) -> bool:
+        """Whether there is a document of this id."""
+        return doc_id in self._rows
 
     def __iter__(self) -> Iterator[str]:
         """The ids of the documents in their order."""

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import Analysis, count
-from analysis.ask import broad_themes, dated, gathered, grain_of, in_passages, short_labels, usual_years
+from analysis.ask import broad_themes, by_day, dated, gathered, grain_of, in_passages, short_labels, usual_years
 from analysis.store import once
 from dashboard.charts.actors import acting
 
@@ -84,8 +84,7 @@ def spread(result: Analysis, by: str, first: str = "", last: str = "", skip: int
 
 
 def _days(days: pd.Series) -> np.ndarray:
-    places, each = days.factorize()     # many markers are of one day
-    return each.to_numpy().astype("datetime64[D]").astype(np.int64)[places]
+    return by_day(days, lambda each: each.to_numpy().astype("datetime64[D]").astype(np.int64))
 
 
 def laned(result: Analysis, by: str, rows: pd.DataFrame) -> pd.DataFrame:

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import Analysis
-from analysis.ask import dated, in_words, reasons
+from analysis.ask import by_day, dated, in_words, reasons
 from analysis.store import once
 from dashboard.charts import years
 from dashboard.charts.chart import Chart, Ink, counting, hovers, marks, n_of, styled
@@ -34,8 +34,8 @@ class Grain(NamedTuple):
 
     def numbers(self, days: pd.Series) -> np.ndarray:
         """ISO days as numbers of units from 1970."""
-        places, each = days.factorize()     # many markers are of one day
-        return np.array(each.tolist(), dtype="datetime64[D]").astype(f"datetime64[{self.unit}]").astype(int)[places]
+        return by_day(days, lambda each: np.array(each.tolist(), dtype="datetime64[D]").astype(
+            f"datetime64[{self.unit}]").astype(int))
 
     def label(self, number: int) -> str:
         """The unit as ISO 8601 writes it: `2011-01`, `2011-01-25`."""
@@ -58,8 +58,7 @@ def spoken_of(result: Analysis) -> Chart:
 
 
 def _years(days: pd.Series) -> np.ndarray:
-    places, each = days.factorize()
-    return np.array(each.tolist(), dtype="datetime64[Y]")[places]
+    return by_day(days, lambda each: np.array(each.tolist(), dtype="datetime64[Y]"))
 
 
 def _within(rows: pd.DataFrame, grain: Grain) -> pd.DataFrame:

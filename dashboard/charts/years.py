@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import Analysis
-from analysis.ask import dated, reasons, usual_years, year_in_words
+from analysis.ask import by_day, dated, reasons, usual_years, year_in_words
 from dashboard.charts.chart import Chart, Ink, counting, hovers, marks, n_of, styled
 
 BY_YEAR = ("year",)
@@ -34,8 +34,7 @@ def longer_than_a_year(result: Analysis) -> str:
 
 def _years(days: pd.Series) -> np.ndarray:
     """The year of each ISO day."""
-    places, each = days.factorize()     # many markers are of one day
-    return np.array([int(day.rsplit("-", 2)[0]) for day in each], dtype=int)[places]
+    return by_day(days, lambda each: np.array([int(day.rsplit("-", 2)[0]) for day in each], dtype=int))
 
 
 def draw_years(counted: pd.DataFrame, result: Analysis, ink: Ink, height: int = 240) -> go.Figure:

@@ -9,6 +9,7 @@ were kept.
 
 import argparse
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -39,7 +40,7 @@ def kill_and_go_on(folder: Path, place: Path, kills: int, workers: int, seed: in
     """The moments at which runs were killed, in seconds, and the documents that were kept by then.
 
     Raises AssertionError where a kill left tables in pieces or workers behind, or the tables at the end are not those
-    of a clean run. A run that ends before its moment is no kill, and the next moment is an earlier one.
+    of a clean run. A run that ends before its moment is no kill, and the next one begins with nothing kept.
     """
     clean, out, kept = place / "clean", place / "out", place / "kept"
     started = time.monotonic()
@@ -47,11 +48,12 @@ def kill_and_go_on(folder: Path, place: Path, kills: int, workers: int, seed: in
                    stdout=subprocess.DEVNULL)
     longest, drawn = time.monotonic() - started, random.Random(seed)
     while kills:
-        moment, started = drawn.uniform(0, longest), time.monotonic()
+        moment = drawn.uniform(0, longest)
         run = subprocess.Popen(command(folder, out, kept, workers), cwd=ROOT, stdout=subprocess.DEVNULL)
         try:
             run.wait(moment)
-            longest = time.monotonic() - started
+            shutil.rmtree(out)
+            shutil.rmtree(kept)
             continue
         except subprocess.TimeoutExpired:
             left = _children(run.pid)
